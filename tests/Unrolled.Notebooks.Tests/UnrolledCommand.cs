@@ -1,0 +1,27 @@
+using System.Diagnostics;
+
+namespace Unrolled.Notebooks.Tests;
+
+/// <summary>The <c>unrolled</c> command, run as a reader runs it: in a process of its own.</summary>
+internal static class UnrolledCommand
+{
+    /// <summary>Runs the command in the clone's root and returns its exit code and everything it printed.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Repository.BuildOutput("Unrolled.NotebookHost", "unrolled.dll"));
+        foreach (string argument in arguments)
+            start.ArgumentList.Add(argument);
+
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await errors);
+    }
+}
