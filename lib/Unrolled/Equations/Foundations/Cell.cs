@@ -13,13 +13,14 @@ public abstract class Cell<TSelf, TStep>(int inputSize, int outputSize, params I
     where TStep : ICellStep
 {
     /// <inheritdoc/>
-    public int InputSize { get; } = inputSize;
+    public int InputSize { get; } = Shapes.RequirePositive(inputSize, nameof(inputSize));
 
     /// <inheritdoc/>
-    public int OutputSize { get; } = outputSize;
+    public int OutputSize { get; } = Shapes.RequirePositive(outputSize, nameof(outputSize));
 
     /// <inheritdoc/>
-    public IReadOnlyList<int> StateSizes { get; } = stateSizes;
+    public IReadOnlyList<int> StateSizes { get; } =
+        [.. stateSizes.Select(size => Shapes.RequirePositive(size, nameof(stateSizes)))];
 
     /// <inheritdoc/>
     public virtual State InitialState => State.Zeros(StateSizes);

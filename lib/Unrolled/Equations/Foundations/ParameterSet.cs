@@ -34,6 +34,9 @@ public sealed class ParameterSet : IReadOnlyList<Parameter>
     public void Add(Vector<double> vector, [CallerArgumentExpression(nameof(vector))] string name = "") =>
         parameters.Add(new Parameter(name, vector));
 
+    /// <summary>Adds a parameter.</summary>
+    public void Add(Parameter parameter) => parameters.Add(parameter);
+
     /// <summary>Adds another model's parameters, such as a layer's, under its prefix.</summary>
     public void Add(string prefix, ParameterSet others) =>
         parameters.AddRange(others.Select(other => other.Renamed($"{prefix}.{other.Name}")));

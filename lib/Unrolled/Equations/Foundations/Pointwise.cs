@@ -18,6 +18,9 @@ public static class Pointwise
     /// <summary>max(a, 0).</summary>
     public static Vector Relu(Vector a) => Map(a, value => Math.Max(value, 0));
 
+    /// <summary>The derivative of max(a, 0): 1 where a is positive, 0 elsewhere.</summary>
+    public static Vector Step(Vector a) => Map(a, value => value > 0 ? 1 : 0);
+
     /// <summary>e^aᵢ / Σ e^aⱼ, with the largest a taken off first so that nothing overflows.</summary>
     public static Vector Softmax(Vector a)
     {

@@ -52,9 +52,7 @@ internal static class Shapes
         }
     }
 
-    internal static void RequirePositive(int value, string name)
-    {
-        if (value < 1)
-            throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; expected at least 1.");
-    }
+    internal static int RequirePositive(int value, string name) => value >= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; expected at least 1.");
 }
