@@ -1,0 +1,18 @@
+namespace Unrolled.Equations.Learning;
+
+/// <summary>
+/// v ← μ v + g, θ ← θ − η v, as torch has it. With a constant η it is the rule of Rumelhart, Hinton and Williams 1986,
+/// Δθ(n) = −η g + μ Δθ(n−1).
+/// </summary>
+/// <param name="learningRate">η.</param>
+/// <param name="momentum">μ.</param>
+public sealed class Momentum(double learningRate, double momentum) : ElementwiseOptimizer(memories: 1)
+{
+    /// <inheritdoc/>
+    protected override double Change(double g, Span<double> memory)
+    {
+        ref double v = ref memory[0];
+        v = momentum * v + g;
+        return -learningRate * v;
+    }
+}

@@ -1,0 +1,91 @@
+using Unrolled.Equations.Foundations;
+using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
+
+namespace Unrolled.Equations.Learning;
+
+/// <summary>
+/// Truncated backpropagation through time, BPTT(h; h′) of Williams and Peng 1990, here TBPTT(k1, k2) with k2 ≥ k1: every
+/// k1 steps, the losses of the newest k1 steps go back through at most the newest k2 steps. Each loss goes back exactly
+/// once. What a state owes to anything older than the k2 steps is left out: the gradient is biased, and its cost no
+/// longer grows with the sequence.
+/// </summary>
+public sealed class TruncatedBackpropagationThroughTime
+{
+    /// <summary>Truncation lengths.</summary>
+    /// <param name="k1">How many steps lie between two ways back.</param>
+    /// <param name="k2">How many steps a way back has at most.</param>
+    /// <param name="windowState">What a window of k1 steps takes over from the one before it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">k1 is below 1, or k2 below k1.</exception>
+    public TruncatedBackpropagationThroughTime(int k1, int k2, WindowState windowState = WindowState.Carried)
+    {
+        K1 = Shapes.RequirePositive(k1, nameof(k1));
+        K2 = k2 >= k1
+            ? k2
+            : throw new ArgumentOutOfRangeException(nameof(k2), k2, $"k2 is {k2}; expected at least k1, {k1}.");
+        WindowState = windowState;
+    }
+
+    /// <summary>How many steps lie between two ways back.</summary>
+    public int K1 { get; }
+
+    /// <summary>How many steps a way back has at most.</summary>
+    public int K2 { get; }
+
+    /// <summary>What a window takes over from the one before it.</summary>
+    public WindowState WindowState { get; }
+
+    /// <summary>Goes over a sequence once, and hands out one gradient for every window of k1 steps.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="xs">The inputs, [time, input].</param>
+    /// <param name="targets">The targets, [time, output]; null at a step that has none.</param>
+    /// <param name="loss">The loss of a step.</param>
+    /// <param name="learn">
+    /// Told each window's dL/dθ as soon as it is known; it may change the cell, and the next window runs with the new
+    /// weights. Only with the weights left alone is the sum of the gradients one of a single function.
+    /// </param>
+    /// <param name="initial">The state before the first step; the cell's own when null.</param>
+    /// <returns>The sum of all losses, each from the weights of its own window.</returns>
+    /// <exception cref="ArgumentException">The sequence is empty, or a shape is wrong.</exception>
+    public double Pass(
+        ICell cell,
+        IReadOnlyList<Vector> xs,
+        IReadOnlyList<Vector?> targets,
+        ILoss loss,
+        Action<ParameterSet> learn,
+        State? initial = null)
+    {
+        Shapes.RequireSequence(xs, cell.InputSize, nameof(xs));
+        Shapes.RequireSteps(targets.Count, xs.Count, nameof(targets), nameof(xs));
+        var steps = new List<ICellStep>(xs.Count);
+        var state = initial ?? cell.InitialState;
+        double total = 0;
+        for (int start = 0; start < xs.Count; start += K1)
+        {
+            int end = Math.Min(start + K1, xs.Count);
+            if (WindowState == WindowState.Reset)
+                state = initial ?? cell.InitialState;
+
+            var window = cell.Run([.. xs.Take(start..end)], state);
+            steps.AddRange(window);
+            state = window.Final;
+
+            var losses = SequenceLoss.Of(loss, window.Outputs, [.. targets.Take(start..end)]);
+            total += losses.Total;
+            learn(GoBack(cell, steps, start, losses.Gradients));
+        }
+
+        return total;
+    }
+
+    // From the newest step to the oldest that k2 and the boundary allow; older steps have no loss of their own here.
+    private ParameterSet GoBack(ICell cell, List<ICellStep> steps, int start, IReadOnlyList<Vector> dys)
+    {
+        var gradients = cell.ZerosLike();
+        var nothing = Vector.Build.Dense(cell.OutputSize);
+        var dNext = State.Zeros(cell.StateSizes);
+        int oldest = WindowState == WindowState.Carried ? Math.Max(0, steps.Count - K2) : start;
+        for (int t = steps.Count - 1; t >= oldest; t--)
+            dNext = cell.Backward(steps[t], t >= start ? dys[t - start] : nothing, dNext, gradients).Before;
+        return gradients.Parameters;
+    }
+}

@@ -1,0 +1,98 @@
+using Unrolled.Equations;
+using Unrolled.Equations.Foundations;
+using Unrolled.Equations.Inspection;
+using Unrolled.Equations.Learning;
+using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
+
+namespace Unrolled.Tests.Equations;
+
+public class ElmanNetworkTests
+{
+    [Theory]
+    [InlineData(OutputUnits.Logistic, 1, 1)]
+    [InlineData(OutputUnits.Logistic, 50, 1)]
+    [InlineData(OutputUnits.Logistic, 10, 10)]
+    [InlineData(OutputUnits.Linear, 1, 1)]
+    [InlineData(OutputUnits.Linear, 50, 1)]
+    [InlineData(OutputUnits.Softmax, 1, 1)]
+    [InlineData(OutputUnits.Softmax, 50, 1)]
+    public void Every_gradient_agrees_with_central_differences(OutputUnits units, int length, double inputBound)
+    {
+        var draw = new Draw(seed: 1);
+        var network = draw.Weights(new ElmanNetwork(3, 4, 2, units));
+        var xs = draw.Sequence(length, 3, inputBound);
+        var targets = units == OutputUnits.Softmax ? draw.Classes(length, 2) : draw.Sequence(length, 2, .1);
+        ILoss loss = units == OutputUnits.Softmax ? new CrossEntropy() : new SquaredError();
+
+        var report = GradientCheck.OfCell(network, xs, targets, loss, draw.State(network));
+
+        Assert.Equal(["W_x", "W_c", "b_h", "W_y", "b_y", "x", "state[0]"], report.Tensors.Select(tensor => tensor.Name));
+        Assert.True(report.Worst.RelativeError <= 1e-7, report.ToString());
+    }
+
+    [Fact]
+    public void The_context_is_the_hidden_layer_of_the_step_before_copied_at_weight_1()
+    {
+        var draw = new Draw(seed: 2);
+        var run = draw.Weights(new ElmanNetwork(2, 3, 1)).Run(draw.Sequence(6, 2));
+
+        for (int t = 1; t < run.Count; t++)
+            Assert.Equal(run["h"][t - 1], run["context"][t]);
+    }
+
+    [Fact]
+    public void The_context_starts_at_one_half_or_where_it_is_told()
+    {
+        var draw = new Draw(seed: 3);
+        var network = draw.Weights(new ElmanNetwork(2, 3, 1));
+        var xs = draw.Sequence(1, 2);
+        var h0 = draw.Vector(3);
+
+        Assert.All(network.Run(xs)["context"][0], unit => Assert.Equal(.5, unit));
+        Assert.Equal(h0, network.Run(xs, new State(h0))["context"][0]);
+    }
+
+    [Fact]
+    public void A_step_worked_by_hand_comes_out()
+    {
+        // a_h = 2·1 + 4·.5 − 4 = 0, h = .5; a_y = 2·.5 − 1 = 0, y = .5; and back with dy = 1:
+        // da_y = 1·.5·.5 = .25, dh = 2·.25 = .5, da_h = .5·.5·.5 = .125, dx = 2·.125, dcontext = 4·.125.
+        var network = new ElmanNetwork(1, 1, 1);
+        (network.W_x[0, 0], network.W_c[0, 0], network.b_h[0], network.W_y[0, 0], network.b_y[0]) = (2, 4, -4, 2, -1);
+        var d = network.ZerosLike();
+
+        var step = network.Forward(Vector.Build.Dense(1, 1), network.InitialState);
+        var back = network.Backward(step, Vector.Build.Dense(1, 1), State.Zeros([1]), d);
+
+        Assert.Equal((.5, .5), (step.h[0], step.y[0]));
+        Assert.Equal((.25, .5, .125), (back.a_y[0], back.h[0], back.a_h[0]));
+        Assert.Equal((.25, .5), (back.x[0], back.context[0]));
+        Assert.Equal((.125, .125, .0625), (d.W_y[0, 0], d.W_x[0, 0], d.W_c[0, 0]));
+    }
+
+    [Fact]
+    public void Without_the_copy_it_is_a_perceptron_that_forgets_every_earlier_input()
+    {
+        var draw = new Draw(seed: 4);
+        var network = draw.Weights(new ElmanNetwork(2, 3, 1) { CopyWeight = 0 });
+        var xs = draw.Sequence(5, 2);
+        Vector[] changed = [draw.Vector(2), .. xs[1..]];
+
+        Assert.Equal(network.Run(xs).Outputs.Skip(1), network.Run(changed).Outputs.Skip(1));
+    }
+
+    [Fact]
+    public void Softmax_with_cross_entropy_gives_output_minus_target_at_the_net_input()
+    {
+        var draw = new Draw(seed: 5);
+        var network = draw.Weights(new ElmanNetwork(2, 3, 4, OutputUnits.Softmax));
+        var targets = draw.Classes(5, 4);
+        var run = network.Run(draw.Sequence(5, 2));
+
+        var gradient = BackpropagationThroughTime.Gradient(
+            network, run, SequenceLoss.Of(new CrossEntropy(), run.Outputs, targets).Gradients);
+
+        for (int t = 0; t < 5; t++)
+            Assert.True((gradient.OfSteps["a_y"][t] - (run["y"][t] - targets[t])).InfinityNorm() < 1e-15);
+    }
+}

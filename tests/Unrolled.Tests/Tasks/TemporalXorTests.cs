@@ -1,0 +1,81 @@
+using MathNet.Numerics.Random;
+using Unrolled.Equations;
+using Unrolled.Equations.Foundations;
+using Unrolled.Equations.Learning;
+using Unrolled.Tasks;
+
+namespace Unrolled.Tests.Tasks;
+
+public class TemporalXorTests
+{
+    [Fact]
+    public void Every_third_bit_is_the_exclusive_or_of_the_two_before_it()
+    {
+        var bits = TemporalXor.Generate(3000, new Xoshiro256StarStar(1)).Bits;
+
+        Assert.Equal(3000, bits.Count);
+        Assert.All(bits, bit => Assert.True(bit is 0 or 1));
+        for (int k = 0; k < bits.Count; k += 3)
+            Assert.Equal(bits[k] != bits[k + 1], bits[k + 2] == 1);
+        Assert.InRange(bits.Average(), .45, .55);
+    }
+
+    [Fact]
+    public void A_target_is_the_bit_that_follows_and_every_third_can_be_predicted()
+    {
+        var task = TemporalXor.Generate(9, new Xoshiro256StarStar(2));
+
+        Assert.Equal(task.Bits.Take(8), task.Inputs);
+        Assert.Equal(task.Bits.Skip(1), task.Targets);
+        Assert.Equal([1, 4, 7], Enumerable.Range(0, 8).Where(TemporalXor.IsPredictable));
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bits()
+    {
+        Assert.Equal(
+            TemporalXor.Generate(300, new Xoshiro256StarStar(3)).Bits, TemporalXor.Generate(300, new Xoshiro256StarStar(3)).Bits);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-3)]
+    [InlineData(100)]
+    public void A_length_that_is_no_multiple_of_three_is_refused(int length)
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => TemporalXor.Generate(length, new Xoshiro256StarStar(1)));
+        Assert.Contains($"bitCount is {length}; expected a positive multiple of 3.", error.Message);
+    }
+
+    [Fact]
+    public void Two_hidden_units_learn_it_with_the_context_and_not_without()
+    {
+        var (withContext, random) = TrainedErrors(copyWeight: 1);
+        var (without, _) = TrainedErrors(copyWeight: 0);
+
+        Assert.InRange(withContext, .3, .45);
+        Assert.InRange(random, .49, .54);
+        Assert.InRange(without, .49, .51);
+    }
+
+    private static (double Predictable, double Random) TrainedErrors(double copyWeight)
+    {
+        var random = new Xoshiro256StarStar(2);
+        var task = TemporalXor.Generate(3000, random);
+        var network = new ElmanNetwork(inputs: 1, hidden: 2, outputs: 1) { CopyWeight = copyWeight };
+        Initialize.Uniform(network.Parameters, .5, random);
+        var (xs, targets) = (Sequence.OfScalars(task.Inputs), Sequence.OfScalars(task.Targets));
+
+        var rule = new ElmanRule(network, new SquaredError(), new GradientDescent(.1));
+        for (int pass = 0; pass < 600; pass++)
+        {
+            rule.Reset();
+            rule.Pass(xs, targets);
+        }
+
+        var ys = network.Run(xs).Outputs;
+        double RootMeanSquare(Func<int, bool> chosen) =>
+            Math.Sqrt(Enumerable.Range(0, xs.Length).Where(chosen).Average(t => Math.Pow(ys[t][0] - targets[t][0], 2)));
+        return (RootMeanSquare(TemporalXor.IsPredictable), RootMeanSquare(t => !TemporalXor.IsPredictable(t)));
+    }
+}
