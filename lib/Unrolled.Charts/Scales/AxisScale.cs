@@ -5,6 +5,8 @@ namespace Unrolled.Charts.Scales;
 /// <summary>Chooses the scale of an axis from the data and from what was asked for.</summary>
 internal static class AxisScale
 {
+    private const double RoomForValues = 0.07;
+
     /// <summary>The horizontal scale: tight around lines, with room around points and bars.</summary>
     public static Scale Horizontal(FigureModel figure, int tickCount)
     {
@@ -27,10 +29,13 @@ internal static class AxisScale
         if (figure.Y.Logarithmic)
             return Logarithmic(figure.Y, VerticalData(figure), tickCount, padding: 0.04);
         Interval range = WithLength(figure.Y.Range ?? VerticalData(figure) ?? new Interval(0, 1));
-        bool whole = WholeYs(figure);
-        return figure.Y.Range is null
+        bool whole = WholeYs(figure) && range.Length >= 4;
+        bool values = figure.Series.Any(series => series is BarSeries { ShowValues: true });
+        if (values && figure.Y.Range is null)
+            range = new Interval(range.Min < 0 ? range.Min - RoomForValues * range.Length : range.Min, range.Max + RoomForValues * range.Length);
+        return figure.Y.Range is null && !values
             ? Covering(range, tickCount, whole)
-            : Labelled(range, LinearTicks.Within(range.Min, range.Max, tickCount, whole && range.Length >= 2));
+            : Labelled(range, LinearTicks.Within(range.Min, range.Max, tickCount, whole));
     }
 
     /// <summary>The interval that the horizontal axis must show.</summary>
@@ -54,7 +59,7 @@ internal static class AxisScale
     private static Scale Linear(AxisModel axis, Interval? data, int tickCount, double padding, bool whole)
     {
         Interval range = axis.Range ?? Padded(WithLength(data ?? new Interval(0, 1)), padding);
-        return Labelled(range, LinearTicks.Within(range.Min, range.Max, tickCount, whole && range.Length >= 2));
+        return Labelled(range, LinearTicks.Within(range.Min, range.Max, tickCount, whole && range.Length >= 1));
     }
 
     private static Interval Padded(Interval range, double share) =>

@@ -61,15 +61,21 @@ internal static class AxesRenderer
                 svg.Label(tick.Label, frame.Left(tick.Value) + 5, plot.Bottom + 14, Theme.TickSize, "end", Theme.Muted, turn: -30);
             else
                 svg.Label(tick.Label, frame.Left(tick.Value), baseline, Theme.TickSize, "middle", Theme.Muted);
-        if (figure.X.Label is not null)
-            svg.Label(figure.X.Label, plot.CentreX, area.Bottom - 3, Theme.LabelSize, "middle");
+        if (figure.X.Label is null)
+            return;
+        (string label, double size) = FittedText.Line(figure.X.Label, Theme.LabelSize, area.Width);
+        svg.Label(label, Math.Max(plot.CentreX, area.Left + TextMetrics.Width(label, size) / 2), area.Bottom - 3, size, "middle");
     }
 
     private static void DrawYNames(SvgWriter svg, FigureModel figure, Frame frame, Rect area)
     {
         foreach (Tick tick in frame.Y.NamedTicks)
             svg.Label(tick.Label, frame.Plot.Left - 6, frame.Top(tick.Value) + Theme.TickSize * 0.36, Theme.TickSize, "end", Theme.Muted);
-        if (figure.Y.Label is not null)
-            svg.Label(figure.Y.Label, area.Left + Theme.LabelSize * 0.8, frame.Plot.CentreY, Theme.LabelSize, "middle", turn: -90);
+        if (figure.Y.Label is null)
+            return;
+        (string label, double size) = FittedText.Line(figure.Y.Label, Theme.LabelSize, area.Height);
+        double half = TextMetrics.Width(label, size) / 2;
+        double centre = Math.Max(Math.Min(frame.Plot.CentreY, area.Bottom - half), area.Top + half);
+        svg.Label(label, area.Left + Theme.LabelSize * 0.8, centre, size, "middle", turn: -90);
     }
 }

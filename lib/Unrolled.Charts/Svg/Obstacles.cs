@@ -6,9 +6,12 @@ namespace Unrolled.Charts.Svg;
 internal static class Obstacles
 {
     public static IEnumerable<Segment> Of(FigureModel figure, Frame frame) =>
-        figure.Series.SelectMany(series => Of(series, figure, frame))
+        OfData(figure, frame)
             .Concat(figure.References.SelectMany(line => Of(line, frame)))
             .Concat(figure.Annotations.Select(annotation => Of(annotation, frame)));
+
+    public static IEnumerable<Segment> OfData(FigureModel figure, Frame frame) =>
+        figure.Series.SelectMany(series => Of(series, figure, frame));
 
     private static IEnumerable<Segment> Of(Series series, FigureModel figure, Frame frame) => series switch
     {

@@ -6,19 +6,25 @@ namespace Unrolled.Charts.Svg;
 /// <summary>Finds the margins and the tick counts that a panel needs, from the widths of its texts.</summary>
 internal static class PanelMeasure
 {
+    public const double TitleLineHeight = 17;
+
     private const double TickGap = 6, LabelGap = 8, PixelsPerTickY = 44, SpaceBetweenNames = 14;
 
     public static Margins Margins(FigureModel figure, double width, double height, PanelOptions options, int legendRows)
     {
-        double top = Top(figure, options, legendRows);
         double bottom = Bottom(figure, options, flatNames: true, widest: 0);
-        double left = Left(figure, options, Vertical(figure, height - top - bottom));
+        double left = Left(figure, options, Vertical(figure, height - bottom - TitleLineHeight));
+        double top = Top(figure, width - left, options, legendRows);
         double right = Right(figure, width - left, options);
         if (!NamesTurn(figure, width - left - right))
             return new Margins(left, top, right, bottom);
         double widest = figure.X.Categories.Max(name => TextMetrics.Width(name, Theme.TickSize));
         return new Margins(left, top, right, Bottom(figure, options, flatNames: false, widest));
     }
+
+    /// <summary>The title, in as many lines as it needs.</summary>
+    public static IReadOnlyList<string> TitleLines(FigureModel figure, double width) =>
+        figure.Title is null ? [] : FittedText.Lines(figure.Title, Theme.TitleSize, width, bold: true);
 
     /// <summary>The vertical scale for a plot of this height.</summary>
     public static Scale Vertical(FigureModel figure, double plotHeight) =>
@@ -60,10 +66,11 @@ internal static class PanelMeasure
         return true;
     }
 
-    private static double Top(FigureModel figure, PanelOptions options, int legendRows)
+    private static double Top(FigureModel figure, double width, PanelOptions options, int legendRows)
     {
-        double title = figure.Title is null ? 0 : Theme.TitleSize + 12;
-        double legend = options.Legend ? legendRows * LegendRows.RowHeight + (legendRows > 0 ? 4 : 0) : 0;
+        int lines = TitleLines(figure, width).Count;
+        double title = lines == 0 ? 0 : lines * TitleLineHeight + 8.5;
+        double legend = options.Legend ? legendRows * LegendRows.RowHeight + (legendRows > 0 ? 7 : 0) : 0;
         return title + legend + (figure.Title is null && legendRows == 0 ? 6 : 0);
     }
 

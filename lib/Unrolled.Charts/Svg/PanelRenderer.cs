@@ -14,8 +14,7 @@ internal static class PanelRenderer
             ("class", "panel"),
             ("data-plot", Numbers(plot.Left, plot.Top, plot.Width, plot.Height)),
             ("data-x", Ends(frame.X)), ("data-y", Ends(frame.Y)));
-        if (figure.Title is not null)
-            svg.Label(figure.Title, figure.HeatMap is null ? plot.Left : plot.Left, area.Top + Theme.TitleSize, Theme.TitleSize, bold: true);
+        DrawTitle(svg, figure, plot.Left, area);
         AxesRenderer.DrawBehind(svg, figure, frame);
         DrawData(svg, figure, frame, id);
         AxesRenderer.DrawNames(svg, figure, frame, area, options);
@@ -23,6 +22,12 @@ internal static class PanelRenderer
         if (options.Legend)
             DrawLegend(svg, figure, frame, area, margins, legendAbove);
         svg.Close();
+    }
+
+    private static void DrawTitle(SvgWriter svg, FigureModel figure, double left, Rect area)
+    {
+        foreach ((int row, string line) in PanelMeasure.TitleLines(figure, area.Right - left).Index())
+            svg.Label(line, left, area.Top + Theme.TitleSize + row * PanelMeasure.TitleLineHeight, Theme.TitleSize, bold: true);
     }
 
     private static void DrawData(SvgWriter svg, FigureModel figure, Frame frame, string id)
@@ -44,7 +49,7 @@ internal static class PanelRenderer
         else if (figure.Legend == LegendPosition.LineEnds)
             LineEndNames.Draw(svg, figure, frame);
         else if (above)
-            LegendRows.Draw(svg, figure, frame.Plot.Left, frame.Plot.Top - 10, area.Right - frame.Plot.Left);
+            LegendRows.Draw(svg, figure, frame.Plot.Left, frame.Plot.Top - 13, area.Right - frame.Plot.Left);
         else if (CornerLegend.FreeCorner(figure, frame) is { } corner)
             CornerLegend.Draw(svg, figure, corner);
     }

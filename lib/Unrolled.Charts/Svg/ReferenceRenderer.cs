@@ -7,24 +7,42 @@ internal static class ReferenceRenderer
 {
     public static void Draw(SvgWriter svg, FigureModel figure, Frame frame)
     {
+        Segment[] obstacles = figure.References.IsEmpty ? [] : [.. Obstacles.OfData(figure, frame)];
         foreach (ReferenceLine line in figure.References)
             if (line.Horizontal)
-                DrawHorizontal(svg, line, frame);
+                DrawHorizontal(svg, line, frame, obstacles);
             else
                 DrawVertical(svg, line, frame);
         foreach (Annotation annotation in figure.Annotations)
             DrawAnnotation(svg, annotation, frame);
     }
 
-    private static void DrawHorizontal(SvgWriter svg, ReferenceLine line, Frame frame)
+    private static void DrawHorizontal(SvgWriter svg, ReferenceLine line, Frame frame, Segment[] obstacles)
     {
         double top = Frame.Crisp(frame.Top(line.Value));
         if (top < frame.Plot.Top - 1 || top > frame.Plot.Bottom + 1)
             return;
         svg.Line(frame.Plot.Left, top, frame.Plot.Right, top, Theme.Muted, 1.2, "4 3");
-        bool above = top - frame.Plot.Top > Theme.NoteSize + 6;
-        if (line.Label is not null)
-            svg.Label(line.Label, frame.Plot.Right - 4, top + (above ? -4 : Theme.NoteSize + 3), Theme.NoteSize, "end", Theme.Muted, halo: true);
+        if (line.Label is null)
+            return;
+        (bool right, bool above) = FreePlace(line.Label, top, frame, obstacles);
+        svg.Label(
+            line.Label, right ? frame.Plot.Right - 4 : frame.Plot.Left + 4, top + (above ? -4 : Theme.NoteSize + 3),
+            Theme.NoteSize, right ? "end" : "start", Theme.Muted, halo: true);
+    }
+
+    // Right or left, above the line or below: where no data are, if there is such a place.
+    private static (bool Right, bool Above) FreePlace(string label, double top, Frame frame, Segment[] obstacles)
+    {
+        double width = TextMetrics.Width(label, Theme.NoteSize), height = Theme.NoteSize + 2;
+        Rect Place(bool right, bool above) => new(
+            right ? frame.Plot.Right - 4 - width : frame.Plot.Left + 4, above ? top - 3 - height : top + 3, width, height);
+        (bool Right, bool Above)[] places = [(true, true), (false, true), (true, false), (false, false)];
+        (bool Right, bool Above)[] inside = [.. places.Where(place => place.Above ? top - height - 4 > frame.Plot.Top : top + height + 4 < frame.Plot.Bottom)];
+        foreach ((bool right, bool above) in inside)
+            if (!obstacles.Any(segment => segment.Crosses(Place(right, above))))
+                return (right, above);
+        return inside.FirstOrDefault(places[0]);
     }
 
     private static void DrawVertical(SvgWriter svg, ReferenceLine line, Frame frame)

@@ -42,7 +42,7 @@ internal static class SeriesRenderer
             if (run.Count > 1)
                 Curves.Append(path, PixelColumns.Thin(run, frame.Plot.Width), line.Step);
             else if (line.Marker == Marker.None)
-                MarkerShapes.Draw(svg, Marker.Circle, run[0], line.Thickness, line.Colour);
+                MarkerShapes.Draw(svg, Marker.Circle, run[0], MarkerRadius, line.Colour);
         if (path.Length > 0)
             svg.Empty("path",
                 ("class", "line"), ("d", path), ("stroke", line.Colour), ("stroke-width", line.Thickness),
@@ -87,7 +87,7 @@ internal static class SeriesRenderer
             double top = frame.Top(histogram.Counts[bin]);
             svg.Empty("rect",
                 ("x", left), ("y", top), ("width", right - left), ("height", frame.Top(0) - top),
-                ("fill", histogram.Colour), ("fill-opacity", 0.75), ("stroke", Theme.Paper), ("stroke-width", 1.0));
+                ("fill", histogram.Colour), ("stroke", Theme.Paper), ("stroke-width", 1.0));
         }
     }
 }

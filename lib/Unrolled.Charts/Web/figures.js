@@ -194,7 +194,7 @@
     const centres = series.counts.map((_, i) => (series.edges[i] + series.edges[i + 1]) / 2);
     return {
       type: "bar", x: centres, y: series.counts, width: series.counts.map((_, i) => series.edges[i + 1] - series.edges[i]), offset: undefined,
-      marker: { color: series.colour, opacity: 0.75, line: { color: "#fff", width: 1 } },
+      marker: { color: series.colour, line: { color: "#fff", width: 1 } },
       customdata: series.counts.map((_, i) => `${series.edges[i]} … ${series.edges[i + 1]}`),
       hovertemplate: "%{customdata}: %{y}<extra></extra>",
     };
