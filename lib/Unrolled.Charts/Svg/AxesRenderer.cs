@@ -64,7 +64,7 @@ internal static class AxesRenderer
         if (figure.X.Label is null)
             return;
         (string label, double size) = FittedText.Line(figure.X.Label, Theme.LabelSize, area.Width);
-        svg.Label(label, Math.Max(plot.CentreX, area.Left + TextMetrics.Width(label, size) / 2), area.Bottom - 3, size, "middle");
+        svg.Label(label, Math.Max(plot.CentreX, area.Left + TextMetrics.Width(label, size) / 2), area.Bottom - 3, size, "middle", mark: "x-label");
     }
 
     private static void DrawYNames(SvgWriter svg, FigureModel figure, Frame frame, Rect area)
@@ -76,6 +76,6 @@ internal static class AxesRenderer
         (string label, double size) = FittedText.Line(figure.Y.Label, Theme.LabelSize, area.Height);
         double half = TextMetrics.Width(label, size) / 2;
         double centre = Math.Max(Math.Min(frame.Plot.CentreY, area.Bottom - half), area.Top + half);
-        svg.Label(label, area.Left + Theme.LabelSize * 0.8, centre, size, "middle", turn: -90);
+        svg.Label(label, area.Left + Theme.LabelSize * 0.8, centre, size, "middle", turn: -90, mark: "y-label");
     }
 }

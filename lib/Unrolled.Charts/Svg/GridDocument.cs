@@ -34,7 +34,7 @@ internal sealed class GridDocument
     public void Draw(SvgWriter svg, string id)
     {
         if (grid.Title is not null)
-            svg.Label(grid.Title, Theme.Padding, Theme.Padding + TitleSize, TitleSize, bold: true);
+            svg.Label(grid.Title, Theme.Padding, Theme.Padding + TitleSize, TitleSize, bold: true, mark: "title");
         if (oneLegend)
             LegendRows.Draw(svg, grid.Panels[0], Theme.Padding, Theme.Padding + headHeight - 16, Inner);
         double top = Theme.Padding + headHeight;

@@ -13,7 +13,8 @@ internal static class PanelRenderer
         svg.Open("g",
             ("class", "panel"),
             ("data-plot", Numbers(plot.Left, plot.Top, plot.Width, plot.Height)),
-            ("data-x", Ends(frame.X)), ("data-y", Ends(frame.Y)));
+            ("data-x", Ends(frame.X)), ("data-y", Ends(frame.Y)),
+            ("data-names", $"{(options.NamesX ? "x" : "")}{(options.NamesY ? "y" : "")}"));
         DrawTitle(svg, figure, plot.Left, area);
         AxesRenderer.DrawBehind(svg, figure, frame);
         DrawData(svg, figure, frame, id);
@@ -27,7 +28,7 @@ internal static class PanelRenderer
     private static void DrawTitle(SvgWriter svg, FigureModel figure, double left, Rect area)
     {
         foreach ((int row, string line) in PanelMeasure.TitleLines(figure, area.Right - left).Index())
-            svg.Label(line, left, area.Top + Theme.TitleSize + row * PanelMeasure.TitleLineHeight, Theme.TitleSize, bold: true);
+            svg.Label(line, left, area.Top + Theme.TitleSize + row * PanelMeasure.TitleLineHeight, Theme.TitleSize, bold: true, mark: "title");
     }
 
     private static void DrawData(SvgWriter svg, FigureModel figure, Frame frame, string id)

@@ -8,16 +8,16 @@ internal static class ReferenceRenderer
     public static void Draw(SvgWriter svg, FigureModel figure, Frame frame)
     {
         Segment[] obstacles = figure.References.IsEmpty ? [] : [.. Obstacles.OfData(figure, frame)];
-        foreach (ReferenceLine line in figure.References)
+        foreach ((int index, ReferenceLine line) in figure.References.Index())
             if (line.Horizontal)
-                DrawHorizontal(svg, line, frame, obstacles);
+                DrawHorizontal(svg, line, frame, obstacles, $"reference-{index}");
             else
-                DrawVertical(svg, line, frame);
+                DrawVertical(svg, line, frame, $"reference-{index}");
         foreach (Annotation annotation in figure.Annotations)
             DrawAnnotation(svg, annotation, frame);
     }
 
-    private static void DrawHorizontal(SvgWriter svg, ReferenceLine line, Frame frame, Segment[] obstacles)
+    private static void DrawHorizontal(SvgWriter svg, ReferenceLine line, Frame frame, Segment[] obstacles, string mark)
     {
         double top = Frame.Crisp(frame.Top(line.Value));
         if (top < frame.Plot.Top - 1 || top > frame.Plot.Bottom + 1)
@@ -28,7 +28,7 @@ internal static class ReferenceRenderer
         (bool right, bool above) = FreePlace(line.Label, top, frame, obstacles);
         svg.Label(
             line.Label, right ? frame.Plot.Right - 4 : frame.Plot.Left + 4, top + (above ? -4 : Theme.NoteSize + 3),
-            Theme.NoteSize, right ? "end" : "start", Theme.Muted, halo: true);
+            Theme.NoteSize, right ? "end" : "start", Theme.Muted, halo: true, mark: mark);
     }
 
     // Right or left, above the line or below: where no data are, if there is such a place.
@@ -45,7 +45,7 @@ internal static class ReferenceRenderer
         return inside.FirstOrDefault(places[0]);
     }
 
-    private static void DrawVertical(SvgWriter svg, ReferenceLine line, Frame frame)
+    private static void DrawVertical(SvgWriter svg, ReferenceLine line, Frame frame, string mark)
     {
         double left = Frame.Crisp(frame.Left(line.Value));
         if (left < frame.Plot.Left - 1 || left > frame.Plot.Right + 1)
@@ -54,7 +54,9 @@ internal static class ReferenceRenderer
         if (line.Label is null)
             return;
         bool right = left + 5 + TextMetrics.Width(line.Label, Theme.NoteSize) <= frame.Plot.Right;
-        svg.Label(line.Label, left + (right ? 5 : -5), frame.Plot.Top + Theme.NoteSize + 1, Theme.NoteSize, right ? "start" : "end", Theme.Muted, halo: true);
+        svg.Label(
+            line.Label, left + (right ? 5 : -5), frame.Plot.Top + Theme.NoteSize + 1, Theme.NoteSize,
+            right ? "start" : "end", Theme.Muted, halo: true, mark: mark);
     }
 
     private static void DrawAnnotation(SvgWriter svg, Annotation annotation, Frame frame)

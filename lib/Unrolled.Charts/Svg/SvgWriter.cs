@@ -51,11 +51,12 @@ internal sealed class SvgWriter : IDisposable
         Close();
     }
 
-    /// <summary>A word or a sentence of the figure; <paramref name="anchor"/> is start, middle or end.</summary>
+    /// <summary>A word or a sentence of the figure; <paramref name="anchor"/> is start, middle or end; Web/figures.js finds what has a <paramref name="mark"/>.</summary>
     public void Label(
         string content, double x, double y, double size, string anchor = "start", string fill = Theme.Ink,
-        bool bold = false, double turn = 0, bool halo = false) =>
+        bool bold = false, double turn = 0, bool halo = false, string? mark = null) =>
         Text("text", content,
+            ("class", mark),
             ("x", x), ("y", y), ("font-size", size), ("fill", fill),
             ("text-anchor", anchor == "start" ? null : anchor),
             ("font-weight", bold ? "bold" : null),

@@ -13,7 +13,7 @@
   const CONFIG = {
     displaylogo: false,
     responsive: true,
-    modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
+    modeBarButtons: [["zoom2d", "pan2d", "resetScale2d"], ["toImage"]],
   };
   const ATTEMPTS = 30, PAUSE = 100;
 
@@ -33,6 +33,7 @@
     const chart = document.createElement("div");
     try {
       const svg = root.querySelector("svg");
+      if (isCramped(root, svg)) return root.setAttribute("data-upgraded", "too-narrow");
       const spec = specOf(svg);
       chart.style.cssText = `position:absolute;left:0;top:0;width:100%;height:${spec.layout.height}px;visibility:hidden`;
       root.appendChild(chart);
@@ -48,23 +49,32 @@
     }
   }
 
+  // Letters of a chart do not shrink with the page, and panels side by side would have no room left.
+  function isCramped(root, svg) {
+    return svg.querySelectorAll("g.panel").length > 1 && root.clientWidth < 0.7 * svg.viewBox.baseVal.width;
+  }
+
   function specOf(svg) {
     const data = JSON.parse(svg.querySelector("metadata").textContent);
     const size = svg.viewBox.baseVal;
     const panels = data.kind === "grid" ? data.panels : [data];
-    const plots = [...svg.querySelectorAll("g.panel")].map(readPlot);
+    const drawn = [...svg.querySelectorAll("g.panel")];
+    const plots = drawn.map(readPlot);
     const margin = marginsAround(plots, size);
-    const spec = { traces: [], layout: baseLayout(size, margin), inner: innerSize(size, margin), margin, named: new Set() };
-    panels.forEach((panel, index) => addPanel(spec, panel, plots[index], index + 1));
-    if (data.kind === "grid" && data.title) addText(spec, data.title, 12, 12 + 15, 15, true);
-    placeLegend(spec, svg, data, plots[0]);
+    const spec = { traces: [], layout: baseLayout(size, margin), inner: innerSize(size, margin), margin };
+    const shared = svg.querySelector(":scope > g.legend");
+    if (shared) spec.sharedNames = new Set();
+    panels.forEach((panel, index) => addPanel(spec, panel, drawn[index], plots[index], index + 1));
+    svg.querySelectorAll("text.title").forEach(title => addTitle(spec, title));
+    if (shared) placeLegend(spec, shared, "legend");
     return spec;
   }
 
+  // What was laid out for the SVG stands in its attributes: the plot's rectangle, the ends of the axes, who names them.
   function readPlot(panel) {
     const numbers = name => panel.getAttribute(name).split(" ").map(Number);
     const [left, top, width, height] = numbers("data-plot");
-    return { left, top, width, height, x: numbers("data-x"), y: numbers("data-y") };
+    return { left, top, width, height, x: numbers("data-x"), y: numbers("data-y"), names: panel.getAttribute("data-names") };
   }
 
   function marginsAround(plots, size) {
@@ -92,25 +102,24 @@
     };
   }
 
-  function addPanel(spec, panel, plot, number) {
+  function addPanel(spec, panel, drawn, plot, number) {
     const suffix = number === 1 ? "" : String(number);
     const heat = panel.series.some(series => series.kind === "heat map");
-    spec.layout["xaxis" + suffix] = axisOf(spec, panel.x, plot.x, { anchor: "y" + suffix, domain: across(spec, plot), heat, side: "x" });
-    spec.layout["yaxis" + suffix] = axisOf(spec, panel.y, plot.y, { anchor: "x" + suffix, domain: up(spec, plot), heat, side: "y" });
+    const named = spec.sharedNames || new Set();
+    spec.layout["xaxis" + suffix] = axisOf(panel.x, "x", suffix, across(spec, plot), plot, drawn, heat);
+    spec.layout["yaxis" + suffix] = axisOf(panel.y, "y", suffix, up(spec, plot), plot, drawn, heat);
     panel.series.forEach(series => tracesOf(series, panel, spec, plot).forEach(trace => {
       trace.xaxis = "x" + suffix;
       trace.yaxis = "y" + suffix;
-      nameOnce(trace, series, spec);
+      if (!spec.sharedNames) trace.legend = "legend" + suffix;
+      nameOnce(trace, series, named);
       spec.traces.push(trace);
     }));
-    panel.references.forEach(line => addReference(spec, line, suffix));
+    panel.references.forEach((line, index) => addReference(spec, line, drawn.querySelector(`.reference-${index}`), suffix));
     panel.annotations.forEach(note => addAnnotation(spec, note, panel, suffix));
-    if (panel.title) addText(spec, panel.title, plot.left, titleBaseline(panel, plot, spec), 13.5, true);
-    if (panel.legend === "lineends") addLineEnds(spec, panel, suffix);
-  }
-
-  function titleBaseline(panel, plot, spec) {
-    return plot.top === spec.margin.t ? Math.max(12 + 13.5, Math.min(plot.top - 12, 25.5)) : plot.top - 12;
+    const legend = drawn.querySelector(":scope > g.legend");
+    if (panel.legend === "lineends") addLineEnds(spec, legend, plot, suffix);
+    else if (legend) placeLegend(spec, legend, "legend" + suffix);
   }
 
   function across(spec, plot) {
@@ -123,21 +132,28 @@
     return [share(plot.top + plot.height), share(plot.top)];
   }
 
-  function axisOf(spec, axis, range, place) {
+  function axisOf(axis, side, suffix, domain, plot, drawn, heat) {
     const log = axis.logarithmic === true;
-    const ends = log ? range.map(Math.log10) : range.slice();
-    if (place.heat && place.side === "y") ends.reverse();
+    const ends = log ? plot[side].map(Math.log10) : plot[side].slice();
+    if (heat && side === "y") ends.reverse();
+    const named = plot.names.includes(side), bottom = side === "x", numbers = !axis.categories && !heat;
     const result = {
-      anchor: place.anchor, domain: place.domain, type: log ? "log" : "linear", range: ends,
-      showgrid: !place.heat && !(axis.categories && place.side === "x"), gridcolor: GRID, zeroline: !place.heat && place.side === "y", zerolinecolor: "#b6bdc6",
-      showline: place.side === "x", linecolor: AXIS, tickfont: { color: MUTED, size: 10.5 },
-      exponentformat: "power", separatethousands: true, automargin: false, nticks: place.side === "x" ? 10 : 8,
-      ticks: place.side === "x" && !axis.categories && !place.heat ? "outside" : "", ticklen: 4, tickcolor: AXIS,
+      anchor: (bottom ? "y" : "x") + suffix, domain, type: log ? "log" : "linear", range: ends,
+      showgrid: !heat && (numbers || !bottom), gridcolor: GRID, zeroline: !heat && !bottom, zerolinecolor: "#b6bdc6",
+      showline: bottom && !heat, linecolor: AXIS, tickfont: { color: MUTED, size: 10.5 }, showticklabels: named,
+      exponentformat: "power", separatethousands: true, automargin: false, nticks: bottom ? Math.max(3, Math.round(plot.width / 60)) : Math.max(3, Math.round(plot.height / 38)),
+      ticks: bottom && numbers ? "outside" : "", ticklen: 4, tickcolor: AXIS,
     };
-    if (log) result.dtick = Math.abs(ends[1] - ends[0]) > 2 ? undefined : "D1";
-    if (axis.label) result.title = { text: escaped(axis.label), font: { size: 11.5, color: INK }, standoff: 6 };
+    if (log) result.dtick = logStep(ends);
     if (axis.categories) Object.assign(result, { tickmode: "array", tickvals: axis.categories.map((_, i) => i), ticktext: axis.categories.map(escaped) });
+    const label = drawn.querySelector(`.${side}-label`);
+    if (label) result.title = { text: escaped(label.textContent), font: { size: Number(label.getAttribute("font-size")), color: INK }, standoff: 6 };
     return result;
+  }
+
+  function logStep(ends) {
+    const decades = Math.floor(ends[1]) - Math.ceil(ends[0]) + 1;
+    return decades <= 2 ? "D2" : decades <= 8 ? 1 : undefined;
   }
 
   function tracesOf(series, panel, spec, plot) {
@@ -186,7 +202,7 @@
       customdata: panel.x.categories.map(escaped), hovertemplate: "%{customdata}: %{y}<extra>%{fullData.name}</extra>",
       error_y: series.errors ? { type: "data", array: series.errors, color: INK, thickness: 1.2, width: 4 } : undefined,
       text: series.showValues ? series.values.map(String) : undefined, texttemplate: series.showValues ? "%{y:.3~g}" : undefined,
-      textposition: series.showValues ? "outside" : undefined, cliponaxis: false,
+      textposition: series.errors ? "inside" : "outside", cliponaxis: false,
     };
   }
 
@@ -218,23 +234,31 @@
     };
   }
 
-  function nameOnce(trace, series, spec) {
+  function nameOnce(trace, series, named) {
     const key = series.name + series.colour;
-    const named = series.name !== undefined && series.kind !== "heat map" && !trace.edge && !spec.named.has(key);
+    const first = series.name !== undefined && series.kind !== "heat map" && !trace.edge && !named.has(key);
     delete trace.edge;
     trace.name = series.name === undefined ? "" : escaped(series.name);
     trace.legendgroup = key;
-    trace.showlegend = named;
-    if (named) spec.named.add(key);
+    trace.showlegend = first;
+    if (first) named.add(key);
   }
 
-  function addReference(spec, line, suffix) {
+  function addReference(spec, line, label, suffix) {
     const horizontal = line.axis === "y";
     const x = horizontal ? `x${suffix} domain` : `x${suffix}`, y = horizontal ? `y${suffix}` : `y${suffix} domain`;
+    const axis = spec.layout[(horizontal ? "yaxis" : "xaxis") + suffix];
+    const value = axis.type === "log" ? Math.log10(line.value) : line.value;
     const ends = horizontal ? { x0: 0, x1: 1, y0: line.value, y1: line.value } : { x0: line.value, x1: line.value, y0: 0, y1: 1 };
-    spec.layout.shapes.push({
-      type: "line", xref: x, yref: y, ...ends, line: { color: MUTED, width: 1.2, dash: "4px,3px" },
-      label: line.label ? { text: escaped(line.label), textposition: "end", yanchor: "bottom", textangle: 0, font: { size: 10.5, color: MUTED } } : undefined,
+    spec.layout.shapes.push({ type: "line", xref: x, yref: y, ...ends, line: { color: MUTED, width: 1.2, dash: "4px,3px" } });
+    if (!label) return;
+    const end = label.getAttribute("text-anchor") === "end";
+    const stroke = label.previousElementSibling.getAttribute("d").match(/^M\S+ ([\d.]+)/);
+    const above = Number(label.getAttribute("y")) < Number(stroke[1]);
+    spec.layout.annotations.push({
+      xref: x, yref: y, text: escaped(line.label), showarrow: false, font: { size: 10.5, color: MUTED }, borderpad: 1,
+      xanchor: end ? "right" : "left", x: horizontal ? (end ? 1 : 0) : value, xshift: end ? -3 : 3,
+      yanchor: horizontal && above ? "bottom" : "top", y: horizontal ? value : 1,
     });
   }
 
@@ -242,46 +266,38 @@
     const place = (axis, value) => axis.logarithmic ? Math.log10(value) : value;
     spec.layout.annotations.push({
       xref: "x" + suffix, yref: "y" + suffix, x: place(panel.x, note.x), y: place(panel.y, note.y), text: escaped(note.text),
-      showarrow: true, arrowhead: 6, arrowsize: 1, arrowwidth: 1, arrowcolor: INK, ax: 0, ay: -22, font: { size: 10.5 },
+      showarrow: true, arrowhead: 6, arrowwidth: 1, arrowcolor: INK, ax: 0, ay: -22, bgcolor: "rgba(255,255,255,0.8)", font: { size: 10.5 },
     });
   }
 
-  function addLineEnds(spec, panel, suffix) {
-    panel.series.filter(series => series.y && series.name !== undefined).forEach(series => {
-      const last = series.y.findLastIndex(value => value !== null);
-      if (last < 0) return;
-      spec.layout.annotations.push({
-        xref: `x${suffix} domain`, yref: "y" + suffix, x: 1, xanchor: "left", xshift: 4, showarrow: false,
-        y: panel.y.logarithmic ? Math.log10(series.y[last]) : series.y[last], text: escaped(series.name), font: { size: 10.5, color: series.colour },
-      });
-    });
+  function addLineEnds(spec, legend, plot, suffix) {
+    legend.querySelectorAll("text").forEach(name => spec.layout.annotations.push({
+      xref: `x${suffix} domain`, yref: `y${suffix} domain`, x: 1, xanchor: "left", xshift: 4, yanchor: "middle",
+      y: 1 - (Number(name.getAttribute("y")) - 4 - plot.top) / plot.height,
+      text: escaped(name.textContent), showarrow: false, font: { size: 10.5, color: name.getAttribute("fill") },
+    }));
   }
 
-  // Text at a place of the SVG: x is measured from the left margin, y from the top of the plots.
-  function addText(spec, text, left, baseline, size, bold) {
+  function addTitle(spec, title) {
+    const [left, baseline, size] = ["x", "y", "font-size"].map(name => Number(title.getAttribute(name)));
     spec.layout.annotations.push({
-      xref: "paper", yref: "paper", x: (left - spec.margin.l) / spec.inner.width, xanchor: "left", align: "left",
-      y: 1, yanchor: "bottom", yshift: spec.margin.t - baseline - 4, showarrow: false,
-      text: bold ? `<b>${escaped(text)}</b>` : escaped(text), font: { size },
+      xref: "paper", yref: "paper", x: (left - spec.margin.l) / spec.inner.width, xanchor: "left",
+      y: 1 - (baseline - spec.margin.t) / spec.inner.height, yanchor: "bottom", yshift: -size * 0.35, borderpad: 0,
+      text: `<b>${escaped(title.textContent)}</b>`, showarrow: false, font: { size },
     });
-    const added = spec.layout.annotations.at(-1);
-    if (baseline > spec.margin.t) {
-      added.y = 1 - (baseline - spec.margin.t) / spec.inner.height;
-      added.yshift = -4;
-    }
   }
 
-  function placeLegend(spec, svg, data, plot) {
-    const drawn = svg.querySelector("g.legend");
-    if (!drawn || spec.named.size === 0 || data.legend === "lineends") return;
-    const box = drawn.querySelector(":scope > rect[rx]");
+  // A legend stands where the SVG has it: in its box, or in rows above the last of its names.
+  function placeLegend(spec, legend, name) {
+    const box = legend.querySelector(":scope > rect[rx]");
+    const first = legend.querySelector("text");
+    const left = box ? Number(box.getAttribute("x")) : Number(first.getAttribute("x")) - 30;
+    const edge = box ? Number(box.getAttribute("y")) : Number([...legend.querySelectorAll("text")].at(-1).getAttribute("y")) + 9;
     spec.layout.showlegend = true;
-    spec.layout.legend = box && data.kind === "figure"
-      ? {
-        x: (box.x.baseVal.value - plot.left) / plot.width, y: 1 - (box.y.baseVal.value - plot.top) / plot.height,
-        xanchor: "left", yanchor: "top", bgcolor: "rgba(255,255,255,0.9)", font: { size: 10.5 },
-      }
-      : { orientation: "h", x: 0, xanchor: "left", y: 1.01, yanchor: "bottom", font: { size: 10.5 } };
+    spec.layout[name] = {
+      orientation: box ? "v" : "h", tracegroupgap: 0, font: { size: 10.5 }, bgcolor: box ? "rgba(255,255,255,0.9)" : "rgba(255,255,255,0)",
+      x: (left - spec.margin.l) / spec.inner.width, xanchor: "left", y: 1 - (edge - spec.margin.t) / spec.inner.height, yanchor: box ? "top" : "bottom",
+    };
   }
 
   // plotly.js reads some tags in texts.
