@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text;
+using Unrolled.Charts.Model;
+
+namespace Unrolled.Charts.Digests;
+
+/// <summary>
+/// A drawing's data as one line of JSON. Its digest names the drawing; plotly.js draws from it; nothing in it depends
+/// on the machine.
+/// </summary>
+internal static class CanonicalData
+{
+    private const string Format = "unrolled-figure/1";
+
+    public static string Of(FigureModel figure)
+    {
+        using var writer = new CanonicalWriter();
+        writer.Text("format", Format);
+        writer.Text("kind", "figure");
+        WriteFigure(writer, figure);
+        return writer.Finish();
+    }
+
+    public static string Of(GridModel grid)
+    {
+        using var writer = new CanonicalWriter();
+        writer.Text("format", Format);
+        writer.Text("kind", "grid");
+        writer.Text("title", grid.Title);
+        writer.Number("columns", grid.Columns);
+        writer.Number("width", grid.Width);
+        writer.Number("panelHeight", grid.PanelHeight);
+        writer.Flag("shareX", grid.ShareX);
+        writer.Flag("shareY", grid.ShareY);
+        writer.Objects("panels", grid.Panels, panel => WriteFigure(writer, panel));
+        return writer.Finish();
+    }
+
+    /// <summary>The digest of canonical data, as it stands in <c>data-figure</c>.</summary>
+    public static string Digest(string canonical) =>
+        "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
+
+    private static void WriteFigure(CanonicalWriter writer, FigureModel figure)
+    {
+        writer.Text("title", figure.Title);
+        writer.Number("width", figure.Width);
+        writer.Number("height", figure.Height);
+        writer.Word("legend", figure.Legend);
+        writer.Object("x", () => WriteAxis(writer, figure.X));
+        writer.Object("y", () => WriteAxis(writer, figure.Y));
+        writer.Objects("series", figure.Series, series => WriteSeries(writer, series));
+        writer.Objects("references", figure.References, line => WriteReference(writer, line));
+        writer.Objects("annotations", figure.Annotations, annotation => WriteAnnotation(writer, annotation));
+    }
+
+    private static void WriteAxis(CanonicalWriter writer, AxisModel axis)
+    {
+        writer.Text("label", axis.Label);
+        writer.Flag("logarithmic", axis.Logarithmic);
+        writer.Pair("range", axis.Range);
+        if (!axis.Categories.IsEmpty)
+            writer.Words("categories", axis.Categories);
+    }
+
+    private static void WriteSeries(CanonicalWriter writer, Series series)
+    {
+        writer.Text("kind", series.Kind);
+        writer.Text("name", series.Name);
+        writer.Text("colour", series.Colour);
+        series.Write(writer);
+    }
+
+    private static void WriteReference(CanonicalWriter writer, ReferenceLine line)
+    {
+        writer.Text("axis", line.Horizontal ? "y" : "x");
+        writer.Number("value", line.Value);
+        writer.Text("label", line.Label);
+    }
+
+    private static void WriteAnnotation(CanonicalWriter writer, Annotation annotation)
+    {
+        writer.Number("x", annotation.X);
+        writer.Number("y", annotation.Y);
+        writer.Text("text", annotation.Text);
+    }
+}

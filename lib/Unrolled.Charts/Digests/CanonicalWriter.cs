@@ -1,0 +1,110 @@
+using System.Text;
+using System.Text.Json;
+using Unrolled.Charts.Model;
+
+namespace Unrolled.Charts.Digests;
+
+/// <summary>Writes canonical data: JSON in one fixed order, without what is absent.</summary>
+internal sealed class CanonicalWriter : IDisposable
+{
+    private readonly MemoryStream stream = new();
+    private readonly Utf8JsonWriter json;
+
+    public CanonicalWriter()
+    {
+        json = new Utf8JsonWriter(stream);
+        json.WriteStartObject();
+    }
+
+    public string Finish()
+    {
+        json.WriteEndObject();
+        json.Flush();
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    public void Object(string name, Action content)
+    {
+        json.WriteStartObject(name);
+        content();
+        json.WriteEndObject();
+    }
+
+    public void Objects<T>(string name, IEnumerable<T> items, Action<T> content)
+    {
+        json.WriteStartArray(name);
+        foreach (T item in items)
+        {
+            json.WriteStartObject();
+            content(item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public void Text(string name, string? text)
+    {
+        if (text is not null)
+            json.WriteString(name, SafeText.Clean(text));
+    }
+
+    public void Word<T>(string name, T value) where T : struct, Enum => json.WriteString(name, value.ToString().ToLowerInvariant());
+
+    public void Words(string name, IEnumerable<string> words)
+    {
+        json.WriteStartArray(name);
+        foreach (string word in words)
+            json.WriteStringValue(SafeText.Clean(word));
+        json.WriteEndArray();
+    }
+
+    public void Flag(string name, bool value)
+    {
+        if (value)
+            json.WriteBoolean(name, true);
+    }
+
+    public void Number(string name, double value)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(CanonicalNumber.Json(value));
+    }
+
+    public void Numbers(string name, IEnumerable<double> values)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(Array(values));
+    }
+
+    public void Pair(string name, Interval? interval)
+    {
+        if (interval is { } ends)
+            Numbers(name, [ends.Min, ends.Max]);
+    }
+
+    public void Rows(string name, double[,] values)
+    {
+        json.WritePropertyName(name);
+        IEnumerable<string> rows = Enumerable.Range(0, values.GetLength(0))
+            .Select(row => Array(Enumerable.Range(0, values.GetLength(1)).Select(column => values[row, column])));
+        json.WriteRawValue($"[{string.Join(',', rows)}]");
+    }
+
+    /// <summary>Positions that count up by one are written as their first.</summary>
+    public void Positions(string name, double[] values)
+    {
+        if (values.Index().All(item => CanonicalNumber.Rounded(item.Item) == CanonicalNumber.Rounded(values[0]) + item.Index))
+            Number("from", values[0]);
+        else
+            Numbers(name, values);
+    }
+
+    public void Dispose()
+    {
+        json.Dispose();
+        stream.Dispose();
+    }
+
+    private static string Array(IEnumerable<double> values) => $"[{string.Join(',', values.Select(CanonicalNumber.Json))}]";
+}
