@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Unrolled.NotebookHost.Documents;
@@ -14,4 +15,27 @@ internal static class JsonObjectExtensions
         parent[key] = made;
         return made;
     }
+
+    /// <summary>What stands under a path of keys; null when the path ends early.</summary>
+    public static JsonNode? NodeAt(this JsonObject parent, params ReadOnlySpan<string> path)
+    {
+        JsonNode? node = parent;
+        foreach (string key in path)
+            node = (node as JsonObject)?[key];
+        return node;
+    }
+
+    /// <summary>The string under a path of keys; null when there is none.</summary>
+    public static string? TextAt(this JsonObject parent, params ReadOnlySpan<string> path)
+    {
+        JsonNode? node = parent.NodeAt(path);
+        return node.IsText() ? node!.GetValue<string>() : null;
+    }
+
+    /// <summary>The strings of the array under a path of keys; none when there is no array.</summary>
+    public static IReadOnlyList<string> TextsAt(this JsonObject parent, params ReadOnlySpan<string> path) =>
+        [.. (parent.NodeAt(path) as JsonArray ?? []).Where(IsText).Select(text => text!.GetValue<string>())];
+
+    /// <summary>Whether a node is a JSON string.</summary>
+    public static bool IsText(this JsonNode? node) => node?.GetValueKind() == JsonValueKind.String;
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Unrolled.NotebookHost.Documents;
@@ -8,38 +8,81 @@ namespace Unrolled.NotebookHost.Documents;
 /// </summary>
 public sealed class Notebook
 {
+    private readonly List<NotebookCell> _cells;
+
     private Notebook(JsonObject json)
     {
         Json = json;
-        Cells = [.. json["cells"]!.AsArray().Select(cell => new NotebookCell(cell!.AsObject()))];
+        _cells = [.. CellArray.Select(cell => new NotebookCell(cell!.AsObject()))];
     }
 
     /// <summary>The whole document.</summary>
     public JsonObject Json { get; }
 
     /// <summary>The cells in order; each is a view of its part of <see cref="Json"/>.</summary>
-    public IReadOnlyList<NotebookCell> Cells { get; }
+    public IReadOnlyList<NotebookCell> Cells => _cells;
 
     /// <summary>The notebook's metadata object, made when missing.</summary>
     public JsonObject Metadata => Json.ObjectAt("metadata");
 
+    /// <summary>The minor version of nbformat 4 that the document is written in.</summary>
+    public int MinorVersion => Json["nbformat_minor"]!.GetValue<int>();
+
+    /// <summary>The kernel's name, <c>metadata.kernelspec.name</c>; null when the notebook names none.</summary>
+    public string? KernelName => Json.TextAt("metadata", "kernelspec", "name");
+
+    /// <summary>The natural language of the prose, <c>metadata.unrolled.language</c>, as a BCP 47 tag; English when not given.</summary>
+    public string Language => Json.TextAt("metadata", "unrolled", "language") ?? "en";
+
+    /// <summary>The packages without which the notebook cannot run, <c>metadata.unrolled.requires</c>: <c>Name</c> or <c>Name@version</c>.</summary>
+    public IReadOnlyList<string> Requires => Json.TextsAt("metadata", "unrolled", "requires");
+
+    private JsonArray CellArray => Json["cells"]!.AsArray();
+
     /// <summary>Reads a notebook file.</summary>
     /// <exception cref="NotebookFormatException">The file is not an nbformat 4 document.</exception>
-    public static Notebook Load(string path) => Parse(File.ReadAllText(path), path);
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Notebook Load(string path) => new(NotebookReader.Read(File.ReadAllBytes(path), path));
 
     /// <summary>Reads a notebook from its JSON text.</summary>
     /// <param name="json">The text.</param>
     /// <param name="name">What errors call it, usually the file's path.</param>
     /// <exception cref="NotebookFormatException">The text is not an nbformat 4 document.</exception>
-    public static Notebook Parse(string json, string name)
+    public static Notebook Parse(string json, string name) => new(NotebookReader.Read(Encoding.UTF8.GetBytes(json), name));
+
+    /// <summary>A copy that shares nothing with this document.</summary>
+    public Notebook Clone() => new(Json.DeepClone().AsObject());
+
+    /// <summary>Puts a cell before the one that stands at <paramref name="index"/>; at the end when it equals the number of cells.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The index is negative or beyond the end.</exception>
+    public void InsertCell(int index, NotebookCell cell)
     {
-        try
-        {
-            return new Notebook(JsonNode.Parse(json)!.AsObject());
-        }
-        catch (JsonException exception)
-        {
-            throw new NotebookFormatException($"{name}: not valid JSON: {exception.Message}", exception);
-        }
+        _cells.Insert(index, cell);
+        CellArray.Insert(index, cell.Json);
     }
+
+    /// <summary>Takes a cell out of the document.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no cell at the index.</exception>
+    public void RemoveCellAt(int index)
+    {
+        _cells.RemoveAt(index);
+        CellArray.RemoveAt(index);
+    }
+
+    /// <summary>
+    /// Brings the document to nbformat 4.5: gives every cell an id, derived from its text so that the same notebook
+    /// always gets the same ids, and adds the fields that 4.5 requires. Documents of a later minor version stay as they are.
+    /// </summary>
+    public void Upgrade() => NotebookUpgrade.Apply(this);
+
+    /// <summary>
+    /// The document byte for byte as Jupyter's <c>nbformat.write</c> writes it, except that numbers keep their text
+    /// (<c>1e5</c> stays <c>1e5</c>, which Python would write as <c>100000.0</c>), that unpaired surrogates, which Python cannot
+    /// encode, are written as <c>\udXXX</c> escapes, and that documents which <c>nbformat</c> refuses are written too.
+    /// </summary>
+    public string ToCanonicalJson() => CanonicalJson.Write(CanonicalForm.Of(Json)) + "\n";
+
+    /// <summary>Writes the document in its canonical form; the old file stays whole until the new one is complete.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path) => AtomicFile.WriteAllText(path, ToCanonicalJson());
 }

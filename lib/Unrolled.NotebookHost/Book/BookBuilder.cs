@@ -1,0 +1,56 @@
+using Unrolled.NotebookHost.Book.Pages;
+using Unrolled.NotebookHost.Book.Prose;
+using Unrolled.NotebookHost.Documents;
+
+namespace Unrolled.NotebookHost.Book;
+
+/// <summary>Makes the pages of a book from executed notebooks.</summary>
+public static class BookBuilder
+{
+    /// <summary>Renders every page and gathers what the pages need.</summary>
+    /// <exception cref="ArgumentException">There are no notebooks.</exception>
+    public static Edition Build(BookSource source)
+    {
+        if (source.Notebooks.Count == 0)
+            throw new ArgumentException("A book needs at least one notebook.", nameof(source));
+        var edition = new Edition();
+        SharedAssets assets = SharedAssets.AddTo(edition);
+        IReadOnlyList<Chapter> chapters = Chapters(source.Notebooks);
+        var layout = new PageLayout(source.Title, chapters, assets);
+
+        edition.AddPage(IndexPage.Path, IndexPage.Render(source, chapters, layout));
+        foreach (Chapter chapter in chapters)
+            edition.AddPage(chapter.PagePath, ChapterPage.Render(chapter, chapters, layout, edition));
+        return edition;
+    }
+
+    private static IReadOnlyList<Chapter> Chapters(IReadOnlyList<ExecutedNotebook> notebooks)
+    {
+        string root = CommonFolder(notebooks.Select(notebook => Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!));
+        return [.. notebooks.Select(notebook => ChapterOf(notebook, root))];
+    }
+
+    private static Chapter ChapterOf(ExecutedNotebook notebook, string root)
+    {
+        string path = Path.GetFullPath(notebook.Path);
+        string page = Path.ChangeExtension(Path.GetRelativePath(root, path), ".html").Replace(Path.DirectorySeparatorChar, '/');
+        // The first page of the book has this name.
+        if (page == IndexPage.Path)
+            page = "index-notebook.html";
+        IEnumerable<string> prose = notebook.Document.Cells
+            .Where(cell => cell.Kind == CellKind.Markdown)
+            .Select(cell => cell.Source);
+        Opening opening = ProseRenderer.OpeningOf(string.Join("\n\n", prose));
+        string name = Path.GetFileNameWithoutExtension(path);
+        return new Chapter(
+            path, page, opening.Title ?? name, opening.TitleHtml ?? Html.Encode(name), opening.SummaryHtml,
+            notebook.Document, notebook.SkipReason);
+    }
+
+    private static string CommonFolder(IEnumerable<string> folders) => folders.Aggregate((common, folder) =>
+    {
+        while (Path.GetRelativePath(common, folder).StartsWith("..", StringComparison.Ordinal))
+            common = Path.GetDirectoryName(common)!;
+        return common;
+    });
+}

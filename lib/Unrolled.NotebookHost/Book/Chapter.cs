@@ -1,0 +1,31 @@
+using Unrolled.NotebookHost.Documents;
+
+namespace Unrolled.NotebookHost.Book;
+
+/// <summary>A notebook as a part of the book.</summary>
+/// <param name="NotebookPath">Its full path.</param>
+/// <param name="PagePath">Its page within the book, with <c>/</c>: <c>solutions/01-perceptron.html</c>.</param>
+/// <param name="Title">Its title as plain text.</param>
+/// <param name="TitleHtml">Its title as HTML without links.</param>
+/// <param name="SummaryHtml">Its first paragraph as HTML without links; empty when it has none.</param>
+/// <param name="Document">The notebook with its outputs.</param>
+/// <param name="SkipReason">Why it did not run; null when it ran.</param>
+internal sealed record Chapter(
+    string NotebookPath,
+    string PagePath,
+    string Title,
+    string TitleHtml,
+    string SummaryHtml,
+    Notebook Document,
+    string? SkipReason)
+{
+    /// <summary>The part of the book that it belongs to, named after its folder; empty for those at the top.</summary>
+    public string Part
+    {
+        get
+        {
+            string folder = Path.GetDirectoryName(PagePath)!;
+            return folder.Length == 0 ? "" : char.ToUpperInvariant(folder[0]) + folder[1..];
+        }
+    }
+}

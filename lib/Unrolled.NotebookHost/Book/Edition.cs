@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Unrolled.NotebookHost.Book;
+
+/// <summary>All files of one edition of a book, in memory, by their paths within it.</summary>
+public sealed class Edition
+{
+    private const string AssetFolder = "assets";
+    private const int DigestLength = 10;
+
+    private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+    private readonly List<string> _warnings = [];
+
+    /// <summary>Path within the book, with <c>/</c> → content.</summary>
+    public IReadOnlyDictionary<string, byte[]> Files => _files;
+
+    /// <summary>What a reader would stumble over, such as links that lead nowhere: notebook, cell and problem.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Adds a page.</summary>
+    internal void AddPage(string path, string html) => _files[path] = Encoding.UTF8.GetBytes(html);
+
+    /// <summary>Adds a file under its own name in a folder of the assets.</summary>
+    /// <returns>Its path within the book.</returns>
+    internal string AddNamedAsset(string name, byte[] content)
+    {
+        string path = $"{AssetFolder}/{name}";
+        _files[path] = content;
+        return path;
+    }
+
+    /// <summary>Adds a file under a name that its content decides, so that the same content is stored once.</summary>
+    /// <returns>Its path within the book.</returns>
+    internal string AddAsset(string name, byte[] content)
+    {
+        string digest = Convert.ToHexStringLower(SHA256.HashData(content))[..DigestLength];
+        string stem = Path.GetFileNameWithoutExtension(name);
+        return AddNamedAsset($"{SafeName(stem)}-{digest}{Path.GetExtension(name)}", content);
+    }
+
+    /// <summary>Notes something that a reader would stumble over.</summary>
+    internal void Warn(string warning) => _warnings.Add(warning);
+
+    // Names become URLs without escaping.
+    private static string SafeName(string name) =>
+        string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-'));
+}

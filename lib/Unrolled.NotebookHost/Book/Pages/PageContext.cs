@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace Unrolled.NotebookHost.Book.Pages;
+
+/// <summary>What the parts of one page share while it is rendered.</summary>
+internal sealed class PageContext(Chapter chapter, IReadOnlyList<Chapter> chapters, Edition edition)
+{
+    private readonly HashSet<string> _ids = [];
+    private readonly HashSet<string> _loadedScripts = [];
+
+    /// <summary>The chapter that the page shows.</summary>
+    public Chapter Chapter { get; } = chapter;
+
+    /// <summary>All chapters of the book.</summary>
+    public IReadOnlyList<Chapter> Chapters { get; } = chapters;
+
+    /// <summary>The edition that the page belongs to.</summary>
+    public Edition Edition { get; } = edition;
+
+    /// <summary>The headings so far.</summary>
+    public List<Heading> Headings { get; } = [];
+
+    /// <summary>The footnotes so far; their numbers go on from cell to cell.</summary>
+    public int FootnoteCount { get; set; }
+
+    /// <summary>The number of the cell at hand, from 1.</summary>
+    public int CellNumber { get; set; }
+
+    /// <summary>The way from this page to a file of the book.</summary>
+    public string LinkTo(string path) => RelativeLink(Chapter.PagePath, path);
+
+    /// <summary>The way from one file of the book to another.</summary>
+    public static string RelativeLink(string fromPage, string path) =>
+        new StringBuilder().Insert(0, "../", fromPage.Count(c => c == '/')).Append(path).ToString();
+
+    /// <summary>An id that nothing else on the page has: the one asked for, or it with a number as GitHub gives it.</summary>
+    public string UniqueId(string wanted)
+    {
+        string id = wanted;
+        for (int repeat = 1; !_ids.Add(id); repeat++)
+            id = $"{wanted}-{repeat}";
+        return id;
+    }
+
+    /// <summary>True the first time that a script is asked for.</summary>
+    public bool LoadsFirst(string scriptPath) => _loadedScripts.Add(scriptPath);
+
+    /// <summary>Notes something that a reader would stumble over in the cell at hand.</summary>
+    public void Warn(string problem) =>
+        Edition.Warn($"{Path.GetFileName(Chapter.NotebookPath)}, cell {CellNumber}: {problem}");
+}

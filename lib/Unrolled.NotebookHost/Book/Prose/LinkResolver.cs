@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Markdig.Helpers;
+using Unrolled.NotebookHost.Book.Pages;
+using Unrolled.NotebookHost.Book.Results;
+
+namespace Unrolled.NotebookHost.Book.Prose;
+
+/// <summary>Makes the links of a notebook those of its page: to other pages, and to copies of the files that it shows.</summary>
+internal sealed class LinkResolver(PageContext context, JsonObject? attachments)
+{
+    private const string AttachmentScheme = "attachment:";
+
+    /// <summary>Where a link of the notebook leads from the page.</summary>
+    public string Resolve(string url)
+    {
+        if (url.StartsWith(AttachmentScheme, StringComparison.OrdinalIgnoreCase))
+            return Attachment(url, Uri.UnescapeDataString(url[AttachmentScheme.Length..]));
+        if (url.Length == 0 || url.StartsWith("//", StringComparison.Ordinal) || HasScheme(url))
+            return url;
+
+        int hash = url.IndexOf('#');
+        string path = Uri.UnescapeDataString(hash < 0 ? url : url[..hash]);
+        string fragment = hash < 0 ? "" : Fragment(url[(hash + 1)..]);
+        return path.Length == 0 ? fragment : LocalFile(url, path) + fragment;
+    }
+
+    private static bool HasScheme(string url)
+    {
+        int colon = url.IndexOf(':');
+        return colon > 1 && url[..colon].All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.');
+    }
+
+    // Jupyter keeps the capitals of a heading in its anchor, GitHub and this book do not.
+    private static string Fragment(string fragment) => "#" + LinkHelper.UrilizeAsGfm(Uri.UnescapeDataString(fragment));
+
+    private string LocalFile(string url, string path)
+    {
+        string target = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(context.Chapter.NotebookPath)!, path));
+        if (context.Chapters.FirstOrDefault(chapter => chapter.NotebookPath == target) is { } chapter)
+            return context.LinkTo(chapter.PagePath);
+        if (File.Exists(target))
+            return context.LinkTo(context.Edition.AddAsset(Path.GetFileName(target), File.ReadAllBytes(target)));
+        context.Warn($"the link to {url} leads to nothing that the book can hold.");
+        return url;
+    }
+
+    private string Attachment(string url, string name)
+    {
+        foreach ((string mimeType, JsonNode? content) in attachments?[name] as JsonObject ?? [])
+        {
+            byte[]? bytes = MimeContent.Bytes(mimeType, content);
+            if (bytes is not null)
+                return context.LinkTo(context.Edition.AddAsset(Path.GetFileNameWithoutExtension(name) + MimeContent.Extension(mimeType), bytes));
+        }
+        context.Warn($"there is no readable attachment named \"{name}\".");
+        return url;
+    }
+}

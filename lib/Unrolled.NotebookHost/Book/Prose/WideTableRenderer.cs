@@ -1,0 +1,16 @@
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+
+namespace Unrolled.NotebookHost.Book.Prose;
+
+/// <summary>Tables in a frame of their own, which scrolls where the page is narrow.</summary>
+internal sealed class WideTableRenderer : HtmlTableRenderer
+{
+    /// <inheritdoc/>
+    protected override void Write(HtmlRenderer renderer, Table table)
+    {
+        renderer.EnsureLine().WriteLine("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">");
+        base.Write(renderer, table);
+        renderer.EnsureLine().WriteLine("</div>");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Unrolled.Testing;
+
+/// <summary>Programs that some tests compare with or drive.</summary>
+public static class ExternalTool
+{
+    /// <summary>Jupyter's own reader and writer of notebooks.</summary>
+    public const string Nbformat = "python3-nbformat";
+
+    /// <summary>The browser.</summary>
+    public const string Chromium = "chromium";
+
+    /// <summary>Where Debian and Ubuntu keep the Python for which they package nbformat.</summary>
+    public const string Python = "/usr/bin/python3";
+
+    /// <summary>Where Debian keeps Chromium.</summary>
+    public const string ChromiumPath = "/usr/bin/chromium";
+
+    private static readonly ConcurrentDictionary<string, bool> Probed = new();
+
+    /// <summary>Whether a tool is here; probed once.</summary>
+    public static bool IsPresent(string tool) => Probed.GetOrAdd(tool, Probe);
+
+    private static bool Probe(string tool) => tool switch
+    {
+        Nbformat => Succeeds(Python, "-c", "import nbformat"),
+        Chromium => File.Exists(ChromiumPath),
+        _ => throw new ArgumentException($"There is no probe for \"{tool}\".", nameof(tool)),
+    };
+
+    private static bool Succeeds(string program, params string[] arguments)
+    {
+        try
+        {
+            var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+            using Process process = Process.Start(start)!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using Unrolled.NotebookHost.Commands;
+using Unrolled.NotebookHost.Tests.Documents;
+using Unrolled.Testing;
+
+namespace Unrolled.NotebookHost.Tests.Commands;
+
+public sealed class FormatCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Format_rewrites_a_notebook_into_its_canonical_form_and_says_so()
+    {
+        string path = _folder.Write("n.ipynb", Fixtures.Read("everything.ipynb"));
+
+        CommandResult result = await FormatAsync(path);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(Fixtures.Read("everything.canonical.ipynb"), File.ReadAllText(path));
+        Assert.Contains("n.ipynb: rewritten", result.Output);
+        Assert.Contains("1 notebook: 1 rewritten, 0 already in canonical form", result.Output);
+    }
+
+    [Fact]
+    public async Task Format_leaves_a_canonical_notebook_untouched()
+    {
+        string path = _folder.Write("n.ipynb", Fixtures.Read("everything.canonical.ipynb"));
+        DateTime before = File.GetLastWriteTimeUtc(path);
+
+        CommandResult result = await FormatAsync(path);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(before, File.GetLastWriteTimeUtc(path));
+        Assert.Contains("0 rewritten, 1 already in canonical form", result.Output);
+    }
+
+    [Fact]
+    public async Task Check_names_the_file_and_the_first_line_that_differs_changes_nothing_and_fails()
+    {
+        string damaged = Fixtures.Read("everything.canonical.ipynb").Replace("   \"id\": \"title\",", "   \"id\":  \"title\",");
+        string path = _folder.Write("n.ipynb", damaged);
+
+        CommandResult result = await FormatAsync("--check", path);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(damaged, File.ReadAllText(path));
+        Assert.Contains("n.ipynb(16): not in canonical form", result.Output);
+        Assert.Contains("is:           \"id\":  \"title\",", result.Output);
+        Assert.Contains("should be:    \"id\": \"title\",", result.Output);
+    }
+
+    [Theory]
+    [InlineData("\ufeff", "")]
+    [InlineData("", "\n")]
+    public async Task Check_sees_what_an_editor_does_not_show(string before, string after)
+    {
+        string path = _folder.Write("n.ipynb", before + Fixtures.Read("everything.canonical.ipynb") + after);
+
+        Assert.Equal(1, (await FormatAsync("--check", path)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Check_succeeds_where_everything_is_canonical()
+    {
+        _folder.Write("a/1.ipynb", Fixtures.Read("everything.canonical.ipynb"));
+
+        Assert.Equal(0, (await FormatAsync("--check", _folder.Path)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Old_notebook_is_upgraded_once_and_stays()
+    {
+        string path = _folder.Write(
+            "n.ipynb", """{"nbformat": 4, "nbformat_minor": 2, "metadata": {}, "cells": [{"cell_type": "raw", "source": "x"}]}""");
+
+        await FormatAsync(path);
+
+        Assert.Contains("\"nbformat_minor\": 5", File.ReadAllText(path));
+        Assert.Equal(0, (await FormatAsync("--check", path)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Damaged_notebook_is_reported_stays_as_it_is_and_the_others_are_still_formatted()
+    {
+        string damaged = _folder.Write("1.ipynb", "{ oops");
+        string good = _folder.Write("2.ipynb", Fixtures.Read("everything.ipynb"));
+
+        CommandResult result = await FormatAsync(_folder.Path);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"{damaged}(line 1, column 3): not valid JSON", result.Error);
+        Assert.Equal("{ oops", File.ReadAllText(damaged));
+        Assert.Equal(Fixtures.Read("everything.canonical.ipynb"), File.ReadAllText(good));
+    }
+
+    [Fact]
+    public async Task Folder_stands_for_its_notebooks_but_not_for_checkpoints_and_hidden_folders()
+    {
+        _folder.Write(".ipynb_checkpoints/1.ipynb", "{ oops");
+        _folder.Write(".hidden/1.ipynb", "{ oops");
+        _folder.Write("1.ipynb", Fixtures.Read("everything.canonical.ipynb"));
+        _folder.Write("solutions/1.ipynb", Fixtures.Read("everything.canonical.ipynb"));
+
+        CommandResult result = await FormatAsync("--check", _folder.Path);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("2 notebooks: 0 would change, 2 already in canonical form", result.Output);
+    }
+
+    [Theory]
+    [InlineData("missing.ipynb", "there is no such file or folder")]
+    [InlineData("notes.txt", "not a notebook")]
+    [InlineData("empty", "there is no notebook")]
+    public async Task Argument_that_names_no_notebook_is_bad_input(string argument, string expected)
+    {
+        _folder.Write("notes.txt", "");
+        Directory.CreateDirectory(_folder["empty"]);
+
+        CommandResult result = await FormatAsync(_folder[argument]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected, result.Error);
+        Assert.Contains(argument, result.Error);
+    }
+
+    private static Task<CommandResult> FormatAsync(params string[] arguments) =>
+        CommandResult.OfAsync(FormatCommand.Create(), arguments);
+}
