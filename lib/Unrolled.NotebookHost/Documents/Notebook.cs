@@ -42,4 +42,8 @@ public sealed class Notebook
             throw new NotebookFormatException($"{name}: not valid JSON: {exception.Message}", exception);
         }
     }
+
+    /// <summary>The document's text in the one form that is committed.</summary>
+    public string ToCanonicalJson() =>
+        Json.ToJsonString(new JsonSerializerOptions { WriteIndented = true, IndentSize = 1 }) + "\n";
 }

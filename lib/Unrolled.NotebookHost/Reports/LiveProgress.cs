@@ -1,0 +1,59 @@
+using Spectre.Console;
+using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Running;
+
+namespace Unrolled.NotebookHost.Reports;
+
+/// <summary>Progress as bars that move, for a terminal.</summary>
+internal sealed class LiveProgress(ProgressContext bars, CellEcho? echo) : IRunObserver
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<NotebookSource, ProgressTask> tasks = [];
+
+    /// <summary>Shows bars on a console while work is done.</summary>
+    public static Task<T> ShowAsync<T>(IAnsiConsole console, CellEcho? echo, Func<IRunObserver, Task<T>> work) =>
+        console.Progress()
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
+            .StartAsync(bars => work(new LiveProgress(bars, echo)));
+
+    public void NotebookStarted(NotebookSource notebook, int cellCount)
+    {
+        lock (gate)
+            tasks[notebook] = bars.AddTask(notebook.Name.EscapeMarkup(), maxValue: Math.Max(1, cellCount));
+    }
+
+    public void CellStarted(NotebookSource notebook, int number, TimeSpan elapsed)
+    {
+        lock (gate)
+        {
+            ProgressTask task = tasks[notebook];
+            task.Description = $"{notebook.Name.EscapeMarkup()} cell {number} of {task.MaxValue:0}";
+            task.Value = number - 1;
+        }
+    }
+
+    public void CellShowed(NotebookSource notebook, CellOutput shown)
+    {
+        lock (gate)
+            echo?.Show(notebook, shown);
+    }
+
+    public void CellFinished(NotebookSource notebook, CellReport cell)
+    {
+        lock (gate)
+            echo?.Finish(notebook);
+    }
+
+    public void NotebookFinished(NotebookReport report)
+    {
+        lock (gate)
+        {
+            if (!tasks.TryGetValue(report.Notebook, out ProgressTask? task))
+                return;
+            task.Description = $"{report.Notebook.Name.EscapeMarkup()} {RunSummary.Word(report)}";
+            if (report.Outcome == NotebookOutcome.Passed)
+                task.Value = task.MaxValue;
+            task.StopTask();
+        }
+    }
+}
