@@ -4,7 +4,8 @@ using Unrolled.NotebookHost.Running;
 namespace Unrolled.NotebookHost.Building;
 
 /// <summary>Builds what notebooks reference: the projects in the notebook's folder or the nearest folder above.</summary>
-internal sealed class ProjectBuilder
+/// <param name="onStart">Called with a project before it is built.</param>
+internal sealed class ProjectBuilder(Action<string> onStart)
 {
     private const int ShownErrors = 5;
 
@@ -22,8 +23,9 @@ internal sealed class ProjectBuilder
     public Task<string?> BuildAsync(string project, CancellationToken cancellationToken) =>
         builds.GetOrAdd(project, _ => new(() => BuildOnceAsync(project, cancellationToken))).Value;
 
-    private static async Task<string?> BuildOnceAsync(string project, CancellationToken cancellationToken)
+    private async Task<string?> BuildOnceAsync(string project, CancellationToken cancellationToken)
     {
+        onStart(project);
         DotnetResult result = await DotnetCommand.RunAsync(
             ["build", project, "--nologo", "-v:quiet", "-nodeReuse:false"], Path.GetDirectoryName(project)!, cancellationToken);
         if (result.Succeeded)

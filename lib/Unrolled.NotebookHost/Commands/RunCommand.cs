@@ -93,16 +93,29 @@ internal sealed class RunCommand
             IReadOnlyList<NotebookReport> reports = await WithProgressAsync(parsed, console, observer =>
                 new NotebookBatch(Options(parsed), new RestoreProbe(), observer).RunAsync(sources, interruption.Token));
             new RunSummary(console, currentFolder).Write(reports);
-            if (parsed.GetValue(report) is { } file)
-                AtomicFile.WriteAllText(file, JUnitReport.Write(reports));
+            WriteReport(parsed.GetValue(report), reports);
             return interruption.Token.IsCancellationRequested ? ExitCodes.Interrupted
                 : reports.Any(notebook => notebook.Outcome == NotebookOutcome.Failed) ? ExitCodes.Failure
                 : ExitCodes.Success;
         }
-        catch (Exception exception) when (exception is UsageException or IOException or UnauthorizedAccessException)
+        catch (UsageException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return ExitCodes.Usage;
+        }
+    }
+
+    private static void WriteReport(string? file, IReadOnlyList<NotebookReport> reports)
+    {
+        if (file is null)
+            return;
+        try
+        {
+            AtomicFile.WriteAllText(file, JUnitReport.Write(reports));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--report {file}: {exception.Message}");
         }
     }
 

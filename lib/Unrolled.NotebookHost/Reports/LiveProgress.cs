@@ -9,6 +9,7 @@ internal sealed class LiveProgress(ProgressContext bars, CellEcho? echo) : IRunO
 {
     private readonly Lock gate = new();
     private readonly Dictionary<NotebookSource, ProgressTask> tasks = [];
+    private ProgressTask? building;
 
     /// <summary>Shows bars on a console while work is done.</summary>
     public static Task<T> ShowAsync<T>(IAnsiConsole console, CellEcho? echo, Func<IRunObserver, Task<T>> work) =>
@@ -16,10 +17,22 @@ internal sealed class LiveProgress(ProgressContext bars, CellEcho? echo) : IRunO
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
             .StartAsync(bars => work(new LiveProgress(bars, echo)));
 
+    public void BuildStarted(string project)
+    {
+        lock (gate)
+        {
+            building = bars.AddTask($"building {Path.GetFileName(project).EscapeMarkup()}");
+            building.IsIndeterminate = true;
+        }
+    }
+
     public void NotebookStarted(NotebookSource notebook, int cellCount)
     {
         lock (gate)
+        {
+            building?.StopTask();
             tasks[notebook] = bars.AddTask(notebook.Name.EscapeMarkup(), maxValue: Math.Max(1, cellCount));
+        }
     }
 
     public void CellStarted(NotebookSource notebook, int number, TimeSpan elapsed)

@@ -9,6 +9,12 @@ internal sealed class PlainProgress(TextWriter output, CellEcho? echo) : IRunObs
     private readonly Lock gate = new();
     private readonly Dictionary<NotebookSource, int> cellCounts = [];
 
+    public void BuildStarted(string project)
+    {
+        lock (gate)
+            output.WriteLine($"building {Path.GetRelativePath(Environment.CurrentDirectory, project)}");
+    }
+
     public void NotebookStarted(NotebookSource notebook, int cellCount)
     {
         lock (gate)

@@ -5,6 +5,9 @@ namespace Unrolled.NotebookHost.Running;
 /// <summary>Is told what happens while notebooks run; calls for different notebooks may come at the same time.</summary>
 internal interface IRunObserver
 {
+    /// <summary>What notebooks reference is about to be built.</summary>
+    void BuildStarted(string project);
+
     /// <summary>A notebook's first cell is about to run.</summary>
     void NotebookStarted(NotebookSource notebook, int cellCount);
 

@@ -11,7 +11,7 @@ namespace Unrolled.NotebookHost.Running;
 /// </summary>
 internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, IRunObserver observer)
 {
-    private readonly ProjectBuilder projects = new();
+    private readonly ProjectBuilder projects = new(observer.BuildStarted);
     private readonly NotebookExecutor executor = new(options.Limits, options.NotebookTimeout, observer);
 
     /// <summary>Runs the notebooks.</summary>
