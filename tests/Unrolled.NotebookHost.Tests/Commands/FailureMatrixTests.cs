@@ -30,6 +30,7 @@ public sealed class FailureMatrixTests : IDisposable
     [InlineData("int a = 0;\nint b = 1 / a;", "cell 2 (id c2), line 2", "DivideByZeroException", "2 | int b = 1 / a;")]
     [InlineData("new System.Threading.Thread(() => throw new InvalidOperationException(\"far away\")).Start();\nSystem.Threading.Thread.Sleep(-1);", "cell 2 (id c2), line 1", "far away")]
     [InlineData("#r \"no-such-library.dll\"", "cell 2 (id c2)", "no-such-library.dll")]
+    [InlineData("#r \"nuget: Unrolled.NoSuchPackage, 1.2.3\"", "cell 2 (id c2)", "Unrolled.NoSuchPackage")]
     [InlineData("#!import \"setup.csx\"", "cell 2 (id c2)", "setup.csx")]
     public async Task A_cell_that_fails_ends_its_notebook_alone(string source, params string[] expected)
     {
