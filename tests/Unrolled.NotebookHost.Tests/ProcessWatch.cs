@@ -3,22 +3,24 @@ namespace Unrolled.NotebookHost.Tests;
 /// <summary>Watches processes of which only the id is known.</summary>
 internal static class ProcessWatch
 {
-    /// <summary>Waits until a process is gone; a test that waits in vain fails by its runner's patience.</summary>
-    public static async Task EndedAsync(int processId)
-    {
-        while (IsAlive(processId))
-            await Task.Delay(20);
-    }
+    // Only a promise that is broken takes that long.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Waits until a process is gone.</summary>
+    public static Task EndedAsync(int processId) => UntilAsync(() => !IsAlive(processId), $"process {processId} to end");
 
     /// <summary>Waits until a file holds a whole number on a line of its own.</summary>
     public static async Task<int> IdInAsync(string file)
     {
-        while (true)
-        {
-            if (File.Exists(file) && await File.ReadAllTextAsync(file) is [.. var text, '\n'])
-                return int.Parse(text);
-            await Task.Delay(20);
-        }
+        string text = "";
+        await UntilAsync(() => File.Exists(file) && (text = File.ReadAllText(file)).EndsWith('\n'), $"{file} to be written");
+        return int.Parse(text);
+    }
+
+    private static async Task UntilAsync(Func<bool> isSo, string what)
+    {
+        for (DateTime end = DateTime.UtcNow + Patience; !isSo(); await Task.Delay(20))
+            Assert.True(DateTime.UtcNow < end, $"Waited in vain for {what}.");
     }
 
     // A process that nobody has asked about yet stays as a zombie, which holds nothing.

@@ -5,7 +5,7 @@ using Unrolled.NotebookHost.Running;
 namespace Unrolled.NotebookHost.Reports;
 
 /// <summary>Progress as bars that move, for a terminal.</summary>
-internal sealed class LiveProgress(ProgressContext bars, CellEcho? echo) : IRunObserver
+internal sealed class LiveProgress(IAnsiConsole console, ProgressContext bars, CellEcho? echo) : IRunObserver
 {
     private readonly Lock gate = new();
     private readonly Dictionary<NotebookSource, ProgressTask> tasks = [];
@@ -14,8 +14,9 @@ internal sealed class LiveProgress(ProgressContext bars, CellEcho? echo) : IRunO
     /// <summary>Shows bars on a console while work is done.</summary>
     public static Task<T> ShowAsync<T>(IAnsiConsole console, CellEcho? echo, Func<IRunObserver, Task<T>> work) =>
         console.Progress()
+            .HideCompleted(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
-            .StartAsync(bars => work(new LiveProgress(bars, echo)));
+            .StartAsync(bars => work(new LiveProgress(console, bars, echo)));
 
     public void BuildStarted(string project)
     {
@@ -61,12 +62,10 @@ internal sealed class LiveProgress(ProgressContext bars, CellEcho? echo) : IRunO
     {
         lock (gate)
         {
-            if (!tasks.TryGetValue(report.Notebook, out ProgressTask? task))
-                return;
-            task.Description = $"{report.Notebook.Name.EscapeMarkup()} {RunSummary.Word(report)}";
-            if (report.Outcome == NotebookOutcome.Passed)
-                task.Value = task.MaxValue;
-            task.StopTask();
+            // What has ended scrolls away above the bars, which stay as few as the notebooks that run.
+            console.WriteLine($"{report.Notebook.Name}: {RunSummary.Word(report)}, {TerminalText.Seconds(report.Elapsed)}");
+            if (tasks.Remove(report.Notebook, out ProgressTask? task))
+                task.StopTask();
         }
     }
 }
