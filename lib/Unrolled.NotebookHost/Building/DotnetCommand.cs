@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using Unrolled.NotebookHost.Workers;
+
+namespace Unrolled.NotebookHost.Building;
+
+/// <summary>Runs the <c>dotnet</c> command line.</summary>
+internal static class DotnetCommand
+{
+    /// <summary>Runs a command to its end; it and all that it started are ended when cancelled.</summary>
+    public static async Task<DotnetResult> RunAsync(
+        IEnumerable<string> arguments, string folder, CancellationToken cancellationToken)
+    {
+        ProcessStartInfo start = new(HostExecutable.Dotnet, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        ForgetOuterBuild(start.Environment);
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        await using CancellationTokenRegistration cancellation = cancellationToken.Register(() => process.Kill(entireProcessTree: true));
+        Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        Task<string> error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        await process.WaitForExitAsync(CancellationToken.None);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new DotnetResult(process.ExitCode, await output + await error);
+    }
+
+    // `dotnet run` and `dotnet test` leave their own MSBuild's paths and switches to their children. A build that outlives
+    // its command would keep the pipes open, so no server and no node may stay behind.
+    private static void ForgetOuterBuild(IDictionary<string, string?> environment)
+    {
+        foreach (string name in environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            environment.Remove(name);
+        environment["MSBUILDDISABLENODEREUSE"] = "1";
+        environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        environment["UseSharedCompilation"] = "false";
+    }
+}

@@ -1,0 +1,85 @@
+using Spectre.Console;
+using Unrolled.NotebookHost.Running;
+
+namespace Unrolled.NotebookHost.Reports;
+
+/// <summary>What a run came to: the failures in full, the skips with their reasons, then a table.</summary>
+internal sealed class RunSummary(IAnsiConsole console, string currentFolder)
+{
+    /// <summary>How a notebook ended, in a word.</summary>
+    public static string Word(NotebookReport report) => report.Outcome switch
+    {
+        NotebookOutcome.Passed => "passed",
+        NotebookOutcome.Failed => "failed",
+        NotebookOutcome.Skipped => "skipped",
+        _ => "interrupted",
+    };
+
+    /// <summary>Where a cell failed and why, in one line.</summary>
+    public static string Headline(NotebookReport report, CellReport cell)
+    {
+        string id = cell.Id.Length > 0 ? $" (id {cell.Id})" : "";
+        string line = cell.Error!.Line is { } number ? $", line {number}" : "";
+        return $"{report.Notebook.Name}: cell {cell.Number}{id}{line}: {cell.Error.Name}: {cell.Error.Message}";
+    }
+
+    /// <summary>Writes the summary.</summary>
+    public void Write(IReadOnlyList<NotebookReport> reports)
+    {
+        foreach (NotebookReport report in reports)
+            WriteDetail(report);
+        WriteTable(reports);
+    }
+
+    private void WriteDetail(NotebookReport report)
+    {
+        if (report.FailedCell is { } cell)
+            WriteFailure(report, cell);
+        if (report.Reason is { } reason)
+            WriteLine(reason.StartsWith(report.Notebook.Name, StringComparison.Ordinal)
+                ? reason
+                : $"{report.Notebook.Name}: {Word(report)}: {reason}");
+        else if (report.Outcome == NotebookOutcome.Interrupted)
+            WriteLine($"{report.Notebook.Name}: interrupted at cell {report.Cells.First(cell => cell.Outcome == CellOutcome.NotRun).Number}");
+    }
+
+    private void WriteFailure(NotebookReport report, CellReport cell)
+    {
+        WriteLine("");
+        WriteLine(Headline(report, cell));
+        if (cell.ErrorLine is { } source)
+            WriteLine($"  {cell.Error!.Line} | {source}");
+        foreach (string line in cell.Error!.Traceback.SelectMany(entry => entry.TrimEnd().Split('\n')).Where(line => !RepeatsHeadline(line, cell)))
+            WriteLine("  " + line);
+        if (ImportHint.For(report.Notebook, cell, currentFolder) is { } hint)
+            WriteLine("  " + hint);
+    }
+
+    private static bool RepeatsHeadline(string line, CellReport cell) => line.Trim() == $"{cell.Error!.Name}: {cell.Error.Message}";
+
+    private void WriteTable(IReadOnlyList<NotebookReport> reports)
+    {
+        Table table = new Table().Border(TableBorder.Simple)
+            .AddColumn("notebook")
+            .AddColumn("result")
+            .AddColumn(new TableColumn("cells").RightAligned())
+            .AddColumn(new TableColumn("time").RightAligned());
+        foreach (NotebookReport report in reports)
+            table.AddRow(
+                report.Notebook.Name.EscapeMarkup(),
+                $"[{Colour(report)}]{Word(report)}[/]",
+                $"{report.CellsPassed}/{report.Cells.Count}",
+                TerminalText.Seconds(report.Elapsed));
+        console.Write(table);
+    }
+
+    private static string Colour(NotebookReport report) => report.Outcome switch
+    {
+        NotebookOutcome.Passed => "green",
+        NotebookOutcome.Failed => "red",
+        _ => "yellow",
+    };
+
+    // Not through the console's own layout, which would wrap lines that someone wants to search for.
+    private void WriteLine(string line) => console.Profile.Out.Writer.WriteLine(TerminalText.WithoutEscapes(line));
+}

@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+using Unrolled.NotebookHost.Building;
+
+namespace Unrolled.NotebookHost.Running;
+
+/// <summary>Says that a build was left out when a cell imports a file that only the build writes.</summary>
+internal static partial class ImportHint
+{
+    /// <summary>The hint for a failed cell; null when no import of it is missing or there is nothing to build.</summary>
+    public static string? For(NotebookSource notebook, CellReport cell, string currentFolder)
+    {
+        string? missing = Import().Matches(cell.Source)
+            .Select(match => match.Groups[1].Value)
+            .FirstOrDefault(file => !File.Exists(Path.Combine(notebook.Folder, file)));
+        if (missing is null || ProjectBuilder.ProjectsAbove(notebook.Folder) is not [var project, ..])
+            return null;
+        return $"{missing} does not exist. If the build writes it, build first: " +
+            $"dotnet build {Path.GetRelativePath(currentFolder, project)}";
+    }
+
+    [GeneratedRegex("""^\s*#(?:!import|load)\s+"?([^"\r\n]+?)"?\s*$""", RegexOptions.Multiline)]
+    private static partial Regex Import();
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using Unrolled.NotebookHost.Building;
+using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Running.Requirements;
+
+namespace Unrolled.NotebookHost.Running;
+
+/// <summary>
+/// Runs notebooks, each in a process of its own, and keeps what they showed where that was asked for. What ends one
+/// notebook does not touch the others.
+/// </summary>
+internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, IRunObserver observer)
+{
+    private readonly ProjectBuilder projects = new(observer.BuildStarted);
+    private readonly NotebookExecutor executor = new(options.Limits, options.NotebookTimeout, observer);
+
+    /// <summary>Runs the notebooks.</summary>
+    /// <returns>A report for each, in the order given.</returns>
+    /// <exception cref="UsageException">The options do not fit the notebooks; none has run.</exception>
+    public async Task<IReadOnlyList<NotebookReport>> RunAsync(
+        IReadOnlyList<NotebookSource> notebooks, CancellationToken cancellationToken)
+    {
+        PreparedNotebook[] prepared = [.. notebooks.Select(notebook => PreparedNotebook.Prepare(notebook, options))];
+        EnsureDistinctOutputs(notebooks);
+        NotebookReport[] reports = new NotebookReport[prepared.Length];
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Jobs };
+        await Parallel.ForAsync(0, prepared.Length, parallel, async (i, _) =>
+        {
+            reports[i] = await RunOneAsync(prepared[i], cancellationToken);
+            observer.NotebookFinished(reports[i]);
+        });
+        return reports;
+    }
+
+    private void EnsureDistinctOutputs(IReadOnlyList<NotebookSource> notebooks)
+    {
+        if (options.OutputFolder is not null
+            && notebooks.GroupBy(notebook => notebook.OutputPath).FirstOrDefault(group => group.Count() > 1) is { } clash)
+            throw new UsageException(
+                $"--output-dir: {string.Join(" and ", clash.Select(notebook => notebook.Name))} would both be written to {clash.Key}.");
+    }
+
+    private async Task<NotebookReport> RunOneAsync(PreparedNotebook notebook, CancellationToken cancellationToken)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (notebook.Problem is { } problem)
+                return Report(NotebookOutcome.Failed, [], problem);
+            if (await MissingPackageAsync(notebook, cancellationToken) is { } missing)
+                return Report(NotebookOutcome.Skipped, [], missing);
+            if (await BuildProblemAsync(notebook, cancellationToken) is { } buildProblem)
+                return Report(NotebookOutcome.Failed, [], buildProblem);
+            IReadOnlyList<CellReport> cells = await executor.ExecuteAsync(notebook.Source, notebook.Cells, cancellationToken);
+            NotebookOutcome outcome =
+                cells.Any(cell => cell.Outcome == CellOutcome.Failed) ? NotebookOutcome.Failed
+                : cells.Any(cell => cell.Outcome == CellOutcome.NotRun) ? NotebookOutcome.Interrupted
+                : NotebookOutcome.Passed;
+            return Keep(notebook, outcome) is { } unkept
+                ? Report(NotebookOutcome.Failed, cells, unkept)
+                : Report(outcome, cells, null);
+        }
+        catch (OperationCanceledException)
+        {
+            return Report(NotebookOutcome.Interrupted, [], "not started");
+        }
+
+        NotebookReport Report(NotebookOutcome outcome, IReadOnlyList<CellReport> cells, string? reason) =>
+            new(notebook.Source, outcome, cells, clock.Elapsed, reason);
+    }
+
+    private async Task<string?> MissingPackageAsync(PreparedNotebook notebook, CancellationToken cancellationToken)
+    {
+        foreach (PackageRequirement requirement in notebook.Requirements)
+            if (await packages.WhyMissingAsync(requirement, cancellationToken) is { } reason)
+                return reason;
+        return null;
+    }
+
+    private async Task<string?> BuildProblemAsync(PreparedNotebook notebook, CancellationToken cancellationToken)
+    {
+        if (!options.Build)
+            return null;
+        foreach (string project in ProjectBuilder.ProjectsAbove(notebook.Source.Folder))
+            if (await projects.BuildAsync(project, cancellationToken) is { } problem)
+                return problem;
+        return null;
+    }
+
+    // A notebook is saved whole or not at all; the output folder gets what there is. Null when all went well.
+    private string? Keep(PreparedNotebook notebook, NotebookOutcome outcome)
+    {
+        try
+        {
+            if (options.OutputFolder is { } folder)
+            {
+                string copy = Path.Combine(folder, notebook.Source.OutputPath);
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                AtomicFile.WriteAllText(copy, notebook.ToJsonWithInjected());
+            }
+            if (options.Save && outcome == NotebookOutcome.Passed)
+                AtomicFile.WriteAllText(notebook.Source.Path, notebook.ToJsonWithoutInjected());
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"{notebook.Source.Name}: its outputs could not be written: {exception.Message}";
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Running.Recording;
+using Unrolled.NotebookHost.Workers;
+using Unrolled.NotebookHost.Workers.Protocol;
+
+namespace Unrolled.NotebookHost.Running;
+
+/// <summary>
+/// Runs a notebook's code cells in a worker with nbclient's rules and writes what they show into the cells: blank cells
+/// and those tagged <c>skip-execution</c> are left as they are, the first failure ends the notebook unless its cell is
+/// tagged <c>raises-exception</c>.
+/// </summary>
+internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTimeout, IRunObserver observer)
+{
+    /// <summary>Whether a cell is one that runs.</summary>
+    public static bool Runs(NotebookCell cell) =>
+        cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source) && !cell.Tags.Contains(CellTags.SkipExecution);
+
+    /// <summary>Runs the cells.</summary>
+    /// <param name="notebook">Where they stand.</param>
+    /// <param name="cells">All of the notebook's cells, in order; those with code are run.</param>
+    /// <param name="cancellationToken">Ends the worker; the cells that have not run are reported so.</param>
+    /// <returns>A report for each code cell.</returns>
+    public async Task<IReadOnlyList<CellReport>> ExecuteAsync(
+        NotebookSource notebook, IReadOnlyList<NotebookCell> cells, CancellationToken cancellationToken)
+    {
+        NotebookCell[] code = [.. cells.Where(cell => cell.Kind == CellKind.Code)];
+        CellReport[] reports = [.. code.Select((cell, i) => new CellReport(i + 1, cell.Id, cell.Source, CellOutcome.NotRun))];
+        observer.NotebookStarted(notebook, code.Length);
+        Stopwatch clock = Stopwatch.StartNew();
+        try
+        {
+            await using WorkerProcess worker = await WorkerProcess.StartAsync(notebook.Folder, limits, cancellationToken);
+            using Timer? timeout = notebookTimeout is { } limit
+                ? new Timer(_ => worker.End(WorkerErrors.NotebookTimeout(limit)), null, limit, Timeout.InfiniteTimeSpan)
+                : null;
+            OutputCollector outputs = new();
+            for (int i = 0, count = 0; i < code.Length; i++)
+            {
+                if (!Runs(code[i]))
+                {
+                    reports[i] = reports[i] with { Outcome = CellOutcome.Skipped };
+                    continue;
+                }
+                observer.CellStarted(notebook, i + 1, clock.Elapsed);
+                outputs.BeginCell(code[i], ++count);
+                reports[i] = await RunCellAsync(worker, notebook, code[i], reports[i], outputs, cancellationToken);
+                observer.CellFinished(notebook, reports[i]);
+                if (reports[i].Outcome == CellOutcome.Failed)
+                    break;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The reports say how far it came.
+        }
+        return reports;
+    }
+
+    private async Task<CellReport> RunCellAsync(
+        WorkerProcess worker, NotebookSource notebook, NotebookCell cell, CellReport report, OutputCollector outputs,
+        CancellationToken cancellationToken)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        try
+        {
+            ExecuteRequest request = new(report.Number, report.Id, report.Source);
+            ErrorOutput? error = (await worker.ExecuteAsync(request, Show, cancellationToken)).Error;
+            bool failed = error is not null && !cell.Tags.Contains(CellTags.RaisesException);
+            return report with
+            {
+                Outcome = failed ? CellOutcome.Failed : CellOutcome.Passed,
+                Elapsed = clock.Elapsed,
+                Error = failed ? error : null,
+            };
+        }
+        catch (WorkerEndedException ended)
+        {
+            // No tag expects this: with the process the notebook's variables are gone.
+            Show(ended.Error);
+            return report with { Outcome = CellOutcome.Failed, Elapsed = clock.Elapsed, Error = ended.Error };
+        }
+        finally
+        {
+            outputs.EndCell();
+        }
+
+        void Show(CellOutput output)
+        {
+            outputs.Add(output);
+            observer.CellShowed(notebook, output);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace Unrolled.NotebookHost.Running;
+
+/// <summary>Turns a command's arguments into the notebooks that they mean.</summary>
+internal static class NotebookFinder
+{
+    private const string Extension = ".ipynb";
+
+    /// <summary>
+    /// The notebooks, each once, in the arguments' order and by name within a folder. Without arguments: the folder
+    /// <c>notebooks</c> of the repository around the current folder.
+    /// </summary>
+    /// <exception cref="UsageException">An argument names nothing, or no notebook is found.</exception>
+    public static IReadOnlyList<NotebookSource> Find(IReadOnlyList<string> arguments, string currentFolder)
+    {
+        if (arguments.Count == 0)
+            arguments = [Path.Combine(RepositoryRoot.Of(currentFolder), "notebooks")];
+        NotebookSource[] found =
+        [
+            .. arguments
+                .SelectMany(argument => FindOne(Path.GetFullPath(argument, currentFolder), currentFolder))
+                .DistinctBy(notebook => notebook.Path),
+        ];
+        if (found.Length == 0)
+            throw new UsageException($"No notebook ({Extension}) in {string.Join(", ", arguments)}.");
+        return found;
+    }
+
+    private static IEnumerable<NotebookSource> FindOne(string path, string currentFolder)
+    {
+        if (Directory.Exists(path))
+            return FilesIn(path).Select(file => Source(file, path, currentFolder));
+        if (!File.Exists(path))
+            throw new UsageException($"{Path.GetRelativePath(currentFolder, path)}: there is no such file or folder.");
+        if (Path.GetExtension(path) != Extension)
+            throw new UsageException($"{Path.GetRelativePath(currentFolder, path)}: not a notebook ({Extension}).");
+        return [Source(path, Path.GetDirectoryName(path)!, currentFolder)];
+    }
+
+    // Hidden folders, .ipynb_checkpoints among them, hold other programs' copies.
+    private static IEnumerable<string> FilesIn(string folder) =>
+        Directory.EnumerateFiles(folder)
+            .Where(file => Path.GetExtension(file) == Extension && !IsHidden(file))
+            .Order(StringComparer.Ordinal)
+            .Concat(Directory.EnumerateDirectories(folder)
+                .Where(child => !IsHidden(child))
+                .Order(StringComparer.Ordinal)
+                .SelectMany(FilesIn));
+
+    private static bool IsHidden(string path) => Path.GetFileName(path).StartsWith('.');
+
+    private static NotebookSource Source(string file, string root, string currentFolder) =>
+        new(file, Path.GetRelativePath(currentFolder, file), Path.GetRelativePath(root, file));
+}

@@ -1,0 +1,21 @@
+namespace Unrolled.NotebookHost.Running;
+
+/// <summary>What became of a notebook.</summary>
+/// <param name="Notebook">The notebook.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Cells">Its code cells in order; empty where it was not opened.</param>
+/// <param name="Elapsed">How long it ran.</param>
+/// <param name="Reason">Why it failed or was skipped, where that is not one cell's doing.</param>
+internal sealed record NotebookReport(
+    NotebookSource Notebook,
+    NotebookOutcome Outcome,
+    IReadOnlyList<CellReport> Cells,
+    TimeSpan Elapsed = default,
+    string? Reason = null)
+{
+    /// <summary>The cell that failed.</summary>
+    public CellReport? FailedCell => Cells.FirstOrDefault(cell => cell.Outcome == CellOutcome.Failed);
+
+    /// <summary>How many cells ran without a failure.</summary>
+    public int CellsPassed => Cells.Count(cell => cell.Outcome == CellOutcome.Passed);
+}

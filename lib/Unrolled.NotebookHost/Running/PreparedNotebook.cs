@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Running.Parameters;
+using Unrolled.NotebookHost.Running.Requirements;
+
+namespace Unrolled.NotebookHost.Running;
+
+/// <summary>A notebook that has been read and found fit to run, or the reason why it is not.</summary>
+internal sealed class PreparedNotebook
+{
+    private PreparedNotebook(NotebookSource source) => Source = source;
+
+    public NotebookSource Source { get; }
+
+    /// <summary>The document; null when it could not be read.</summary>
+    public Notebook? Document { get; private init; }
+
+    /// <summary>The cells to run, the injected one included.</summary>
+    public IReadOnlyList<NotebookCell> Cells { get; private init; } = [];
+
+    public IReadOnlyList<PackageRequirement> Requirements { get; private init; } = [];
+
+    /// <summary>Why it cannot be run; null when it can.</summary>
+    public string? Problem { get; private init; }
+
+    /// <exception cref="UsageException">The given parameters do not fit the notebook.</exception>
+    public static PreparedNotebook Prepare(NotebookSource source, RunOptions options)
+    {
+        try
+        {
+            if (options.Save)
+                AtomicFile.EnsureWritable(source.Path);
+            Notebook document = Notebook.Load(source.Path);
+            return new PreparedNotebook(source)
+            {
+                Document = document,
+                Cells = ParameterInjection.Apply(document, source.Name, options.Parameters),
+                Requirements = PackageRequirement.Of(document, source.Name),
+            };
+        }
+        catch (UnauthorizedAccessException) when (options.Save)
+        {
+            return new PreparedNotebook(source)
+            {
+                Problem = $"{source.Name}: the file is write-protected, so --save could not keep the outputs; it was not run.",
+            };
+        }
+        catch (Exception exception) when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            return new PreparedNotebook(source) { Problem = exception.Message };
+        }
+    }
+
+    /// <summary>The executed document as it ran, with the cell that holds the given parameters.</summary>
+    public string ToJsonWithInjected()
+    {
+        JsonArray original = Document!.Json["cells"]!.AsArray();
+        Document.Json["cells"] = new JsonArray([.. Cells.Select(cell => cell.Json.DeepClone())]);
+        string text = Document.ToCanonicalJson();
+        Document.Json["cells"] = original;
+        return text;
+    }
+
+    /// <summary>The executed document with its own cells alone, counted as if the injected one had not run.</summary>
+    public string ToJsonWithoutInjected()
+    {
+        foreach (NotebookCell cell in Cells.Except(Document!.Cells).SelectMany(CellsThatRanAfter))
+        {
+            cell.ExecutionCount--;
+            foreach (JsonObject output in cell.Outputs.OfType<JsonObject>().Where(output => output["execution_count"] is not null))
+                output["execution_count"] = cell.ExecutionCount;
+        }
+        return Document!.ToCanonicalJson();
+    }
+
+    private IEnumerable<NotebookCell> CellsThatRanAfter(NotebookCell injected) =>
+        Cells.SkipWhile(cell => cell != injected).Skip(1).Where(NotebookExecutor.Runs);
+}

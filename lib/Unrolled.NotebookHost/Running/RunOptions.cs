@@ -1,0 +1,29 @@
+using Unrolled.NotebookHost.Running.Parameters;
+using Unrolled.NotebookHost.Workers;
+
+namespace Unrolled.NotebookHost.Running;
+
+/// <summary>How notebooks are run.</summary>
+internal sealed record RunOptions
+{
+    /// <summary>Whether to build what the notebooks reference first.</summary>
+    public bool Build { get; init; } = true;
+
+    /// <summary>Whether to write the outputs into the notebooks.</summary>
+    public bool Save { get; init; }
+
+    /// <summary>A folder for executed copies; null for none.</summary>
+    public string? OutputFolder { get; init; }
+
+    /// <summary>How many notebooks run at a time.</summary>
+    public int Jobs { get; init; } = 1;
+
+    /// <summary>Values for the cells tagged <c>parameters</c>.</summary>
+    public IReadOnlyList<ParameterValue> Parameters { get; init; } = [];
+
+    /// <summary>What a notebook's process may use.</summary>
+    public WorkerLimits Limits { get; init; } = new();
+
+    /// <summary>The time for one notebook; null for no limit.</summary>
+    public TimeSpan? NotebookTimeout { get; init; }
+}

@@ -1,0 +1,127 @@
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using Unrolled.NotebookHost.Outputs;
+
+namespace Unrolled.NotebookHost.Workers;
+
+/// <summary>Says in plain words why a worker's process ended, from its exit code and what the runtime wrote last.</summary>
+internal static partial class CrashReport
+{
+    private const int ShownFrames = 8;
+
+    /// <param name="exitCode">The process's exit code; 128 + n for signal n.</param>
+    /// <param name="standardError">What it wrote to standard error during the cell.</param>
+    /// <param name="limits">Named where memory ran out.</param>
+    public static ErrorOutput Describe(int exitCode, string standardError, WorkerLimits limits)
+    {
+        (string name, string message) =
+            Find(StackOverflow(), standardError) is not null
+                ? ("StackOverflow", $"The cell overflowed the stack{Repetition(standardError)}.")
+            : Find(OutOfMemory(), standardError) is not null
+                ? ("OutOfMemory", $"The notebook's process ran out of memory; it had {WorkerErrors.MemoryLimit(limits)}.")
+            : Find(Unhandled(), standardError) is { } unhandled
+                ? ("UnhandledException", $"An exception that nothing caught ended the notebook's process: {unhandled}")
+            : Find(FailFast(), standardError) is { } failFast
+                ? ("FailFast", $"Environment.FailFast ended the notebook's process: {failFast}")
+            : Find(FatalError(), standardError) is { } fatal
+                ? ("Crash", $"The notebook's process crashed with {Ending(exitCode)}: {fatal}")
+            : IsSignal(exitCode)
+                ? ("Crash", $"The notebook's process crashed with {Ending(exitCode)}.")
+            : ("ProcessExit", $"The cell ended the notebook's process with {Ending(exitCode)}, as Environment.Exit does.");
+        return new ErrorOutput(name, message, [$"{name}: {message}", .. Frames(standardError)], Line(standardError));
+    }
+
+    private static string Ending(int exitCode) =>
+        IsSignal(exitCode) ? $"signal {exitCode - 128} ({SignalName(exitCode - 128)})" : $"exit code {exitCode}";
+
+    // A shell's convention, which .NET follows on Unix; a cell that exits with such a code looks the same.
+    private static bool IsSignal(int exitCode) => !OperatingSystem.IsWindows() && exitCode is > 128 and <= 128 + 64;
+
+    private static string SignalName(int signal) => signal switch
+    {
+        1 => "SIGHUP",
+        2 => "SIGINT",
+        3 => "SIGQUIT",
+        4 => "SIGILL",
+        5 => "SIGTRAP",
+        6 => "SIGABRT",
+        7 when RuntimeInformation.IsOSPlatform(OSPlatform.Linux) => "SIGBUS",
+        8 => "SIGFPE",
+        9 => "SIGKILL, which the system sends too when memory runs out",
+        11 => "SIGSEGV",
+        13 => "SIGPIPE",
+        15 => "SIGTERM",
+        _ => "unnamed",
+    };
+
+    // The runtime folds endless recursion: "Repeated 24000 times:" and between two rules the frames of one round.
+    private static string Repetition(string standardError)
+    {
+        Match match = Repeated().Match(standardError);
+        return match.Success
+            ? $": {string.Join(", ", Frame().Matches(match.Groups["frames"].Value).Select(CellName))} repeated {match.Groups["count"].Value} times"
+            : "";
+    }
+
+    private static IEnumerable<string> Frames(string standardError)
+    {
+        string[] frames =
+        [
+            .. Frame().Matches(standardError)
+                .TakeWhile(frame => !HostFrame().IsMatch(frame.Value))
+                .Select(frame => "   at " + CellName(frame)),
+        ];
+        return frames.Length <= ShownFrames
+            ? frames
+            : [.. frames[..ShownFrames], $"   … {frames.Length - ShownFrames} more"];
+    }
+
+    private static int? Line(string standardError) =>
+        CellLine().Match(standardError) is { Success: true } match ? int.Parse(match.Groups[1].Value) : null;
+
+    // Submission#3.Factorial(Int32) and the state machine of a cell's own statements, without the compiler's names.
+    private static string CellName(Match frame)
+    {
+        string name = TopLevel().Replace(frame.Groups[1].Value.Trim(), "the cell's statements");
+        return Submission().Replace(LocalFunction().Replace(name, "$1"), "");
+    }
+
+    private static string? Find(Regex pattern, string text) =>
+        pattern.Match(text) is { Success: true } match ? match.Groups[1].Value.Trim() : null;
+
+    [GeneratedRegex(@"^(Stack overflow\.)", RegexOptions.Multiline)]
+    private static partial Regex StackOverflow();
+
+    [GeneratedRegex(@"^(Out of memory\.|GC heap initialization failed.*|Failed to create CoreCLR.*8007000E)|^Unhandled exception\. System\.OutOfMemoryException", RegexOptions.Multiline)]
+    private static partial Regex OutOfMemory();
+
+    [GeneratedRegex(@"^Unhandled exception\. (.*)$", RegexOptions.Multiline)]
+    private static partial Regex Unhandled();
+
+    [GeneratedRegex(@"^Process terminated\.[ \n]*(.*)$", RegexOptions.Multiline)]
+    private static partial Regex FailFast();
+
+    [GeneratedRegex(@"^Fatal error\.[ \n]*(.*)$", RegexOptions.Multiline)]
+    private static partial Regex FatalError();
+
+    [GeneratedRegex(@"^Repeat(?:ed)? (?<count>\d+) times:\s*\n-+\n(?<frames>.*?)\n-+$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Repeated();
+
+    [GeneratedRegex(@"^\s+at (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Frame();
+
+    [GeneratedRegex(@"Submission#\d+.*:line (\d+)")]
+    private static partial Regex CellLine();
+
+    [GeneratedRegex(@"<[^(]*>g__(\w+)\|\d+(?:_\d+)?")]
+    private static partial Regex LocalFunction();
+
+    [GeneratedRegex(@"\bSubmission#\d+[.+](?:<>c[^.]*\.)?")]
+    private static partial Regex Submission();
+
+    [GeneratedRegex(@"\bSubmission#\d+\+<<Initialize>>\w+\.MoveNext\(\)")]
+    private static partial Regex TopLevel();
+
+    [GeneratedRegex(@"Submission#\d+\.<(?:Initialize|Factory)>|AsyncMethodBuilderCore\.Start|Microsoft\.CodeAnalysis\.|Unrolled\.NotebookHost\.")]
+    private static partial Regex HostFrame();
+}

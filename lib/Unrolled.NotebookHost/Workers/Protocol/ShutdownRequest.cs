@@ -1,0 +1,4 @@
+namespace Unrolled.NotebookHost.Workers.Protocol;
+
+/// <summary>No more cells: end in good order.</summary>
+internal sealed record ShutdownRequest : WorkerRequest;

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Unrolled.NotebookHost.Workers.Protocol;
+
+/// <summary>What the host asks of a worker: one JSON line.</summary>
+[JsonDerivedType(typeof(ExecuteRequest), "execute")]
+[JsonDerivedType(typeof(ShutdownRequest), "shutdown")]
+internal abstract record WorkerRequest;

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Unrolled.NotebookHost.Outputs;
+
+namespace Unrolled.NotebookHost.Workers;
+
+/// <summary>Why the host itself ended a worker.</summary>
+internal static class WorkerErrors
+{
+    public static ErrorOutput CellTimeout(TimeSpan limit) =>
+        Of("CellTimeout", $"The cell ran longer than --cell-timeout {Seconds(limit)} s and was ended.");
+
+    public static ErrorOutput NotebookTimeout(TimeSpan limit) =>
+        Of("NotebookTimeout", $"The notebook ran longer than --timeout {Seconds(limit)} s and was ended.");
+
+    public static ErrorOutput Memory(WorkerLimits limits) =>
+        Of("MemoryLimit", $"The notebook used more than {MemoryLimit(limits)} and was ended.");
+
+    public static ErrorOutput TooMuchText() =>
+        Of("OutputLimit", $"The cell wrote more than {WorkerLimits.StreamCharacters >> 20} million characters and was ended.");
+
+    public static ErrorOutput UnreadableReply(string why) =>
+        Of("ProtocolError", $"The notebook's process sent a reply that cannot be read: {why}");
+
+    /// <summary>An error from inside a cell, with the limit named where memory ran out.</summary>
+    public static ErrorOutput NamingTheLimit(ErrorOutput error, WorkerLimits limits) =>
+        limits.MemoryBytes is not null && error.Name.EndsWith(nameof(OutOfMemoryException), StringComparison.Ordinal)
+            ? error with { Message = $"{error.Message} (The limit is {MemoryLimit(limits)}.)" }
+            : error;
+
+    public static string MemoryLimit(WorkerLimits limits) => limits.MemoryBytes is { } bytes
+        ? $"--memory {bytes >> 20} MB"
+        : $"{limits.ResidentBytes >> 20} MB, three quarters of the machine's memory";
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static ErrorOutput Of(string name, string message) => new(name, message, [$"{name}: {message}"], Line: null);
+}

@@ -1,0 +1,19 @@
+namespace Unrolled.NotebookHost.Workers;
+
+/// <summary>What a worker may use before it is ended.</summary>
+/// <param name="CellTimeout">The time for one cell; null for no limit.</param>
+/// <param name="MemoryBytes">The memory for the notebook's process; null for three quarters of the machine's.</param>
+internal sealed record WorkerLimits(TimeSpan? CellTimeout = null, long? MemoryBytes = null)
+{
+    /// <summary>Characters that one cell may write to its streams: an endless loop that prints must end too.</summary>
+    public const long StreamCharacters = 64L << 20;
+
+    /// <summary>The resident memory at which the process is ended.</summary>
+    public long ResidentBytes => MemoryBytes ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;
+
+    /// <summary>
+    /// The garbage collector's limit, below the process's: so the cell fails with an OutOfMemoryException that names
+    /// its line before the process is ended from outside. Null when no limit was asked for.
+    /// </summary>
+    public long? ManagedHeapBytes => MemoryBytes / 5 * 4;
+}

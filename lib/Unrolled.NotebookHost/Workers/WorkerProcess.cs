@@ -1,0 +1,287 @@
+using System.Diagnostics;
+using System.IO.Pipes;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+using Unrolled.NotebookHost.Execution;
+using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Workers.Protocol;
+
+namespace Unrolled.NotebookHost.Workers;
+
+/// <summary>
+/// A child process that runs one notebook's cells. Messages travel over two anonymous pipes, because standard output
+/// and error belong to the cells and to native code under them; those are read as streams.
+/// </summary>
+internal sealed class WorkerProcess : IAsyncDisposable
+{
+    private const int StandardStreams = 2;
+    private static readonly TimeSpan MemoryPoll = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan EndGrace = TimeSpan.FromSeconds(3);
+
+    // One at a time, so that no worker inherits another's pipes.
+    private static readonly Lock Starting = new();
+
+    private readonly Process process;
+    private readonly int processId;
+    private readonly AnonymousPipeServerStream requests;
+    private readonly AnonymousPipeServerStream replies;
+    private readonly WorkerLimits limits;
+    private readonly Channel<WorkerReply> events = Channel.CreateBounded<WorkerReply>(1024);
+    private readonly CrashText standardError = new();
+    private readonly CancellationTokenSource ended = new();
+    private readonly Task exit;
+    private ErrorOutput? endReason;
+
+    private WorkerProcess(
+        Process process, AnonymousPipeServerStream requests, AnonymousPipeServerStream replies, string mark, WorkerLimits limits)
+    {
+        (this.process, this.requests, this.replies, this.limits) = (process, requests, replies, limits);
+        processId = process.Id;
+        byte[] markBytes = Encoding.ASCII.GetBytes(mark);
+        Task[] readers =
+        [
+            OnThread(ReadReplies),
+            OnThread(() => ReadStream(StreamOutput.StandardOutput, process.StandardOutput.BaseStream, markBytes)),
+            OnThread(() => ReadStream(StreamOutput.StandardError, process.StandardError.BaseStream, markBytes)),
+        ];
+        exit = WatchExitAsync(readers);
+        _ = WatchMemoryAsync();
+    }
+
+    /// <summary>Starts a worker and waits until it is ready for cells.</summary>
+    /// <param name="folder">Its working directory: the notebook's folder.</param>
+    /// <param name="limits">What it may use.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="WorkerEndedException">It ended before it was ready.</exception>
+    public static async Task<WorkerProcess> StartAsync(
+        string folder, WorkerLimits limits, CancellationToken cancellationToken = default)
+    {
+        WorkerProcess worker = Start(folder, limits);
+        try
+        {
+            await worker.AwaitReadyAsync(cancellationToken);
+            return worker;
+        }
+        catch
+        {
+            await worker.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Runs one cell.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="publish">Called for everything that it shows, one call at a time, in order.</param>
+    /// <param name="cancellationToken">Ends the worker.</param>
+    /// <exception cref="WorkerEndedException">The process ended, or was ended because it broke a limit.</exception>
+    public async Task<CellResult> ExecuteAsync(
+        ExecuteRequest cell, Action<CellOutput> publish, CancellationToken cancellationToken = default)
+    {
+        standardError.Clear();
+        await SendAsync(cell);
+        using Timer? timeout = limits.CellTimeout is { } limit
+            ? new Timer(_ => End(WorkerErrors.CellTimeout(limit)), null, limit, Timeout.InfiniteTimeSpan)
+            : null;
+        await using CancellationTokenRegistration cancellation = cancellationToken.Register(Kill);
+        if (await ReadToEndOfCellAsync(publish) is { } result)
+            return result.Error is { } error ? new CellResult(WorkerErrors.NamingTheLimit(error, limits)) : result;
+        cancellationToken.ThrowIfCancellationRequested();
+        throw Ended();
+    }
+
+    /// <summary>Ends the worker and says why; the running cell fails with that reason.</summary>
+    public void End(ErrorOutput reason)
+    {
+        Interlocked.CompareExchange(ref endReason, reason, null);
+        Kill();
+    }
+
+    /// <summary>Lets the worker end in good order, or ends it; nothing that it started stays.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await SendAsync(new ShutdownRequest());
+        events.Writer.TryComplete();
+        await Task.WhenAny(exit, Task.Delay(EndGrace));
+        Kill();
+        await exit;
+        await requests.DisposeAsync();
+        await replies.DisposeAsync();
+        process.Dispose();
+        ended.Dispose();
+    }
+
+    private static WorkerProcess Start(string folder, WorkerLimits limits)
+    {
+        // RS, which text does not contain, and a word that no cell can guess.
+        string mark = $"\u001e{Guid.NewGuid():N}\u001e";
+        lock (Starting)
+        {
+            AnonymousPipeServerStream requests = new(PipeDirection.Out, HandleInheritability.Inheritable);
+            AnonymousPipeServerStream replies = new(PipeDirection.In, HandleInheritability.Inheritable);
+            ProcessStartInfo start = HostExecutable.StartInfo();
+            start.ArgumentList.Add("worker");
+            start.ArgumentList.Add(requests.GetClientHandleAsString());
+            start.ArgumentList.Add(replies.GetClientHandleAsString());
+            start.ArgumentList.Add(mark);
+            start.WorkingDirectory = folder;
+            start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+            if (limits.ManagedHeapBytes is { } heap)
+                start.Environment["DOTNET_GCHeapHardLimit"] = heap.ToString("X");
+            Process process = Process.Start(start)!;
+            process.StandardInput.Close();
+            requests.DisposeLocalCopyOfClientHandle();
+            replies.DisposeLocalCopyOfClientHandle();
+            return new WorkerProcess(process, requests, replies, mark, limits);
+        }
+    }
+
+    private static Task OnThread(Action work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private async Task AwaitReadyAsync(CancellationToken cancellationToken)
+    {
+        await using CancellationTokenRegistration cancellation = cancellationToken.Register(Kill);
+        await foreach (WorkerReply reply in events.Reader.ReadAllAsync(CancellationToken.None))
+            if (reply is ReadyReply)
+                return;
+        cancellationToken.ThrowIfCancellationRequested();
+        throw Ended();
+    }
+
+    // Null when the process ended first. The cell is over when its result and both streams' marks have arrived.
+    private async Task<CellResult?> ReadToEndOfCellAsync(Action<CellOutput> publish)
+    {
+        CellResult? result = null;
+        int marks = 0;
+        long characters = 0;
+        await foreach (WorkerReply reply in events.Reader.ReadAllAsync())
+        {
+            switch (reply)
+            {
+                case OutputReply { Output: StreamOutput stream } when (characters += stream.Text.Length) > WorkerLimits.StreamCharacters:
+                    End(WorkerErrors.TooMuchText());
+                    break;
+                case OutputReply { Output: ErrorOutput error }:
+                    publish(WorkerErrors.NamingTheLimit(error, limits));
+                    break;
+                case OutputReply output:
+                    publish(output.Output);
+                    break;
+                case FinishedReply finished:
+                    result = finished.Result;
+                    break;
+                case StreamMark:
+                    marks++;
+                    break;
+            }
+            if (result is not null && marks == StandardStreams)
+                return result;
+        }
+        return null;
+    }
+
+    private async Task SendAsync(WorkerRequest request)
+    {
+        try
+        {
+            await requests.WriteAsync(WireFormat.Encode(request));
+        }
+        catch (IOException)
+        {
+            // The worker is gone; whoever waits for its answer learns why from the way it ended.
+        }
+    }
+
+    private void ReadReplies()
+    {
+        using StreamReader reader = new(replies, leaveOpen: true);
+        try
+        {
+            while (reader.ReadLine() is { } line)
+                Add(WireFormat.Decode<WorkerReply>(line));
+        }
+        catch (JsonException exception) when (!process.HasExited)
+        {
+            End(WorkerErrors.UnreadableReply(exception.Message));
+        }
+        catch (JsonException)
+        {
+            // The process died in the middle of a line.
+        }
+    }
+
+    private void ReadStream(string name, Stream stream, byte[] mark)
+    {
+        CrashFilter? filter = name == StreamOutput.StandardError ? new CrashFilter() : null;
+        new MarkedStreamReader(stream, mark, OnText, OnMark).Run();
+
+        void OnText(string text)
+        {
+            if (filter is not null)
+                standardError.Add(text);
+            Publish(filter?.Pass(text) ?? text);
+        }
+
+        void OnMark()
+        {
+            Publish(filter?.Release() ?? "");
+            Add(new StreamMark(name));
+        }
+
+        void Publish(string text)
+        {
+            if (text.Length > 0)
+                Add(new OutputReply(new StreamOutput(name, text)));
+        }
+    }
+
+    // Waits while the queue is full: a cell that prints without end waits for its reader. Once nobody reads, drops.
+    private void Add(WorkerReply reply)
+    {
+        while (!events.Writer.TryWrite(reply))
+            if (!events.Writer.WaitToWriteAsync().AsTask().Result)
+                return;
+    }
+
+    private async Task WatchExitAsync(Task[] readers)
+    {
+        await process.WaitForExitAsync();
+        await ended.CancelAsync();
+        Posix.EndGroup(processId);
+        // A process that left the group may still hold a stream open; what it writes is no longer the cell's.
+        await Task.WhenAny(Task.WhenAll(readers), Task.Delay(EndGrace));
+        events.Writer.TryComplete();
+    }
+
+    private async Task WatchMemoryAsync()
+    {
+        using PeriodicTimer timer = new(MemoryPoll);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(ended.Token))
+                if (ResidentMemory.Of(process) > limits.ResidentBytes)
+                    End(WorkerErrors.Memory(limits));
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or InvalidOperationException or IOException)
+        {
+            // The process has ended.
+        }
+    }
+
+    private void Kill()
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or AggregateException)
+        {
+            // It has ended already.
+        }
+        Posix.EndGroup(processId);
+    }
+
+    private WorkerEndedException Ended() =>
+        new(endReason ?? CrashReport.Describe(process.ExitCode, standardError.ToString(), limits));
+}

@@ -1,0 +1,214 @@
+using System.Runtime.Versioning;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Unrolled.NotebookHost.Documents;
+
+namespace Unrolled.NotebookHost.Tests.Commands;
+
+[UnsupportedOSPlatform("windows")]
+public sealed class RunCommandTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Progress_tells_each_cell_in_order_and_the_table_each_notebook()
+    {
+        folder.WriteNotebook("b.ipynb", "1", "2");
+        folder.WriteNotebook("a.ipynb", "1", "2", "3");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", ".");
+
+        string[] lines = [.. result.Output.Split('\n').Where(line => line.Contains(" of ")).Select(line => line[..line.IndexOf(',')])];
+        Assert.Equal(
+            [
+                "a.ipynb: cell 1 of 3", "a.ipynb: cell 2 of 3", "a.ipynb: cell 3 of 3",
+                "b.ipynb: cell 1 of 2", "b.ipynb: cell 2 of 2",
+            ],
+            lines);
+        Assert.Matches(@"a\.ipynb +passed +3/3 +\d+\.\d s", result.Output);
+        Assert.Matches(@"b\.ipynb +passed +2/2 +\d+\.\d s", result.Output);
+        Assert.DoesNotContain('\u001b', result.Output);
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task The_table_keeps_the_order_of_the_arguments_however_many_run_at_a_time()
+    {
+        folder.WriteNotebook("slow.ipynb", "System.Threading.Thread.Sleep(1500);");
+        folder.WriteNotebook("quick.ipynb", "1");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "slow.ipynb", "quick.ipynb", "--jobs", "2");
+
+        Assert.Matches(@"slow\.ipynb +passed[^\n]*\n +quick\.ipynb +passed", result.Output);
+    }
+
+    [Fact]
+    public async Task Without_arguments_the_repositorys_notebooks_run_but_no_hidden_copies()
+    {
+        Directory.CreateDirectory(folder[".git"]);
+        Directory.CreateDirectory(folder["lib/deep"]);
+        folder.WriteNotebook("notebooks/01.ipynb", "1");
+        folder.WriteNotebook("notebooks/solutions/01.ipynb", "1");
+        folder.WriteNotebook("notebooks/.ipynb_checkpoints/01.ipynb", "1");
+        folder.WriteNotebook("elsewhere/02.ipynb", "1");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run");
+
+        Assert.Equal(
+            ["notebooks/01.ipynb: passed", "notebooks/solutions/01.ipynb: passed"],
+            result.Output.Split('\n').Where(line => line.Contains(": passed")).Select(line => line[..line.IndexOf(',')]));
+    }
+
+    [Theory]
+    [InlineData("there is no such file or folder", "run", "nothing.ipynb")]
+    [InlineData("not a notebook", "run", "a.txt")]
+    [InlineData("No notebook (.ipynb)", "run", "empty")]
+    [InlineData("'soon' is not a positive number of seconds", "run", "a.ipynb", "--cell-timeout", "soon")]
+    [InlineData("'5' is not an amount of memory", "run", "a.ipynb", "--memory", "5")]
+    [InlineData("'0' is not a whole number of at least 1", "run", "a.ipynb", "--jobs", "0")]
+    [InlineData("'x' is not of the form name=value", "run", "a.ipynb", "-p", "x")]
+    [InlineData("there is no parameter 'sped'. It has: steps, rate.", "run", "a.ipynb", "-p", "sped=1")]
+    [InlineData("the parameter 'steps' is of type int; 'many' is not.", "run", "a.ipynb", "-p", "steps=many")]
+    [InlineData("--outputdir", "run", "a.ipynb", "--outputdir", "x")]
+    public async Task A_command_that_makes_no_sense_runs_nothing_and_exits_with_2(string expected, params string[] arguments)
+    {
+        folder.Write("a.txt", "");
+        Directory.CreateDirectory(folder["empty"]);
+        folder.WriteNotebook(
+            "a.ipynb", new TestCell("int steps = 1; double rate = 0.1;", "parameters"), "File.WriteAllText(\"ran\", \"\");");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected, result.Error);
+        Assert.False(File.Exists(folder["ran"]));
+    }
+
+    [Fact]
+    public async Task Saving_counts_the_cells_and_keeps_mode_bits_link_and_the_rest_of_the_document()
+    {
+        const UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
+        folder.WriteNotebook("real/a.ipynb", new JsonObject { ["mine"] = 1 }, "Console.WriteLine(\"one\");", "", "3");
+        File.SetUnixFileMode(folder["real/a.ipynb"], mode);
+        File.CreateSymbolicLink(folder["a.ipynb"], "real/a.ipynb");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "a.ipynb", "--save");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal("real/a.ipynb", new FileInfo(folder["a.ipynb"]).LinkTarget);
+        Assert.Equal(mode, File.GetUnixFileMode(folder["real/a.ipynb"]));
+        Assert.Equal(["a.ipynb", "real/a.ipynb"], folder.Files);
+        Notebook saved = folder.ReadNotebook("real/a.ipynb");
+        Assert.Equal([1, null, 2], saved.Cells.Select(cell => cell.ExecutionCount));
+        Assert.Equal(1, saved.Metadata["mine"]!.GetValue<int>());
+        Assert.Equal(["c1", "c2", "c3"], saved.Cells.Select(cell => cell.Id));
+    }
+
+    [Fact]
+    public async Task Without_saving_no_file_changes()
+    {
+        string before = await File.ReadAllTextAsync(folder.WriteNotebook("a.ipynb", "1 + 1"));
+
+        await UnrolledCommand.RunAsync(folder, "run", "a.ipynb");
+
+        Assert.Equal(before, await File.ReadAllTextAsync(folder["a.ipynb"]));
+        Assert.Equal(["a.ipynb"], folder.Files);
+    }
+
+    [Fact]
+    public async Task An_output_folder_gets_what_a_failed_notebook_came_to_and_the_source_stays()
+    {
+        string before = await File.ReadAllTextAsync(folder.WriteNotebook(
+            "in/deep/a.ipynb", "Console.WriteLine(\"seen\");", "throw new InvalidOperationException(\"no\");", "3"));
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "in", "--output-dir", "out");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(before, await File.ReadAllTextAsync(folder["in/deep/a.ipynb"]));
+        Notebook written = folder.ReadNotebook("out/deep/a.ipynb");
+        Assert.Equal([1, 2, null], written.Cells.Select(cell => cell.ExecutionCount));
+        Assert.Equal("seen\n", written.Cells[0].Outputs[0]!["text"]![0]!.GetValue<string>());
+        Assert.Equal("no", written.Cells[1].Outputs[0]!["evalue"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task An_expected_exception_is_an_output_and_the_notebook_goes_on()
+    {
+        folder.WriteNotebook(
+            "a.ipynb",
+            new TestCell("throw new InvalidOperationException(\"as expected\");", "raises-exception"),
+            new TestCell("1", "raises-exception"),
+            new TestCell("Environment.Exit(9);", "skip-execution"),
+            "2");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "a.ipynb", "--save");
+
+        Assert.Equal(0, result.ExitCode);
+        Notebook saved = folder.ReadNotebook("a.ipynb");
+        Assert.Equal("error", saved.Cells[0].Outputs[0]!["output_type"]!.GetValue<string>());
+        Assert.Equal([1, 2, null, 3], saved.Cells.Select(cell => cell.ExecutionCount));
+    }
+
+    [Fact]
+    public async Task A_crash_ends_the_notebook_even_where_an_exception_is_expected()
+    {
+        folder.WriteNotebook("a.ipynb", new TestCell("Environment.FailFast(\"gone\");", "raises-exception"), "2");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "a.ipynb");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.DoesNotContain("cell 2 of 2", result.Output);
+    }
+
+    [Fact]
+    public async Task A_given_parameter_keeps_the_declared_type_and_stays_out_of_the_saved_source()
+    {
+        folder.WriteNotebook(
+            "a.ipynb", new TestCell("double rate = 1; string name = \"a\";", "parameters"), "$\"{rate / 2} {name} {rate.GetType().Name}\"");
+
+        CommandResult result = await UnrolledCommand.RunAsync(
+            folder, "run", "a.ipynb", "-p", "rate=3", "-p", "name=\"q\" = 1", "--save", "--output-dir", "out");
+
+        Assert.Equal(0, result.ExitCode);
+        Notebook saved = folder.ReadNotebook("a.ipynb");
+        Notebook copy = folder.ReadNotebook("out/a.ipynb");
+        Assert.Equal([1, 2], saved.Cells.Select(cell => cell.ExecutionCount));
+        Assert.Equal([1, 2, 3], copy.Cells.Select(cell => cell.ExecutionCount));
+        Assert.Equal(["injected-parameters"], copy.Cells[1].Tags);
+        Assert.Equal("rate = 3.0;\nname = \"\\\"q\\\" = 1\";", copy.Cells[1].Source);
+        Assert.Equal("1.5 \"q\" = 1 Double", saved.Cells[1].Outputs[0]!["data"]!["text/plain"]![0]!.GetValue<string>());
+        Assert.Equal(2, saved.Cells[1].Outputs[0]!["execution_count"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task Verbose_shows_what_cells_show_without_colours()
+    {
+        folder.WriteNotebook("a.ipynb", "Console.Write(\"\\u001b[31mred\\u001b[0m \"); Console.WriteLine(\"and plain\");", "40 + 2");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "a.ipynb", "-v");
+
+        Assert.Contains("│ red and plain\n", result.Output);
+        Assert.Contains("│ 42\n", result.Output);
+    }
+
+    [Fact]
+    public async Task The_JUnit_report_has_a_suite_for_each_notebook_and_a_case_for_each_cell()
+    {
+        folder.WriteNotebook("a.ipynb", "1", "", "throw new Exception(\"<&\\u0001\\u001b[31m😀 \\\"\");", "4");
+        folder.WriteNotebook("b.ipynb", "1");
+        folder.Write("c.ipynb", "{");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", ".", "--report", "junit.xml");
+
+        Assert.Equal(1, result.ExitCode);
+        XElement root = XDocument.Load(folder["junit.xml"]).Root!;
+        Assert.Equal(["a.ipynb", "b.ipynb", "c.ipynb"], root.Elements("testsuite").Select(suite => (string?)suite.Attribute("name")));
+        XElement[] cases = [.. root.Elements("testsuite").First().Elements("testcase")];
+        Assert.Equal(["cell 1 (c1)", "cell 2 (c2)", "cell 3 (c3)", "cell 4 (c4)"], cases.Select(test => (string?)test.Attribute("name")));
+        Assert.Equal([null, "skipped", "failure", "skipped"], cases.Select(test => test.Elements().SingleOrDefault()?.Name.LocalName));
+        Assert.Contains("<&\ufffd😀 \"", (string?)cases[2].Element("failure")!.Attribute("message"));
+        Assert.Equal((6, 2, 2), ((int)root.Attribute("tests")!, (int)root.Attribute("failures")!, (int)root.Attribute("skipped")!));
+    }
+}

@@ -1,0 +1,53 @@
+using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Workers;
+
+namespace Unrolled.NotebookHost.Tests.Workers;
+
+public sealed class CrashReportTests
+{
+    [Fact]
+    public void A_stack_overflow_names_the_frames_that_repeat_and_leaves_the_hosts_out()
+    {
+        ErrorOutput error = CrashReport.Describe(134, """
+            Stack overflow.
+            Repeated 130817 times:
+            --------------------------------
+               at Submission#0.A(Int32)
+               at Submission#0.B(Int32)
+            --------------------------------
+               at Submission#0.A(Int32)
+               at Submission#0+<<Initialize>>d__0.MoveNext()
+               at Submission#0.<Initialize>()
+               at Microsoft.CodeAnalysis.Scripting.ScriptExecutionState.RunSubmissionsAsync()
+            """, new WorkerLimits());
+
+        Assert.Equal("The cell overflowed the stack: A(Int32), B(Int32) repeated 130817 times.", error.Message);
+        Assert.Equal(
+            ["   at A(Int32)", "   at B(Int32)", "   at A(Int32)", "   at the cell's statements"], error.Traceback.Skip(1));
+    }
+
+    [Fact]
+    public void An_exception_on_another_thread_is_quoted_with_its_line()
+    {
+        ErrorOutput error = CrashReport.Describe(134, """
+            Unhandled exception. System.InvalidOperationException: in a thread
+               at Submission#0.<>c.<<Initialize>>b__0_0() in cell.csx:line 3
+               at System.Threading.Thread.StartHelper.Callback(Object state)
+            """, new WorkerLimits());
+
+        Assert.Contains("System.InvalidOperationException: in a thread", error.Message);
+        Assert.Equal(3, error.Line);
+    }
+
+    [Theory]
+    [InlineData(139, "signal 11 (SIGSEGV)")]
+    [InlineData(136, "signal 8 (SIGFPE)")]
+    [InlineData(3, "exit code 3")]
+    [InlineData(0, "exit code 0")]
+    public void A_silent_end_is_told_by_its_exit_code(int exitCode, string expected) =>
+        Assert.Contains(expected, CrashReport.Describe(exitCode, "", new WorkerLimits()).Message);
+
+    [Fact]
+    public void A_process_that_runs_out_of_memory_is_told_its_limit() =>
+        Assert.Contains("--memory 512 MB", CrashReport.Describe(134, "Out of memory.\n", new WorkerLimits(null, 512 << 20)).Message);
+}

@@ -1,0 +1,214 @@
+using System.Diagnostics;
+using Unrolled.NotebookHost.Execution;
+using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Workers;
+using Unrolled.NotebookHost.Workers.Protocol;
+
+namespace Unrolled.NotebookHost.Tests.Workers;
+
+public sealed class WorkerProcessTests : IDisposable
+{
+    private const string Native = """
+        [System.Runtime.InteropServices.DllImport("libc")] static extern nint write(int file, byte[] text, nint length);
+        [System.Runtime.InteropServices.DllImport("libc")] static extern int puts(string text);
+        [System.Runtime.InteropServices.DllImport("libc")] static extern int close(int file);
+
+        """;
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Variables_live_from_cell_to_cell()
+    {
+        await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
+
+        await ExecuteAsync(worker, "int x = 40;");
+        List<CellOutput> shown = await ExecuteAsync(worker, "x + 2");
+
+        ResultOutput result = Assert.IsType<ResultOutput>(Assert.Single(shown));
+        Assert.Equal("42", result.Data.Data["text/plain"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_cell_runs_in_the_notebooks_folder_and_the_invariant_culture_with_nothing_to_read()
+    {
+        string text = await TextAsync("""
+            Console.WriteLine(Environment.CurrentDirectory);
+            Console.WriteLine($"[{System.Globalization.CultureInfo.CurrentCulture.Name}] {1.5}");
+            Console.WriteLine(Console.In.ReadLine() is null);
+            """);
+
+        Assert.Equal($"{folder.Path}\n[] 1.5\nTrue\n", text);
+    }
+
+    [Fact]
+    public async Task Ten_million_characters_arrive_whole()
+    {
+        string text = await TextAsync("""
+            Console.Write(new string('x', 5_000_000) + "\r\n");
+            for (int i = 0; i < 50_000; i++) Console.WriteLine(new string('y', 99));
+            """);
+
+        Assert.Equal(10_000_002, text.Length);
+        Assert.Equal(new string('x', 5_000_000) + "\r\n", text[..5_000_002]);
+        Assert.All(text[5_000_002..].Split('\n')[..^1], line => Assert.Equal(new string('y', 99), line));
+    }
+
+    [Theory]
+    [InlineData("zero \0, escape \u001b[31m, separators \u001e \u2028 \u0085, mark \ufeff")]
+    [InlineData("quotes \" \\ ' < > & and 漢字, e\u0301, 👩‍🔬")]
+    public async Task Unusual_characters_arrive_as_written(string written)
+    {
+        string codes = string.Join(", ", written.Select(character => (int)character));
+
+        Assert.Equal(written, await TextAsync($"Console.Write(new string(new[] {{ {codes} }}.Select(code => (char)code).ToArray()));"));
+    }
+
+    [Fact]
+    public async Task A_surrogate_pair_written_in_two_halves_arrives_as_one_character() =>
+        Assert.Equal("<😀>", await TextAsync("""
+            Console.Write("<\ud83d");
+            Console.Write("\ude00>");
+            """));
+
+    [Fact]
+    public async Task A_lone_surrogate_is_replaced_and_breaks_nothing() =>
+        Assert.Equal("a\ufffdb", await TextAsync("""Console.Write("a\udc00b");"""));
+
+    [Fact]
+    public async Task What_native_code_writes_arrives_before_the_cell_ends()
+    {
+        string text = await TextAsync(Native + """
+            write(1, System.Text.Encoding.UTF8.GetBytes("raw é\n"), 7);
+            puts("buffered by C");
+            """);
+
+        Assert.Equal("raw é\nbuffered by C\n", text);
+    }
+
+    [Fact]
+    public async Task What_a_started_process_writes_arrives() =>
+        Assert.Equal("from a child\n", await TextAsync("""System.Diagnostics.Process.Start("echo", "from a child").WaitForExit();"""));
+
+    [Fact]
+    public async Task A_cell_that_closes_its_standard_streams_still_ends()
+    {
+        await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
+
+        await ExecuteAsync(worker, Native + "close(1); close(2);");
+
+        Assert.IsType<ResultOutput>(Assert.Single(await ExecuteAsync(worker, "1 + 1")));
+    }
+
+    [Fact]
+    public async Task Standard_output_and_error_stay_apart()
+    {
+        List<CellOutput> shown = await ExecuteAsync("""
+            Console.Write("out");
+            Console.Error.Write("err");
+            """);
+
+        Assert.Equal([new StreamOutput("stdout", "out"), new StreamOutput("stderr", "err")], shown);
+    }
+
+    [Fact]
+    public async Task A_cell_that_prints_without_end_is_ended()
+    {
+        WorkerEndedException ended = await EndAsync("""while (true) Console.Write(new string('x', 1 << 20));""", new WorkerLimits());
+
+        Assert.Equal("OutputLimit", ended.Error.Name);
+    }
+
+    [Fact]
+    public async Task What_a_cell_showed_before_it_crashed_is_kept()
+    {
+        await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
+        List<CellOutput> shown = [];
+
+        await Assert.ThrowsAsync<WorkerEndedException>(() => worker.ExecuteAsync(
+            new ExecuteRequest(1, "a", """Console.Write("before"); Environment.FailFast("broken");"""), shown.Add));
+
+        Assert.Equal([new StreamOutput("stdout", "before")], shown);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_the_process()
+    {
+        await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
+        using CancellationTokenSource cancel = new();
+        Task<CellResult> cell = worker.ExecuteAsync(
+            new ExecuteRequest(1, "a", """File.WriteAllText("id", Environment.ProcessId + "\n"); while (true) { }"""), _ => { }, cancel.Token);
+        int id = await ProcessWatch.IdInAsync(folder["id"]);
+
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cell);
+        await ProcessWatch.EndedAsync(id);
+    }
+
+    [Theory]
+    [InlineData("Environment.FailFast(\"broken\");")]
+    [InlineData("Environment.Exit(0);")]
+    [InlineData("")]
+    public async Task What_a_cell_started_ends_with_its_worker(string ending)
+    {
+        string start = """
+            var child = System.Diagnostics.Process.Start("sleep", "1000");
+            File.WriteAllText("id", child.Id + "\n");
+            """;
+        await using (WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits()))
+        {
+            Task<CellResult> cell = worker.ExecuteAsync(new ExecuteRequest(1, "a", start + ending), _ => { });
+            if (ending.Length > 0)
+                await Assert.ThrowsAsync<WorkerEndedException>(() => cell);
+            else
+                Assert.True((await cell).Succeeded);
+        }
+
+        await ProcessWatch.EndedAsync(await ProcessWatch.IdInAsync(folder["id"]));
+    }
+
+    [Fact]
+    public async Task A_worker_whose_host_is_killed_ends_by_itself_with_what_it_started()
+    {
+        folder.WriteNotebook("a.ipynb", """
+            var child = System.Diagnostics.Process.Start("sleep", "1000");
+            File.WriteAllText("child", child.Id + "\n");
+            File.WriteAllText("worker", Environment.ProcessId + "\n");
+            while (true) { }
+            """);
+        using Process host = UnrolledCommand.Start(folder, "run", "a.ipynb");
+        int worker = await ProcessWatch.IdInAsync(folder["worker"]);
+
+        host.Kill(entireProcessTree: false);
+
+        await ProcessWatch.EndedAsync(worker);
+        await ProcessWatch.EndedAsync(await ProcessWatch.IdInAsync(folder["child"]));
+    }
+
+    private static async Task<List<CellOutput>> ExecuteAsync(WorkerProcess worker, string source)
+    {
+        List<CellOutput> shown = [];
+        CellResult result = await worker.ExecuteAsync(new ExecuteRequest(1, "a", source), shown.Add);
+        Assert.True(result.Succeeded, result.Error?.Message);
+        return shown;
+    }
+
+    private async Task<List<CellOutput>> ExecuteAsync(string source)
+    {
+        await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
+        return await ExecuteAsync(worker, source);
+    }
+
+    private async Task<string> TextAsync(string source) =>
+        string.Concat((await ExecuteAsync(source)).Cast<StreamOutput>().Select(stream => stream.Text));
+
+    private async Task<WorkerEndedException> EndAsync(string source, WorkerLimits limits)
+    {
+        await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, limits);
+        return await Assert.ThrowsAsync<WorkerEndedException>(
+            () => worker.ExecuteAsync(new ExecuteRequest(1, "a", source), _ => { }));
+    }
+}
