@@ -1,0 +1,23 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Unrolled.NotebookHost.Execution.Assemblies;
+
+/// <summary>What stands beside a referenced library, and what its <c>.deps.json</c> says of packages.</summary>
+internal sealed class LibraryDependencies(string path) : IDependencySource
+{
+    private readonly AssemblyDependencyResolver resolver = new(path);
+    private readonly string directory = Path.GetDirectoryName(path)!;
+
+    /// <inheritdoc/>
+    public string? FindAssembly(string simpleName)
+    {
+        string beside = Path.Combine(directory, simpleName + ".dll");
+        return File.Exists(beside) ? beside : resolver.ResolveAssemblyToPath(new AssemblyName(simpleName));
+    }
+
+    /// <inheritdoc/>
+    public string? FindNative(string name) =>
+        resolver.ResolveUnmanagedDllToPath(name)
+        ?? NativeLibraryNames.Of(name).Select(file => Path.Combine(directory, file)).FirstOrDefault(File.Exists);
+}
