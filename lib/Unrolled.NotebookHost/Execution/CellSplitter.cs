@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Unrolled.NotebookHost.Execution.Scripting;
 
@@ -40,7 +41,7 @@ internal static class CellSplitter
         {
             foreach (SyntaxTrivia trivia in token.LeadingTrivia)
             {
-                if (trivia.IsDirective && IsOurs(rest.AsSpan(trivia.SpanStart)))
+                if (trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true } && IsOurs(rest.AsSpan(trivia.SpanStart)))
                     return text.Lines.GetLineFromPosition(position + trivia.SpanStart);
             }
         }
