@@ -24,7 +24,7 @@ internal static class InlineText
         return value switch
         {
             ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i], inner)))})",
-            IDictionary dictionary => Braced("", Listed(dictionary.Cast<DictionaryEntry>(), dictionary.Count,
+            IDictionary dictionary => Braced("", Listed(Shape.EntriesOf(dictionary), dictionary.Count,
                 entry => $"{Of(entry.Key, inner)}: {Of(entry.Value, inner)}")),
             Array { Rank: > 1 } array => ArrayText(array, inner),
             _ when Shape.TryItems(value) is { } items => Bracketed(Listed(items.Cast<object?>(), CountOf(items), item => Of(item, inner))),

@@ -27,6 +27,14 @@ internal static class Shape
         return isMemory ? (Array)type.GetMethod("ToArray")!.Invoke(value, null)! : null;
     }
 
+    /// <summary>A dictionary's entries; its own enumerator gives key-value pairs of types that only it knows.</summary>
+    public static IEnumerable<DictionaryEntry> EntriesOf(IDictionary dictionary)
+    {
+        IDictionaryEnumerator entries = dictionary.GetEnumerator();
+        while (entries.MoveNext())
+            yield return entries.Entry;
+    }
+
     /// <summary>Whether a value has members to show rather than text or items.</summary>
     public static bool IsObject(object value) =>
         TryItems(value) is null && value is not ITuple && TryText(value) is null;

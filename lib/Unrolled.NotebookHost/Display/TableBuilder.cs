@@ -33,7 +33,7 @@ internal static class TableBuilder
 
     private static Table OfDictionary(IDictionary dictionary)
     {
-        var entries = dictionary.Cast<DictionaryEntry>().Take(Shape.MaximumItems).ToList();
+        var entries = Shape.EntriesOf(dictionary).Take(Shape.MaximumItems).ToList();
         return new Table(
             [
                 new TableColumn("Key", AreNumbers(entries.Select(entry => entry.Key))),

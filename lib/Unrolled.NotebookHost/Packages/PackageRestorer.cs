@@ -54,7 +54,8 @@ internal sealed class PackageRestorer(string notebookDirectory) : IDisposable
         RestoreCount++;
         directory ??= Directory.CreateTempSubdirectory("unrolled-packages-").FullName;
         string assetsPath = Path.Combine(directory, "obj", "project.assets.json");
-        File.Delete(Path.Combine(directory, "obj", "project.assets.json"));
+        if (File.Exists(assetsPath))
+            File.Delete(assetsPath);
         RestoreProject.Write(directory, notebookDirectory, packages.Values.Append(added), sources);
         (int exitCode, string output) = await RunDotnetAsync("restore", RestoreProject.FileName, "--verbosity", "quiet");
         var assets = AssetsFile.Load(assetsPath);
