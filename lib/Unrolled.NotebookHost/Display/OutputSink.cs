@@ -19,6 +19,7 @@ internal sealed class OutputSink : IDisposable
     private string lineStream = StreamOutput.StandardOutput;
     private Action<CellOutput>? publish;
     private bool isOpen;
+    private bool isDisposed;
 
     /// <summary>Makes a sink that keeps what it gets until a cell opens it.</summary>
     public OutputSink() => timer = new Timer(_ => Flush());
@@ -65,7 +66,7 @@ internal sealed class OutputSink : IDisposable
             line.Append(text);
             if (text.Contains('\n'))
                 FlushLine();
-            else
+            else if (!isDisposed)
                 timer.Change(Moment, Timeout.InfiniteTimeSpan);
         }
     }
@@ -85,6 +86,7 @@ internal sealed class OutputSink : IDisposable
             FlushLine();
             if (publish is not null)
                 PublishLate();
+            isDisposed = true;
             timer.Dispose();
         }
     }

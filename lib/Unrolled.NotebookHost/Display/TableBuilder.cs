@@ -22,12 +22,14 @@ internal static class TableBuilder
         return value is ITuple ? null : OfObject(value);
     }
 
-    private static Table OfObject(object value)
+    private static Table? OfObject(object value)
     {
+        if (Member.Of(value.GetType()) is not [_, ..] members)
+            return null;
         InlineScope scope = InlineScope.Outermost.Enter(value)!;
         return new Table(
             [new TableColumn("Member"), new TableColumn("Value")],
-            [.. Member.Of(value.GetType()).Select(member => Row(member.Name, member.TextOf(value, scope)))],
+            [.. members.Select(member => Row(member.Name, member.TextOf(value, scope)))],
             Title: TypeNames.IsAnonymous(value.GetType()) ? null : TypeNames.Of(value.GetType()));
     }
 
@@ -65,11 +67,13 @@ internal static class TableBuilder
             : null;
     }
 
-    private static Table OfObjects(List<object> rows, string? footnote)
+    private static Table? OfObjects(List<object> rows, string? footnote)
     {
         // Rows of several types share a column where they share a member's name.
         var members = rows.Select(row => row.GetType()).Distinct().ToDictionary(type => type, ColumnsOf);
         List<string> names = [.. members.Values.SelectMany(columns => columns).Select(member => member.Name).Distinct()];
+        if (names.Count == 0)
+            return null;
         return new Table(
             [.. names.Select(name => new TableColumn(name, members.Values
                 .SelectMany(columns => columns)

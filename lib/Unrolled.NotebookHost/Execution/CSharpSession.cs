@@ -13,6 +13,10 @@ namespace Unrolled.NotebookHost.Execution;
 /// types, usings and references. A cell that fails leaves the session as it was before, so it can be corrected and run
 /// again. Cells are called <c>cell 1</c>, <c>cell 2</c>, … in the order in which they run.
 /// </summary>
+/// <remarks>
+/// The process's console belongs to the session from its first cell on, so what receives the outputs must not itself
+/// write to <see cref="Console"/>. What threads write between two cells comes with the next one.
+/// </remarks>
 public sealed class CSharpSession : ICellSession, IDisposable
 {
     private readonly SessionOptions options;

@@ -51,8 +51,9 @@ internal static class CellSplitter
 
     private static bool IsOurs(ReadOnlySpan<char> line)
     {
+        // #!/usr/bin/env at the top of a script speaks to the shell.
         if (line.StartsWith("#!"))
-            return true;
+            return !line.StartsWith("#!/");
         int end = line.IndexOfAny(" \t\"\r\n");
         return (end < 0 ? line : line[..end]) is "#r" or "#i" or "#load";
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Unrolled.NotebookHost.Packages;
@@ -10,6 +11,7 @@ internal sealed class PackageRestorer(string notebookDirectory) : IDisposable
 {
     private readonly Dictionary<string, PackageRequest> packages = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> sources = [];
+    private RestoredPackages? restored;
     private string? directory;
 
     /// <summary>How often NuGet was asked.</summary>
@@ -22,22 +24,22 @@ internal sealed class PackageRestorer(string notebookDirectory) : IDisposable
             sources.Add(source);
     }
 
-    /// <summary>Restores a package with everything it depends on.</summary>
-    /// <returns>All packages of the session; null when this one is among them already.</returns>
+    /// <summary>Restores a package with everything it depends on, unless this session has it already.</summary>
+    /// <returns>All packages of the session.</returns>
     /// <exception cref="PackageRestoreException">
     /// It cannot be had, or not in that version, or another version is already in use.
     /// </exception>
-    public async Task<RestoredPackages?> AddAsync(PackageRequest package)
+    public async Task<RestoredPackages> AddAsync(PackageRequest package)
     {
         if (packages.TryGetValue(package.Id, out PackageRequest? known))
         {
             if (package.Version == PackageRequest.Newest || package.Version == known.Version)
-                return null;
+                return restored!;
             throw new PackageRestoreException(
                 $"package {package} was asked for, but this session already uses {known}; restart it to change the version");
         }
 
-        RestoredPackages restored = await RestoreAsync(package);
+        restored = await RestoreAsync(package);
         packages.Add(package.Id, package);
         return restored;
     }
@@ -79,12 +81,25 @@ internal sealed class PackageRestorer(string notebookDirectory) : IDisposable
         foreach (string name in start.Environment.Keys.Where(IsMSBuildSetting).ToList())
             start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        using Process process = Process.Start(start)!;
+        using Process process = Start(start);
         process.StandardInput.Close();
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, output + await error);
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw new PackageRestoreException(
+                $"packages need the .NET SDK, and its command {start.FileName} did not start: {exception.Message}");
+        }
     }
 
     private static string DotnetPath =>

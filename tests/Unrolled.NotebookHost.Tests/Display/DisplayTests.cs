@@ -176,6 +176,17 @@ public sealed class DisplayTests : IDisposable
     }
 
     [Fact]
+    public async Task Writing_after_the_session_was_closed_does_no_harm()
+    {
+        var closing = new NotebookHost.Execution.CSharpSession(new(session.Folder));
+        await closing.ExecuteAsync(
+            "AppContext.SetData(\"unrolled-test-late\", Task () => Task.CompletedTask.ContinueWith(_ => Console.Write(\"late\")));", _ => { });
+        closing.Dispose();
+        await ((Func<Task>)AppContext.GetData("unrolled-test-late")!)();
+        Assert.Equal("1", await session.ResultAsync("1"));
+    }
+
+    [Fact]
     public async Task A_cell_that_redirects_the_console_does_not_silence_the_next_one()
     {
         await session.OkAsync("var text = new StringWriter();\nConsole.SetOut(text);\nConsole.SetError(text);\nConsole.Write(\"captured\");");
@@ -190,6 +201,7 @@ public sealed class DisplayTests : IDisposable
     [InlineData("Console.Read();")]
     [InlineData("Console.In.ReadToEnd();")]
     [InlineData("await Console.In.ReadLineAsync();")]
+    [InlineData("Console.In.ReadBlock(new char[1], 0, 1);")]
     public async Task Input_is_refused_and_the_error_says_why(string source)
     {
         ErrorOutput error = await session.FailAsync(source);

@@ -45,6 +45,8 @@ public sealed class FormattingTests
         { Enumerable.Range(0, 20).ToList(), "[ 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19 ]" },
         { new int[2, 1, 2], "int[2, 1, 2] [ 0, 0, 0, 0 ]" },
         { new KeyValuePair<string, int>[0], "[]" },
+        { new object(), "object {}" },
+        { new[] { new object() }, "[ object {} ]" },
         { new StringBuilder("built"), "built" },
         { new Uri("https://example.org/a"), "https://example.org/a" },
         { Guid.Empty, "00000000-0000-0000-0000-000000000000" },

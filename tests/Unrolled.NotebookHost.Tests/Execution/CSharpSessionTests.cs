@@ -38,6 +38,7 @@ public sealed class CSharpSessionTests : IDisposable
     public async Task A_null_result_is_shown()
     {
         Assert.Equal("<null>", await session.ResultAsync("(string)null"));
+        Assert.Equal("<null>", await session.ResultAsync("null"));
     }
 
     [Fact]

@@ -47,6 +47,7 @@ public sealed class CellSplitterTests
     [InlineData("var s = $\"\"\"\n#!time {1 + 1}\n\"\"\";")]
     [InlineData("/*\n#!time\n*/ var x = 1;")]
     [InlineData("// #!time\nvar x = 1;")]
+    [InlineData("#!/usr/bin/env dotnet\nvar x = 1;")]
     [InlineData("#if NEVER\n#!time\n#endif\nvar x = 1;")]
     [InlineData("#region r\n#nullable enable\n#pragma warning disable\nvar x = 1;\n#endregion")]
     public void What_only_looks_like_a_directive_is_code(string source)

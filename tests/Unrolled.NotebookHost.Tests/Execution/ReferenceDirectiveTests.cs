@@ -88,6 +88,37 @@ public sealed class ReferenceDirectiveTests : IDisposable
     }
 
     [Fact]
+    public async Task Dependencies_are_found_where_the_deps_file_says()
+    {
+        string hidden = Build("lib/runtimes/any/lib/net10.0", "Hidden", "public static class Hidden { public static string Name => \"hidden\"; }");
+        Build("lib", "Front", "public static class Front { public static string Name => Hidden.Name; }", hidden);
+        session.Write(
+            "lib/Front.deps.json",
+            """
+            {
+              "runtimeTarget": { "name": ".NETCoreApp,Version=v10.0" },
+              "targets": { ".NETCoreApp,Version=v10.0": {
+                "Front/1.0.0": { "dependencies": { "Hidden": "1.0.0" }, "runtime": { "Front.dll": {} } },
+                "Hidden/1.0.0": { "runtimeTargets": { "runtimes/any/lib/net10.0/Hidden.dll": { "rid": "any", "assetType": "runtime" } } }
+              } },
+              "libraries": {
+                "Front/1.0.0": { "type": "project", "serviceable": false, "sha512": "" },
+                "Hidden/1.0.0": { "type": "package", "serviceable": false, "sha512": "" }
+              }
+            }
+            """);
+        Assert.Equal("hidden", await session.ResultAsync("#r \"lib/Front.dll\"\nFront.Name"));
+    }
+
+    [Fact]
+    public async Task A_deps_file_that_cannot_be_read_is_an_error()
+    {
+        Build("lib", "Front", "public static class Front;");
+        session.Write("lib/Front.deps.json", "{");
+        Assert.Contains("Front.deps.json", (await session.FailAsync("#r \"lib/Front.dll\"")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_library_is_named_with_the_place_it_was_looked_for()
     {
         ErrorOutput error = await session.FailAsync("var x = 1;\n#r \"bin/Missing.dll\"");

@@ -83,6 +83,14 @@ public sealed class PackageReferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_package_of_a_cell_that_failed_can_be_asked_for_again()
+    {
+        feed.AddLibrary("Unrolled.Test.Greeter", "1.0.0", "public class Greeter;");
+        await session.FailAsync("#i \"feed\"\n#r \"nuget: Unrolled.Test.Greeter, 1.0.0\"\nmissing();");
+        await session.OkAsync("#r \"nuget: Unrolled.Test.Greeter, 1.0.0\"\nnew Greeter();");
+    }
+
+    [Fact]
     public async Task Build_settings_around_the_notebook_do_not_reach_the_restore()
     {
         session.Write("Directory.Build.props", "<Project><Import Project=\"missing.props\" /></Project>");

@@ -14,9 +14,9 @@ public sealed class PackageRestorerTests
         feed.AddLibrary("Unrolled.Test.Greeter", "1.0.0", "public class Greeter;");
         using var restorer = new PackageRestorer(session.Folder);
         restorer.AddSource(feed.Folder);
-        Assert.NotNull(await restorer.AddAsync(new PackageRequest("Unrolled.Test.Greeter", "1.0.0")));
-        Assert.Null(await restorer.AddAsync(new PackageRequest("unrolled.test.greeter", "1.0.0")));
-        Assert.Null(await restorer.AddAsync(new PackageRequest("Unrolled.Test.Greeter", PackageRequest.Newest)));
+        RestoredPackages restored = await restorer.AddAsync(new PackageRequest("Unrolled.Test.Greeter", "1.0.0"));
+        Assert.Same(restored, await restorer.AddAsync(new PackageRequest("unrolled.test.greeter", "1.0.0")));
+        Assert.Same(restored, await restorer.AddAsync(new PackageRequest("Unrolled.Test.Greeter", PackageRequest.Newest)));
         Assert.Equal(1, restorer.RestoreCount);
     }
 }

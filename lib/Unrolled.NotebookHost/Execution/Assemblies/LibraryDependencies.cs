@@ -12,8 +12,9 @@ internal sealed class LibraryDependencies(string path) : IDependencySource
     /// <inheritdoc/>
     public string? FindAssembly(string simpleName)
     {
+        // First the resolver: it knows which of several files is this machine's.
         string beside = Path.Combine(directory, simpleName + ".dll");
-        return File.Exists(beside) ? beside : resolver.ResolveAssemblyToPath(new AssemblyName(simpleName));
+        return resolver.ResolveAssemblyToPath(new AssemblyName(simpleName)) ?? (File.Exists(beside) ? beside : null);
     }
 
     /// <inheritdoc/>

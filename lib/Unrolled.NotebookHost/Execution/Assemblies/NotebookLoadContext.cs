@@ -18,7 +18,10 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
     public void Add(IDependencySource source)
     {
         lock (gate)
-            sources.Add(source);
+        {
+            if (!sources.Contains(source))
+                sources.Add(source);
+        }
     }
 
     /// <summary>Where an assembly comes from that is not the framework's: of several versions, the highest.</summary>

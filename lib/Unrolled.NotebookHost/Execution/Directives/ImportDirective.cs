@@ -64,7 +64,7 @@ internal sealed class ImportDirective(string name, string meaning) : IDirective
                     $"{name} reads .csx, .cs, .ipynb and .dib files, not {(other == "" ? "one without extension" : other)}: {path}"),
             };
         }
-        catch (NotebookFormatException exception)
+        catch (Exception exception) when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
             throw new DirectiveException($"{name}: {exception.Message}");
         }

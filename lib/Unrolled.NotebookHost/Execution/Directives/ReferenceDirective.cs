@@ -30,8 +30,9 @@ internal sealed class ReferenceDirective : IDirective
         string path = source.Resolve(argument);
         if (File.Exists(path))
         {
-            CheckNotReplaced(path, AssemblyNameOf(path), cell.Script);
-            cell.Script.Reference(new LibraryDependencies(path), [path]);
+            CheckIsAssembly(path);
+            CheckNotReplaced(path, cell.Script);
+            cell.Script.Reference(DependenciesOf(path), [path]);
         }
         else if (!FrameworkReferences.Contains(Path.GetFileNameWithoutExtension(argument + ".dll"))
             && !FrameworkReferences.Contains(Path.GetFileNameWithoutExtension(argument)))
@@ -43,10 +44,11 @@ internal sealed class ReferenceDirective : IDirective
     }
 
     // What is loaded stays loaded: code compiled against another file of the same name would meet the wrong one.
-    private static void CheckNotReplaced(string path, AssemblyName name, ScriptChain script)
+    private static void CheckNotReplaced(string path, ScriptChain script)
     {
-        if (script.LoadedPath(name.Name!) is not { } loaded || loaded == path)
+        if (script.LoadedPath(Path.GetFileNameWithoutExtension(path)) is not { } loaded || loaded == path)
             return;
+        var name = AssemblyName.GetAssemblyName(path);
         if (AssemblyName.GetAssemblyName(loaded).Version != name.Version)
         {
             throw new DirectiveException(
@@ -54,11 +56,23 @@ internal sealed class ReferenceDirective : IDirective
         }
     }
 
-    private static AssemblyName AssemblyNameOf(string path)
+    private static LibraryDependencies DependenciesOf(string path)
     {
         try
         {
-            return AssemblyName.GetAssemblyName(path);
+            return new LibraryDependencies(path);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new DirectiveException($"#r: what {path} depends on cannot be read from {Path.ChangeExtension(Path.GetFileName(path), ".deps.json")}: {exception.Message}");
+        }
+    }
+
+    private static void CheckIsAssembly(string path)
+    {
+        try
+        {
+            AssemblyName.GetAssemblyName(path);
         }
         catch (BadImageFormatException)
         {
@@ -70,9 +84,10 @@ internal sealed class ReferenceDirective : IDirective
     {
         try
         {
-            RestoredPackages? restored = await cell.Packages.AddAsync(PackageRequest.Parse(argument));
-            if (restored is not null)
-                cell.Script.Reference(restored, restored.CompileAssemblies);
+            RestoredPackages restored = await cell.Packages.AddAsync(PackageRequest.Parse(argument));
+            foreach (string path in restored.RuntimeAssemblies)
+                CheckNotReplaced(path, cell.Script);
+            cell.Script.Reference(restored, restored.CompileAssemblies);
         }
         catch (PackageRestoreException exception)
         {

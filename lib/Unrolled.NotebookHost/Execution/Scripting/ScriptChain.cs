@@ -125,8 +125,7 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
         return tree.GetCompilationUnitRoot().Members.LastOrDefault() switch
         {
             GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last } =>
-                compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is
-                { SpecialType: not SpecialType.System_Void },
+                compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void,
             GlobalStatementSyntax { Statement: ReturnStatementSyntax { Expression: not null } } => true,
             _ => false,
         };
