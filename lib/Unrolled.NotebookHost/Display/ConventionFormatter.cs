@@ -51,9 +51,13 @@ internal sealed class ConventionFormatter
     {
         if (TypeFormatters.PropertyOf<string>(formatter, "MimeType") is not { } mimeType)
             return null;
-        MethodInfo format = formatter.GetType().GetMethod("Format", [typeof(object), typeof(TextWriter)])
-            ?? throw new InvalidOperationException(
+        MethodInfo? format = formatter.GetType().GetMethod("Format", [typeof(object), typeof(TextWriter)]);
+        if (format?.ReturnType != typeof(bool))
+        {
+            throw new InvalidOperationException(
                 $"The formatter {TypeNames.Of(formatter.GetType())} has no method bool Format(object, TextWriter).");
+        }
+
         return new ConventionFormatter(
             mimeType,
             TypeFormatters.PropertyOf<Type>(formatter, "Type"),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Unrolled.NotebookHost.Cells;
 using Unrolled.NotebookHost.Outputs;
 
 namespace Unrolled.NotebookHost.Display;

@@ -7,6 +7,10 @@ namespace Unrolled.NotebookHost.Display;
 /// <summary>What kind of thing a value is, which decides how it is shown.</summary>
 internal static class Shape
 {
+    // Their ToString says less than their items.
+    private static readonly HashSet<Type> ShownByShape =
+        [typeof(KeyValuePair<,>), typeof(Memory<>), typeof(ReadOnlyMemory<>), typeof(ArraySegment<>)];
+
     /// <summary>The most items, rows or columns that are shown.</summary>
     public const int MaximumItems = 20;
 
@@ -22,9 +26,7 @@ internal static class Shape
 
         // Memory has no items of its own, only ToArray.
         Type type = value.GetType();
-        bool isMemory = type.IsGenericType && type.Namespace == "System"
-            && type.Name is "Memory`1" or "ReadOnlyMemory`1";
-        return isMemory ? (Array)type.GetMethod("ToArray")!.Invoke(value, null)! : null;
+        return IsMemory(type) ? (Array)type.GetMethod("ToArray")!.Invoke(value, null)! : null;
     }
 
     /// <summary>A dictionary's entries; its own enumerator gives key-value pairs of types that only it knows.</summary>
@@ -42,18 +44,17 @@ internal static class Shape
     // A ToString that the compiler wrote, as for records, says nothing that the members do not.
     private static bool HasOwnToString(Type type)
     {
-        if (TypeNames.IsAnonymous(type) || typeof(ITuple).IsAssignableFrom(type) || TryGenericName(type) is "KeyValuePair`2"
-            or "Memory`1" or "ReadOnlyMemory`1" or "ArraySegment`1")
-        {
+        bool isShownByShape = typeof(ITuple).IsAssignableFrom(type)
+            || type.IsGenericType && ShownByShape.Contains(type.GetGenericTypeDefinition());
+        if (TypeNames.IsAnonymous(type) || isShownByShape)
             return false;
-        }
-
         MethodInfo toString = type.GetMethod(nameof(ToString), BindingFlags.Instance | BindingFlags.Public, [])!;
         return toString.DeclaringType != typeof(object)
             && toString.DeclaringType != typeof(ValueType)
             && !toString.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
     }
 
-    private static string? TryGenericName(Type type) => type.IsGenericType && type.Namespace == "System.Collections.Generic"
-        || type.IsGenericType && type.Namespace == "System" ? type.Name : null;
+    private static bool IsMemory(Type type) =>
+        type.IsGenericType
+        && (type.GetGenericTypeDefinition() == typeof(Memory<>) || type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>));
 }

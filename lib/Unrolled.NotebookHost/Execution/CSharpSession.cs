@@ -1,4 +1,5 @@
 using System.Globalization;
+using Unrolled.NotebookHost.Cells;
 using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution.Assemblies;
 using Unrolled.NotebookHost.Execution.Errors;
@@ -104,6 +105,6 @@ public sealed class CSharpSession : ICellSession, IDisposable
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         NotebookConsole.Install();
-        DisplayContext.Enter(display);
+        CurrentNotebook.Enter(display);
     }
 }

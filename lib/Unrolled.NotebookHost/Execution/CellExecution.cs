@@ -1,3 +1,4 @@
+using Unrolled.NotebookHost.Cells;
 using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution.Directives;
 using Unrolled.NotebookHost.Execution.Errors;
@@ -80,6 +81,6 @@ internal sealed class CellExecution(
         if (!cancellationToken.IsCancellationRequested)
             return;
         string message = $"The cell was interrupted before {source.Name}, line {line}.";
-        throw new CellFailedException(new ErrorOutput("Interrupted", message, [message], source == cell ? line : null));
+        throw new CellFailedException(new ErrorOutput("Interrupted", message, [message], ReferenceEquals(source, cell) ? line : null));
     }
 }

@@ -120,6 +120,14 @@ public sealed class DisplayTests : IDisposable
     }
 
     [Fact]
+    public async Task A_thread_that_was_started_without_its_context_still_writes_to_the_notebook()
+    {
+        await session.OkAsync(
+            "using System.Threading;\nvar thread = new Thread(() => Console.Write(\"unsafe\"));\nthread.UnsafeStart();\nthread.Join();");
+        Assert.Equal("unsafe", session.Stdout);
+    }
+
+    [Fact]
     public async Task Every_way_to_write_reaches_the_notebook()
     {
         await session.OkAsync(

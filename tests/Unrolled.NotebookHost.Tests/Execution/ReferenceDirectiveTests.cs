@@ -73,6 +73,15 @@ public sealed class ReferenceDirectiveTests : IDisposable
         Assert.Equal("mine", await session.ResultAsync("#r \"bin/Markdig.dll\"\nMarkdig.Mine"));
     }
 
+    [Theory]
+    [InlineData("Unrolled")]
+    [InlineData("unrolled")]
+    public async Task A_library_may_be_called_Unrolled(string name)
+    {
+        Build("bin", name, "public static class Library { public static string Name => \"mine\"; }");
+        Assert.Equal("mine", await session.ResultAsync($"#r \"bin/{name}.dll\"\ndisplay(1);\nHTML(\"\").Display();\nLibrary.Name"));
+    }
+
     [Fact]
     public async Task The_hosts_own_packages_are_not_in_a_cells_way()
     {

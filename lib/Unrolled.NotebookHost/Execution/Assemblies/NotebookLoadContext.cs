@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Unrolled.NotebookHost.Cells;
 using Unrolled.NotebookHost.Execution.Scripting;
 
 namespace Unrolled.NotebookHost.Execution.Assemblies;
@@ -11,6 +12,8 @@ namespace Unrolled.NotebookHost.Execution.Assemblies;
 /// </summary>
 internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
 {
+    private static readonly string CellFunctionsName = typeof(CellFunctions).Assembly.GetName().Name!;
+
     private readonly List<IDependencySource> sources = [];
     private readonly Lock gate = new();
 
@@ -27,7 +30,7 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
     /// <summary>Where an assembly comes from that is not the framework's: of several versions, the highest.</summary>
     public string? FindPath(string simpleName)
     {
-        if (FrameworkReferences.Contains(simpleName) || simpleName == HostName)
+        if (FrameworkReferences.Contains(simpleName) || simpleName == CellFunctionsName)
             return null;
         if (LoadedPath(simpleName) is { } loaded)
             return loaded;
@@ -44,8 +47,6 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
     /// <summary>Where an assembly of this name was loaded from; null when none has been loaded yet.</summary>
     public string? LoadedPath(string simpleName) =>
         Assemblies.FirstOrDefault(loaded => loaded.Location != "" && loaded.GetName().Name == simpleName)?.Location;
-
-    private static string HostName { get; } = typeof(NotebookLoadContext).Assembly.GetName().Name!;
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName) =>

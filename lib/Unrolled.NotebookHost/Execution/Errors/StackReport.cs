@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Unrolled.NotebookHost.Cells;
 using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution.Scripting;
 
@@ -31,12 +32,15 @@ internal static partial class StackReport
 
     private static bool IsShown(StackFrame frame)
     {
-        if (frame.GetMethod() is not { DeclaringType: { } type } method || type.Assembly == typeof(StackReport).Assembly)
+        if (frame.GetMethod() is not { DeclaringType: { } type } method || IsHost(type.Assembly))
             return false;
         bool hidden = method.IsDefined(typeof(StackTraceHiddenAttribute), false)
             || type.IsDefined(typeof(StackTraceHiddenAttribute), false);
         return !hidden && !(SubmissionNames.IsSubmission(type.Assembly) && method.Name is "<Factory>" or "<Initialize>");
     }
+
+    private static bool IsHost(Assembly assembly) =>
+        assembly == typeof(StackReport).Assembly || assembly == typeof(CellFunctions).Assembly;
 
     private static bool IsUserCode(StackFrame frame) =>
         frame.GetMethod()!.DeclaringType!.Assembly is var assembly

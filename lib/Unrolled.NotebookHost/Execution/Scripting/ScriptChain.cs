@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
-using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Cells;
 using Unrolled.NotebookHost.Execution.Assemblies;
 using Unrolled.NotebookHost.Execution.Errors;
 
@@ -25,7 +25,7 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
         "System.Threading.Tasks", "System.Linq", typeof(CellFunctions).FullName!,
     ];
 
-    private static readonly MetadataReference Host =
+    private static readonly MetadataReference CellFunctionsReference =
         MetadataReference.CreateFromFile(typeof(CellFunctions).Assembly.Location);
 
     private readonly CSharpCompilationOptions compilationOptions =
@@ -43,7 +43,7 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
         new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
     /// <summary>What the submissions so far have left; set it to go back to an earlier one.</summary>
-    public ScriptState State { get; set; } = new(null, [null], [.. FrameworkReferences.All, Host]);
+    public ScriptState State { get; set; } = new(null, [null], [.. FrameworkReferences.All, CellFunctionsReference]);
 
     /// <summary>The variables of all submissions; of several with one name only the last, as the next cell sees it.</summary>
     public IReadOnlyList<ScriptVariable> Variables =>

@@ -1,14 +1,14 @@
-namespace Unrolled.NotebookHost.Display;
+namespace Unrolled.NotebookHost.Cells;
 
 /// <summary>Something on the page that can still change.</summary>
 public sealed class DisplayedValue
 {
-    private readonly DisplayContext context;
+    private readonly INotebookDisplay display;
     private readonly string[] mimeTypes;
 
-    internal DisplayedValue(DisplayContext context, string displayId, string[] mimeTypes)
+    internal DisplayedValue(INotebookDisplay display, string displayId, string[] mimeTypes)
     {
-        this.context = context;
+        this.display = display;
         this.mimeTypes = mimeTypes;
         DisplayId = displayId;
     }
@@ -17,5 +17,5 @@ public sealed class DisplayedValue
     public string DisplayId { get; }
 
     /// <summary>Shows another value in its place.</summary>
-    public void Update(object? value) => context.Update(DisplayId, value, mimeTypes);
+    public void Update(object? value) => display.Update(DisplayId, value, mimeTypes);
 }

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Display;
+namespace Unrolled.NotebookHost.Cells;
 
 /// <summary>A text that is HTML.</summary>
 /// <param name="content">The HTML.</param>
