@@ -1,6 +1,5 @@
 using Unrolled.NotebookHost.Commands;
 using Unrolled.NotebookHost.Tests.Documents;
-using Unrolled.Testing;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
 
@@ -15,7 +14,7 @@ public sealed class FormatCommandTests : IDisposable
     {
         string path = _folder.Write("n.ipynb", Fixtures.Read("everything.ipynb"));
 
-        CommandResult result = await FormatAsync(path);
+        InvokedCommand result = await FormatAsync(path);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(Fixtures.Read("everything.canonical.ipynb"), File.ReadAllText(path));
@@ -29,7 +28,7 @@ public sealed class FormatCommandTests : IDisposable
         string path = _folder.Write("n.ipynb", Fixtures.Read("everything.canonical.ipynb"));
         DateTime before = File.GetLastWriteTimeUtc(path);
 
-        CommandResult result = await FormatAsync(path);
+        InvokedCommand result = await FormatAsync(path);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(before, File.GetLastWriteTimeUtc(path));
@@ -42,7 +41,7 @@ public sealed class FormatCommandTests : IDisposable
         string damaged = Fixtures.Read("everything.canonical.ipynb").Replace("   \"id\": \"title\",", "   \"id\":  \"title\",");
         string path = _folder.Write("n.ipynb", damaged);
 
-        CommandResult result = await FormatAsync("--check", path);
+        InvokedCommand result = await FormatAsync("--check", path);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(damaged, File.ReadAllText(path));
@@ -87,7 +86,7 @@ public sealed class FormatCommandTests : IDisposable
         string damaged = _folder.Write("1.ipynb", "{ oops");
         string good = _folder.Write("2.ipynb", Fixtures.Read("everything.ipynb"));
 
-        CommandResult result = await FormatAsync(_folder.Path);
+        InvokedCommand result = await FormatAsync(_folder.Path);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains($"{damaged}(line 1, column 3): not valid JSON", result.Error);
@@ -103,7 +102,7 @@ public sealed class FormatCommandTests : IDisposable
         _folder.Write("1.ipynb", Fixtures.Read("everything.canonical.ipynb"));
         _folder.Write("solutions/1.ipynb", Fixtures.Read("everything.canonical.ipynb"));
 
-        CommandResult result = await FormatAsync("--check", _folder.Path);
+        InvokedCommand result = await FormatAsync("--check", _folder.Path);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("2 notebooks: 0 would change, 2 already in canonical form", result.Output);
@@ -118,13 +117,13 @@ public sealed class FormatCommandTests : IDisposable
         _folder.Write("notes.txt", "");
         Directory.CreateDirectory(_folder["empty"]);
 
-        CommandResult result = await FormatAsync(_folder[argument]);
+        InvokedCommand result = await FormatAsync(_folder[argument]);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(expected, result.Error);
         Assert.Contains(argument, result.Error);
     }
 
-    private static Task<CommandResult> FormatAsync(params string[] arguments) =>
-        CommandResult.OfAsync(FormatCommand.Create(), arguments);
+    private static Task<InvokedCommand> FormatAsync(params string[] arguments) =>
+        InvokedCommand.OfAsync(FormatCommand.Create(), arguments);
 }

@@ -1,5 +1,4 @@
 using Unrolled.NotebookHost.Documents;
-using Unrolled.Testing;
 
 namespace Unrolled.NotebookHost.Tests.Documents;
 

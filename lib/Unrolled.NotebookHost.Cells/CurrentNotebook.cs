@@ -1,0 +1,26 @@
+namespace Unrolled.NotebookHost.Cells;
+
+/// <summary>
+/// The notebook that the running code belongs to. It flows with threads and tasks; where a thread was started without
+/// its context, it is the notebook that ran last.
+/// </summary>
+internal static class CurrentNotebook
+{
+    private static readonly AsyncLocal<INotebookDisplay?> OfThisFlow = new();
+    private static volatile INotebookDisplay? latest;
+
+    /// <summary>Its page; null before any cell has run.</summary>
+    public static INotebookDisplay? Display => OfThisFlow.Value ?? latest;
+
+    /// <summary>The code that follows, and all that it starts, belongs to this notebook.</summary>
+    public static void Enter(INotebookDisplay display)
+    {
+        OfThisFlow.Value = display;
+        latest = display;
+    }
+
+    /// <summary>Its page.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static INotebookDisplay Require() =>
+        Display ?? throw new InvalidOperationException("display works only in a notebook's cell, and no cell has run.");
+}

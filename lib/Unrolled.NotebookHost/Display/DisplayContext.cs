@@ -1,0 +1,36 @@
+using Unrolled.NotebookHost.Cells;
+using Unrolled.NotebookHost.Outputs;
+
+namespace Unrolled.NotebookHost.Display;
+
+/// <summary>Where the code of one notebook shows its values.</summary>
+internal sealed class DisplayContext(OutputSink output, FormatterRegistry formatters) : INotebookDisplay
+{
+    private int displayCount;
+
+    /// <summary>The context of the notebook that the running code belongs to; null before any cell has run.</summary>
+    public static DisplayContext? Current => (DisplayContext?)CurrentNotebook.Display;
+
+    /// <summary>Where outputs go.</summary>
+    public OutputSink Output => output;
+
+    /// <summary>How values become MIME types.</summary>
+    public FormatterRegistry Formatters => formatters;
+
+    /// <inheritdoc/>
+    public string Show(object? value, IReadOnlyList<string> mimeTypes) => Publish(formatters.Format(value, mimeTypes));
+
+    /// <inheritdoc/>
+    public string ShowContent(string content, string mimeType) => Publish(MimeBundle.Of((mimeType, content)));
+
+    /// <inheritdoc/>
+    public void Update(string displayId, object? value, IReadOnlyList<string> mimeTypes) =>
+        output.Publish(new DisplayOutput(formatters.Format(value, mimeTypes), displayId, IsUpdate: true));
+
+    private string Publish(MimeBundle bundle)
+    {
+        string id = $"display-{Interlocked.Increment(ref displayCount)}";
+        output.Publish(new DisplayOutput(bundle, id));
+        return id;
+    }
+}

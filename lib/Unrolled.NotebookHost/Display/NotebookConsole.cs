@@ -1,0 +1,48 @@
+using Unrolled.NotebookHost.Outputs;
+
+namespace Unrolled.NotebookHost.Display;
+
+/// <summary>Makes the process's console the notebook's: what is written is an output, and reading is refused.</summary>
+internal static class NotebookConsole
+{
+    /// <summary>What a cell is told that asks for input.</summary>
+    public const string InputRefused =
+        "This notebook runs unattended: input requests are refused. Give the value in the cell instead.";
+
+    private static readonly Lock Gate = new();
+    private static TextWriter? installedOut;
+    private static TextWriter? installedError;
+    private static TextReader? installedIn;
+
+    /// <summary>Puts the notebook's console in place, again if a cell has put another there.</summary>
+    public static void Install()
+    {
+        lock (Gate)
+        {
+            installedOut = Installed(installedOut, Console.Out, StreamOutput.StandardOutput, Console.SetOut, () => Console.Out);
+            installedError =
+                Installed(installedError, Console.Error, StreamOutput.StandardError, Console.SetError, () => Console.Error);
+            if (installedIn is null || Console.In != installedIn)
+            {
+                Console.SetIn(new RefusingReader());
+                installedIn = Console.In;
+            }
+        }
+    }
+
+    /// <summary>Whether an exception is what the runtime says when <c>Console.ReadKey</c> has no keyboard.</summary>
+    public static bool IsRefusedKey(Exception exception) =>
+        exception is InvalidOperationException
+        && exception.TargetSite is { DeclaringType.FullName: "System.ConsolePal", Name: "ReadKey" };
+
+    private static TextWriter Installed(
+        TextWriter? installed, TextWriter current, string stream, Action<TextWriter> set, Func<TextWriter> get)
+    {
+        if (current == installed)
+            return installed;
+
+        // Console wraps what it is given, so what is installed is what it then answers.
+        set(new NotebookWriter(stream, fallback: installed is null ? current : TextWriter.Null));
+        return get();
+    }
+}

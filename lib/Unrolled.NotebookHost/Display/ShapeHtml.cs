@@ -1,0 +1,13 @@
+using System.Net;
+
+namespace Unrolled.NotebookHost.Display;
+
+/// <summary>Any value as HTML: a table, or its text kept as it is.</summary>
+internal static class ShapeHtml
+{
+    /// <summary>The HTML.</summary>
+    public static string Of(object? value) =>
+        value is not null && TableBuilder.TryBuild(value) is { } table
+            ? TableHtml.Render(table)
+            : $"<pre>{WebUtility.HtmlEncode(ShapeText.Of(value))}</pre>";
+}

@@ -1,0 +1,24 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Unrolled.NotebookHost.Execution.Assemblies;
+
+/// <summary>What stands beside a referenced library, and what its <c>.deps.json</c> says of packages.</summary>
+internal sealed class LibraryDependencies(string path) : IDependencySource
+{
+    private readonly AssemblyDependencyResolver resolver = new(path);
+    private readonly string directory = Path.GetDirectoryName(path)!;
+
+    /// <inheritdoc/>
+    public string? FindAssembly(string simpleName)
+    {
+        // First the resolver: it knows which of several files is this machine's.
+        string beside = Path.Combine(directory, simpleName + ".dll");
+        return resolver.ResolveAssemblyToPath(new AssemblyName(simpleName)) ?? (File.Exists(beside) ? beside : null);
+    }
+
+    /// <inheritdoc/>
+    public string? FindNative(string name) =>
+        resolver.ResolveUnmanagedDllToPath(name)
+        ?? NativeLibraryNames.Of(name).Select(file => Path.Combine(directory, file)).FirstOrDefault(File.Exists);
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Unrolled.NotebookHost.Cells;
+using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Execution.Assemblies;
+using Unrolled.NotebookHost.Execution.Errors;
+using Unrolled.NotebookHost.Execution.Scripting;
+using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Packages;
+
+namespace Unrolled.NotebookHost.Execution;
+
+/// <summary>
+/// The C# of one notebook: compiles and runs its cells one after another in this process, keeping their variables,
+/// types, usings and references. A cell that fails leaves the session as it was before, so it can be corrected and run
+/// again. Cells are called <c>cell 1</c>, <c>cell 2</c>, … in the order in which they run.
+/// </summary>
+/// <remarks>
+/// The process's console belongs to the session from its first cell on, so what receives the outputs must not itself
+/// write to <see cref="Console"/>. What threads write between two cells comes with the next one.
+/// </remarks>
+public sealed class CSharpSession : ICellSession, IDisposable
+{
+    private readonly SessionOptions options;
+    private readonly OutputSink output = new();
+    private readonly FormatterRegistry formatters = new();
+    private readonly NotebookLoadContext loadContext = new();
+    private readonly PackageRestorer packages;
+    private readonly ScriptChain script;
+    private readonly DisplayContext display;
+    private int cellCount;
+    private int running;
+
+    /// <summary>Opens a session; nothing is compiled yet.</summary>
+    /// <exception cref="DirectoryNotFoundException">The notebook's folder does not exist.</exception>
+    public CSharpSession(SessionOptions options)
+    {
+        if (!Directory.Exists(options.NotebookDirectory))
+            throw new DirectoryNotFoundException($"The notebook's folder does not exist: {options.NotebookDirectory}");
+        this.options = options with { NotebookDirectory = Path.GetFullPath(options.NotebookDirectory) };
+        packages = new PackageRestorer(this.options.NotebookDirectory);
+        script = new ScriptChain(loadContext);
+        display = new DisplayContext(output, formatters);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">Another cell of this session is still running.</exception>
+    public async Task<CellResult> ExecuteAsync(
+        string source, Action<CellOutput> publish, CancellationToken cancellationToken = default)
+    {
+        if (Interlocked.Exchange(ref running, 1) == 1)
+            throw new InvalidOperationException("A session runs one cell at a time, and one is still running.");
+        output.Open(publish);
+        try
+        {
+            // A thread of the pool has no synchronization context that a cell's .Result or .Wait() could deadlock on.
+            return await Task.Run(() => RunAsync(source, cancellationToken), CancellationToken.None);
+        }
+        finally
+        {
+            output.Close();
+            Volatile.Write(ref running, 0);
+        }
+    }
+
+    /// <summary>Publishes what was written after the last cell ended, and removes the restored packages' project.</summary>
+    public void Dispose()
+    {
+        output.Dispose();
+        packages.Dispose();
+    }
+
+    private async Task<CellResult> RunAsync(string text, CancellationToken cancellationToken)
+    {
+        EnterCell();
+        var cell = new ScriptSource($"cell {++cellCount}", text, options.NotebookDirectory);
+        var execution = new CellExecution(cell, script, packages, display, cancellationToken);
+        ScriptState before = script.State;
+        ErrorOutput? error = null;
+        try
+        {
+            await execution.RunAsync();
+        }
+        catch (CellFailedException failure)
+        {
+            error = failure.Error;
+        }
+        catch (Exception exception)
+        {
+            error = ExceptionReport.Of(exception, cell.Name);
+        }
+
+        execution.End();
+        if (error is null)
+            return CellResult.Success;
+        script.State = before;
+        output.Publish(error);
+        return new CellResult(error);
+    }
+
+    // Every cell starts with the notebook's console and the invariant culture, whatever the one before did to them.
+    private void EnterCell()
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        NotebookConsole.Install();
+        CurrentNotebook.Enter(display);
+    }
+}

@@ -1,0 +1,86 @@
+using Unrolled.NotebookHost.Cells;
+using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Execution.Directives;
+using Unrolled.NotebookHost.Execution.Errors;
+using Unrolled.NotebookHost.Execution.Scripting;
+using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Packages;
+
+namespace Unrolled.NotebookHost.Execution;
+
+/// <summary>One run of one cell: its parts in the order in which they stand, imported files included.</summary>
+internal sealed class CellExecution(
+    ScriptSource cell,
+    ScriptChain script,
+    PackageRestorer packages,
+    DisplayContext display,
+    CancellationToken cancellationToken)
+{
+    private readonly List<Action> atEnd = [];
+
+    /// <summary>The notebook's variables, types and references.</summary>
+    public ScriptChain Script => script;
+
+    /// <summary>The notebook's packages.</summary>
+    public PackageRestorer Packages => packages;
+
+    /// <summary>Where values are shown.</summary>
+    public DisplayContext Display => display;
+
+    /// <summary>The files that are being imported, the outermost first.</summary>
+    public Stack<string> Importing { get; } = new();
+
+    /// <summary>Runs the cell.</summary>
+    /// <exception cref="CellFailedException">It could not be compiled, or a directive failed.</exception>
+    public Task RunAsync() => RunAsync(cell);
+
+    /// <summary>Runs a text of this cell: the cell itself, or a file that it imports.</summary>
+    public async Task RunAsync(ScriptSource source)
+    {
+        IReadOnlyList<CellPart> parts = CellSplitter.Split(source.Text);
+        CellPart? last = ReferenceEquals(source, cell) ? parts.LastOrDefault(part => part is CodePart) : null;
+        foreach (CellPart part in parts)
+        {
+            ThrowIfCancelled(source, part.Line);
+            if (part is DirectivePart directive)
+                await RunDirectiveAsync(source, directive);
+            else
+                await RunCodeAsync(source, (CodePart)part, isResult: ReferenceEquals(part, last));
+        }
+    }
+
+    /// <summary>Asks for something to be done when the cell has ended, however it ended.</summary>
+    public void AtEnd(Action action) => atEnd.Add(action);
+
+    /// <summary>Does what was asked for with <see cref="AtEnd"/>.</summary>
+    public void End() => atEnd.ForEach(action => action());
+
+    private async Task RunDirectiveAsync(ScriptSource source, DirectivePart part)
+    {
+        try
+        {
+            await DirectiveTable.Find(part.Name).ExecuteAsync(new DirectiveCall(part, source), this);
+        }
+        catch (DirectiveException exception)
+        {
+            throw new CellFailedException(DirectiveReport.Of(exception, part, source));
+        }
+    }
+
+    private async Task RunCodeAsync(ScriptSource source, CodePart part, bool isResult)
+    {
+        SubmissionResult result = await script.RunAsync(part.Text, source, cancellationToken);
+        if (!result.HasValue || result.Value is DisplayedValue)
+            return;
+        MimeBundle bundle = display.Formatters.Format(result.Value);
+        display.Output.Publish(isResult ? new ResultOutput(bundle) : new DisplayOutput(bundle));
+    }
+
+    private void ThrowIfCancelled(ScriptSource source, int line)
+    {
+        if (!cancellationToken.IsCancellationRequested)
+            return;
+        string message = $"The cell was interrupted before {source.Name}, line {line}.";
+        throw new CellFailedException(new ErrorOutput("Interrupted", message, [message], ReferenceEquals(source, cell) ? line : null));
+    }
+}

@@ -1,0 +1,26 @@
+using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Outputs;
+
+namespace Unrolled.NotebookHost.Execution.Directives;
+
+/// <summary>Lists the variables with their types and values.</summary>
+internal sealed class WhosDirective : IDirective
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Names { get; } = ["#!whos"];
+
+    /// <inheritdoc/>
+    public string Usage => "#!whos: the variables with their types and values";
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(DirectiveCall call, CellExecution cell)
+    {
+        var table = new Table(
+            [new TableColumn("Variable"), new TableColumn("Type"), new TableColumn("Value")],
+            [.. cell.Script.Variables.Select(variable =>
+                (IReadOnlyList<string>)[variable.Name, TypeNames.Of(variable.Type), InlineText.Of(variable.Value)])]);
+        MimeBundle bundle = MimeBundle.Of(("text/html", TableHtml.Render(table)), ("text/plain", TableText.Render(table)));
+        cell.Display.Output.Publish(new DisplayOutput(bundle));
+        return Task.CompletedTask;
+    }
+}

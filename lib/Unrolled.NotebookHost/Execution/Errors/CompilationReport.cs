@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Unrolled.NotebookHost.Outputs;
+
+namespace Unrolled.NotebookHost.Execution.Errors;
+
+/// <summary>Says why a text does not compile, in the text's own lines and columns.</summary>
+internal static class CompilationReport
+{
+    /// <summary>The report of all errors, in the order in which they stand.</summary>
+    public static ErrorOutput Of(IEnumerable<Diagnostic> diagnostics, ScriptSource source)
+    {
+        var errors = diagnostics
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ToList();
+        SourceText text = SourceText.From(source.Text);
+        return new ErrorOutput(
+            "CompilationError",
+            Headline(errors[0], source),
+            [.. errors.SelectMany(error => Describe(error, source, text))],
+            LineOf(errors[0]));
+    }
+
+    private static IEnumerable<string> Describe(Diagnostic error, ScriptSource source, SourceText text)
+    {
+        string headline = Headline(error, source);
+        if (!error.Location.IsInSource)
+            return [headline];
+        TextSpan span = error.Location.SourceSpan;
+        TextLine line = text.Lines.GetLineFromPosition(Math.Min(span.Start, text.Length));
+        return [headline, .. SourceExcerpt.Of(line, span.Start - line.Start, span.Length)];
+    }
+
+    private static string Headline(Diagnostic error, ScriptSource source)
+    {
+        string message = $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
+        if (!error.Location.IsInSource)
+            return $"{source.Name}: {message}";
+        LinePosition start = error.Location.GetLineSpan().StartLinePosition;
+        return $"{source.Name}, line {start.Line + 1}, column {start.Character + 1}: {message}";
+    }
+
+    private static int? LineOf(Diagnostic error) =>
+        error.Location.IsInSource ? error.Location.GetLineSpan().StartLinePosition.Line + 1 : null;
+}

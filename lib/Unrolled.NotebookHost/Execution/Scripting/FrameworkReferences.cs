@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Unrolled.NotebookHost.Execution.Scripting;
+
+/// <summary>
+/// The assemblies of the shared framework that this process runs on. The host's own packages are left out: a notebook
+/// may use another version of them.
+/// </summary>
+internal static class FrameworkReferences
+{
+    private static readonly ImmutableSortedDictionary<string, string> Paths = FindPaths();
+
+    /// <summary>References to all of them, read lazily and shared by every session.</summary>
+    public static ImmutableArray<MetadataReference> All { get; } =
+        [.. Paths.Values.Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
+
+    /// <summary>Whether an assembly of this simple name belongs to the framework.</summary>
+    public static bool Contains(string simpleName) => Paths.ContainsKey(simpleName);
+
+    private static ImmutableSortedDictionary<string, string> FindPaths()
+    {
+        string directory = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+        return trusted.Split(Path.PathSeparator)
+            .Where(path => Path.GetDirectoryName(path) == directory)
+            .ToImmutableSortedDictionary(
+                path => Path.GetFileNameWithoutExtension(path), path => path, StringComparer.OrdinalIgnoreCase);
+    }
+}

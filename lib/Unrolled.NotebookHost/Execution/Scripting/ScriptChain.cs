@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+using Unrolled.NotebookHost.Cells;
+using Unrolled.NotebookHost.Execution.Assemblies;
+using Unrolled.NotebookHost.Execution.Errors;
+
+namespace Unrolled.NotebookHost.Execution.Scripting;
+
+/// <summary>
+/// The chain of Roslyn script submissions that a notebook's cells make. It compiles with Roslyn's script semantics and
+/// loads the result itself: <c>CSharpScript</c> would load every reference into a context of its own, so that two
+/// libraries that share a dependency would not share its types, and native libraries would not be found.
+/// </summary>
+internal sealed class ScriptChain(NotebookLoadContext loadContext)
+{
+    private static readonly ImmutableArray<string> Imports =
+    [
+        "System", "System.IO", "System.Text", "System.Collections", "System.Collections.Generic",
+        "System.Threading.Tasks", "System.Linq", typeof(CellFunctions).FullName!,
+    ];
+
+    private static readonly MetadataReference CellFunctionsReference =
+        MetadataReference.CreateFromFile(typeof(CellFunctions).Assembly.Location);
+
+    private readonly CSharpCompilationOptions compilationOptions =
+        new(OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            metadataReferenceResolver: new MissingReferenceResolver(loadContext),
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+
+    // Never goes back with the state: a load context takes each assembly name once.
+    private int submissionCount;
+
+    /// <summary>How every text is parsed.</summary>
+    public static CSharpParseOptions ParseOptions { get; } =
+        new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
+
+    /// <summary>What the submissions so far have left; set it to go back to an earlier one.</summary>
+    public ScriptState State { get; set; } = new(null, [null], [.. FrameworkReferences.All, CellFunctionsReference]);
+
+    /// <summary>The variables of all submissions; of several with one name only the last, as the next cell sees it.</summary>
+    public IReadOnlyList<ScriptVariable> Variables =>
+        [.. State.Submissions
+            .Where(submission => submission is not null)
+            .SelectMany(submission => VariablesOf(submission!))
+            .GroupBy(variable => variable.Name)
+            .Select(sameName => sameName.Last())];
+
+    /// <summary>Makes assemblies known to the submissions that follow; one of the same name replaces the earlier.</summary>
+    /// <param name="dependencies">Where they find what they depend on, when they run.</param>
+    /// <param name="paths">The assemblies that cells can name.</param>
+    public void Reference(IDependencySource dependencies, IEnumerable<string> paths)
+    {
+        loadContext.Add(dependencies);
+        var added = paths.Select(path => (MetadataReference)AssemblyReferences.FromFile(path)).ToList();
+        var names = added.Select(SimpleName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        State = State with
+        {
+            References = [.. State.References.Where(reference => !names.Contains(SimpleName(reference))), .. added],
+        };
+    }
+
+    /// <summary>Where an assembly of this name was loaded from; null when none has been loaded yet.</summary>
+    public string? LoadedPath(string simpleName) => loadContext.LoadedPath(simpleName);
+
+    /// <summary>Compiles and runs one submission; the state changes only when it runs to its end.</summary>
+    /// <exception cref="CellFailedException">It does not compile.</exception>
+    public async Task<SubmissionResult> RunAsync(string text, ScriptSource source, CancellationToken cancellationToken)
+    {
+        CSharpCompilation compilation = Compile(text, source.Name);
+        Func<object?[], Task<object?>> run = Load(compilation, source, cancellationToken);
+        object?[] submissions = [.. State.Submissions, null];
+        object? value = await run(submissions);
+
+        // A submission without declarations leaves its slot empty, and the next one takes it.
+        ImmutableArray<object?> left = submissions[^1] is null ? State.Submissions : [.. submissions];
+        State = State with { Previous = compilation, Submissions = left };
+        return new SubmissionResult(EndsInValue(compilation), value);
+    }
+
+    private CSharpCompilation Compile(string text, string name)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, name);
+        string submission = SubmissionNames.Of(submissionCount++);
+        CSharpCompilationOptions options = compilationOptions.WithScriptClassName(submission);
+
+        // A submission inherits the usings of those before it.
+        if (State.Previous is null)
+            options = options.WithUsings(Imports);
+        return CSharpCompilation.CreateScriptCompilation(
+            submission, tree, State.References, options, State.Previous, typeof(object));
+    }
+
+    private Func<object?[], Task<object?>> Load(
+        CSharpCompilation compilation, ScriptSource source, CancellationToken cancellationToken)
+    {
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        EmitResult emitted = compilation.Emit(
+            image,
+            symbols,
+            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb),
+            cancellationToken: cancellationToken);
+        if (!emitted.Success)
+            throw new CellFailedException(CompilationReport.Of(emitted.Diagnostics, source));
+
+        image.Position = symbols.Position = 0;
+        Assembly assembly = loadContext.LoadFromStream(image, symbols);
+        IMethodSymbol entryPoint = compilation.GetEntryPoint(cancellationToken)!;
+        return assembly.GetType(entryPoint.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entryPoint.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+    }
+
+    private static bool EndsInValue(CSharpCompilation compilation)
+    {
+        SyntaxTree tree = compilation.SyntaxTrees[0];
+        return tree.GetCompilationUnitRoot().Members.LastOrDefault() switch
+        {
+            GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last } =>
+                compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void,
+            GlobalStatementSyntax { Statement: ReturnStatementSyntax { Expression: not null } } => true,
+            _ => false,
+        };
+    }
+
+    private static IEnumerable<ScriptVariable> VariablesOf(object submission) =>
+        submission.GetType()
+            .GetFields(BindingFlags.Instance | BindingFlags.Public)
+            .Where(field => !field.Name.Contains('<'))
+            .OrderBy(field => field.MetadataToken)
+            .Select(field => new ScriptVariable(field.Name, field.FieldType, field.GetValue(submission)));
+
+    private static string SimpleName(MetadataReference reference) =>
+        Path.GetFileNameWithoutExtension(((PortableExecutableReference)reference).FilePath!);
+}

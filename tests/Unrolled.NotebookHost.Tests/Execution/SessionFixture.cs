@@ -1,0 +1,76 @@
+using Unrolled.NotebookHost.Execution;
+using Unrolled.NotebookHost.Outputs;
+
+namespace Unrolled.NotebookHost.Tests.Execution;
+
+/// <summary>A session in a folder of its own, and what its cells have shown.</summary>
+internal sealed class SessionFixture : IDisposable
+{
+    private readonly CSharpSession session;
+
+    public SessionFixture()
+    {
+        Folder = Directory.CreateTempSubdirectory("unrolled-test-").FullName;
+        session = new CSharpSession(new SessionOptions(Folder));
+    }
+
+    public string Folder { get; }
+
+    /// <summary>What the last cell has shown.</summary>
+    public List<CellOutput> Outputs { get; private set; } = [];
+
+    public string Stdout => StreamText(StreamOutput.StandardOutput);
+
+    public string Stderr => StreamText(StreamOutput.StandardError);
+
+    public IEnumerable<MimeBundle> Displays => Outputs.OfType<DisplayOutput>().Select(output => output.Data);
+
+    public string Write(string name, string text)
+    {
+        string path = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public async Task<CellResult> RunAsync(string source, CancellationToken cancellationToken = default)
+    {
+        List<CellOutput> outputs = [];
+        Outputs = outputs;
+        return await session.ExecuteAsync(source, outputs.Add, cancellationToken);
+    }
+
+    /// <summary>Runs a cell that must succeed.</summary>
+    public async Task OkAsync(string source)
+    {
+        CellResult result = await RunAsync(source);
+        Assert.True(result.Succeeded, result.Error is null ? "" : string.Join("\n", result.Error.Traceback));
+    }
+
+    /// <summary>Runs a cell that must fail.</summary>
+    public async Task<ErrorOutput> FailAsync(string source)
+    {
+        CellResult result = await RunAsync(source);
+        Assert.NotNull(result.Error);
+        Assert.Contains(result.Error, Outputs);
+        return result.Error;
+    }
+
+    /// <summary>Runs a cell that must succeed and returns its result as text/plain.</summary>
+    public async Task<string> ResultAsync(string source)
+    {
+        await OkAsync(source);
+        return Text(Outputs.OfType<ResultOutput>().Single().Data);
+    }
+
+    public static string Text(MimeBundle bundle, string mimeType = "text/plain") => bundle.Data[mimeType]!.GetValue<string>();
+
+    public void Dispose()
+    {
+        session.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private string StreamText(string name) =>
+        string.Concat(Outputs.OfType<StreamOutput>().Where(output => output.Name == name).Select(output => output.Text));
+}
