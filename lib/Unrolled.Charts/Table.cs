@@ -59,6 +59,18 @@ public sealed class Table
         return this;
     }
 
+    /// <summary>Adds a row for each of several lists of values.</summary>
+    /// <param name="rows">The rows; see <see cref="Row"/>.</param>
+    /// <returns>This table.</returns>
+    /// <exception cref="ArgumentException">A row has more or fewer values than there are columns.</exception>
+    public Table Rows(IEnumerable<object?[]> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        foreach (object?[] row in rows)
+            Row(row);
+        return this;
+    }
+
     /// <summary>Adds a remark below the table.</summary>
     /// <param name="text">The remark.</param>
     /// <returns>This table.</returns>
