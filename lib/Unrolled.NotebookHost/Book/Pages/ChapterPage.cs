@@ -81,5 +81,5 @@ internal static class ChapterPage
     }
 
     private static string Neighbour(PageContext context, Chapter chapter, string relation, string label) =>
-        $"""<a rel="{relation}" class="{relation}" href="{context.LinkTo(chapter.PagePath)}"><span>{label}</span>{chapter.TitleHtml}</a>{"\n"}""";
+        $"""<a rel="{relation}" class="{relation}" href="{context.LinkTo(chapter.PagePath)}"><span class="way">{label}</span>{chapter.TitleHtml}</a>{"\n"}""";
 }
