@@ -33,10 +33,12 @@ public sealed class Notebook
     /// <summary>The kernel's name, <c>metadata.kernelspec.name</c>; null when the notebook names none.</summary>
     public string? KernelName => Json.TextAt("metadata", "kernelspec", "name");
 
-    /// <summary>The natural language of the prose, <c>metadata.unrolled.language</c>, as a BCP 47 tag; English when not given.</summary>
+    /// <summary>The language of the prose, <c>metadata.unrolled.language</c>, as a BCP 47 tag; English when not given.</summary>
     public string Language => Json.TextAt("metadata", "unrolled", "language") ?? "en";
 
-    /// <summary>The packages without which the notebook cannot run, <c>metadata.unrolled.requires</c>: <c>Name</c> or <c>Name@version</c>.</summary>
+    /// <summary>
+    /// The packages without which the notebook cannot run, <c>metadata.unrolled.requires</c>: <c>Name</c> or <c>Name@version</c>.
+    /// </summary>
     public IReadOnlyList<string> Requires => Json.TextsAt("metadata", "unrolled", "requires");
 
     private JsonArray CellArray => Json["cells"]!.AsArray();
@@ -66,7 +68,7 @@ public sealed class Notebook
     /// <summary>A copy that shares nothing with this document.</summary>
     public Notebook Clone() => new(Json.DeepClone().AsObject());
 
-    /// <summary>Puts a cell before the one that stands at <paramref name="index"/>; at the end when it equals the number of cells.</summary>
+    /// <summary>Puts a cell before the one at <paramref name="index"/>; at the end when that is the number of cells.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The index is negative or beyond the end.</exception>
     /// <exception cref="InvalidOperationException">The cell already belongs to a document.</exception>
     public void InsertCell(int index, NotebookCell cell)

@@ -39,9 +39,9 @@ public class ProseRendererTests
     [Fact]
     public void Headings_are_anchored_as_on_GitHub_and_never_twice_the_same()
     {
-        IDocument page = SampleBook.OfProse("# The `h_t`, *explained*\n\n## Exercises", "## Exercises").Page;
+        IDocument page = SampleBook.OfProse("# The `h_t`, *explained*\n\n## Exercises", "## Exercises\n\n## 循环 神经\n\n## !").Page;
 
-        Assert.Equal(["the-h_t-explained", "exercises", "exercises-1"], page.QuerySelectorAll("h1, h2").Select(heading => heading.Id));
+        Assert.Equal(["the-h_t-explained", "exercises", "exercises-1", "循环-神经", "section"], page.QuerySelectorAll("h1, h2").Select(heading => heading.Id));
         Assert.All(page.QuerySelectorAll("h1, h2"), heading =>
             Assert.Equal($"#{heading.Id}", heading.QuerySelector("a.anchor")!.GetAttribute("href")));
     }
