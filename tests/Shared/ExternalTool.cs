@@ -13,6 +13,9 @@ public static class ExternalTool
     /// <summary>The browser.</summary>
     public const string Chromium = "chromium";
 
+    /// <summary>The formula renderer that the build restores with npm.</summary>
+    public const string KaTeX = "katex (npm)";
+
     /// <summary>Where Debian and Ubuntu keep the Python for which they package nbformat.</summary>
     public const string Python = "/usr/bin/python3";
 
@@ -28,6 +31,7 @@ public static class ExternalTool
     {
         Nbformat => Succeeds(Python, "-c", "import nbformat"),
         Chromium => File.Exists(ChromiumPath),
+        KaTeX => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "katex")),
         _ => throw new ArgumentException($"There is no probe for \"{tool}\".", nameof(tool)),
     };
 

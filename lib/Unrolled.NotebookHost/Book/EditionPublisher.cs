@@ -9,7 +9,9 @@ public static class EditionPublisher
     /// Writes everything into a temporary folder beside the target and moves it into place, pages last; then removes what
     /// an earlier edition wrote and this one does not have. Files that the book did not write stay.
     /// </summary>
-    /// <exception cref="IOException">The folder cannot be written, or holds a file of another origin where the book needs its own.</exception>
+    /// <exception cref="IOException">
+    /// The folder cannot be written, or holds a file of another origin where the book needs its own.
+    /// </exception>
     public static void Publish(Edition edition, string folder)
     {
         folder = Path.GetFullPath(folder);
@@ -43,7 +45,8 @@ public static class EditionPublisher
             .FirstOrDefault(path => !previous.Contains(path) && File.Exists(Path.Combine(folder, path)));
         if (foreign is not null)
             throw new IOException(
-                $"{Path.Combine(folder, foreign)}: this file was not written by a book and would be overwritten; choose another folder.");
+                $"{Path.Combine(folder, foreign)}: this file was not written by a book and would be overwritten; "
+                + "choose another folder.");
     }
 
     private static void WriteFiles(Edition edition, string temporary)

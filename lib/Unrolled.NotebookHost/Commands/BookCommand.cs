@@ -48,13 +48,21 @@ public sealed class BookCommand
             var run = new BookCommand(
                 result.InvocationConfiguration.Output, result.InvocationConfiguration.Error, Environment.CurrentDirectory);
             return run.RunAsync(
-                result.GetValue(notebooks) ?? [], result.GetValue(folder), result.GetValue(title), executorFor(result), cancellationToken);
+                result.GetValue(notebooks) ?? [],
+                result.GetValue(folder),
+                result.GetValue(title),
+                executorFor(result),
+                cancellationToken);
         });
         return command;
     }
 
     private async Task<int> RunAsync(
-        IReadOnlyList<string> arguments, string? folder, string? title, INotebookExecutor executor, CancellationToken cancellationToken)
+        IReadOnlyList<string> arguments,
+        string? folder,
+        string? title,
+        INotebookExecutor executor,
+        CancellationToken cancellationToken)
     {
         try
         {

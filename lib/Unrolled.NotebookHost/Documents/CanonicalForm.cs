@@ -66,7 +66,8 @@ internal static class CanonicalForm
 
     private static bool IsJson(string mimeType) =>
         mimeType == "application/json"
-        || (mimeType.StartsWith("application/", StringComparison.Ordinal) && mimeType.EndsWith("+json", StringComparison.Ordinal));
+        || (mimeType.StartsWith("application/", StringComparison.Ordinal)
+            && mimeType.EndsWith("+json", StringComparison.Ordinal));
 
     private static bool IsSplit(string mimeType) =>
         mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType is "application/javascript" or "image/svg+xml";

@@ -8,6 +8,8 @@ namespace Unrolled.NotebookHost.Documents;
 /// </summary>
 public sealed class Notebook
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly List<NotebookCell> _cells;
 
     private Notebook(JsonObject json)
@@ -31,10 +33,12 @@ public sealed class Notebook
     /// <summary>The kernel's name, <c>metadata.kernelspec.name</c>; null when the notebook names none.</summary>
     public string? KernelName => Json.TextAt("metadata", "kernelspec", "name");
 
-    /// <summary>The natural language of the prose, <c>metadata.unrolled.language</c>, as a BCP 47 tag; English when not given.</summary>
+    /// <summary>The language of the prose, <c>metadata.unrolled.language</c>, as a BCP 47 tag; English when not given.</summary>
     public string Language => Json.TextAt("metadata", "unrolled", "language") ?? "en";
 
-    /// <summary>The packages without which the notebook cannot run, <c>metadata.unrolled.requires</c>: <c>Name</c> or <c>Name@version</c>.</summary>
+    /// <summary>
+    /// The packages without which the notebook cannot run, <c>metadata.unrolled.requires</c>: <c>Name</c> or <c>Name@version</c>.
+    /// </summary>
     public IReadOnlyList<string> Requires => Json.TextsAt("metadata", "unrolled", "requires");
 
     private JsonArray CellArray => Json["cells"]!.AsArray();
@@ -48,17 +52,31 @@ public sealed class Notebook
     /// <param name="json">The text.</param>
     /// <param name="name">What errors call it, usually the file's path.</param>
     /// <exception cref="NotebookFormatException">The text is not an nbformat 4 document.</exception>
-    public static Notebook Parse(string json, string name) => new(NotebookReader.Read(Encoding.UTF8.GetBytes(json), name));
+    public static Notebook Parse(string json, string name)
+    {
+        try
+        {
+            return new Notebook(NotebookReader.Read(StrictUtf8.GetBytes(json), name));
+        }
+        catch (EncoderFallbackException exception)
+        {
+            throw new NotebookFormatException(
+                $"{name}: not valid text: half of a surrogate pair stands alone at character {exception.Index + 1}.", exception);
+        }
+    }
 
     /// <summary>A copy that shares nothing with this document.</summary>
     public Notebook Clone() => new(Json.DeepClone().AsObject());
 
-    /// <summary>Puts a cell before the one that stands at <paramref name="index"/>; at the end when it equals the number of cells.</summary>
+    /// <summary>Puts a cell before the one at <paramref name="index"/>; at the end when that is the number of cells.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The index is negative or beyond the end.</exception>
+    /// <exception cref="InvalidOperationException">The cell already belongs to a document.</exception>
     public void InsertCell(int index, NotebookCell cell)
     {
-        _cells.Insert(index, cell);
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(index, _cells.Count);
         CellArray.Insert(index, cell.Json);
+        _cells.Insert(index, cell);
     }
 
     /// <summary>Takes a cell out of the document.</summary>

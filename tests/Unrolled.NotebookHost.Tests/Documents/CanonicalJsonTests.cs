@@ -46,7 +46,7 @@ public class CanonicalJsonTests
                 return;
             JsonNode? read = JsonTreeReader.Read(System.Text.Encoding.UTF8.GetBytes(CanonicalJson.Write(JsonValue.Create(text))));
             Assert.Equal(text, read!.GetValue<string>());
-        }).QuickCheckThrowOnFailure();
+        }).CheckSeeded();
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public class CanonicalJsonTests
         {
             int expected = Utf32(x.Get).AsSpan().SequenceCompareTo(Utf32(y.Get));
             Assert.Equal(Math.Sign(expected), Math.Sign(CodePointOrder.Instance.Compare(x.Get, y.Get)));
-        }).QuickCheckThrowOnFailure();
+        }).CheckSeeded();
 
         static int[] Utf32(string text)
         {

@@ -70,6 +70,12 @@ public class NotebookErrorTests
         Assert.Contains("n.ipynb(line 2, column 7): the bytes here are not UTF-8", error.Message);
     }
 
+    [Fact]
+    public void Text_with_half_a_surrogate_pair_is_refused_and_not_replaced()
+    {
+        Assert.Equal("n.ipynb: not valid text: half of a surrogate pair stands alone at character 2.", ErrorOf("\"\ud83d\""));
+    }
+
     private static string WithSecondCell(string cell) =>
         $$"""{"nbformat": 4, "nbformat_minor": 5, "cells": [{"cell_type": "raw", "id": "first", "source": ""}, {{cell}}]}""";
 

@@ -79,6 +79,19 @@ public class NotebookTests
     }
 
     [Fact]
+    public void Cell_of_another_document_is_refused_and_nothing_changes()
+    {
+        Notebook notebook = Notebook.Load(Fixtures.PathOf("everything.ipynb"));
+        string before = notebook.ToCanonicalJson();
+
+        Assert.Throws<InvalidOperationException>(() => notebook.InsertCell(0, notebook.Clone().Cells[0]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => notebook.InsertCell(5, NotebookCell.Markdown("new", "")));
+
+        Assert.Equal(4, notebook.Cells.Count);
+        Assert.Equal(before, notebook.ToCanonicalJson());
+    }
+
+    [Fact]
     public void Clone_shares_nothing()
     {
         Notebook notebook = Notebook.Load(Fixtures.PathOf("everything.ipynb"));

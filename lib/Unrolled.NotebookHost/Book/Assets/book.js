@@ -43,7 +43,11 @@ function copyButton(block) {
 function foldContents() {
   const contents = document.querySelector("details.contents");
   const wide = matchMedia("(min-width: 64rem)");
-  const apply = () => { contents.open = wide.matches; };
+  const apply = () => {
+    contents.open = wide.matches;
+    if (wide.matches)
+      contents.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  };
   wide.addEventListener("change", apply);
   apply();
 }

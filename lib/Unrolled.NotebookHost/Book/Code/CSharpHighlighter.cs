@@ -20,7 +20,9 @@ internal static class CSharpHighlighter
         {
             foreach (SyntaxTrivia trivia in token.LeadingTrivia)
                 Append(html, ClassOf(trivia), trivia.ToFullString());
-            Append(html, ClassOf(token), token.ToString());
+            // Where the code is wrong the parser puts in tokens that have no text.
+            if (!token.IsMissing)
+                Append(html, ClassOf(token), token.ToString());
             foreach (SyntaxTrivia trivia in token.TrailingTrivia)
                 Append(html, ClassOf(trivia), trivia.ToFullString());
         }

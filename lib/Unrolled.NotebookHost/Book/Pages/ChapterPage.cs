@@ -80,6 +80,9 @@ internal static class ChapterPage
         return $"<nav class=\"neighbours\" aria-label=\"Previous and next chapter\">\n{previous}{next}</nav>";
     }
 
-    private static string Neighbour(PageContext context, Chapter chapter, string relation, string label) =>
-        $"""<a rel="{relation}" class="{relation}" href="{context.LinkTo(chapter.PagePath)}"><span>{label}</span>{chapter.TitleHtml}</a>{"\n"}""";
+    private static string Neighbour(PageContext context, Chapter chapter, string relation, string label) => $"""
+        <a rel="{relation}" class="{relation}" href="{context.LinkTo(chapter.PagePath)}">
+        <span class="way">{label}</span>{chapter.TitleHtml}</a>
+
+        """;
 }

@@ -23,6 +23,9 @@ internal sealed class PageContext(Chapter chapter, IReadOnlyList<Chapter> chapte
     /// <summary>The footnotes so far; their numbers go on from cell to cell.</summary>
     public int FootnoteCount { get; set; }
 
+    /// <summary>The references to footnotes so far.</summary>
+    public int FootnoteMarkCount { get; set; }
+
     /// <summary>The number of the cell at hand, from 1.</summary>
     public int CellNumber { get; set; }
 

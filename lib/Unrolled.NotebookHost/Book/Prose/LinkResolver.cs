@@ -48,9 +48,9 @@ internal sealed class LinkResolver(PageContext context, JsonObject? attachments)
     {
         foreach ((string mimeType, JsonNode? content) in attachments?[name] as JsonObject ?? [])
         {
-            byte[]? bytes = MimeContent.Bytes(mimeType, content);
-            if (bytes is not null)
-                return context.LinkTo(context.Edition.AddAsset(Path.GetFileNameWithoutExtension(name) + MimeContent.Extension(mimeType), bytes));
+            string file = Path.GetFileNameWithoutExtension(name) + MimeContent.Extension(mimeType);
+            if (MimeContent.Bytes(mimeType, content) is { } bytes)
+                return context.LinkTo(context.Edition.AddAsset(file, bytes));
         }
         context.Warn($"there is no readable attachment named \"{name}\".");
         return url;

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.RegularExpressions;
+using Unrolled.NotebookHost.Book.Pages;
 
 namespace Unrolled.NotebookHost.Book.Prose;
 
@@ -11,12 +13,14 @@ internal static partial class LinkTags
     /// <summary>The HTML with every <c>href</c> of a link and every <c>src</c> changed.</summary>
     public static string Rewrite(string html, Func<string, string> resolve) => Addresses().Replace(html, match =>
         match.Groups["before"].Value
-        + Pages.Html.Encode(resolve(System.Net.WebUtility.HtmlDecode(match.Groups["url"].Value)))
+        + Html.Encode(resolve(WebUtility.HtmlDecode(match.Groups["url"].Value)))
         + match.Groups["after"].Value);
 
     [GeneratedRegex("""<a\b[^>]*\bfootnote-ref\b[^>]*>.*?</a>|</?a\b[^>]*>""", RegexOptions.IgnoreCase)]
     private static partial Regex Tags();
 
-    [GeneratedRegex("""(?<before><(?:a|img|source|video|audio)\b[^>]*?\s(?:href|src)\s*=\s*")(?<url>[^"]*)(?<after>")""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """(?<before><(?:a|img|source|video|audio)\b[^>]*?\s(?:href|src)\s*=\s*")(?<url>[^"]*)(?<after>")""",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Addresses();
 }

@@ -67,14 +67,18 @@ internal static class ProseRenderer
     // Each cell is a document of its own to Markdig, and would begin with footnote 1 again.
     private static void NumberFootnotes(MarkdownDocument document, PageContext context)
     {
-        int before = context.FootnoteCount;
+        int footnotesBefore = context.FootnoteCount;
         foreach (Footnote footnote in document.Descendants<Footnote>())
         {
-            footnote.Order += before;
+            footnote.Order += footnotesBefore;
             context.FootnoteCount = Math.Max(context.FootnoteCount, footnote.Order);
         }
-        foreach (FootnoteLink link in document.Descendants<FootnoteLink>())
-            link.Index += before * 100;
+        int marksBefore = context.FootnoteMarkCount;
+        foreach (FootnoteLink mark in document.Descendants<FootnoteLink>())
+        {
+            mark.Index += marksBefore;
+            context.FootnoteMarkCount = Math.Max(context.FootnoteMarkCount, mark.Index);
+        }
     }
 
     private static void AnchorHeadings(MarkdownDocument document, PageContext context)
@@ -82,7 +86,8 @@ internal static class ProseRenderer
         foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
         {
             string text = PlainText.Of(heading.Inline);
-            string id = context.UniqueId(LinkHelper.UrilizeAsGfm(text));
+            string slug = LinkHelper.UrilizeAsGfm(text);
+            string id = context.UniqueId(slug.Length > 0 ? slug : "section");
             context.Headings.Add(new Heading(heading.Level, id, WithoutLinks(heading)));
             heading.GetAttributes().Id = id;
             string label = Html.Encode($"Link to “{text}”");

@@ -9,7 +9,7 @@ internal sealed class WideTableRenderer : HtmlTableRenderer
     /// <inheritdoc/>
     protected override void Write(HtmlRenderer renderer, Table table)
     {
-        renderer.EnsureLine().WriteLine("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">");
+        renderer.EnsureLine().WriteLine("<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">");
         base.Write(renderer, table);
         renderer.EnsureLine().WriteLine("</div>");
     }

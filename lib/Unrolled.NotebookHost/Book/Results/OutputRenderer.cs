@@ -94,8 +94,12 @@ internal static class OutputRenderer
         return isInline ? $"<p>{Formula.Inline(tex.Trim('$'))}</p>" : Formula.Display(tex.Trim('$'));
     }
 
-    private static string Unknown(JsonObject data) =>
-        data.Count == 0 ? "" : Preformatted("output text", Html.Encode($"({string.Join(", ", data.Select(entry => entry.Key))})"));
+    // Nothing that a page can show: at least its types.
+    private static string Unknown(JsonObject data)
+    {
+        string types = string.Join(", ", data.Select(entry => entry.Key));
+        return types.Length == 0 ? "" : Preformatted("output text", Html.Encode($"({types})"));
+    }
 
     private static string Element(string kind, string html) => $"<div class=\"output {kind}\">{html}</div>\n";
 
