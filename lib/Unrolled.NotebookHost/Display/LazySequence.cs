@@ -15,9 +15,9 @@ internal sealed class LazySequence : IEnumerable<object?>
     /// <summary>A value that can be read as often as one likes: the value itself unless it is such a sequence.</summary>
     public static object Settle(object value)
     {
-        if (value is not IEnumerable items || Shape.TryText(value) is not null || InlineText.CountOf(items) is not null)
+        if (!Shape.IsLazy(value))
             return value;
-        List<object?> beginning = [.. items.Cast<object?>().Take(Shape.MaximumItems + 1)];
+        List<object?> beginning = [.. ((IEnumerable)value).Cast<object?>().Take(Shape.MaximumItems + 1)];
         return beginning.Count > Shape.MaximumItems ? new LazySequence(beginning) : beginning;
     }
 

@@ -37,6 +37,19 @@ internal static class Shape
             yield return entries.Entry;
     }
 
+    /// <summary>Whether a value is a group that <c>GroupBy</c> made, and its key.</summary>
+    public static bool TryGroupKey(object value, out object? key)
+    {
+        Type? grouping = value.GetType().GetInterfaces().FirstOrDefault(type =>
+            type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IGrouping<,>));
+        key = grouping?.GetProperty("Key")!.GetValue(value);
+        return grouping is not null;
+    }
+
+    /// <summary>Whether a value is a sequence that is computed while it is read.</summary>
+    public static bool IsLazy(object value) =>
+        value is IEnumerable items && TryText(value) is null && InlineText.CountOf(items) is null;
+
     /// <summary>Whether a value has members to show rather than text or items.</summary>
     public static bool IsObject(object value) =>
         TryItems(value) is null && value is not ITuple && TryText(value) is null;

@@ -1,8 +1,10 @@
 namespace Unrolled.NotebookHost.Display;
 
-/// <summary>Any value as text: a table where that helps, one line otherwise.</summary>
+/// <summary>Any value as text: a table where that helps, else one line, or a line for each item where that would be long.</summary>
 internal static class ShapeText
 {
+    private const int LineWidth = 100;
+
     /// <summary>The text.</summary>
     public static string Of(object? value)
     {
@@ -10,6 +12,13 @@ internal static class ShapeText
             return InlineText.Null;
         if (Shape.TryText(value) is { } text)
             return text;
-        return TableBuilder.TryBuild(value) is { } table ? TableText.Render(table) : InlineText.Of(value);
+        if (TableBuilder.TryBuild(value) is { } table)
+            return TableText.Render(table);
+        string line = InlineText.Of(value);
+        return line.Length > LineWidth && Shape.TryItems(value) is { } items && items.Cast<object?>().Any(IsLong)
+            ? InlineText.ItemByItem(items)
+            : line;
     }
+
+    private static bool IsLong(object? item) => item is not null && Shape.TryText(item) is null;
 }

@@ -123,6 +123,7 @@ internal static class TableBuilder
 
     private static bool IsListOfText(object? value) =>
         value is not null and not IDictionary and not Array { Rank: > 1 }
+        && !Shape.TryGroupKey(value, out _)
         && Shape.TryText(value) is null
         && Shape.TryItems(value) is { } items
         && items.Cast<object?>().Take(Shape.MaximumItems + 1).All(item => item is null || Shape.TryText(item) is not null);

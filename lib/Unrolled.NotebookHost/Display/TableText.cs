@@ -6,10 +6,12 @@ namespace Unrolled.NotebookHost.Display;
 internal static class TableText
 {
     private const string Gap = "  ";
+    private const int MaximumWidth = 100;
 
     /// <summary>The lines, without a line break after the last.</summary>
     public static string Render(Table table)
     {
+        table = table with { Rows = [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(Cut)])] };
         int[] widths = [.. table.Columns.Select((column, i) =>
             table.Rows.Select(row => row[i].Length).Append(column.Name.Length).Max())];
         StringBuilder text = new();
@@ -28,6 +30,8 @@ internal static class TableText
         StringBuilder text, IReadOnlyList<TableColumn> columns, IReadOnlyList<string> row, int[] widths) =>
         AppendLine(text, string.Join(Gap, row.Select((cell, i) =>
             columns[i].IsNumeric ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))));
+
+    private static string Cut(string cell) => cell.Length <= MaximumWidth ? cell : cell[..(MaximumWidth - 1)] + "…";
 
     private static void AppendLine(StringBuilder text, string line) => text.Append(line.TrimEnd()).Append('\n');
 }

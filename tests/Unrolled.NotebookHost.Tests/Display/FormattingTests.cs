@@ -150,6 +150,23 @@ public sealed class FormattingTests
     }
 
     [Fact]
+    public void Groups_are_shown_with_their_keys_a_line_each_where_they_are_long()
+    {
+        Assert.Equal("[ 1: [ 1, 3 ], 0: [ 2 ] ]", Plain(new[] { 1, 2, 3 }.GroupBy(i => i % 2)));
+        string[] lines = Plain(Enumerable.Range(0, 40).GroupBy(i => i % 2)).Split('\n');
+        Assert.Equal(4, lines.Length);
+        Assert.StartsWith("  1: [ 1, 3, 5,", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_cell_is_cut_in_text_and_whole_in_HTML()
+    {
+        var value = new[] { new Row(1, new string('x', 500)) };
+        Assert.Equal(100, Plain(value).Split('\n')[2].Split("  ")[^1].Length);
+        Assert.Contains(new string('x', 500), Html(value), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_dictionary_is_a_table_of_keys_and_values()
     {
         Assert.Equal(

@@ -71,6 +71,14 @@ public sealed class DirectiveTests : IDisposable
     }
 
     [Fact]
+    public async Task Whos_does_not_compute_a_lazy_sequence()
+    {
+        await session.OkAsync("var read = 0;\nvar lazy = Enumerable.Range(0, 3).Select(i => read++).Where(_ => true);\n#!whos");
+        Assert.Contains("(computed when read)", SessionFixture.Text(session.Displays.Single()), StringComparison.Ordinal);
+        Assert.Equal("0", await session.ResultAsync("read"));
+    }
+
+    [Fact]
     public async Task Help_lists_every_directive()
     {
         await session.OkAsync("#!help");

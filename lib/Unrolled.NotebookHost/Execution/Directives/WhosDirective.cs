@@ -18,9 +18,13 @@ internal sealed class WhosDirective : IDirective
         var table = new Table(
             [new TableColumn("Variable"), new TableColumn("Type"), new TableColumn("Value")],
             [.. cell.Script.Variables.Select(variable =>
-                (IReadOnlyList<string>)[variable.Name, TypeNames.Of(variable.Type), InlineText.Of(variable.Value)])]);
+                (IReadOnlyList<string>)[variable.Name, TypeNames.Of(variable.Type), ValueOf(variable.Value)])]);
         MimeBundle bundle = MimeBundle.Of(("text/html", TableHtml.Render(table)), ("text/plain", TableText.Render(table)));
         cell.Display.Output.Publish(new DisplayOutput(bundle));
         return Task.CompletedTask;
     }
+
+    // Looking at a sequence must not compute it.
+    private static string ValueOf(object? value) =>
+        value is not null && Shape.IsLazy(value) ? "(computed when read)" : InlineText.Of(value);
 }
