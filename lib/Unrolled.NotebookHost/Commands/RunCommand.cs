@@ -69,6 +69,8 @@ internal sealed class RunCommand
 
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show what cells show while they run." };
 
+    private static bool IsContinuousIntegration => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
+
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
@@ -111,6 +113,7 @@ internal sealed class RunCommand
             return;
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
             AtomicFile.WriteAllText(file, JUnitReport.Write(reports));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -122,7 +125,7 @@ internal sealed class RunCommand
     private static IAnsiConsole CreateConsole()
     {
         if (!Console.IsOutputRedirected)
-            return AnsiConsole.Create(new AnsiConsoleSettings());
+            return AnsiConsole.Create(new AnsiConsoleSettings { Interactive = IsContinuousIntegration ? InteractionSupport.No : InteractionSupport.Detect });
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
         console.Profile.Width = RedirectedWidth;
         return console;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Unrolled.NotebookHost.Workers;
 
@@ -6,10 +7,7 @@ namespace Unrolled.NotebookHost.Workers;
 internal static class HostExecutable
 {
     /// <summary>The <c>dotnet</c> command that this process runs under, or the one on the path.</summary>
-    public static string Dotnet { get; } =
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host && File.Exists(host) ? host
-        : IsNamed(Environment.ProcessPath, "dotnet") ? Environment.ProcessPath!
-        : "dotnet";
+    public static string Dotnet { get; } = FindDotnet();
 
     /// <summary>A start of this program; the caller adds the arguments.</summary>
     public static ProcessStartInfo StartInfo()
@@ -18,6 +16,16 @@ internal static class HostExecutable
         if (IsNamed(Environment.ProcessPath, typeof(HostExecutable).Assembly.GetName().Name!))
             return new ProcessStartInfo(Environment.ProcessPath!);
         return new ProcessStartInfo(Dotnet) { ArgumentList = { assembly } };
+    }
+
+    // The runtime itself stands in <root>/shared/Microsoft.NETCore.App/<version>.
+    private static string FindDotnet()
+    {
+        if (IsNamed(Environment.ProcessPath, "dotnet"))
+            return Environment.ProcessPath!;
+        string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+        string beside = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
+        return File.Exists(beside) ? beside : name;
     }
 
     private static bool IsNamed(string? path, string name) =>

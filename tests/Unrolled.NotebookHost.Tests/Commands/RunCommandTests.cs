@@ -200,10 +200,10 @@ public sealed class RunCommandTests : IDisposable
         folder.WriteNotebook("b.ipynb", "1");
         folder.Write("c.ipynb", "{");
 
-        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", ".", "--report", "junit.xml");
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", ".", "--report", "reports/junit.xml");
 
         Assert.Equal(1, result.ExitCode);
-        XElement root = XDocument.Load(folder["junit.xml"]).Root!;
+        XElement root = XDocument.Load(folder["reports/junit.xml"]).Root!;
         Assert.Equal(["a.ipynb", "b.ipynb", "c.ipynb"], root.Elements("testsuite").Select(suite => (string?)suite.Attribute("name")));
         XElement[] cases = [.. root.Elements("testsuite").First().Elements("testcase")];
         Assert.Equal(["cell 1 (c1)", "cell 2 (c2)", "cell 3 (c3)", "cell 4 (c4)"], cases.Select(test => (string?)test.Attribute("name")));

@@ -36,7 +36,7 @@ internal sealed class OutputCollector
             clearBeforeNext = true;
             return;
         }
-        if (clearBeforeNext || output is ClearOutput)
+        if (output is ClearOutput || (clearBeforeNext && output is not DisplayOutput { IsUpdate: true }))
             Clear();
         switch (output)
         {

@@ -95,6 +95,10 @@ public sealed class OutputCollectorTests
     }
 
     [Fact]
+    public void A_clear_that_waits_does_not_wait_for_an_update() =>
+        Assert.Equal(["new"], Texts(Collect(Display("old", "a"), new ClearOutput(true), Display("new", "a", isUpdate: true))));
+
+    [Fact]
     public void A_cleared_display_is_not_updated_any_more()
     {
         NotebookCell cell = Collect(
