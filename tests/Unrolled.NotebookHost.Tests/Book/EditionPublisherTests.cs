@@ -1,5 +1,4 @@
 using Unrolled.NotebookHost.Book;
-using Unrolled.Testing;
 
 namespace Unrolled.NotebookHost.Tests.Book;
 

@@ -3,7 +3,6 @@ using Unrolled.NotebookHost.Book;
 using Unrolled.NotebookHost.Commands;
 using Unrolled.NotebookHost.Documents;
 using Unrolled.NotebookHost.Tests.Book;
-using Unrolled.Testing;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
 
@@ -18,7 +17,7 @@ public sealed class BookCommandTests : IDisposable
     [Fact]
     public async Task Book_publishes_what_the_executor_gives_back()
     {
-        CommandResult result = await BookAsync(notebook => notebook, Notebooks, "--output", _folder["book"], "--title", "My <Book>");
+        InvokedCommand result = await BookAsync(notebook => notebook, Notebooks, "--output", _folder["book"], "--title", "My <Book>");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains($"3 notebooks published: {_folder["book/index.html"]}", result.Output);
@@ -28,7 +27,7 @@ public sealed class BookCommandTests : IDisposable
     [Fact]
     public async Task Failed_notebook_stops_the_book_and_is_named()
     {
-        CommandResult result = await BookAsync(
+        InvokedCommand result = await BookAsync(
             notebook => notebook.Path.EndsWith("02-next.ipynb") ? notebook with { Failure = "cell 3, line 2: no." } : notebook,
             Notebooks, "--output", _folder["book"]);
 
@@ -41,7 +40,7 @@ public sealed class BookCommandTests : IDisposable
     [Fact]
     public async Task Skipped_notebook_is_published_and_named_with_its_reason()
     {
-        CommandResult result = await BookAsync(
+        InvokedCommand result = await BookAsync(
             notebook => notebook.Path.EndsWith("02-next.ipynb") ? notebook with { SkipReason = "no TorchSharp." } : notebook,
             Notebooks, "--output", _folder["book"]);
 
@@ -56,7 +55,7 @@ public sealed class BookCommandTests : IDisposable
         string notebook = _folder.Write("n.ipynb",
             """{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "markdown", "id": "a", "source": "[x](gone.md)"}]}""");
 
-        CommandResult result = await BookAsync(executed => executed, notebook, "--output", _folder["book"]);
+        InvokedCommand result = await BookAsync(executed => executed, notebook, "--output", _folder["book"]);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("warning: n.ipynb, cell 1: the link to gone.md", result.Error);
@@ -65,7 +64,7 @@ public sealed class BookCommandTests : IDisposable
     [Fact]
     public async Task Damaged_notebook_is_bad_input()
     {
-        CommandResult result = await BookAsync(executed => executed, _folder.Write("n.ipynb", "{ oops"), "--output", _folder["book"]);
+        InvokedCommand result = await BookAsync(executed => executed, _folder.Write("n.ipynb", "{ oops"), "--output", _folder["book"]);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("n.ipynb(line 1, column 3)", result.Error);
@@ -82,13 +81,13 @@ public sealed class BookCommandTests : IDisposable
             return new Executor(notebook => notebook);
         });
 
-        await CommandResult.OfAsync(command, Notebooks, "--jobs", "3", "--output", _folder["book"]);
+        await InvokedCommand.OfAsync(command, Notebooks, "--jobs", "3", "--output", _folder["book"]);
 
         Assert.Equal(3, seen);
     }
 
-    private static Task<CommandResult> BookAsync(Func<ExecutedNotebook, ExecutedNotebook> change, params string[] arguments) =>
-        CommandResult.OfAsync(BookCommand.Create([], _ => new Executor(change)), arguments);
+    private static Task<InvokedCommand> BookAsync(Func<ExecutedNotebook, ExecutedNotebook> change, params string[] arguments) =>
+        InvokedCommand.OfAsync(BookCommand.Create([], _ => new Executor(change)), arguments);
 
     /// <summary>Gives notebooks back as they were saved, changed as the test wants.</summary>
     private sealed class Executor(Func<ExecutedNotebook, ExecutedNotebook> change) : INotebookExecutor

@@ -49,6 +49,14 @@ public sealed class CSharpSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_of_using_lines_alone_serves_the_cells_after_it()
+    {
+        await session.OkAsync("var before = 1;");
+        await session.OkAsync("using System.Globalization;");
+        Assert.Equal("True", await session.ResultAsync("before == 1 && CultureInfo.InvariantCulture is not null"));
+    }
+
+    [Fact]
     public async Task A_variable_can_be_declared_again_with_another_type()
     {
         await session.OkAsync("var x = 1;");

@@ -75,7 +75,13 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
     public async Task<SubmissionResult> RunAsync(string text, ScriptSource source, CancellationToken cancellationToken)
     {
         CSharpCompilation compilation = Compile(text, source.Name);
-        Func<object?[], Task<object?>> run = Load(compilation, source, cancellationToken);
+        Func<object?[], Task<object?>>? run = Load(compilation, source, cancellationToken);
+        if (run is null)
+        {
+            State = State with { Previous = compilation };
+            return new SubmissionResult(HasValue: false, Value: null);
+        }
+
         object?[] submissions = [.. State.Submissions, null];
         object? value = await run(submissions);
 
@@ -98,7 +104,8 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
             submission, tree, State.References, options, State.Previous, typeof(object));
     }
 
-    private Func<object?[], Task<object?>> Load(
+    // Null where there is nothing to run, as in a cell of using lines.
+    private Func<object?[], Task<object?>>? Load(
         CSharpCompilation compilation, ScriptSource source, CancellationToken cancellationToken)
     {
         using var image = new MemoryStream();
@@ -108,6 +115,8 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
             symbols,
             options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb),
             cancellationToken: cancellationToken);
+        if (!emitted.Success && !emitted.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            return null;
         if (!emitted.Success)
             throw new CellFailedException(CompilationReport.Of(emitted.Diagnostics, source));
 
