@@ -1,0 +1,29 @@
+namespace Unrolled.Datasets;
+
+/// <summary>
+/// International airline passengers month by month from January 1949 to December 1960: 144 months, no gap.
+/// Source: Box and Jenkins, Time Series Analysis, 1970, series G.
+/// </summary>
+public static class Airline
+{
+    /// <summary>The number of months.</summary>
+    public const int Months = 144;
+
+    private static readonly DateOnly FirstMonth = new(1949, 1, 1);
+
+    /// <summary>Reads the series, oldest month first.</summary>
+    /// <param name="dataFolder">The data folder, if it is not to be searched for; see <see cref="DataFolder"/>.</param>
+    /// <exception cref="DataFileException">The file is missing or damaged.</exception>
+    public static IReadOnlyList<AirlineMonth> Load(string? dataFolder = null)
+    {
+        DataFile file = DataFolder.Find("airline/airline-passengers.csv", dataFolder);
+        return [.. CsvFile.Read(file, ["Month", "Passengers"], Months).Select(Month)];
+    }
+
+    private static AirlineMonth Month(CsvRow row, int index)
+    {
+        DateOnly month = row.Date(0, "yyyy-MM");
+        row.Require(0, month, FirstMonth.AddMonths(index));
+        return new AirlineMonth(month, row.WholeNumber(1));
+    }
+}

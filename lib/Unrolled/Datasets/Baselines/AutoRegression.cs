@@ -1,0 +1,54 @@
+using MathNet.Numerics.LinearRegression;
+
+namespace Unrolled.Datasets.Baselines;
+
+/// <summary>
+/// AR(p), Yule 1927: x̂ₜ = a₀ + a₁xₜ₋₁ + … + aₚxₜ₋ₚ, with the coefficients that make the squared error of the
+/// training part's one-step forecasts least (ordinary least squares, by QR).
+/// </summary>
+public sealed class AutoRegression : IForecaster
+{
+    private AutoRegression(double intercept, IReadOnlyList<double> coefficients)
+    {
+        Intercept = intercept;
+        Coefficients = coefficients;
+    }
+
+    /// <summary>a₀.</summary>
+    public double Intercept { get; }
+
+    /// <summary>a₁ … aₚ, the newest value's coefficient first.</summary>
+    public IReadOnlyList<double> Coefficients { get; }
+
+    /// <inheritdoc/>
+    public string Name => $"AR({Order})";
+
+    /// <inheritdoc/>
+    public int Order => Coefficients.Count;
+
+    /// <summary>Fits the coefficients on the training part.</summary>
+    /// <param name="train">The training part, oldest first.</param>
+    /// <param name="order">p, the number of past values.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The order is below 1, or the part has fewer than 2p + 1 values.</exception>
+    public static AutoRegression Fit(IReadOnlyList<double> train, int order)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(order);
+        if (train.Count < (2 * order) + 1)
+            throw new ArgumentOutOfRangeException(nameof(order), $"AR({order}) needs at least {(2 * order) + 1} values, found {train.Count}.");
+
+        double[][] lags = [.. Enumerable.Range(order, train.Count - order).Select(Lags)];
+        double[] solution = MultipleRegression.QR(lags, [.. train.Skip(order)], intercept: true);
+        return new AutoRegression(solution[0], solution[1..]);
+
+        double[] Lags(int t) => [.. Enumerable.Range(1, order).Select(lag => train[t - lag])];
+    }
+
+    /// <inheritdoc/>
+    public double Next(ReadOnlySpan<double> past)
+    {
+        double forecast = Intercept;
+        for (int lag = 1; lag <= Order; lag++)
+            forecast += Coefficients[lag - 1] * past[^lag];
+        return forecast;
+    }
+}

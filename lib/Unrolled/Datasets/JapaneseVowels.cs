@@ -1,0 +1,45 @@
+namespace Unrolled.Datasets;
+
+/// <summary>
+/// Nine men say the Japanese vowels /ae/; the task is to tell who speaks. The two parts were recorded at
+/// different times. Source: Kudo, Toyama and Shimbo 1999, UCI data set 128.
+/// </summary>
+/// <param name="Train">270 utterances, 30 of each speaker, of 7 to 26 frames.</param>
+/// <param name="Test">370 utterances, 24 to 88 of each speaker, of 7 to 29 frames.</param>
+public sealed record JapaneseVowels(IReadOnlyList<VowelUtterance> Train, IReadOnlyList<VowelUtterance> Test)
+{
+    /// <summary>The number of speakers.</summary>
+    public const int Speakers = 9;
+
+    /// <summary>The number of values in a frame.</summary>
+    public const int Coefficients = 12;
+
+    /// <summary>Reads both parts, in the order of the files.</summary>
+    /// <param name="dataFolder">The data folder, if it is not to be searched for; see <see cref="DataFolder"/>.</param>
+    /// <exception cref="DataFileException">A file is missing or damaged.</exception>
+    public static JapaneseVowels Load(string? dataFolder = null) =>
+        new(
+            Part(DataFolder.Find("vowels/japanese_vowels_train.csv", dataFolder), frames: 4274, utterances: 270),
+            Part(DataFolder.Find("vowels/japanese_vowels_test.csv", dataFolder), frames: 5687, utterances: 370));
+
+    private static List<VowelUtterance> Part(DataFile file, int frames, int utterances)
+    {
+        string[] columns = ["speaker", "utterance", "frame", .. Enumerable.Range(1, Coefficients).Select(k => $"c{k}")];
+        List<VowelUtterance> read = [];
+        List<double[]> current = [];
+        foreach (CsvRow row in CsvFile.Read(file, columns, frames))
+        {
+            int speaker = row.WholeNumber(0, 1, Speakers);
+            int frame = row.WholeNumber(2, 0);
+            if (frame == 0)
+                read.Add(new VowelUtterance(speaker, current = []));
+            row.Require(1, row.WholeNumber(1), read.Count);
+            row.Require(2, frame, current.Count);
+            row.Require(0, speaker, read[^1].Speaker);
+            current.Add([.. Enumerable.Range(3, Coefficients).Select(row.Number)]);
+        }
+
+        file.RequireRows(utterances, read.Count, frames + 2, "utterances");
+        return read;
+    }
+}

@@ -1,0 +1,70 @@
+using MathNet.Numerics.Statistics;
+
+namespace Unrolled.Datasets;
+
+/// <summary>
+/// Brings a variable into a range that networks learn well from, z = (x − shift) / scale, and back. Shift and scale
+/// are fitted on the training part alone: a test part's own mean would tell of its future.
+/// </summary>
+public sealed class Standardizer
+{
+    private Standardizer(double shift, double scale)
+    {
+        Shift = shift;
+        Scale = scale;
+    }
+
+    /// <summary>What is subtracted, in the variable's unit.</summary>
+    public double Shift { get; }
+
+    /// <summary>What is divided by, in the variable's unit; never 0.</summary>
+    public double Scale { get; }
+
+    /// <summary>Mean 0 and standard deviation 1 on the training part; the deviation is √(Σ(x − mean)² / n).</summary>
+    /// <exception cref="ArgumentException">The part is empty, constant, or holds a value that is not finite.</exception>
+    public static Standardizer FitMeanAndDeviation(IEnumerable<double> train)
+    {
+        double[] values = Finite(train);
+        return Create(values.Mean(), values.PopulationStandardDeviation(), values);
+    }
+
+    /// <summary>Minimum 0 and maximum 1 on the training part; later values can fall outside.</summary>
+    /// <exception cref="ArgumentException">The part is empty, constant, or holds a value that is not finite.</exception>
+    public static Standardizer FitRange(IEnumerable<double> train)
+    {
+        double[] values = Finite(train);
+        double minimum = values.Min();
+        return Create(minimum, values.Max() - minimum, values);
+    }
+
+    /// <summary>(x − shift) / scale.</summary>
+    public double Transform(double value) => (value - Shift) / Scale;
+
+    /// <summary>(x − shift) / scale of each value.</summary>
+    public double[] Transform(IEnumerable<double> values) => [.. values.Select(Transform)];
+
+    /// <summary>z · scale + shift, the way back to the variable's unit.</summary>
+    public double Inverse(double standardized) => (standardized * Scale) + Shift;
+
+    /// <summary>z · scale + shift of each value.</summary>
+    public double[] Inverse(IEnumerable<double> standardized) => [.. standardized.Select(Inverse)];
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"z = (x − {Shift:G6}) / {Scale:G6}");
+
+    private static Standardizer Create(double shift, double scale, double[] values) =>
+        scale > 0
+            ? new Standardizer(shift, scale)
+            : throw new ArgumentException($"All {values.Length} values of the training part are {values[0]}: there is no scale to fit.", "train");
+
+    private static double[] Finite(IEnumerable<double> train)
+    {
+        double[] values = [.. train];
+        if (values.Length == 0)
+            throw new ArgumentException("The training part is empty.", nameof(train));
+        int wrong = Array.FindIndex(values, value => !double.IsFinite(value));
+        return wrong < 0
+            ? values
+            : throw new ArgumentException($"The value at index {wrong} of the training part is {values[wrong]}.", nameof(train));
+    }
+}

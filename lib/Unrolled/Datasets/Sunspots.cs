@@ -1,0 +1,30 @@
+namespace Unrolled.Datasets;
+
+/// <summary>
+/// The yearly mean sunspot number from 1700 to 2008: 309 years, no gap, old (version 1) scale.
+/// Source: US National Geophysical Data Center.
+/// </summary>
+public static class Sunspots
+{
+    /// <summary>The first year of the series.</summary>
+    public const int FirstYear = 1700;
+
+    /// <summary>The number of years.</summary>
+    public const int Years = 309;
+
+    /// <summary>Reads the series, oldest year first.</summary>
+    /// <param name="dataFolder">The data folder, if it is not to be searched for; see <see cref="DataFolder"/>.</param>
+    /// <exception cref="DataFileException">The file is missing or damaged.</exception>
+    public static IReadOnlyList<SunspotYear> Load(string? dataFolder = null)
+    {
+        DataFile file = DataFolder.Find("sunspots/sunspots_yearly_1700_2008.csv", dataFolder);
+        return [.. CsvFile.Read(file, ["YEAR", "SUNACTIVITY"], Years).Select(Year)];
+    }
+
+    private static SunspotYear Year(CsvRow row, int index)
+    {
+        int year = row.WholeNumber(0);
+        row.Require(0, year, FirstYear + index);
+        return new SunspotYear(year, row.Number(1));
+    }
+}

@@ -1,0 +1,38 @@
+namespace Unrolled.Datasets;
+
+/// <summary>
+/// Seattle's weather day by day from 2012 to 2015: 1,461 days, no gap.
+/// Source: US National Oceanic and Atmospheric Administration, as in vega-datasets.
+/// </summary>
+public static class Weather
+{
+    /// <summary>The number of days.</summary>
+    public const int Days = 1461;
+
+    private static readonly DateOnly FirstDay = new(2012, 1, 1);
+
+    private static readonly Dictionary<string, WeatherKind> Kinds =
+        Enum.GetValues<WeatherKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant());
+
+    /// <summary>Reads the series, oldest day first.</summary>
+    /// <param name="dataFolder">The data folder, if it is not to be searched for; see <see cref="DataFolder"/>.</param>
+    /// <exception cref="DataFileException">The file is missing or damaged.</exception>
+    public static IReadOnlyList<WeatherDay> Load(string? dataFolder = null)
+    {
+        DataFile file = DataFolder.Find("weather/seattle-weather.csv", dataFolder);
+        string[] columns = ["date", "precipitation", "temp_max", "temp_min", "wind", "weather"];
+        return [.. CsvFile.Read(file, columns, Days).Select(Day)];
+    }
+
+    private static WeatherDay Day(CsvRow row, int index)
+    {
+        DateOnly date = row.Date(0, "yyyy-MM-dd");
+        row.Require(0, date, FirstDay.AddDays(index));
+        return new WeatherDay(date, row.Number(1), row.Number(2), row.Number(3), row.Number(4), Kind(row));
+    }
+
+    private static WeatherKind Kind(CsvRow row) =>
+        Kinds.TryGetValue(row.Text(5), out WeatherKind kind)
+            ? kind
+            : throw row.Unexpected(5, $"one of {string.Join(", ", Kinds.Keys)}");
+}

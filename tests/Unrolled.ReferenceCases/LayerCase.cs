@@ -1,0 +1,4 @@
+namespace Unrolled.ReferenceCases;
+
+/// <summary>A batch of sequences of one length.</summary>
+public sealed record LayerCase : RecurrentCase;
