@@ -58,6 +58,18 @@ public sealed class ParameterSet : IReadOnlyList<Parameter>
         }
     }
 
+    /// <summary>Adds to every number the one in its place in a set of the same names and shapes.</summary>
+    /// <exception cref="ArgumentException">A name or shape differs.</exception>
+    public void Accumulate(ParameterSet more)
+    {
+        RequireSameShapes(more, nameof(more));
+        for (int p = 0; p < Count; p++)
+        {
+            for (int i = 0; i < this[p].Values.Length; i++)
+                this[p].Values[i] += more[p].Values[i];
+        }
+    }
+
     /// <summary>Copies every number from a set of the same names and shapes.</summary>
     /// <exception cref="ArgumentException">A name or shape differs.</exception>
     public void CopyFrom(ParameterSet source)

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Unrolled.Parity.Cases;
+using Unrolled.Parity.Tensors;
+using Unrolled.ReferenceCases;
+
+namespace Unrolled.Parity;
+
+/// <summary>How far the equations are from one recorded case.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Errors">The error of every tensor that was computed.</param>
+/// <param name="Failure">What kept the case from being computed; null if nothing did.</param>
+internal sealed record CaseReport(ReferenceCase Case, IReadOnlyList<TensorError> Errors, string? Failure = null)
+{
+    internal bool IsWithinTolerance => Failure is null && Errors.All(error => error.IsWithinTolerance);
+
+    /// <summary>The largest error of an output, a state, a loss or a trained weight.</summary>
+    internal double? Outputs => Largest(Errors.Where(error => !error.IsGradient));
+
+    /// <summary>The largest error of a gradient.</summary>
+    internal double? Gradients => Largest(Errors.Where(error => error.IsGradient));
+
+    /// <summary>What is wrong, with the names of the tensors; empty if nothing is.</summary>
+    internal string Problem => Failure ?? string.Join("; ", Errors.Where(error => !error.IsWithinTolerance).Select(Describe));
+
+    /// <summary>Computes a case and compares; a case that cannot be computed is a failure with its reason.</summary>
+    internal static CaseReport Of(ReferenceCase recorded)
+    {
+        try
+        {
+            return new CaseReport(recorded, Compute(recorded).Errors());
+        }
+        catch (Exception impossible)
+        {
+            return new CaseReport(recorded, [], impossible.Message);
+        }
+    }
+
+    private static Computation Compute(ReferenceCase recorded) => recorded switch
+    {
+        RecurrentCase layer => RecurrentComputation.Of(layer),
+        VariantCase variant => VariantComputation.Of(variant),
+        TrainingDataCase data => TrainingDataComputation.Of(data),
+        TrainingCase training => TrainingComputation.Of(training),
+        LanguageModelCase model => LanguageModelComputation.Of(model),
+        _ => throw new NotSupportedException($"{recorded.GetType().Name} cannot be computed."),
+    };
+
+    private static double? Largest(IEnumerable<TensorError> errors) =>
+        errors.Select(error => (double?)error.Error).Max();
+
+    private static string Describe(TensorError error) =>
+        string.Create(CultureInfo.InvariantCulture, $"{error.Tensor}: {error.Error:0.0e+00} > {error.Tolerance:0e+00}");
+}

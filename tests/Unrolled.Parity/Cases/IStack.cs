@@ -1,0 +1,17 @@
+using Unrolled.Equations.Foundations;
+using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
+
+namespace Unrolled.Parity.Cases;
+
+/// <summary>Recurrent layers in torch.nn's arrangement; lists run layer by layer, forwards before backwards.</summary>
+internal interface IStack
+{
+    IReadOnlyList<ICell> Cells { get; }
+
+    /// <summary>One sequence forwards and back.</summary>
+    /// <param name="xs">The inputs.</param>
+    /// <param name="initial">The initial states.</param>
+    /// <param name="dys">dL/dy at every step.</param>
+    /// <param name="dFinal">The gradients of the final states.</param>
+    StackedPass Pass(IReadOnlyList<Vector> xs, IReadOnlyList<State> initial, IReadOnlyList<Vector> dys, IReadOnlyList<State> dFinal);
+}

@@ -1,0 +1,3 @@
+using Unrolled.Parity;
+
+return ParityProgram.Run(args, Console.Out, Console.Error);

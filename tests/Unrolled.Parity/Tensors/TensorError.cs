@@ -1,0 +1,9 @@
+namespace Unrolled.Parity.Tensors;
+
+/// <summary>How far one computed tensor is from the recorded one.</summary>
+internal sealed record TensorError(string Tensor, double Error, double Tolerance)
+{
+    internal bool IsWithinTolerance => Error <= Tolerance;
+
+    internal bool IsGradient => Tensor.StartsWith("grad.", StringComparison.Ordinal);
+}

@@ -1,0 +1,129 @@
+using FsCheck.Fluent;
+using Unrolled.Equations;
+using Unrolled.Equations.Foundations;
+using Unrolled.Equations.Inspection;
+using Unrolled.Equations.Learning;
+using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
+using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
+
+namespace Unrolled.Tests.Equations;
+
+public class BidirectionalTests
+{
+    private const int Hidden = 3;
+
+    public static TheoryData<string, int> KindsAndDepths => new()
+    {
+        { "RNN", 1 }, { "RNN", 2 }, { "RNN", 3 },
+        { "LSTM", 1 }, { "LSTM", 2 }, { "LSTM", 3 },
+        { "GRU", 1 }, { "GRU", 2 }, { "GRU", 3 },
+    };
+
+    [Theory]
+    [MemberData(nameof(KindsAndDepths))]
+    public void Every_gradient_agrees_with_central_differences(string kind, int depth)
+    {
+        var draw = new Draw(seed: 1);
+        var (network, readOut) = Make(draw, kind, depth);
+        var xs = draw.Sequence(9, 2);
+        var targets = draw.Sequence(9, 2);
+        var initial = network.Layers.Select(layer => (draw.State(layer.Forward), draw.State(layer.Backward))).ToArray();
+        double Loss() => SequenceLoss.Of(new SquaredError(), Outputs(network, readOut, xs, initial), targets).Total;
+
+        var run = network.Run(xs, initial);
+        var ys = run.Outputs.Select(h => readOut.Forward(h).y).ToArray();
+        var dys = SequenceLoss.Of(new SquaredError(), ys, targets).Gradients;
+        var dreadOut = readOut.ZerosLike();
+        var dhs = run.Outputs.Select((h, t) => readOut.Backward(h, ys[t], dys[t], dreadOut).dh).ToArray();
+        var gradient = network.Gradient(run, dhs);
+
+        var report = GradientCheck.Compare(Loss,
+        [
+            .. ProbedTensor.OfParameters(network.Parameters, gradient.OfParameters),
+            .. ProbedTensor.OfParameters(readOut.Parameters, dreadOut.Parameters),
+            ProbedTensor.OfSequence("x", xs, gradient.OfInputs),
+            .. initial.SelectMany((states, l) => ProbedTensor.OfState(states.Item1, gradient.Layers[l].Forward.OfInitialState)
+                .Concat(ProbedTensor.OfState(states.Item2, gradient.Layers[l].Backward.OfInitialState))),
+        ]);
+        Assert.True(report.Worst.RelativeError <= 1e-7, report.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(KindsAndDepths))]
+    public void A_reversed_sequence_gives_the_reverse_of_the_network_with_its_directions_swapped(string kind, int depth) =>
+        Prop.ForAll<int>(seed =>
+        {
+            var draw = new Draw(seed);
+            var (network, readOut) = Make(draw, kind, depth);
+            var swapped = new DeepBidirectional([.. network.Layers.Select(
+                (layer, l) => new Bidirectional(SwapInputs(layer.Backward, l), SwapInputs(layer.Forward, l)))]);
+            var swappedReadOut = new ReadOut(2 * Hidden, 2);
+            SwapHalves(readOut.V).CopyTo(swappedReadOut.V);
+            readOut.b_y.CopyTo(swappedReadOut.b_y);
+            var xs = draw.Sequence(6, 2);
+
+            var ys = Outputs(network, readOut, xs);
+            var reversed = Outputs(swapped, swappedReadOut, [.. xs.Reverse()]);
+
+            return ys.Zip(reversed.Reverse(), (y, same) => (y - same).InfinityNorm()).All(difference => difference < 1e-14);
+        }).CheckSeeded(tests: 20);
+
+    [Fact]
+    public void The_output_is_both_states_side_by_side_each_read_from_its_own_end()
+    {
+        var draw = new Draw(seed: 2);
+        var (forward, backward) = (draw.Weights(new Rnn(2, 3)), draw.Weights(new Rnn(2, 4)));
+        var xs = draw.Sequence(5, 2);
+
+        var ys = new Bidirectional(forward, backward).Run(xs).Outputs;
+
+        Assert.Equal(forward.Run(xs[..2]).Final.h, ys[1].SubVector(0, 3));
+        Assert.Equal(backward.Run([.. xs[1..].Reverse()]).Final.h, ys[1].SubVector(3, 4));
+    }
+
+    [Fact]
+    public void Layers_that_do_not_fit_are_refused_with_both_sizes()
+    {
+        var inputs = Assert.Throws<ArgumentException>(() => new Bidirectional(new Rnn(2, 3), new Rnn(3, 3)));
+        Assert.Contains("backward reads 3 elements; expected 2, as forward does.", inputs.Message);
+        var layer = new Bidirectional(new Rnn(2, 3), new Rnn(2, 3));
+        var stack = Assert.Throws<ArgumentException>(() => new DeepBidirectional(layer, layer));
+        Assert.Contains("layers[1] reads 2 elements; expected 6, the output of layers[0].", stack.Message);
+    }
+
+    private static (DeepBidirectional Network, ReadOut ReadOut) Make(Draw draw, string kind, int depth)
+    {
+        ICell Cell(int inputs) => draw.Weights<ICell>(kind switch
+        {
+            "RNN" => new Rnn(inputs, Hidden),
+            "LSTM" => new Lstm(inputs, Hidden),
+            _ => new Gru(inputs, Hidden),
+        });
+        var layers = Enumerable.Range(0, depth).Select(l => l == 0 ? 2 : 2 * Hidden)
+            .Select(inputs => new Bidirectional(Cell(inputs), Cell(inputs)));
+        var readOut = new ReadOut(2 * Hidden, 2);
+        Initialize.Uniform(readOut.Parameters, .7, draw.Random);
+        return (new DeepBidirectional([.. layers]), readOut);
+    }
+
+    private static Vector[] Outputs(
+        DeepBidirectional network, ReadOut readOut, IReadOnlyList<Vector> xs, IReadOnlyList<(State, State)>? initial = null) =>
+        [.. network.Run(xs, initial).Outputs.Select(h => readOut.Forward(h).y)];
+
+    // Above the first layer the halves of the input are the two directions of the layer below, which trade places.
+    private static ICell SwapInputs(ICell cell, int layer)
+    {
+        var copy = cell.ZerosLike();
+        copy.Parameters.CopyFrom(cell.Parameters);
+        foreach (var parameter in copy.Parameters.Where(parameter => layer > 0 && parameter.Name.StartsWith('W')))
+        {
+            var columns = Matrix.Build.DenseOfColumnMajor(parameter.Rows, parameter.Columns, parameter.Values.ToArray());
+            SwapHalves(columns).ToColumnMajorArray().CopyTo(parameter.Values, 0);
+        }
+
+        return copy;
+    }
+
+    private static Matrix SwapHalves(Matrix matrix) =>
+        matrix.SubMatrix(0, matrix.RowCount, Hidden, Hidden).Append(matrix.SubMatrix(0, matrix.RowCount, 0, Hidden));
+}

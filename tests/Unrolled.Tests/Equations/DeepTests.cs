@@ -1,0 +1,39 @@
+using Unrolled.Equations;
+using Unrolled.Equations.Foundations;
+
+namespace Unrolled.Tests.Equations;
+
+public class DeepTests
+{
+    private readonly Draw draw = new(seed: 1);
+
+    [Fact]
+    public void Each_layer_reads_the_states_of_the_layer_below()
+    {
+        var (first, second) = (draw.Weights(new Lstm(3, 4)), draw.Weights(new Gru(4, 2)));
+        var xs = draw.Sequence(6, 3);
+
+        var run = new Deep(first, second).Run(xs);
+
+        Assert.Equal(first.Run(xs).Outputs, run["1.h"]);
+        Assert.Equal(second.Run(first.Run(xs).Outputs).Outputs, run.Outputs);
+        Assert.Equal(run.Outputs, run["2.h"]);
+    }
+
+    [Fact]
+    public void One_layer_is_that_layer()
+    {
+        var layer = draw.Weights(new Rnn(3, 4));
+        var xs = draw.Sequence(6, 3);
+
+        Assert.Equal(layer.Run(xs).Outputs, new Deep(layer).Run(xs).Outputs);
+    }
+
+    [Fact]
+    public void Layers_that_do_not_fit_are_refused_with_both_sizes()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new Deep(new Rnn(3, 4), new Rnn(5, 2)));
+        Assert.Contains("layers[1] reads 5 elements; expected 4, the output of layers[0].", error.Message);
+        Assert.Contains("expected at least one layer", Assert.Throws<ArgumentException>(() => new Deep()).Message);
+    }
+}
