@@ -5,7 +5,7 @@ namespace Unrolled.Charts.Scales;
 /// <summary>Chooses the scale of an axis from the data and from what was asked for.</summary>
 internal static class AxisScale
 {
-    private const double RoomForValues = 0.07;
+    private const double RoomForValues = 0.07, Smallest = 1e-300;
 
     /// <summary>The horizontal scale: tight around lines, with room around points and bars.</summary>
     public static Scale Horizontal(FigureModel figure, int tickCount)
@@ -102,9 +102,9 @@ internal static class AxisScale
     private static Interval WithLength(Interval range)
     {
         double size = Math.Max(Math.Abs(range.Min), Math.Abs(range.Max));
-        if (range.Length > size * 1e-11)
+        if (range.Length > Math.Max(size * 1e-11, Smallest))
             return range;
-        double half = size == 0 ? 1 : size / 2;
+        double half = size < Smallest ? 1 : size / 2;
         return new Interval(range.Min - half, range.Max + half);
     }
 
