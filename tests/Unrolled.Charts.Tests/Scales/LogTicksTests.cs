@@ -23,6 +23,7 @@ public class LogTicksTests
     [Theory]
     [InlineData(0.001, 1000, "10⁻³ 10⁻² 10⁻¹ 1 10 10² 10³")]
     [InlineData(1e-12, 1, "10⁻¹² 10⁻¹⁰ 10⁻⁸ 10⁻⁶ 10⁻⁴ 10⁻² 1")]
+    [InlineData(1e-10, 1e8, "10⁻⁹ 10⁻⁶ 10⁻³ 1 10³ 10⁶")]
     [InlineData(8, 512, "10 20 50 100 200 500")]
     [InlineData(1.1, 1.9, "1.2 1.4 1.6 1.8")]
     public void Powers_are_named_and_so_are_2_and_5_where_there_is_room(double min, double max, string labels) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FsCheck.Fluent;
+using Unrolled.Charts.Svg;
 
 namespace Unrolled.Charts.Tests.Svg;
 
@@ -35,6 +36,21 @@ public partial class SvgDocumentTests
         Assert.All(
             svg.Descendants().Where(element => element.Name.LocalName == "text").Select(text => double.Parse(text.Attribute("x")!.Value, CultureInfo.InvariantCulture)),
             x => Assert.InRange(x, 0, width));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_level_text_runs_over_the_edge(string name)
+    {
+        XElement svg = XElement.Parse(Gallery.Drawings[name]().ToSvg());
+        double width = Parsed(svg.Attribute("width")!.Value);
+
+        Assert.All(svg.Descendants().Where(element => element.Name.LocalName == "text" && element.Attribute("transform") is null), text =>
+        {
+            double length = TextMetrics.Width(text.Value, Parsed(text.Attribute("font-size")!.Value), text.Attribute("font-weight") is not null);
+            double left = Parsed(text.Attribute("x")!.Value) - length * (text.Attribute("text-anchor")?.Value switch { "end" => 1, "middle" => 0.5, _ => 0 });
+            Assert.InRange(left, 0, width - length);
+        });
     }
 
     [Theory]
