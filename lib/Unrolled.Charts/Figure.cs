@@ -155,8 +155,8 @@ public sealed class Figure : Drawing
         if (Model.Series.Any(series => series is BarSeries) && !Model.X.Categories.SequenceEqual(names))
             throw new ArgumentException(
                 $"{input.Figure}, {input.Series}: the categories [{string.Join(", ", names)}] differ from the earlier [{string.Join(", ", Model.X.Categories)}].");
-        Model = Model with { X = Model.X with { Categories = names } };
-        return Add(new BarSeries(name, ColourOf(input, colour), heights, whiskers, showValues));
+        var bars = new BarSeries(name, ColourOf(input, colour), heights, whiskers, showValues);
+        return Become(Model with { X = Model.X with { Categories = names }, Series = Model.Series.Add(bars) });
     }
 
     /// <summary>Counts values in bins of one round width.</summary>
@@ -195,9 +195,9 @@ public sealed class Figure : Drawing
     {
         ArgumentNullException.ThrowIfNull(values);
         SeriesInput input = Input("heat map", label);
-        double[,] matrix = Matrix(values, input);
-        ImmutableArray<string> rowNames = Names(rows, matrix.GetLength(0), "rows", input);
-        ImmutableArray<string> columnNames = Names(columns, matrix.GetLength(1), "columns", input);
+        double[,] matrix = input.Matrix(values);
+        ImmutableArray<string> rowNames = input.Names(rows, matrix.GetLength(0), "rows");
+        ImmutableArray<string> columnNames = input.Names(columns, matrix.GetLength(1), "columns");
         Interval data = Interval.Covering(matrix.Cast<double>()) ?? new Interval(0, 1);
         ColourScale colours = scale ?? (data is { Min: < 0, Max: > 0 } ? ColourScale.BlueOrange : ColourScale.Viridis);
         double reach = Math.Max(Math.Abs(data.Min), Math.Abs(data.Max));
@@ -206,8 +206,12 @@ public sealed class Figure : Drawing
             : new Interval(min ?? data.Min, max ?? data.Max);
         if (range.Min > range.Max)
             throw new ArgumentException($"{input.Figure}, {input.Series}: the colours would run from {range.Min} down to {range.Max}.");
-        Model = Model with { X = Model.X with { Categories = columnNames }, Y = Model.Y with { Categories = rowNames } };
-        return Add(new HeatMapSeries(matrix, colours, range, showValues, label));
+        return Become(Model with
+        {
+            X = Model.X with { Categories = columnNames },
+            Y = Model.Y with { Categories = rowNames },
+            Series = Model.Series.Add(new HeatMapSeries(matrix, colours, range, showValues, label)),
+        });
     }
 
     /// <summary>Marks one value of the vertical axis across the plot, as for a baseline.</summary>
@@ -340,28 +344,4 @@ public sealed class Figure : Drawing
     private Interval Range(double min, double max, string axis) => double.IsFinite(min) && double.IsFinite(max) && min < max
         ? new Interval(min, max)
         : throw new ArgumentException($"{Model.Named}: the {axis} range {min} … {max} must be finite and grow.");
-
-    private static double[,] Matrix<T>(T[,] values, SeriesInput input) where T : INumber<T>
-    {
-        var matrix = new double[values.GetLength(0), values.GetLength(1)];
-        if (matrix.Length == 0)
-            throw new ArgumentException($"{input.Figure}, {input.Series}: the matrix has {matrix.GetLength(0)} rows and {matrix.GetLength(1)} columns.");
-        for (int row = 0; row < matrix.GetLength(0); row++)
-            for (int column = 0; column < matrix.GetLength(1); column++)
-            {
-                matrix[row, column] = double.CreateChecked(values[row, column]);
-                if (double.IsInfinity(matrix[row, column]))
-                    throw new ArgumentException($"{input.Figure}, {input.Series}: values[{row}, {column}] is infinite and has no colour. Use NaN for an empty cell.");
-            }
-
-        return matrix;
-    }
-
-    private static ImmutableArray<string> Names(IEnumerable<string>? names, int count, string what, SeriesInput input)
-    {
-        ImmutableArray<string> all = [.. names ?? []];
-        return names is null || all.Length == count
-            ? all
-            : throw new ArgumentException($"{input.Figure}, {input.Series}: {count} {what} and {all.Length} names for them.");
-    }
 }

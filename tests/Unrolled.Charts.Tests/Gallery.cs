@@ -23,6 +23,7 @@ internal static class Gallery
         ["bars-long"] = () => new Figure("Training step, W2: input 64, hidden 128, T 100, batch 32")
             .Bars(["TorchSharp (libtorch 1.13)", "oneDNN, as PyTorch calls it", "Unrolled, one thread", "Unrolled, two threads"], [20.0, 10.0, 8.4, 5.1], errors: [1.2, 0.4, 0.3, 0.5], showValues: true)
             .YLabel("milliseconds"),
+        ["bars-turned"] = () => new Figure("Names that must turn", width: 420).Bars(["TorchSharp (libtorch 1.13), the way its examples use it", "oneDNN, as PyTorch calls it", "Unrolled"], [20.0, 10.0, 8.4]).YLabel("milliseconds"),
         ["bars-negative"] = () => new Figure("Change against the baseline").Bars(["a", "b", "c", "d"], [1.5, -2.25, 0.0, 3], showValues: true).YLabel("percentage points"),
         ["points"] = () => new Figure("Predicted against true").Points(Noise(300, 7), Noise(300, 7).Zip(Noise(300, 8), (a, b) => a + 0.2 * b), "test").Points(Noise(40, 9), Noise(40, 10), "outliers").XLabel("true").YLabel("predicted").Annotate(0, 0, "the mean"),
         ["band"] = () => new Figure("Ten seeds")

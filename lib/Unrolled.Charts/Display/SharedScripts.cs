@@ -3,18 +3,15 @@ namespace Unrolled.Charts.Display;
 /// <summary>The scripts that all drawings of a page share: plotly.js, and figures.js, which draws with it.</summary>
 internal static class SharedScripts
 {
-    private static int given;
+    private static readonly FirstCall FirstOfProcess = new();
 
     /// <summary>The scripts for the first caller in this process, and nothing for all others.</summary>
-    public static string OncePerProcess() => Interlocked.Exchange(ref given, 1) == 0 ? All() : "";
+    public static string OncePerProcess() => FirstOfProcess.IsThis() ? All() : "";
 
     /// <summary>Both scripts, or nothing where the build could not restore plotly.js.</summary>
     public static string All() => Resource("plotly.js") is { } plotly
         ? Script("plotly", Guarded(plotly)) + Script("unrolled-figures", Resource("figures.js")!)
         : "";
-
-    /// <summary>Lets the next caller be the first again.</summary>
-    public static void Forget() => given = 0;
 
     // A page with RequireJS has a global define, to which the bundle would hand itself instead of becoming window.Plotly.
     private static string Guarded(string bundle) =>

@@ -5,7 +5,8 @@ namespace Unrolled.Charts.Scales;
 /// <summary>Chooses the scale of an axis from the data and from what was asked for.</summary>
 internal static class AxisScale
 {
-    private const double RoomForValues = 0.07;
+    private const int LongestName = 32;
+    private const double RoomForValues = 0.07, Smallest = 1e-300;
 
     /// <summary>The horizontal scale: tight around lines, with room around points and bars.</summary>
     public static Scale Horizontal(FigureModel figure, int tickCount)
@@ -53,6 +54,10 @@ internal static class AxisScale
             .Concat(figure.References.Where(line => line.Horizontal).Select(line => line.Value))
             .Concat(figure.Annotations.Select(annotation => annotation.Y)));
 
+    /// <summary>The names along a categorical axis, the very long ones cut.</summary>
+    public static IEnumerable<string> CategoryNames(AxisModel axis) => axis.Categories.Select(
+        name => name.Length <= LongestName ? name : string.Concat(name.EnumerateRunes().Take(LongestName - 1)) + "…");
+
     private static Interval? Data(AxisModel axis, IEnumerable<double> values) =>
         Interval.Union(axis.SharedData, Interval.Covering(values));
 
@@ -91,7 +96,7 @@ internal static class AxisScale
     private static Scale Cells(AxisModel axis, int count, int tickCount, bool reversed)
     {
         IEnumerable<Tick> ticks = !axis.Categories.IsEmpty
-            ? axis.Categories.Select((name, index) => new Tick(index, name.Length == 0 ? " " : name))
+            ? CategoryNames(axis).Select((name, index) => new Tick(index, name.Length == 0 ? " " : name))
             : count == 1
                 ? [new Tick(0, "0")]
                 : LinearTicks.Within(0, count - 1, tickCount, wholeSteps: true).Values.Select(value => new Tick(value, NumberText.Fixed(value, 0)));
@@ -102,9 +107,9 @@ internal static class AxisScale
     private static Interval WithLength(Interval range)
     {
         double size = Math.Max(Math.Abs(range.Min), Math.Abs(range.Max));
-        if (range.Length > size * 1e-11)
+        if (range.Length > Math.Max(size * 1e-11, Smallest))
             return range;
-        double half = size == 0 ? 1 : size / 2;
+        double half = size < Smallest ? 1 : size / 2;
         return new Interval(range.Min - half, range.Max + half);
     }
 

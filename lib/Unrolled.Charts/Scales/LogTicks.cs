@@ -20,11 +20,14 @@ internal static class LogTicks
 
     private static IReadOnlyList<Tick> Decades(double min, double max, int first, int last, int stride)
     {
+        // Strides count from 1, where two ticks at least are then named.
+        bool fromOne = Enumerable.Range(first, last - first + 1).Count(exponent => exponent % stride == 0) >= 2;
+        int origin = fromOne ? 0 : first;
         var ticks = new List<Tick>();
         for (int exponent = first - 1; exponent <= last; exponent++)
             foreach (int digit in Enumerable.Range(1, 9))
                 if (Power(digit, exponent) is double value && value >= min * (1 - 1e-9) && value <= max * (1 + 1e-9))
-                    AddDecade(ticks, value, digit, exponent, named: (exponent - first) % stride == 0, stride);
+                    AddDecade(ticks, value, digit, exponent, named: (exponent - origin) % stride == 0, stride);
         return ticks;
     }
 

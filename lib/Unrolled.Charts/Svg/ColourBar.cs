@@ -8,30 +8,31 @@ namespace Unrolled.Charts.Svg;
 internal static class ColourBar
 {
     private const double Gap = 14, Thickness = 12, TickGap = 6;
-    private const int Slices = 64;
 
     public static double Width(HeatMapSeries map) =>
         Gap + Thickness + TickGap + Ticks(map).Max(tick => TextMetrics.Width(tick.Label, Theme.TickSize))
         + (map.Label is null ? 0 : Theme.LabelSize + 8);
 
-    public static void Draw(SvgWriter svg, HeatMapSeries map, Rect plot)
+    public static void Draw(SvgWriter svg, HeatMapSeries map, Rect plot, string id)
     {
         var bar = new Rect(plot.Right + Gap, plot.Top, Thickness, plot.Height);
-        svg.Open("g", ("class", "colour-bar"), ("shape-rendering", "crispEdges"));
-        for (int slice = 0; slice < Slices; slice++)
-        {
-            double top = bar.Top + bar.Height * slice / Slices, bottom = bar.Top + bar.Height * (slice + 1) / Slices;
-            string colour = ColourMap.Of(map.Scale).At(1 - (slice + 0.5) / Slices).ToString();
-            svg.Empty("rect", ("x", bar.Left), ("y", top), ("width", bar.Width), ("height", bottom - top), ("fill", colour));
-        }
-
-        svg.Close();
+        DrawColours(svg, ColourMap.Of(map.Scale), bar, id);
         foreach (Tick tick in Ticks(map))
             svg.Label(
                 tick.Label, bar.Right + TickGap, bar.Bottom - map.Share(tick.Value) * bar.Height + Theme.TickSize * 0.36,
                 Theme.TickSize, fill: Theme.Muted);
         if (map.Label is not null)
             svg.Label(map.Label, bar.Left + Width(map) - Gap - 1, bar.CentreY, Theme.LabelSize, "middle", turn: -90);
+    }
+
+    private static void DrawColours(SvgWriter svg, ColourMap colours, Rect bar, string id)
+    {
+        string[] stops = [.. colours.Stops];
+        svg.Open("linearGradient", ("id", id), ("x1", 0.0), ("y1", 1.0), ("x2", 0.0), ("y2", 0.0));
+        foreach ((int index, string colour) in stops.Index())
+            svg.Empty("stop", ("offset", $"{SvgWriter.Number(100.0 * index / (stops.Length - 1))}%"), ("stop-color", colour));
+        svg.Close();
+        svg.Empty("rect", ("x", bar.Left), ("y", bar.Top), ("width", bar.Width), ("height", bar.Height), ("fill", $"url(#{id})"));
     }
 
     private static IReadOnlyList<Tick> Ticks(HeatMapSeries map)

@@ -8,6 +8,8 @@ internal static class PanelMeasure
 {
     public const double TitleLineHeight = 17;
 
+    private const double TurnedAngle = Math.PI / 6;
+
     private const double TickGap = 6, LabelGap = 8, PixelsPerTickY = 44, SpaceBetweenNames = 14;
 
     public static Margins Margins(FigureModel figure, double width, double height, PanelOptions options, int legendRows)
@@ -18,8 +20,10 @@ internal static class PanelMeasure
         double right = Right(figure, width - left, options);
         if (!NamesTurn(figure, width - left - right))
             return new Margins(left, top, right, bottom);
-        double widest = figure.X.Categories.Max(name => TextMetrics.Width(name, Theme.TickSize));
-        return new Margins(left, top, right, Bottom(figure, options, flatNames: false, widest));
+        double[] names = [.. AxisScale.CategoryNames(figure.X).Select(name => TextMetrics.Width(name, Theme.TickSize))];
+        double room = (width - left - right) / names.Length;
+        double overhang = names.Select((name, index) => Math.Cos(TurnedAngle) * name - (index + 0.5) * room).Max();
+        return new Margins(Math.Max(left, overhang), top, right, Bottom(figure, options, flatNames: false, names.Max()));
     }
 
     /// <summary>The title, in as many lines as it needs.</summary>
@@ -49,7 +53,7 @@ internal static class PanelMeasure
         if (figure.X.Categories.IsEmpty)
             return false;
         double room = plotWidth / figure.X.Categories.Length - 4;
-        return figure.X.Categories.Any(name => TextMetrics.Width(name, Theme.TickSize) > room);
+        return AxisScale.CategoryNames(figure.X).Any(name => TextMetrics.Width(name, Theme.TickSize) > room);
     }
 
     private static bool NamesFit(Scale scale, double plotWidth)
@@ -78,7 +82,7 @@ internal static class PanelMeasure
     {
         if (!options.NamesX)
             return 10;
-        double names = flatNames ? Theme.TickSize : Math.Sin(Math.PI / 6) * widest + Theme.TickSize * 0.9;
+        double names = flatNames ? Theme.TickSize : Math.Sin(TurnedAngle) * widest + Theme.TickSize * 0.9;
         return TickGap + names + (figure.X.Label is null ? 4 : LabelGap + Theme.LabelSize + 4);
     }
 

@@ -21,7 +21,7 @@ internal static class PanelRenderer
         AxesRenderer.DrawNames(svg, figure, frame, area, options);
         ReferenceRenderer.Draw(svg, figure, frame);
         if (options.Legend)
-            DrawLegend(svg, figure, frame, area, margins, legendAbove);
+            DrawLegend(svg, figure, frame, area, legendAbove, id);
         svg.Close();
     }
 
@@ -43,10 +43,10 @@ internal static class PanelRenderer
         svg.Close();
     }
 
-    private static void DrawLegend(SvgWriter svg, FigureModel figure, Frame frame, Rect area, Margins margins, bool above)
+    private static void DrawLegend(SvgWriter svg, FigureModel figure, Frame frame, Rect area, bool above, string id)
     {
         if (figure.HeatMap is { } map)
-            ColourBar.Draw(svg, map, frame.Plot);
+            ColourBar.Draw(svg, map, frame.Plot, id + "-colours");
         else if (figure.Legend == LegendPosition.LineEnds)
             LineEndNames.Draw(svg, figure, frame);
         else if (above)

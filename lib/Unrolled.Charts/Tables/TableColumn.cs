@@ -7,11 +7,11 @@ namespace Unrolled.Charts.Tables;
 /// <summary>Writes the cells of one column so that their decimal points can stand in line.</summary>
 internal sealed class TableColumn
 {
-    private TableColumn(Column column, TableCell[] cells)
+    private TableColumn(Column column, TableCell[] cells, bool isNumeric)
     {
         Name = SafeText.Clean(column.Name);
         Cells = cells;
-        IsNumeric = cells.Any(cell => cell.IsNumber);
+        IsNumeric = isNumeric;
         HeadWidth = Longest(cells.Where(cell => cell.IsNumber).Select(cell => cell.Head));
         TailWidth = Longest(cells.Where(cell => cell.IsNumber).Select(cell => cell.Tail));
         Width = new[] { Name.Length, HeadWidth + TailWidth, Longest(cells.Select(cell => cell.Text)) }.Max();
@@ -36,7 +36,7 @@ internal sealed class TableColumn
     {
         double?[] numbers = [.. values.Select(Number)];
         double? best = BestOf(column.Best, numbers);
-        return new TableColumn(column, [.. values.Select((value, row) => Cell(value, numbers[row], column.Digits, best))]);
+        return new TableColumn(column, [.. values.Select((value, row) => Cell(value, numbers[row], column.Digits, best))], numbers.Any(number => number is not null));
     }
 
     private static TableCell Cell(object? value, double? number, int digits, double? best)
@@ -44,10 +44,11 @@ internal sealed class TableColumn
         if (number is not { } written)
             return new TableCell(SafeText.Clean(value?.ToString() ?? ""), "", IsNumber: false, IsBest: false);
         string text = IsWhole(value) && Math.Abs(written) < 1e15 ? NumberText.Fixed(written, 0) : Significant(written, digits);
-        int point = text.IndexOf('.');
-        return point < 0
-            ? new TableCell(text, "", IsNumber: true, written == best)
-            : new TableCell(text[..point], text[point..], IsNumber: true, written == best);
+        int point = text.IndexOf('.') is var found and >= 0 ? found : text.Length;
+        bool aligned = double.IsFinite(written) && !text.Contains('×');
+        return aligned
+            ? new TableCell(text[..point], text[point..], IsNumber: true, written == best)
+            : new TableCell(text, "", IsNumber: false, written == best);
     }
 
     // Trailing zeros stay: 0.50 to two digits says more than 0.5.
