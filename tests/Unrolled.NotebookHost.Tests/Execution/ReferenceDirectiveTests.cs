@@ -53,13 +53,28 @@ public sealed class ReferenceDirectiveTests : IDisposable
             "(2, 2)", await session.ResultAsync("#r \"a/First.dll\"\n#r \"b/Second.dll\"\n(First.Version, Second.Version)"));
     }
 
+    [Theory]
+    [InlineData("1.0.0.0", "2.0.0.0")]
+    [InlineData("2.0.0.0", "3.0.0.0")]
+    public async Task A_reference_that_no_code_has_met_yet_gives_way_to_another(string first, string second)
+    {
+        LibraryBuilder.Build(
+            Path.Combine(session.Folder, "a"), "Shared", "public class Shared { public static int Version => 1; }", first);
+        string recent = LibraryBuilder.Build(
+            Path.Combine(session.Folder, "b"), "Shared", "public class Shared { public static int Version => 2; }", second);
+        Build("b", "User", "public class User { public static Shared Make() => new Shared(); }", recent);
+        await session.OkAsync("#r \"a/Shared.dll\"");
+        Assert.Equal("2", await session.ResultAsync("#r \"b/Shared.dll\"\n#r \"b/User.dll\"\nShared s = User.Make();\nShared.Version"));
+        Assert.Equal("2", await session.ResultAsync("Shared t = User.Make();\nShared.Version"));
+    }
+
     [Fact]
-    public async Task A_library_of_another_version_than_the_loaded_one_is_refused()
+    public async Task A_library_of_another_version_than_the_one_in_use_is_refused()
     {
         Build("a", "Shared", "public static class Shared { public static int Version => 1; }");
         LibraryBuilder.Build(
             Path.Combine(session.Folder, "b"), "Shared", "public static class Shared { public static int Version => 2; }", "2.0.0.0");
-        Assert.Equal("1", await session.ResultAsync("#r \"a/Shared.dll\"\nShared.Version"));
+        await session.OkAsync("#r \"a/Shared.dll\"\nvar x = 1;");
         ErrorOutput error = await session.FailAsync("#r \"b/Shared.dll\"");
         Assert.Contains("Shared 2.0.0.0", error.Message, StringComparison.Ordinal);
         Assert.Contains(Path.Combine(session.Folder, "a", "Shared.dll"), error.Message, StringComparison.Ordinal);

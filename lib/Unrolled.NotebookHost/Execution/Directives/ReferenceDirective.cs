@@ -43,16 +43,18 @@ internal sealed class ReferenceDirective : IDirective
         return Task.CompletedTask;
     }
 
-    // What is loaded stays loaded: code compiled against another file of the same name would meet the wrong one.
+    // What is in use stays: code compiled against another file of the same name would meet the wrong one.
     private static void CheckNotReplaced(string path, ScriptChain script)
     {
-        if (script.LoadedPath(Path.GetFileNameWithoutExtension(path)) is not { } loaded || loaded == path)
+        string simpleName = Path.GetFileNameWithoutExtension(path);
+        if (FrameworkReferences.Contains(simpleName) || script.PathInUse(simpleName) is not { } used || used == path)
             return;
-        var name = AssemblyName.GetAssemblyName(path);
-        if (AssemblyName.GetAssemblyName(loaded).Version != name.Version)
+        AssemblyName name = AssemblyName.GetAssemblyName(path), nameInUse = AssemblyName.GetAssemblyName(used);
+        if (nameInUse.Version != name.Version)
         {
             throw new DirectiveException(
-                $"#r: {path} is {name.Name} {name.Version}, but this session already uses {loaded}; restart it to change");
+                $"#r: {path} is {name.Name} {name.Version}, but this session already uses {nameInUse.Version} from {used}; "
+                + "restart it to change");
         }
     }
 

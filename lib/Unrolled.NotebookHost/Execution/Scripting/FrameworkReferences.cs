@@ -12,8 +12,8 @@ internal static class FrameworkReferences
     private static readonly ImmutableSortedDictionary<string, string> Paths = FindPaths();
 
     /// <summary>References to all of them, read lazily and shared by every session.</summary>
-    public static ImmutableArray<MetadataReference> All { get; } =
-        [.. Paths.Values.Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
+    public static ImmutableArray<PortableExecutableReference> All { get; } =
+        [.. Paths.Values.Select(AssemblyReferences.FromFile)];
 
     /// <summary>Whether an assembly of this simple name belongs to the framework.</summary>
     public static bool Contains(string simpleName) => Paths.ContainsKey(simpleName);

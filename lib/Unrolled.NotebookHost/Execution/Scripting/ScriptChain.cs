@@ -25,8 +25,8 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
         "System.Threading.Tasks", "System.Linq", typeof(CellFunctions).FullName!,
     ];
 
-    private static readonly MetadataReference CellFunctionsReference =
-        MetadataReference.CreateFromFile(typeof(CellFunctions).Assembly.Location);
+    private static readonly ImmutableArray<PortableExecutableReference> FirstReferences =
+        [.. FrameworkReferences.All, AssemblyReferences.FromFile(typeof(CellFunctions).Assembly.Location)];
 
     private readonly CSharpCompilationOptions compilationOptions =
         new(OutputKind.DynamicallyLinkedLibrary,
@@ -43,7 +43,7 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
         new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
     /// <summary>What the submissions so far have left; set it to go back to an earlier one.</summary>
-    public ScriptState State { get; set; } = new(null, [null], [.. FrameworkReferences.All, CellFunctionsReference]);
+    public ScriptState State { get; set; } = new(null, [null], FirstReferences, FirstReferences);
 
     /// <summary>The variables of all submissions; of several with one name only the last, as the next cell sees it.</summary>
     public IReadOnlyList<ScriptVariable> Variables =>
@@ -53,22 +53,31 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
             .GroupBy(variable => variable.Name)
             .Select(sameName => sameName.Last())];
 
-    /// <summary>Makes assemblies known to the submissions that follow; one of the same name replaces the earlier.</summary>
+    /// <summary>
+    /// Makes assemblies known to the submissions that follow. One whose name a submission has met already stays what it
+    /// was, as the framework's do; one that none has met yet gives way to another of its name.
+    /// </summary>
     /// <param name="dependencies">Where they find what they depend on, when they run.</param>
     /// <param name="paths">The assemblies that cells can name.</param>
     public void Reference(IDependencySource dependencies, IEnumerable<string> paths)
     {
         loadContext.Add(dependencies);
-        var added = paths.Select(path => (MetadataReference)AssemblyReferences.FromFile(path)).ToList();
+        ImmutableArray<PortableExecutableReference> added =
+            [.. paths.Where(path => PathInUse(Path.GetFileNameWithoutExtension(path)) is null)
+                .Select(AssemblyReferences.FromFile)];
         var names = added.Select(SimpleName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         State = State with
         {
-            References = [.. State.References.Where(reference => !names.Contains(SimpleName(reference))), .. added],
+            References = [.. State.References.Where(known => !names.Contains(SimpleName(known))), .. added],
+            NewReferences = [.. State.NewReferences.Where(known => !names.Contains(SimpleName(known))), .. added],
         };
     }
 
-    /// <summary>Where an assembly of this name was loaded from; null when none has been loaded yet.</summary>
-    public string? LoadedPath(string simpleName) => loadContext.LoadedPath(simpleName);
+    /// <summary>The file that an assembly's name stands for by now; null while that is still open.</summary>
+    public string? PathInUse(string simpleName) =>
+        loadContext.LoadedPath(simpleName)
+        ?? FirstReferences.Concat(State.References.Except(State.NewReferences))
+            .FirstOrDefault(known => SimpleName(known).Equals(simpleName, StringComparison.OrdinalIgnoreCase))?.FilePath;
 
     /// <summary>Compiles and runs one submission; the state changes only when it runs to its end.</summary>
     /// <exception cref="CellFailedException">It does not compile.</exception>
@@ -87,7 +96,7 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
 
         // A submission without declarations leaves its slot empty, and the next one takes it.
         ImmutableArray<object?> left = submissions[^1] is null ? State.Submissions : [.. submissions];
-        State = State with { Previous = compilation, Submissions = left };
+        State = State with { Previous = compilation, Submissions = left, NewReferences = [] };
         return new SubmissionResult(EndsInValue(compilation), value);
     }
 
@@ -101,7 +110,7 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
         if (State.Previous is null)
             options = options.WithUsings(Imports);
         return CSharpCompilation.CreateScriptCompilation(
-            submission, tree, State.References, options, State.Previous, typeof(object));
+            submission, tree, State.NewReferences, options, State.Previous, typeof(object));
     }
 
     // Null where there is nothing to run, as in a cell of using lines.
@@ -147,6 +156,6 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
             .OrderBy(field => field.MetadataToken)
             .Select(field => new ScriptVariable(field.Name, field.FieldType, field.GetValue(submission)));
 
-    private static string SimpleName(MetadataReference reference) =>
-        Path.GetFileNameWithoutExtension(((PortableExecutableReference)reference).FilePath!);
+    private static string SimpleName(PortableExecutableReference reference) =>
+        Path.GetFileNameWithoutExtension(reference.FilePath!);
 }

@@ -10,7 +10,12 @@ namespace Unrolled.NotebookHost.Execution.Scripting;
 /// The array that Roslyn's submissions find each other in: slot 0 is for globals, of which there are none.
 /// </param>
 /// <param name="References">The assemblies that the next submission can name.</param>
+/// <param name="NewReferences">
+/// Those of them that no submission has had yet. A submission inherits what those before it had; given again, each would
+/// be kept once more with every submission.
+/// </param>
 internal sealed record ScriptState(
     CSharpCompilation? Previous,
     ImmutableArray<object?> Submissions,
-    ImmutableArray<MetadataReference> References);
+    ImmutableArray<PortableExecutableReference> References,
+    ImmutableArray<PortableExecutableReference> NewReferences);
