@@ -9,42 +9,49 @@ namespace Unrolled.NotebookHost.Tests.Commands;
 /// the notebooks before and behind it run and are saved.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
-public sealed class FailureMatrixTests : IDisposable
+public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRun>, IDisposable
 {
     private readonly TemporaryFolder folder = new();
+
+    public static TheoryData<string> Cases => [.. FailureCase.All.Keys];
 
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("Environment.FailFast(\"broken\");", "cell 2 (id c2)", "Environment.FailFast ended the notebook's process: broken")]
-    [InlineData("System.Runtime.InteropServices.Marshal.ReadInt32(new IntPtr(0x123456789));", "cell 2 (id c2)", "SIGABRT", "AccessViolationException")]
-    [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int strlen(IntPtr p);\nstrlen((IntPtr)8);", "cell 2 (id c2)", "SIGSEGV")]
-    [InlineData("System.Diagnostics.Process.GetCurrentProcess().Kill();", "cell 2 (id c2)", "SIGKILL")]
-    [InlineData("Environment.Exit(0);", "cell 2 (id c2)", "exit code 0")]
-    [InlineData("Environment.Exit(3);", "cell 2 (id c2)", "exit code 3")]
-    [InlineData("while (true) { }", "cell 2 (id c2)", "ran longer than --cell-timeout 10 s")]
-    [InlineData("int F(int n) => n + F(n + 1);\nF(1);", "cell 2 (id c2)", "overflowed the stack: F(Int32) repeated")]
-    [InlineData("var kept = new List<byte[]>();\nwhile (true)\n    kept.Add(new byte[1 << 20]);", "cell 2 (id c2), line 3", "OutOfMemoryException", "--memory 300 MB")]
-    [InlineData("while (true) unsafe { new Span<byte>((void*)System.Runtime.InteropServices.Marshal.AllocHGlobal(1 << 20), 1 << 20).Fill(1); }", "cell 2 (id c2)", "used more than --memory 300 MB")]
-    [InlineData("int y = 2;\nint z = \"a\";", "cell 2 (id c2), line 2", "Cannot implicitly convert type 'string' to 'int'", "2 | int z = \"a\";")]
-    [InlineData("int a = 0;\nint b = 1 / a;", "cell 2 (id c2), line 2", "DivideByZeroException", "2 | int b = 1 / a;")]
-    [InlineData("new System.Threading.Thread(() => throw new InvalidOperationException(\"far away\")).Start();\nSystem.Threading.Thread.Sleep(-1);", "cell 2 (id c2), line 1", "far away")]
-    [InlineData("#r \"no-such-library.dll\"", "cell 2 (id c2)", "no-such-library.dll")]
-    [InlineData("#r \"nuget: Unrolled.NoSuchPackage, 1.2.3\"", "cell 2 (id c2)", "Unrolled.NoSuchPackage")]
-    [InlineData("#!import \"setup.csx\"", "cell 2 (id c2)", "setup.csx")]
-    public async Task A_cell_that_fails_ends_its_notebook_alone(string source, params string[] expected)
+    [MemberData(nameof(Cases))]
+    public void A_cell_that_fails_is_told_by_place_and_cause(string name)
+    {
+        string report = run.Report(name);
+
+        Assert.StartsWith($"{FailureRun.Notebook(name)}: {FailureCase.All[name].Place}", report);
+        Assert.All(FailureCase.All[name].Phrases, phrase => Assert.Contains(phrase, report));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_notebook_that_fails_keeps_its_file_byte_for_byte(string name) =>
+        Assert.Equal(run.Before(name), await File.ReadAllTextAsync(run.Folder[FailureRun.Notebook(name)]));
+
+    [Fact]
+    public void The_notebooks_before_and_behind_the_failures_run_and_are_saved()
+    {
+        Assert.Equal(1, run.Result.ExitCode);
+        AssertRan(run.Folder, "a-healthy.ipynb");
+        AssertRan(run.Folder, "z-healthy.ipynb");
+        Assert.Equal(FailureCase.All.Count + 2, run.Folder.Files.Count());
+    }
+
+    [Fact]
+    public async Task A_cell_that_never_ends_is_ended_alone()
     {
         folder.WriteNotebook("a.ipynb", "1 + 1");
-        string before = await File.ReadAllTextAsync(folder.WriteNotebook("b.ipynb", "\"fine\"", source, "\"never\""));
+        string before = await File.ReadAllTextAsync(folder.WriteNotebook("b.ipynb", "\"fine\"", "while (true) { }"));
         folder.WriteNotebook("c.ipynb", "2 + 2");
 
-        CommandResult result = await UnrolledCommand.RunAsync(
-            folder, "run", "a.ipynb", "b.ipynb", "c.ipynb", "--save", "--cell-timeout", "10", "--memory", "300MB");
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", ".", "--save", "--cell-timeout", "15");
 
         Assert.Equal(1, result.ExitCode);
-        string failure = result.Output.Split('\n').First(line => line.StartsWith("b.ipynb: cell 2 (id", StringComparison.Ordinal));
-        Assert.StartsWith("b.ipynb: " + expected[0], failure);
-        Assert.All(expected[1..], phrase => Assert.Contains(phrase, result.Output));
+        Assert.Contains("b.ipynb: cell 2 (id c2): CellTimeout: The cell ran longer than --cell-timeout 15 s", result.Output);
         Assert.Equal(before, await File.ReadAllTextAsync(folder["b.ipynb"]));
         AssertTheOthersRan();
     }
@@ -109,14 +116,17 @@ public sealed class FailureMatrixTests : IDisposable
         Assert.Equal(before, await File.ReadAllTextAsync(folder["b.ipynb"]));
     }
 
+    private static void AssertRan(TemporaryFolder folder, string name)
+    {
+        NotebookCell cell = folder.ReadNotebook(name).Cells[0];
+        Assert.Equal(1, cell.ExecutionCount);
+        Assert.Equal("execute_result", cell.Outputs[0]!["output_type"]!.GetValue<string>());
+    }
+
     private void AssertTheOthersRan()
     {
-        foreach (string name in new[] { "a.ipynb", "c.ipynb" })
-        {
-            NotebookCell cell = folder.ReadNotebook(name).Cells[0];
-            Assert.Equal(1, cell.ExecutionCount);
-            Assert.Equal("execute_result", cell.Outputs[0]!["output_type"]!.GetValue<string>());
-        }
+        AssertRan(folder, "a.ipynb");
+        AssertRan(folder, "c.ipynb");
         Assert.Equal(["a.ipynb", "b.ipynb", "c.ipynb"], folder.Files);
     }
 }
