@@ -29,6 +29,14 @@ public static class Pointwise
         return exponentials / exponentials.Sum();
     }
 
+    /// <summary>ln softmax(a) as aᵢ − ln Σ e^aⱼ, which is finite however small the probability.</summary>
+    public static Vector LogSoftmax(Vector a)
+    {
+        double largest = a.Maximum();
+        double logSum = largest + Math.Log(a.Sum(value => Math.Exp(value - largest)));
+        return Map(a, value => value - logSum);
+    }
+
     /// <summary>M ← M + a bᵀ.</summary>
     public static void AddOuter(this Matrix matrix, Vector a, Vector b)
     {
