@@ -1,5 +1,6 @@
 using Unrolled.Equations.Foundations;
 using Unrolled.Equations.Learning;
+using Unrolled.Equations.Runs;
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled.Equations;

@@ -1,4 +1,5 @@
 using Unrolled.Equations.Foundations;
+using Unrolled.Equations.Runs;
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled.Equations;

@@ -1,5 +1,6 @@
 using Unrolled.Equations.Foundations;
 using Unrolled.Equations.Learning;
+using Unrolled.Equations.Runs;
 using static Unrolled.Equations.Foundations.Pointwise;
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 

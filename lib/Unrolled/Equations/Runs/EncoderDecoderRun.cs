@@ -1,7 +1,7 @@
 using Unrolled.Equations.Foundations;
 using Unrolled.Equations.Learning;
 
-namespace Unrolled.Equations;
+namespace Unrolled.Equations.Runs;
 
 /// <summary>What an <see cref="EncoderDecoder"/> did with a source and a target.</summary>
 /// <param name="Source">The symbols that the encoder read.</param>

@@ -1,6 +1,6 @@
 using Unrolled.Equations.Foundations;
 
-namespace Unrolled.Equations;
+namespace Unrolled.Equations.Runs;
 
 /// <summary>What a decoder has written so far.</summary>
 /// <param name="Symbols">The symbols, without start and end.</param>

@@ -1,7 +1,7 @@
 using Unrolled.Equations.Foundations;
 using Unrolled.Equations.Learning;
 
-namespace Unrolled.Equations;
+namespace Unrolled.Equations.Runs;
 
 /// <summary>The gradient of a loss with respect to everything that took part in an encoder–decoder's run.</summary>
 /// <param name="SourceEmbedding">dL/dE_x.</param>
