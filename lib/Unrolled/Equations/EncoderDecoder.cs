@@ -37,13 +37,14 @@ public sealed class EncoderDecoder
     public EncoderDecoder(
         Embedding sourceEmbedding, ICell encoder, Embedding targetEmbedding, WithReadOut decoder, int start, int end)
     {
-        Require(encoder.InputSize, sourceEmbedding.E.RowCount, "encoder reads", "the size of sourceEmbedding's vectors");
-        Require(decoder.InputSize, targetEmbedding.E.RowCount, "decoder reads", "the size of targetEmbedding's vectors");
-        Require(decoder.OutputSize, targetEmbedding.E.ColumnCount, "decoder writes", "the number of targetEmbedding's symbols");
+        Require(encoder.InputSize, sourceEmbedding.E.RowCount, "encoder reads", "as sourceEmbedding's vectors have");
+        Require(decoder.InputSize, targetEmbedding.E.RowCount, "decoder reads", "as targetEmbedding's vectors have");
+        Require(decoder.OutputSize, targetEmbedding.E.ColumnCount, "decoder writes", "as targetEmbedding has symbols");
         Shapes.RequireSizes(State.Zeros(decoder.StateSizes), encoder.StateSizes, "decoder's state");
         if (decoder.ReadOut.OutputUnits != OutputUnits.Linear)
             throw new ArgumentException(
-                $"decoder has {decoder.ReadOut.OutputUnits} output units; expected {OutputUnits.Linear} ones.", nameof(decoder));
+                $"decoder has {decoder.ReadOut.OutputUnits} output units; expected {OutputUnits.Linear} ones.",
+                nameof(decoder));
         RequireSymbols([start, end], targetEmbedding, "start and end");
         (SourceEmbedding, Encoder, TargetEmbedding, Decoder) = (sourceEmbedding, encoder, targetEmbedding, decoder);
         (Start, End) = (start, end);
@@ -98,7 +99,9 @@ public sealed class EncoderDecoder
         return new EncoderDecoderRun([.. source], read, encoder, decoder, loss);
     }
 
-    /// <summary>The gradient of a run's loss, back through the decoder, over the state, and back through the encoder.</summary>
+    /// <summary>
+    /// The gradient of a run's loss, back through the decoder, over the state, and back through the encoder.
+    /// </summary>
     /// <param name="run">What <see cref="Run"/> returned.</param>
     public EncoderDecoderGradient Gradient(EncoderDecoderRun run)
     {
@@ -129,8 +132,9 @@ public sealed class EncoderDecoder
     }
 
     /// <summary>
-    /// Writes targets by beam search: at every step all continuations of the beginnings in the beam are weighed, and the
-    /// most probable few are kept. One that ends leaves the beam and makes it narrower, as in the paper.
+    /// Writes targets by beam search: at every step all continuations of the beginnings in the beam are weighed, and
+    /// the most probable few are kept. One that ends leaves the beam, as in the paper, and makes
+    /// it narrower.
     /// </summary>
     /// <param name="source">The source's symbols, at least one.</param>
     /// <param name="width">How many are kept; 1 is greedy.</param>

@@ -59,7 +59,9 @@ public class EncoderDecoderTests
     {
         var pair = Make("LSTM");
 
-        var complete = pair.BeamSearch([3, 1, 2], width: 200, longest: 4).Where(hypothesis => hypothesis.IsComplete).ToList();
+        var complete = pair.BeamSearch([3, 1, 2], width: 200, longest: 4)
+            .Where(hypothesis => hypothesis.IsComplete)
+            .ToList();
 
         Assert.NotEmpty(complete);
         Assert.All(complete, hypothesis => Assert.Equal(
@@ -127,10 +129,12 @@ public class EncoderDecoderTests
         var (source, target) = (new Embedding(5, 2), new Embedding(Symbols, 3));
         var decoder = new WithReadOut(new Rnn(3, 6), new ReadOut(6, Symbols));
 
-        var state = Assert.Throws<ArgumentException>(() => new EncoderDecoder(source, new Lstm(2, 6), target, decoder, 0, 0));
+        var state = Assert.Throws<ArgumentException>(
+            () => new EncoderDecoder(source, new Lstm(2, 6), target, decoder, 0, 0));
         Assert.Contains("decoder's state has shape [6]; expected [6], [6].", state.Message);
-        var input = Assert.Throws<ArgumentException>(() => new EncoderDecoder(source, new Rnn(4, 6), target, decoder, 0, 0));
-        Assert.Contains("encoder reads 4 elements; expected 2, the size of sourceEmbedding's vectors.", input.Message);
+        var input = Assert.Throws<ArgumentException>(
+            () => new EncoderDecoder(source, new Rnn(4, 6), target, decoder, 0, 0));
+        Assert.Contains("encoder reads 4 elements; expected 2, as sourceEmbedding's vectors have.", input.Message);
     }
 
     private EncoderDecoder Make(string kind, Draw? from = null, int hidden = 6, double bound = .7)
@@ -143,7 +147,12 @@ public class EncoderDecoderTests
             _ => new Deep(new Lstm(inputs, hidden), new Lstm(hidden, hidden)),
         };
         var pair = new EncoderDecoder(
-            new Embedding(5, 2), Cell(2), new Embedding(Symbols, 3), new WithReadOut(Cell(3), new ReadOut(hidden, Symbols)), End, End);
+            new Embedding(5, 2),
+            Cell(2),
+            new Embedding(Symbols, 3),
+            new WithReadOut(Cell(3), new ReadOut(hidden, Symbols)),
+            End,
+            End);
         Initialize.Uniform(pair.Parameters, bound, (from ?? draw).Random);
         return pair;
     }

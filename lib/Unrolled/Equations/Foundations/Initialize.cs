@@ -30,7 +30,7 @@ public static class Initialize
         RequireSquare(matrix);
         var gaussian = Matrix.Build.Dense(matrix.RowCount, matrix.ColumnCount, (_, _) => Gaussian(random));
         var qr = gaussian.QR();
-        // The signs of R's diagonal are an accident of the method; taken out, Q is uniform over all rotations.
+        // The signs of R's diagonal are an accident of the method; taken out, Q is uniform over all orthogonal matrices.
         var signs = qr.R.Diagonal().Map(value => value < 0 ? -1.0 : 1.0);
         (qr.Q * Matrix.Build.DiagonalOfDiagonalVector(signs)).CopyTo(matrix);
     }
@@ -51,7 +51,8 @@ public static class Initialize
         RequireSquare(matrix);
         double found = matrix.Evd().EigenValues.Max(value => value.Magnitude);
         if (found == 0)
-            throw new ArgumentException("matrix has the spectral radius 0; expected one that can be scaled.", nameof(matrix));
+            throw new ArgumentException(
+                "matrix has the spectral radius 0; expected one that can be scaled.", nameof(matrix));
         matrix.Multiply(radius / found, matrix);
     }
 

@@ -42,7 +42,8 @@ public static class Pointwise
     {
         if (matrix.RowCount != a.Count || matrix.ColumnCount != b.Count)
             throw new ArgumentException(
-                $"The outer product has shape [{a.Count}, {b.Count}]; expected [{matrix.RowCount}, {matrix.ColumnCount}].");
+                $"The outer product has shape [{a.Count}, {b.Count}]; "
+                + $"expected [{matrix.RowCount}, {matrix.ColumnCount}].");
         double[] sums = matrix.AsColumnMajorArray();
         for (int column = 0, place = 0; column < b.Count; column++)
         {

@@ -7,7 +7,8 @@ namespace Unrolled.Equations.Runs;
 /// <param name="SourceEmbedding">dL/dE_x.</param>
 /// <param name="Encoder">That of the encoder.</param>
 /// <param name="TargetEmbedding">dL/dE_y.</param>
-/// <param name="Decoder">That of the decoder; its <see cref="CellGradient.OfInitialState"/> is what the encoder is asked
+/// <param name="Decoder">That of the decoder; its <see cref="CellGradient.OfInitialState"/> is what the encoder is
+/// asked
 /// for.</param>
 public sealed record EncoderDecoderGradient(
     Embedding SourceEmbedding, CellGradient Encoder, Embedding TargetEmbedding, CellGradient Decoder)
