@@ -1,5 +1,6 @@
 using Unrolled.Equations.Foundations;
 using Unrolled.Equations.Learning;
+using Unrolled.Equations.Runs;
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled.Equations;
@@ -56,8 +57,9 @@ public sealed class Bidirectional
     /// <param name="xs">The inputs, [time, input], at least one.</param>
     /// <param name="forwardInitial">→h before the first step; the cell's own when null.</param>
     /// <param name="backwardInitial">←h after the last step; the cell's own when null.</param>
-    /// <exception cref="ArgumentException">The sequence is empty, a shape is wrong, or a number is not finite.</exception>
-    public BidirectionalRun Run(IReadOnlyList<Vector> xs, State? forwardInitial = null, State? backwardInitial = null) =>
+    /// <exception cref="ArgumentException">A sequence is empty, a shape wrong, or a number not finite.</exception>
+    public BidirectionalRun Run(
+        IReadOnlyList<Vector> xs, State? forwardInitial = null, State? backwardInitial = null) =>
         new(Forward.Run(xs, forwardInitial), Backward.Run([.. xs.Reverse()], backwardInitial));
 
     /// <summary>Backpropagation through time in both directions.</summary>

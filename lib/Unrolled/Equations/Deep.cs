@@ -20,7 +20,7 @@ public sealed class Deep : Cell<Deep, DeepStep>
 {
     /// <summary>A stack of layers.</summary>
     /// <param name="layers">The layers from the lowest up, any cells.</param>
-    /// <exception cref="ArgumentException">There is none, or a layer's input does not fit the output below it.</exception>
+    /// <exception cref="ArgumentException">There is none, or one does not fit the layer below it.</exception>
     public Deep(params IReadOnlyList<ICell> layers)
         : base(FirstOf(layers).InputSize, layers[^1].OutputSize, [.. layers.SelectMany(layer => layer.StateSizes)])
     {

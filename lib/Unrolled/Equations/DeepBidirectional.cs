@@ -1,4 +1,5 @@
 using Unrolled.Equations.Foundations;
+using Unrolled.Equations.Runs;
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled.Equations;
@@ -19,7 +20,7 @@ public sealed class DeepBidirectional
 {
     /// <summary>A stack of bidirectional layers.</summary>
     /// <param name="layers">The layers from the lowest up.</param>
-    /// <exception cref="ArgumentException">There is none, or a layer's input does not fit the output below it.</exception>
+    /// <exception cref="ArgumentException">There is none, or one does not fit the layer below it.</exception>
     public DeepBidirectional(params IReadOnlyList<Bidirectional> layers)
     {
         if (layers.Count == 0)
@@ -54,7 +55,7 @@ public sealed class DeepBidirectional
     /// <summary>Runs all layers over a sequence, one after the other.</summary>
     /// <param name="xs">The inputs, [time, input], at least one.</param>
     /// <param name="initial">Layer by layer the initial states of both directions; the cells' own when null.</param>
-    /// <exception cref="ArgumentException">The sequence is empty, a shape is wrong, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">A sequence is empty, a shape wrong, or a number not finite.</exception>
     public DeepBidirectionalRun Run(
         IReadOnlyList<Vector> xs, IReadOnlyList<(State Forward, State Backward)>? initial = null)
     {

@@ -18,7 +18,8 @@ public sealed class Embedding
     /// <param name="symbols">The number of symbols.</param>
     /// <param name="size">The number of elements of a symbol's vector.</param>
     public Embedding(int symbols, int size) =>
-        E = Matrix.Build.Dense(Shapes.RequirePositive(size, nameof(size)), Shapes.RequirePositive(symbols, nameof(symbols)));
+        E = Matrix.Build.Dense(
+            Shapes.RequirePositive(size, nameof(size)), Shapes.RequirePositive(symbols, nameof(symbols)));
 
     /// <summary>The vectors, a column a symbol, [size, symbol].</summary>
     public Matrix E { get; }

@@ -83,7 +83,9 @@ public sealed class Gru : Cell<Gru, GruStep>
     /// <summary>Candidate, bias, [hidden].</summary>
     public Vector b_n { get; }
 
-    /// <summary>Candidate, bias inside the product with r, [hidden]; a parameter only when the reset is after it.</summary>
+    /// <summary>
+    /// Candidate, bias inside the product with r, [hidden]; a parameter only when the reset is after it.
+    /// </summary>
     public Vector b_hn { get; }
 
     /// <inheritdoc/>

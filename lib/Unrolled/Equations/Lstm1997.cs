@@ -7,8 +7,8 @@ using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 namespace Unrolled.Equations;
 
 /// <summary>
-/// The long short-term memory as it was first: two gates, and a cell that never forgets (Hochreiter and Schmidhuber 1997,
-/// Neural Computation 9(8):1735–1780, section 4 and appendix A.1).
+/// The long short-term memory as it was first: two gates, and a cell that never forgets (Hochreiter and Schmidhuber
+/// 1997, Neural Computation 9(8):1735–1780, section 4 and appendix A.1).
 /// <code>
 /// i(t) = \sigma(W_i x(t) + U_i h(t-1) + b_i)        input gate
 /// g(t) = \tanh(W_g x(t) + U_g h(t-1) + b_g)         candidate

@@ -24,7 +24,8 @@ public sealed class ReadOut
     {
         OutputUnits = outputUnits;
         V = Matrix.Build.Dense(
-            Shapes.RequirePositive(outputSize, nameof(outputSize)), Shapes.RequirePositive(hiddenSize, nameof(hiddenSize)));
+            Shapes.RequirePositive(outputSize, nameof(outputSize)),
+            Shapes.RequirePositive(hiddenSize, nameof(hiddenSize)));
         b_y = Vector.Build.Dense(outputSize);
     }
 
@@ -60,7 +61,9 @@ public sealed class ReadOut
         return (a_y, y);
     }
 
-    /// <summary>The gradients of the net input and of h; those of V and b_y are added to <paramref name="d"/>.</summary>
+    /// <summary>
+    /// The gradients of the net input and of h; those of V and b_y are added to <paramref name="d"/>.
+    /// </summary>
     /// <param name="h">The hidden state, [hidden].</param>
     /// <param name="y">The output that came of it, [output].</param>
     /// <param name="dy">dL/dy, [output].</param>

@@ -3,7 +3,9 @@ namespace Unrolled.Equations;
 /// <summary>Where the reset gate of a <see cref="Gru"/> stands.</summary>
 public enum ResetPlacement
 {
-    /// <summary>U_n (r ⊙ h): the state is reset, then multiplied. Cho 2014 in arXiv's third version; Chung 2014.</summary>
+    /// <summary>
+    /// U_n (r ⊙ h): the state is reset, then multiplied. Cho 2014 in arXiv's third version; Chung 2014.
+    /// </summary>
     BeforeProduct,
 
     /// <summary>

@@ -19,7 +19,8 @@ public sealed class WithReadOut : Cell<WithReadOut, ReadOutStep>
     {
         if (readOut.V.ColumnCount != layer.OutputSize)
             throw new ArgumentException(
-                $"readOut is for {readOut.V.ColumnCount} hidden elements; expected {layer.OutputSize}.", nameof(readOut));
+                $"readOut is for {readOut.V.ColumnCount} hidden elements; expected {layer.OutputSize}.",
+                nameof(readOut));
         (Layer, ReadOut) = (layer, readOut);
     }
 

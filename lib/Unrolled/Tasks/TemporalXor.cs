@@ -6,7 +6,9 @@ namespace Unrolled.Tasks;
 /// Temporal XOR (Elman 1990): a stream of bits in threes, of which the first two are random and the third is their
 /// exclusive or. The task is to predict every next bit. Only every third can be predicted, and only by someone who
 /// remembers the last two and where in the three the stream stands, which nothing in it marks.
-/// <para>Invariant: Bits[3k + 2] = Bits[3k] ⊕ Bits[3k + 1], every bit is 0 or 1, and the same seed gives the same bits.</para>
+/// <para>
+/// Invariant: Bits[3k + 2] = Bits[3k] ⊕ Bits[3k + 1], every bit is 0 or 1, and the same seed gives the same bits.
+/// </para>
 /// </summary>
 public sealed class TemporalXor
 {

@@ -42,7 +42,8 @@ public class BidirectionalTests
             .. ProbedTensor.OfParameters(network.Parameters, gradient.OfParameters),
             .. ProbedTensor.OfParameters(readOut.Parameters, dreadOut.Parameters),
             ProbedTensor.OfSequence("x", xs, gradient.OfInputs),
-            .. initial.SelectMany((states, l) => ProbedTensor.OfState(states.Item1, gradient.Layers[l].Forward.OfInitialState)
+            .. initial.SelectMany((states, l) => ProbedTensor
+                .OfState(states.Item1, gradient.Layers[l].Forward.OfInitialState)
                 .Concat(ProbedTensor.OfState(states.Item2, gradient.Layers[l].Backward.OfInitialState))),
         ]);
         Assert.True(report.Worst.RelativeError <= 1e-7, report.ToString());
@@ -65,7 +66,7 @@ public class BidirectionalTests
             var ys = Outputs(network, readOut, xs);
             var reversed = Outputs(swapped, swappedReadOut, [.. xs.Reverse()]);
 
-            return ys.Zip(reversed.Reverse(), (y, same) => (y - same).InfinityNorm()).All(difference => difference < 1e-14);
+            return ys.Zip(reversed.Reverse()).All(pair => (pair.First - pair.Second).InfinityNorm() < 1e-14);
         }).CheckSeeded(tests: 20);
 
     [Fact]
@@ -107,7 +108,10 @@ public class BidirectionalTests
     }
 
     private static Vector[] Outputs(
-        DeepBidirectional network, ReadOut readOut, IReadOnlyList<Vector> xs, IReadOnlyList<(State, State)>? initial = null) =>
+        DeepBidirectional network,
+        ReadOut readOut,
+        IReadOnlyList<Vector> xs,
+        IReadOnlyList<(State, State)>? initial = null) =>
         [.. network.Run(xs, initial).Outputs.Select(h => readOut.Forward(h).y)];
 
     // Above the first layer the halves of the input are the two directions of the layer below, which trade places.

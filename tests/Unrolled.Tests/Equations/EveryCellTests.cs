@@ -17,7 +17,7 @@ public class EveryCellTests
     [Theory]
     [MemberData(nameof(Cells))]
     public void Every_gradient_of_fifty_steps_agrees_with_central_differences(string name) =>
-        // At ±.7 the cell of the LSTM of 1997, which never forgets, reaches the tens, and the difference itself is off by 2e-7.
+        // At ±.7 the cell of 1997, which never forgets, reaches the tens, and the difference itself is off by 2e-7.
         AssertGradientsAgree(name, length: 50, inputBound: 1, weightBound: .4);
 
     [Theory]

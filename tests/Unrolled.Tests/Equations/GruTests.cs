@@ -39,7 +39,9 @@ public class GruTests
             var draw = new Draw(seed);
             var gru = draw.Weights(new Gru(3, 4, reset, update), bound: 2);
             var other = gru.InConvention(
-                update == UpdateConvention.KeepsOldState ? UpdateConvention.TakesCandidate : UpdateConvention.KeepsOldState);
+                update == UpdateConvention.KeepsOldState
+                    ? UpdateConvention.TakesCandidate
+                    : UpdateConvention.KeepsOldState);
             var xs = draw.Sequence(10, 3);
 
             var (run, same) = (gru.Run(xs), other.Run(xs));
@@ -56,7 +58,8 @@ public class GruTests
         var twice = gru.InConvention(UpdateConvention.TakesCandidate).InConvention(UpdateConvention.KeepsOldState);
 
         Assert.Equal(
-            gru.Parameters.Select(parameter => parameter.Values), twice.Parameters.Select(parameter => parameter.Values));
+            gru.Parameters.Select(parameter => parameter.Values),
+            twice.Parameters.Select(parameter => parameter.Values));
         Assert.NotSame(gru.W_z, twice.W_z);
     }
 

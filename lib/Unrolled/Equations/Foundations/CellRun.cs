@@ -10,7 +10,7 @@ public static class CellRun
     /// <param name="xs">The inputs, [time, <see cref="ICell.InputSize"/>], at least one.</param>
     /// <param name="initial">The state before the first step; <see cref="ICell.InitialState"/> when null.</param>
     /// <returns>Every named quantity of every step.</returns>
-    /// <exception cref="ArgumentException">The sequence is empty, a shape is wrong, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">A sequence is empty, a shape wrong, or a number not finite.</exception>
     public static Trace Run(this ICell cell, IReadOnlyList<Vector> xs, State? initial = null)
     {
         Shapes.RequireSequence(xs, cell.InputSize, nameof(xs));

@@ -20,7 +20,9 @@ public interface ICell
     /// <summary>The state before the first step, when none is given.</summary>
     State InitialState { get; }
 
-    /// <summary>The learned numbers, by the names of the equations; live, so that writing to them changes the cell.</summary>
+    /// <summary>
+    /// The learned numbers, by the names of the equations; live, so that writing to them changes the cell.
+    /// </summary>
     ParameterSet Parameters { get; }
 
     /// <summary>One step forward.</summary>

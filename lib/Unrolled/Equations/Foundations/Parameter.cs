@@ -14,7 +14,8 @@ public sealed class Parameter
     public Parameter(string name, Matrix<double> matrix)
     {
         (Name, Rows, Columns, IsVector) = (name, matrix.RowCount, matrix.ColumnCount, false);
-        Values = matrix.AsColumnMajorArray() ?? throw new ArgumentException($"{name} is not a dense matrix.", nameof(matrix));
+        Values = matrix.AsColumnMajorArray()
+            ?? throw new ArgumentException($"{name} is not a dense matrix.", nameof(matrix));
     }
 
     /// <summary>A view of a vector.</summary>
@@ -23,7 +24,8 @@ public sealed class Parameter
     public Parameter(string name, Vector<double> vector)
     {
         (Name, Rows, Columns, IsVector) = (name, vector.Count, 1, true);
-        Values = vector.AsArray() ?? throw new ArgumentException($"{name} is not a dense vector.", nameof(vector));
+        Values = vector.AsArray()
+            ?? throw new ArgumentException($"{name} is not a dense vector.", nameof(vector));
     }
 
     private Parameter(string name, Parameter other)

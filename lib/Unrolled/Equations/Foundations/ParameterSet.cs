@@ -87,7 +87,9 @@ public sealed class ParameterSet : IReadOnlyList<Parameter>
     internal void RequireSameShapes(ParameterSet other, string name)
     {
         ArgumentNullException.ThrowIfNull(other, name);
-        if (!parameters.Select(parameter => parameter.ToString()).SequenceEqual(other.Select(parameter => parameter.ToString())))
+        bool same = other.Select(parameter => parameter.ToString())
+            .SequenceEqual(parameters.Select(parameter => parameter.ToString()));
+        if (!same)
             throw new ArgumentException(
                 $"{name} has {string.Join(", ", other)}; expected {string.Join(", ", parameters)}.", name);
     }

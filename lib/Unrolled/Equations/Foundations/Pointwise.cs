@@ -29,12 +29,21 @@ public static class Pointwise
         return exponentials / exponentials.Sum();
     }
 
+    /// <summary>ln softmax(a) as aᵢ − ln Σ e^aⱼ, which is finite however small the probability.</summary>
+    public static Vector LogSoftmax(Vector a)
+    {
+        double largest = a.Maximum();
+        double logSum = largest + Math.Log(a.Sum(value => Math.Exp(value - largest)));
+        return Map(a, value => value - logSum);
+    }
+
     /// <summary>M ← M + a bᵀ.</summary>
     public static void AddOuter(this Matrix matrix, Vector a, Vector b)
     {
         if (matrix.RowCount != a.Count || matrix.ColumnCount != b.Count)
             throw new ArgumentException(
-                $"The outer product has shape [{a.Count}, {b.Count}]; expected [{matrix.RowCount}, {matrix.ColumnCount}].");
+                $"The outer product has shape [{a.Count}, {b.Count}]; "
+                + $"expected [{matrix.RowCount}, {matrix.ColumnCount}].");
         double[] sums = matrix.AsColumnMajorArray();
         for (int column = 0, place = 0; column < b.Count; column++)
         {

@@ -10,4 +10,11 @@ namespace Unrolled.Equations.Inspection;
 /// <param name="Entries">How many entries it has.</param>
 /// <param name="LeftOut">How many of them were left out, because the step crossed a kink such as ReLU's at 0.</param>
 public sealed record CheckedTensor(
-    string Name, string Shape, string WorstIndex, double Written, double Numeric, double RelativeError, int Entries, int LeftOut);
+    string Name,
+    string Shape,
+    string WorstIndex,
+    double Written,
+    double Numeric,
+    double RelativeError,
+    int Entries,
+    int LeftOut);

@@ -13,7 +13,9 @@ public static class GradientCheck
     private const double RelativeStep = 1e-5;
     private const double SmallestScale = 1e-3;
 
-    /// <summary>Checks backpropagation through time for all parameters, inputs and the initial state of a cell.</summary>
+    /// <summary>
+    /// Checks backpropagation through time for all parameters, inputs and the initial state of a cell.
+    /// </summary>
     /// <param name="cell">The cell; it is left as it was.</param>
     /// <param name="xs">The inputs, [time, input].</param>
     /// <param name="targets">The targets, [time, output]; null at a step that has none.</param>
@@ -31,7 +33,8 @@ public static class GradientCheck
         Vector[] inputs = [.. xs.Select(x => x.Clone())];
         var start = new State([.. (initial ?? cell.InitialState).Select(part => part.Clone())]);
         var run = cell.Run(inputs, start);
-        var gradient = BackpropagationThroughTime.Gradient(cell, run, SequenceLoss.Of(loss, run.Outputs, targets).Gradients);
+        var dys = SequenceLoss.Of(loss, run.Outputs, targets).Gradients;
+        var gradient = BackpropagationThroughTime.Gradient(cell, run, dys);
 
         return Compare(
             () => SequenceLoss.Of(loss, cell.Run(inputs, start).Outputs, targets).Total,
@@ -80,7 +83,14 @@ public static class GradientCheck
 
         int entries = tensor.Values.Sum(piece => piece.Length);
         return new CheckedTensor(
-            tensor.Name, tensor.Shape, worst.Index, worst.Written, worst.Numeric, Math.Max(worst.Difference, 0) / scale, entries, leftOut);
+            tensor.Name,
+            tensor.Shape,
+            worst.Index,
+            worst.Written,
+            worst.Numeric,
+            Math.Max(worst.Difference, 0) / scale,
+            entries,
+            leftOut);
     }
 
     // Null where one of the two points lies on another side of a kink: there is no derivative to compare with.

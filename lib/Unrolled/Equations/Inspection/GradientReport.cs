@@ -24,18 +24,17 @@ public sealed record GradientReport(IReadOnlyList<CheckedTensor> Tensors)
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
         var table = new StringBuilder();
         foreach (string[] row in rows)
-        {
-            for (int column = 0; column < row.Length; column++)
-                table.Append(column < 3 ? row[column].PadRight(widths[column]) : row[column].PadLeft(widths[column])).Append("  ");
-            table.Length -= 2;
-            table.AppendLine();
-        }
+            table.AppendJoin("  ", row.Select((text, column) => Align(text, column, widths[column]))).AppendLine();
 
-        int leftOut = Tensors.Sum(tensor => tensor.LeftOut);
+        (int leftOut, int all) = (Tensors.Sum(tensor => tensor.LeftOut), Tensors.Sum(tensor => tensor.Entries));
         if (leftOut > 0)
-            table.AppendLine(CultureInfo.InvariantCulture, $"{leftOut} of {Tensors.Sum(tensor => tensor.Entries)} entries left out: their step crossed a kink.");
+            table.AppendLine($"{leftOut} of {all} entries left out: their step crossed a kink.");
         return table.ToString().TrimEnd();
     }
+
+    // Words to the left, numbers to the right.
+    private static string Align(string text, int column, int width) =>
+        column < 3 ? text.PadRight(width) : text.PadLeft(width);
 
     private static string[] Row(CheckedTensor tensor) =>
     [

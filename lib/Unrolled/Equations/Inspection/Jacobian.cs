@@ -25,10 +25,13 @@ public static class Jacobian
         return Matrix.Build.DenseOfRows(
             from part in Enumerable.Range(0, cell.StateSizes.Count)
             from element in Enumerable.Range(0, cell.StateSizes[part])
-            select cell.Backward(step, dy, Only(cell.StateSizes, part, element), unused).Before.SelectMany(vector => vector));
+            let back = cell.Backward(step, dy, Only(cell.StateSizes, part, element), unused)
+            select back.Before.SelectMany(vector => vector));
     }
 
-    /// <summary>dstate(t)/dstate(s): the product of all steps' Jacobians from s + 1 to t, the newest on the left.</summary>
+    /// <summary>
+    /// dstate(t)/dstate(s): the product of all steps' Jacobians from s + 1 to t, the newest on the left.
+    /// </summary>
     /// <param name="cell">The cell.</param>
     /// <param name="run">A run of it.</param>
     /// <param name="from">s: the step whose state is taken as the start.</param>

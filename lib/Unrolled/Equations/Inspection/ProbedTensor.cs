@@ -3,13 +3,19 @@ using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled.Equations.Inspection;
 
-/// <summary>Numbers that a gradient check moves one by one, and the gradients that it holds against what it sees.</summary>
+/// <summary>
+/// Numbers that a gradient check moves one by one, and the gradients that it holds against what it sees.
+/// </summary>
 public sealed class ProbedTensor
 {
     private readonly Func<int, int, string> indexOf;
 
     private ProbedTensor(
-        string name, string shape, IReadOnlyList<double[]> values, IReadOnlyList<double[]> gradients, Func<int, int, string> indexOf)
+        string name,
+        string shape,
+        IReadOnlyList<double[]> values,
+        IReadOnlyList<double[]> gradients,
+        Func<int, int, string> indexOf)
     {
         (Name, Shape, Values, Gradients) = (name, shape, values, gradients);
         this.indexOf = indexOf;

@@ -31,9 +31,11 @@ internal sealed record TorchGate(Matrix W, Matrix U, Vector b, Vector? b_h = nul
         ],
         Gru gru => throw new ArgumentException(
             $"cell is a Gru with {gru.ResetPlacement} and {gru.UpdateConvention}; torch.nn has it only with "
-            + $"{ResetPlacement.AfterProduct} and {UpdateConvention.KeepsOldState}. {nameof(Gru.InConvention)} converts the latter.",
+            + $"{ResetPlacement.AfterProduct} and {UpdateConvention.KeepsOldState}. "
+            + $"{nameof(Gru.InConvention)} converts the latter.",
             nameof(cell)),
         _ => throw new ArgumentException(
-            $"cell is of {cell.GetType().Name}; torch.nn has {nameof(Rnn)}, {nameof(Lstm)} and {nameof(Gru)}.", nameof(cell)),
+            $"cell is of {cell.GetType().Name}; torch.nn has {nameof(Rnn)}, {nameof(Lstm)} and {nameof(Gru)}.",
+            nameof(cell)),
     };
 }

@@ -104,11 +104,15 @@ public static class TorchWeights
     /// <param name="embedding">An embedding, or its gradient.</param>
     /// <param name="prefix">What the name weight begins with, such as "embedding.".</param>
     public static IReadOnlyList<NamedTensor> Write(Embedding embedding, string prefix) =>
-        [NamedTensor.Create(prefix + "weight", [embedding.E.ColumnCount, embedding.E.RowCount], embedding.E.ToColumnMajorArray())];
+    [
+        NamedTensor.Create(
+            prefix + "weight", [embedding.E.ColumnCount, embedding.E.RowCount], embedding.E.ToColumnMajorArray()),
+    ];
 
     /// <summary>Writes one layer; the second bias is 0 but for the GRU's candidate.</summary>
     /// <inheritdoc cref="Read(ICell, SafetensorsFile, int, bool, string)"/>
-    public static IReadOnlyList<NamedTensor> Write(ICell cell, int layer = 0, bool reverse = false, string prefix = "") =>
+    public static IReadOnlyList<NamedTensor> Write(
+        ICell cell, int layer = 0, bool reverse = false, string prefix = "") =>
         Write(cell, gate => gate.b_h ?? Vector.Build.Dense(gate.b.Count), layer, reverse, prefix);
 
     /// <summary>
@@ -129,13 +133,15 @@ public static class TorchWeights
     {
         var gates = TorchGate.Of(cell);
         int rows = gates.Count * cell.OutputSize;
-        string suffix = Suffix(layer, reverse);
+        NamedTensor Stacked(string name, int[] shape, Func<TorchGate, IEnumerable<double>> values) =>
+            NamedTensor.Create(prefix + name + Suffix(layer, reverse), shape, [.. gates.SelectMany(values)]);
+
         return
         [
-            NamedTensor.Create($"{prefix}weight_ih{suffix}", [rows, cell.InputSize], [.. gates.SelectMany(gate => RowMajor(gate.W))]),
-            NamedTensor.Create($"{prefix}weight_hh{suffix}", [rows, cell.OutputSize], [.. gates.SelectMany(gate => RowMajor(gate.U))]),
-            NamedTensor.Create($"{prefix}bias_ih{suffix}", [rows], [.. gates.SelectMany(gate => gate.b)]),
-            NamedTensor.Create($"{prefix}bias_hh{suffix}", [rows], [.. gates.SelectMany(secondBias)]),
+            Stacked("weight_ih", [rows, cell.InputSize], gate => RowMajor(gate.W)),
+            Stacked("weight_hh", [rows, cell.OutputSize], gate => RowMajor(gate.U)),
+            Stacked("bias_ih", [rows], gate => gate.b),
+            Stacked("bias_hh", [rows], secondBias),
         ];
     }
 

@@ -4,9 +4,9 @@ using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 namespace Unrolled.Equations.Learning;
 
 /// <summary>
-/// How Elman 1990 and Jordan 1986 trained their networks: the context is taken for an input like any other. Every step
-/// is an ordinary backpropagation through one feedforward network; nothing goes back through the copy to the step
-/// before, so what the weights did to the context is left out of the gradient.
+/// How Elman 1990 trained his network: the context is taken for an input like any other. Every step is an ordinary
+/// backpropagation through one feedforward network; nothing goes back through the copy to the step before, so what the
+/// weights did to the context is left out of the gradient.
 /// </summary>
 public sealed class ElmanRule
 {

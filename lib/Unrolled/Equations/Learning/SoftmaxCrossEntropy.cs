@@ -10,12 +10,7 @@ namespace Unrolled.Equations.Learning;
 public sealed class SoftmaxCrossEntropy : ILoss
 {
     /// <inheritdoc/>
-    public double Value(Vector y, Vector target)
-    {
-        double largest = y.Maximum();
-        double logSum = largest + Math.Log(y.Sum(value => Math.Exp(value - largest)));
-        return y.Zip(target, (logit, share) => share * (logSum - logit)).Sum();
-    }
+    public double Value(Vector y, Vector target) => -(target * Pointwise.LogSoftmax(y));
 
     /// <inheritdoc/>
     public Vector Gradient(Vector y, Vector target) => Pointwise.Softmax(y) * target.Sum() - target;

@@ -4,10 +4,10 @@ using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 namespace Unrolled.Equations.Learning;
 
 /// <summary>
-/// Truncated backpropagation through time, BPTT(h; h′) of Williams and Peng 1990, here TBPTT(k1, k2) with k2 ≥ k1: every
-/// k1 steps, the losses of the newest k1 steps go back through at most the newest k2 steps. Each loss goes back exactly
-/// once. What a state owes to anything older than the k2 steps is left out: the gradient is biased, and its cost no
-/// longer grows with the sequence.
+/// Truncated backpropagation through time, BPTT(h; h′) of Williams and Peng 1990, here TBPTT(k1, k2) with k2 ≥ k1:
+/// every k1 steps, the losses of the newest k1 steps go back through at most the newest k2 steps. Each loss goes back
+/// exactly once. Older steps are forgotten, so that memory does not grow with the sequence, and what a state owes to
+/// them is left out of the gradient, which is biased by it.
 /// </summary>
 public sealed class TruncatedBackpropagationThroughTime
 {
@@ -56,7 +56,7 @@ public sealed class TruncatedBackpropagationThroughTime
     {
         Shapes.RequireSequence(xs, cell.InputSize, nameof(xs));
         Shapes.RequireSteps(targets.Count, xs.Count, nameof(targets), nameof(xs));
-        var steps = new List<ICellStep>(xs.Count);
+        var steps = new List<ICellStep>(K1 + K2);
         var state = initial ?? cell.InitialState;
         double total = 0;
         for (int start = 0; start < xs.Count; start += K1)
@@ -64,28 +64,31 @@ public sealed class TruncatedBackpropagationThroughTime
             int end = Math.Min(start + K1, xs.Count);
             if (WindowState == WindowState.Reset)
                 state = initial ?? cell.InitialState;
+            if (WindowState != WindowState.Carried)
+                steps.Clear();
 
             var window = cell.Run([.. xs.Take(start..end)], state);
             steps.AddRange(window);
+            steps.RemoveRange(0, Math.Max(0, steps.Count - K2));
             state = window.Final;
 
             var losses = SequenceLoss.Of(loss, window.Outputs, [.. targets.Take(start..end)]);
             total += losses.Total;
-            learn(GoBack(cell, steps, start, losses.Gradients));
+            learn(GoBack(cell, steps, losses.Gradients));
         }
 
         return total;
     }
 
-    // From the newest step to the oldest that k2 and the boundary allow; older steps have no loss of their own here.
-    private ParameterSet GoBack(ICell cell, List<ICellStep> steps, int start, IReadOnlyList<Vector> dys)
+    // From the newest step to the oldest that is remembered; those before the window have no loss of their own here.
+    private static ParameterSet GoBack(ICell cell, List<ICellStep> steps, IReadOnlyList<Vector> dys)
     {
         var gradients = cell.ZerosLike();
         var nothing = Vector.Build.Dense(cell.OutputSize);
         var dNext = State.Zeros(cell.StateSizes);
-        int oldest = WindowState == WindowState.Carried ? Math.Max(0, steps.Count - K2) : start;
-        for (int t = steps.Count - 1; t >= oldest; t--)
-            dNext = cell.Backward(steps[t], t >= start ? dys[t - start] : nothing, dNext, gradients).Before;
+        int before = steps.Count - dys.Count;
+        for (int i = steps.Count - 1; i >= 0; i--)
+            dNext = cell.Backward(steps[i], i >= before ? dys[i - before] : nothing, dNext, gradients).Before;
         return gradients.Parameters;
     }
 }

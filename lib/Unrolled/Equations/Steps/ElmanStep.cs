@@ -11,7 +11,8 @@ namespace Unrolled.Equations.Steps;
 /// <param name="a_y">The net input of the output units.</param>
 /// <param name="y">The output units.</param>
 /// <param name="context_next">The context units as this step leaves them: the copy.</param>
-public sealed record ElmanStep(Vector x, Vector context, Vector a_h, Vector h, Vector a_y, Vector y, Vector context_next)
+public sealed record ElmanStep(
+    Vector x, Vector context, Vector a_h, Vector h, Vector a_y, Vector y, Vector context_next)
     : ICellStep
 {
     Vector ICellStep.Input => x;

@@ -16,7 +16,10 @@ namespace Unrolled.Equations.Steps;
 /// <param name="n">The candidate.</param>
 /// <param name="h">The hidden state.</param>
 public sealed record GruStep(
-    Vector x, Vector h_prev, Vector a_r, Vector a_z, Vector r, Vector z, Vector q, Vector rq, Vector a_n, Vector n, Vector h)
+    Vector x, Vector h_prev,
+    Vector a_r, Vector a_z, Vector r, Vector z,
+    Vector q, Vector rq, Vector a_n, Vector n,
+    Vector h)
     : ICellStep
 {
     Vector ICellStep.Input => x;

@@ -11,7 +11,8 @@ namespace Unrolled.Equations.Steps;
 /// <param name="a_y">The net input of the output units.</param>
 /// <param name="y">The output units.</param>
 /// <param name="state_next">The state units as this step leaves them.</param>
-public sealed record JordanStep(Vector x, Vector state, Vector a_h, Vector h, Vector a_y, Vector y, Vector state_next)
+public sealed record JordanStep(
+    Vector x, Vector state, Vector a_h, Vector h, Vector a_y, Vector y, Vector state_next)
     : ICellStep
 {
     Vector ICellStep.Input => x;

@@ -59,4 +59,32 @@ public class CellTests
         var length = Assert.Throws<ArgumentException>(() => BackpropagationThroughTime.Gradient(network, run, []));
         Assert.Contains("dys has 0 steps; expected 1, as run has.", length.Message);
     }
+
+    [Fact]
+    public void Another_models_step_or_gradients_are_refused_with_both_names()
+    {
+        ICell elman = network;
+        ICell jordan = new JordanNetwork(2, 3, 1);
+        var x = Vector.Build.Dense(2);
+        var dy = Vector.Build.Dense(1);
+        var step = elman.Forward(x, elman.InitialState);
+        var foreign = jordan.Forward(x, jordan.InitialState);
+
+        Assert.Contains(
+            "gradients is of JordanNetwork; expected ElmanNetwork.",
+            Assert.Throws<ArgumentException>(() => elman.Backward(step, dy, elman.InitialState, jordan)).Message);
+        Assert.Contains(
+            "step is of JordanStep; expected ElmanStep.",
+            Assert.Throws<ArgumentException>(() => elman.Backward(foreign, dy, elman.InitialState, elman)).Message);
+    }
+
+    [Fact]
+    public void Sizes_below_1_are_refused()
+    {
+        Assert.Contains(
+            "inputSize is 0; expected at least 1.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Lstm(0, 3)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Gru(2, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ElmanNetwork(2, 0, 1));
+    }
 }

@@ -19,15 +19,18 @@ public class GradientCheckTests
         var xs = draw.Sequence(6, 2);
         var targets = draw.Sequence(6, 2);
         SequenceLoss Loss() => SequenceLoss.Of(new SquaredError(), network.Run(xs).Outputs, targets);
-        var gradients = BackpropagationThroughTime.Gradient(network, network.Run(xs), Loss().Gradients).OfParameters.Parameters;
+        var gradients = BackpropagationThroughTime
+            .Gradient(network, network.Run(xs), Loss().Gradients).OfParameters.Parameters;
         gradients[name].Values[1] += 1e-4 * gradients[name].Values.Max(Math.Abs);
 
-        var report = GradientCheck.Compare(() => Loss().Total, [.. ProbedTensor.OfParameters(network.Parameters, gradients)]);
+        var report = GradientCheck.Compare(
+            () => Loss().Total, [.. ProbedTensor.OfParameters(network.Parameters, gradients)]);
 
         Assert.Equal(name, report.Worst.Name);
         Assert.Equal(gradients[name].IndexOf(1), report.Worst.WorstIndex);
         Assert.InRange(report.Worst.RelativeError, 9e-5, 1.1e-4);
-        Assert.All(report.Tensors.Where(tensor => tensor.Name != name), tensor => Assert.True(tensor.RelativeError <= 1e-7));
+        Assert.All(
+            report.Tensors.Where(tensor => tensor.Name != name), tensor => Assert.True(tensor.RelativeError <= 1e-7));
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public class TorchWeightsTests
     [Fact]
     public void The_one_LSTM_that_PyTorch_publishes_number_by_number_comes_out()
     {
-        // PyTorch's C++ test of nn::LSTM: p[i] = i / numel in every parameter, x[i] = (24 − i) / 24, [time 3, batch 4, 2].
+        // PyTorch's C++ test of nn::LSTM: p[i] = i / numel in every parameter,
+        // x[i] = (24 − i) / 24 of shape [time 3, batch 4, 2].
         static NamedTensor Ramp(string name, params int[] shape)
         {
             int count = shape.Aggregate(1, (product, length) => product * length);
@@ -56,7 +57,8 @@ public class TorchWeightsTests
             TorchWeights.Read(copy, file, layer: 1, reverse: true, prefix: "encoder.");
 
             Assert.Equal(
-                cell.Parameters.Select(parameter => parameter.Values), copy.Parameters.Select(parameter => parameter.Values));
+                cell.Parameters.Select(parameter => parameter.Values),
+                copy.Parameters.Select(parameter => parameter.Values));
             double[] second = file["encoder.bias_hh_l1_reverse"].ToDoubles();
             Assert.All(cell is Gru ? second[..8] : second, value => Assert.Equal(0, value));
             Assert.Equal(cell is Gru gru ? gru.b_hn : Vector.Build.Dense(4), second[^4..]);
@@ -70,7 +72,8 @@ public class TorchWeightsTests
         var (readOut, embedding) = (new ReadOut(3, 2), new Embedding(5, 3));
         Initialize.Uniform(readOut.Parameters, 1, draw.Random);
         Initialize.Uniform(embedding.Parameters, 1, draw.Random);
-        var file = new SafetensorsFile([.. TorchWeights.Write(readOut, "head."), .. TorchWeights.Write(embedding, "embedding.")]);
+        var file = new SafetensorsFile(
+            [.. TorchWeights.Write(readOut, "head."), .. TorchWeights.Write(embedding, "embedding.")]);
         var (sameReadOut, sameEmbedding) = (readOut.ZerosLike(), embedding.ZerosLike());
 
         TorchWeights.Read(sameReadOut, file, "head.");
@@ -88,7 +91,8 @@ public class TorchWeightsTests
     {
         var takes = new Gru(2, 2, ResetPlacement.AfterProduct, UpdateConvention.TakesCandidate);
 
-        Assert.Contains("InConvention converts", Assert.Throws<ArgumentException>(() => TorchWeights.Write(takes)).Message);
+        Assert.Contains(
+            "InConvention converts", Assert.Throws<ArgumentException>(() => TorchWeights.Write(takes)).Message);
         Assert.Equal(4, TorchWeights.Write(takes.InConvention(UpdateConvention.KeepsOldState)).Count);
         var error = Assert.Throws<ArgumentException>(() => TorchWeights.Write(new PeepholeLstm(2, 2)));
         Assert.Contains("cell is of PeepholeLstm; torch.nn has Rnn, Lstm and Gru.", error.Message);

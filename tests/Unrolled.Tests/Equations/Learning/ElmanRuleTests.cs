@@ -1,6 +1,7 @@
 using Unrolled.Equations;
 using Unrolled.Equations.Foundations;
 using Unrolled.Equations.Learning;
+using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled.Tests.Equations.Learning;
 
@@ -27,7 +28,8 @@ public class ElmanRuleTests
         var byRule = ElmanRule.Gradient(network, run, dys).OfParameters.Parameters;
         var throughTime = BackpropagationThroughTime.Gradient(network, run, dys).OfParameters.Parameters;
 
-        double Difference(string name) => byRule[name].Values.Zip(throughTime[name].Values, (a, b) => Math.Abs(a - b)).Max();
+        double Difference(string name) =>
+            byRule[name].Values.Zip(throughTime[name].Values, (a, b) => Math.Abs(a - b)).Max();
         Assert.True(Difference("W_y") < 1e-15 && Difference("b_y") < 1e-15);
         Assert.All(["W_x", "W_c", "b_h"], name => Assert.True(Difference(name) > 1e-3, name));
     }
@@ -69,7 +71,7 @@ public class ElmanRuleTests
         }
     }
 
-    private (ElmanNetwork Network, Trace Run, IReadOnlyList<MathNet.Numerics.LinearAlgebra.Vector<double>> Dys) RandomRun(int length)
+    private (ElmanNetwork Network, Trace Run, Vector[] Dys) RandomRun(int length)
     {
         var network = draw.Weights(new ElmanNetwork(2, 3, 1), bound: 2);
         return (network, network.Run(draw.Sequence(length, 2)), draw.Sequence(length, 1));

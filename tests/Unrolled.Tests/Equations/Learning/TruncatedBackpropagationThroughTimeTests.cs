@@ -51,12 +51,14 @@ public class TruncatedBackpropagationThroughTimeTests
     public void A_window_goes_back_k2_steps_with_the_losses_of_its_own_k1_only()
     {
         var windows = new List<ParameterSet>();
-        new TruncatedBackpropagationThroughTime(2, 5).Pass(network, xs, targets, new SquaredError(), windows.Add, initial);
+        new TruncatedBackpropagationThroughTime(2, 5)
+            .Pass(network, xs, targets, new SquaredError(), windows.Add, initial);
 
         // The third window has the losses of steps 4 and 5 and goes back to step 1.
         var run = network.Run(xs, initial);
         var tail = network.Run(xs[1..6], run[1].Before);
-        var dys = SequenceLoss.Of(new SquaredError(), tail.Outputs, [null, null, null, targets[4], targets[5]]).Gradients;
+        Vector?[] newest = [null, null, null, targets[4], targets[5]];
+        var dys = SequenceLoss.Of(new SquaredError(), tail.Outputs, newest).Gradients;
         var expected = BackpropagationThroughTime.Gradient(network, tail, dys).OfParameters.Parameters;
         Assert.True(Difference(windows[2], expected) < 1e-13);
     }
@@ -94,7 +96,8 @@ public class TruncatedBackpropagationThroughTimeTests
             var window = start..Math.Min(start + 4, Length);
             var run = network.Run(xs[window], initial);
             var loss = SequenceLoss.Of(new SquaredError(), run.Outputs, targets[window]);
-            expected.Accumulate(BackpropagationThroughTime.Gradient(network, run, loss.Gradients).OfParameters.Parameters);
+            expected.Accumulate(
+                BackpropagationThroughTime.Gradient(network, run, loss.Gradients).OfParameters.Parameters);
             losses += loss.Total;
         }
 

@@ -34,8 +34,14 @@ internal static class Recorded
             t => Vector.Build.Dense(values.AsSpan((t * batches + batch) * size, size).ToArray()))];
     }
 
+    /// <summary>The names of all outputs, final states and gradients of a case.</summary>
+    internal static IEnumerable<string> ResultNames(this SafetensorsFile recorded) => recorded.Tensors
+        .Select(tensor => tensor.Name)
+        .Where(name => name is "y" or "h_n" or "c_n" || name.StartsWith("grad.", StringComparison.Ordinal));
+
     /// <summary>Holds found tensors, by name, against the recorded ones.</summary>
-    internal static void AssertNear(SafetensorsFile recorded, IReadOnlyDictionary<string, double[]> found, double tolerance) =>
+    internal static void AssertNear(
+        SafetensorsFile recorded, IReadOnlyDictionary<string, double[]> found, double tolerance) =>
         Assert.All(found, tensor =>
         {
             double error = RelativeError.Of(tensor.Value, recorded[tensor.Key].ToDoubles());

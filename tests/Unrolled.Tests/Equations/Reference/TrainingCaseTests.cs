@@ -8,7 +8,9 @@ using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled.Tests.Equations.Reference;
 
-/// <summary>A hundred steps of training, each loss and norm, and the weights that come out, as TorchSharp had them.</summary>
+/// <summary>
+/// A hundred steps of training, each loss and norm, and the weights that come out, as TorchSharp had them.
+/// </summary>
 public class TrainingCaseTests
 {
     private const double Tolerance = 1e-8;
@@ -108,8 +110,11 @@ public class TrainingCaseTests
     {
         var run = network.Run(xs);
         var loss = SequenceLoss.Of(
-            new ScaledLoss(new MeanSquaredError(), share), run.Outputs, [.. Enumerable.Repeat<Vector?>(null, xs.Length - 1), target]);
-        d.Parameters.Accumulate(BackpropagationThroughTime.Gradient(network, run, loss.Gradients).OfParameters.Parameters);
+            new ScaledLoss(new MeanSquaredError(), share),
+            run.Outputs,
+            [.. Enumerable.Repeat<Vector?>(null, xs.Length - 1), target]);
+        d.Parameters.Accumulate(
+            BackpropagationThroughTime.Gradient(network, run, loss.Gradients).OfParameters.Parameters);
         return loss.Total;
     }
 
@@ -123,6 +128,8 @@ public class TrainingCaseTests
     {
         Assert.True(RelativeError.OfEveryStep(losses, recorded["losses"].ToDoubles()) <= Tolerance);
         Recorded.AssertNear(
-            recorded, parameters.File.Tensors.ToDictionary(tensor => $"final.{tensor.Name}", tensor => tensor.ToDoubles()), Tolerance);
+            recorded,
+            parameters.File.Tensors.ToDictionary(tensor => $"final.{tensor.Name}", tensor => tensor.ToDoubles()),
+            Tolerance);
     }
 }

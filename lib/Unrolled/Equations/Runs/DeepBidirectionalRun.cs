@@ -1,6 +1,6 @@
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
-namespace Unrolled.Equations;
+namespace Unrolled.Equations.Runs;
 
 /// <summary>What a <see cref="DeepBidirectional"/> network did on a sequence.</summary>
 /// <param name="Layers">What each layer did, from the lowest up.</param>

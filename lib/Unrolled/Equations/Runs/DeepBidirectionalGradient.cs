@@ -1,7 +1,7 @@
 using Unrolled.Equations.Foundations;
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
-namespace Unrolled.Equations;
+namespace Unrolled.Equations.Runs;
 
 /// <summary>The gradient of a loss with respect to everything that took part in a deep bidirectional run.</summary>
 /// <param name="Layers">That of each layer, from the lowest up.</param>

@@ -1,7 +1,7 @@
 using Unrolled.Equations.Foundations;
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
-namespace Unrolled.Equations;
+namespace Unrolled.Equations.Runs;
 
 /// <summary>What a <see cref="Bidirectional"/> network did on a sequence.</summary>
 /// <param name="Forward">The steps of the layer that reads forwards, from the first input to the last.</param>

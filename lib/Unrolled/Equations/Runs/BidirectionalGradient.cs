@@ -2,7 +2,7 @@ using Unrolled.Equations.Foundations;
 using Unrolled.Equations.Learning;
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
-namespace Unrolled.Equations;
+namespace Unrolled.Equations.Runs;
 
 /// <summary>The gradient of a loss with respect to everything that took part in a bidirectional run.</summary>
 /// <param name="Forward">That of the layer that reads forwards.</param>
