@@ -1,5 +1,6 @@
 using Unrolled.Equations;
 using Unrolled.Equations.Foundations;
+using Unrolled.Equations.Runs;
 using Unrolled.ReferenceCases;
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
