@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Building;
 

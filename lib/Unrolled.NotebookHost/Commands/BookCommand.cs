@@ -1,107 +1,83 @@
 using System.CommandLine;
 using Unrolled.NotebookHost.Book;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Building;
+using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
 
 /// <summary><c>unrolled book</c>: runs notebooks and publishes them as a book of HTML pages.</summary>
-public sealed class BookCommand
+internal sealed class BookCommand
 {
-    private const int Published = 0;
-    private const int NotebookFailed = 1;
-    private const int BadInput = 2;
     private const string DefaultFolder = "artifacts/book";
 
-    private readonly TextWriter _output;
-    private readonly TextWriter _error;
-    private readonly string _workingFolder;
-
-    private BookCommand(TextWriter output, TextWriter error, string workingFolder)
+    private readonly Argument<string[]> notebooks = NotebookArgument.Create();
+    private readonly ExecutionOptions execution = new();
+    private readonly Option<string> folder = new("--output", "-o")
     {
-        _output = output;
-        _error = error;
-        _workingFolder = workingFolder;
-    }
+        Description = $"Where the book goes; {DefaultFolder} in the repository when not given.",
+        HelpName = "DIR",
+    };
 
-    /// <summary>The command for the command line.</summary>
-    /// <param name="runOptions">The options that say how notebooks run, shared with <c>unrolled run</c>.</param>
-    /// <param name="executorFor">Makes the executor that those options ask for.</param>
-    public static Command Create(IReadOnlyList<Option> runOptions, Func<ParseResult, INotebookExecutor> executorFor)
+    private readonly Option<string> title = new("--title")
     {
-        var notebooks = new Argument<string[]>("notebook")
-        {
-            Description = "Notebooks, or folders of them, in reading order; without any, the repository's notebooks folder.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        var folder = new Option<string?>("--output")
-        {
-            Description = $"Where the book goes; {DefaultFolder} in the repository when not given.",
-            HelpName = "folder",
-        };
-        var title = new Option<string?>("--title") { Description = "The book's title; README.md's first heading when not given." };
-        var command = new Command("book", "Run notebooks and publish them as HTML pages.") { notebooks, folder, title };
-        foreach (Option option in runOptions)
-            command.Options.Add(option);
+        Description = "The book's title; README.md's first heading when not given.",
+        HelpName = "TEXT",
+    };
 
-        command.SetAction((result, cancellationToken) =>
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        BookCommand book = new();
+        Command command = new("book", "Runs notebooks and publishes them as HTML pages, once all have passed.")
         {
-            var run = new BookCommand(
-                result.InvocationConfiguration.Output, result.InvocationConfiguration.Error, Environment.CurrentDirectory);
-            return run.RunAsync(
-                result.GetValue(notebooks) ?? [],
-                result.GetValue(folder),
-                result.GetValue(title),
-                executorFor(result),
-                cancellationToken);
-        });
+            book.notebooks, book.folder, book.title,
+        };
+        book.execution.AddTo(command);
+        command.SetAction((parsed, _) => book.RunAsync(parsed));
         return command;
     }
 
-    private async Task<int> RunAsync(
-        IReadOnlyList<string> arguments,
-        string? folder,
-        string? title,
-        INotebookExecutor executor,
-        CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ParseResult parsed)
     {
-        try
-        {
-            IReadOnlyList<string> paths = NotebookFiles.Find(arguments, _workingFolder);
-            IReadOnlyList<ExecutedNotebook> executed = await executor.ExecuteAsync(paths, cancellationToken);
-            if (ReportFailures(executed))
-                return NotebookFailed;
-            string root = NotebookFiles.RepositoryRoot(_workingFolder);
-            FrontMatter front = FrontMatter.Read(root);
-            Publish(new BookSource(title ?? front.Title, front.Introduction, executed), Path.Combine(root, Target(folder)));
-            return Published;
-        }
-        catch (Exception exception) when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
-        {
-            _error.WriteLine(exception.Message);
-            return BadInput;
-        }
+        string currentFolder = Environment.CurrentDirectory;
+        string root = RepositoryRoot.Of(currentFolder);
+        string target = Path.GetFullPath(parsed.GetValue(folder) ?? Path.Combine(root, DefaultFolder), currentFolder);
+        using Interruption interruption = new();
+        IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
+        IReadOnlyList<NotebookReport> reports =
+            await new NotebookRun(execution.Read(parsed), currentFolder).RunAsync(sources, interruption.Token);
+        int exitCode = NotebookRun.ExitCode(reports, interruption.Token);
+        if (exitCode == ExitCodes.Success)
+            Publish(Source(parsed.GetValue(title), root, reports), target, parsed.InvocationConfiguration);
+        else
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(WhyNotWritten(reports));
+        return exitCode;
     }
 
-    private string Target(string? folder) => folder is null ? DefaultFolder : Path.GetFullPath(folder, _workingFolder);
-
-    private bool ReportFailures(IReadOnlyList<ExecutedNotebook> executed)
+    private static BookSource Source(string? title, string root, IReadOnlyList<NotebookReport> reports)
     {
-        ExecutedNotebook[] failed = [.. executed.Where(notebook => notebook.Failure is not null)];
-        foreach (ExecutedNotebook notebook in failed)
-            _error.WriteLine($"{notebook.Path}: {notebook.Failure}");
-        if (failed.Length > 0)
-            _error.WriteLine($"The book was not written: {failed.Length} of {executed.Count} notebooks failed.");
-        return failed.Length > 0;
+        FrontMatter front = FrontMatter.Read(root);
+        return new BookSource(title ?? front.Title, front.Introduction, [.. reports.Select(Executed)]);
     }
 
-    private void Publish(BookSource source, string folder)
+    private static ExecutedNotebook Executed(NotebookReport report) => new(
+        report.Notebook.Path, report.Document!, report.Outcome == NotebookOutcome.Skipped ? report.Reason : null);
+
+    private static void Publish(BookSource source, string target, InvocationConfiguration streams)
     {
         Edition edition = BookBuilder.Build(source);
-        EditionPublisher.Publish(edition, folder);
+        EditionPublisher.Publish(edition, target);
         foreach (string warning in edition.Warnings)
-            _error.WriteLine($"warning: {warning}");
-        foreach (ExecutedNotebook skipped in source.Notebooks.Where(notebook => notebook.SkipReason is not null))
-            _output.WriteLine($"{skipped.Path}: skipped: {skipped.SkipReason}");
-        _output.WriteLine($"{source.Notebooks.Count} notebooks published: {Path.Combine(folder, "index.html")}");
+            streams.Error.WriteLine($"warning: {warning}");
+        streams.Output.WriteLine($"{Count(source.Notebooks.Count)} published: {Path.Combine(target, "index.html")}");
     }
+
+    private static string WhyNotWritten(IReadOnlyList<NotebookReport> reports)
+    {
+        int failed = reports.Count(report => report.Outcome == NotebookOutcome.Failed);
+        string reason = failed > 0 ? $"{failed} of {Count(reports.Count)} failed" : "interrupted";
+        return $"The book was not written: {reason}.";
+    }
+
+    private static string Count(int notebooks) => notebooks == 1 ? "1 notebook" : $"{notebooks} notebooks";
 }

@@ -1,102 +1,90 @@
 using System.CommandLine;
 using System.Text;
 using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
 
 /// <summary><c>unrolled format</c>: brings notebooks into the one form in which they are committed.</summary>
-public sealed class FormatCommand
+internal sealed class FormatCommand
 {
-    private const int Clean = 0;
-    private const int Differs = 1;
-    private const int BadInput = 2;
     private const int LongestShownLine = 100;
 
-    private readonly TextWriter _output;
-    private readonly TextWriter _error;
-    private readonly string _workingFolder;
+    private readonly TextWriter output;
+    private readonly TextWriter error;
 
-    private FormatCommand(TextWriter output, TextWriter error, string workingFolder)
+    private FormatCommand(TextWriter output, TextWriter error)
     {
-        _output = output;
-        _error = error;
-        _workingFolder = workingFolder;
+        this.output = output;
+        this.error = error;
     }
 
-    /// <summary>The command for the command line.</summary>
+    private enum Result
+    {
+        Canonical,
+        Differs,
+        Unreadable,
+    }
+
+    /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var notebooks = new Argument<string[]>("notebook")
-        {
-            Description = "Notebooks, or folders of them; without any, the repository's notebooks folder.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        var check = new Option<bool>("--check")
+        Argument<string[]> notebooks = NotebookArgument.Create();
+        Option<bool> check = new("--check")
         {
             Description = "Change nothing; name each file that would change and fail if there is one.",
         };
-        var command = new Command("format", "Rewrite notebooks in their canonical form.") { notebooks, check };
-        command.SetAction(result =>
+        Command command = new("format", "Rewrites notebooks in their canonical form.") { notebooks, check };
+        command.SetAction(parsed =>
         {
-            var run = new FormatCommand(
-                result.InvocationConfiguration.Output, result.InvocationConfiguration.Error, Environment.CurrentDirectory);
-            return run.Run(result.GetValue(notebooks) ?? [], result.GetValue(check));
+            FormatCommand format = new(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            IReadOnlyList<NotebookSource> found = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], Environment.CurrentDirectory);
+            return format.Run(found, parsed.GetValue(check));
         });
         return command;
     }
 
-    private int Run(IReadOnlyList<string> arguments, bool checkOnly)
+    private int Run(IReadOnlyList<NotebookSource> notebooks, bool checkOnly)
     {
-        IReadOnlyList<string> paths;
-        try
-        {
-            paths = NotebookFiles.Find(arguments, _workingFolder);
-        }
-        catch (FileNotFoundException exception)
-        {
-            _error.WriteLine(exception.Message);
-            return BadInput;
-        }
-
-        int[] results = [.. paths.Select(path => checkOnly ? Guarded(Check, path) : Guarded(Rewrite, path))];
-        int differing = results.Count(result => result == Differs);
-        int unreadable = results.Count(result => result == BadInput);
-        _output.WriteLine(Summary(paths.Count, differing, unreadable, checkOnly));
-        return unreadable > 0 ? BadInput : checkOnly && differing > 0 ? Differs : Clean;
+        Result[] results = [.. notebooks.Select(notebook => Guarded(checkOnly ? Check : Rewrite, notebook))];
+        int differing = results.Count(result => result == Result.Differs);
+        int unreadable = results.Count(result => result == Result.Unreadable);
+        output.WriteLine(Summary(notebooks.Count, differing, unreadable, checkOnly));
+        return unreadable > 0 ? ExitCodes.Usage : checkOnly && differing > 0 ? ExitCodes.Failure : ExitCodes.Success;
     }
 
-    private int Guarded(Func<string, int> step, string path)
+    private Result Guarded(Func<NotebookSource, Result> step, NotebookSource notebook)
     {
         try
         {
-            return step(path);
+            return step(notebook);
         }
         catch (Exception exception) when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
-            _error.WriteLine(exception.Message);
-            return BadInput;
+            error.WriteLine(exception.Message);
+            return Result.Unreadable;
         }
     }
 
     // What else a committed notebook must keep to is checked here, beside its form.
-    private int Check(string path)
+    private Result Check(NotebookSource notebook)
     {
-        if (LineDifference.Between(ReadExactly(path), Canonical(path)) is not { } difference)
-            return Clean;
-        _output.WriteLine($"{Shown(path)}({difference.Line}): not in canonical form");
-        _output.WriteLine($"  is:        {Shorten(difference.Actual)}");
-        _output.WriteLine($"  should be: {Shorten(difference.Expected)}");
-        return Differs;
+        if (LineDifference.Between(ReadExactly(notebook.Path), Canonical(notebook.Path)) is not { } difference)
+            return Result.Canonical;
+        output.WriteLine($"{notebook.Name}({difference.Line}): not in canonical form");
+        output.WriteLine($"  is:        {Shorten(difference.Actual)}");
+        output.WriteLine($"  should be: {Shorten(difference.Expected)}");
+        return Result.Differs;
     }
 
-    private int Rewrite(string path)
+    private Result Rewrite(NotebookSource notebook)
     {
-        string canonical = Canonical(path);
-        if (ReadExactly(path) == canonical)
-            return Clean;
-        AtomicFile.WriteAllText(path, canonical);
-        _output.WriteLine($"{Shown(path)}: rewritten");
-        return Differs;
+        string canonical = Canonical(notebook.Path);
+        if (ReadExactly(notebook.Path) == canonical)
+            return Result.Canonical;
+        AtomicFile.WriteAllText(notebook.Path, canonical);
+        output.WriteLine($"{notebook.Name}: rewritten");
+        return Result.Differs;
     }
 
     private static string Canonical(string path)
@@ -108,12 +96,6 @@ public sealed class FormatCommand
 
     // File.ReadAllText would hide a byte order mark, which the canonical form does not have.
     private static string ReadExactly(string path) => Encoding.UTF8.GetString(File.ReadAllBytes(path));
-
-    private string Shown(string path)
-    {
-        string relative = Path.GetRelativePath(_workingFolder, path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
-    }
 
     private static string Shorten(string? line) => line switch
     {

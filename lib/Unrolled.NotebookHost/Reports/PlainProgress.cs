@@ -12,7 +12,7 @@ internal sealed class PlainProgress(TextWriter output, CellEcho? echo) : IRunObs
     public void BuildStarted(string project)
     {
         lock (gate)
-            output.WriteLine($"building {Path.GetRelativePath(Environment.CurrentDirectory, project)}");
+            output.WriteLine($"building {ShownPath.Of(project, Environment.CurrentDirectory)}");
     }
 
     public void NotebookStarted(NotebookSource notebook, int cellCount)

@@ -15,7 +15,7 @@ internal static partial class ImportHint
         if (missing is null || ProjectBuilder.ProjectsAbove(notebook.Folder) is not [var project, ..])
             return null;
         return $"{missing} does not exist. If the build writes it, build first: " +
-            $"dotnet build {Path.GetRelativePath(currentFolder, project)}";
+            $"dotnet build {ShownPath.Of(project, currentFolder)}";
     }
 
     [GeneratedRegex("""^\s*#(?:!import|load)\s+"?([^"\r\n]+?)"?\s*$""", RegexOptions.Multiline)]

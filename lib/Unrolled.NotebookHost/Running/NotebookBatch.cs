@@ -67,7 +67,7 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
         }
 
         NotebookReport Report(NotebookOutcome outcome, IReadOnlyList<CellReport> cells, string? reason) =>
-            new(notebook.Source, outcome, cells, clock.Elapsed, reason);
+            new(notebook.Source, outcome, cells, clock.Elapsed, reason, notebook.Document);
     }
 
     private async Task<string?> MissingPackageAsync(PreparedNotebook notebook, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using Unrolled.NotebookHost.Documents;
+
 namespace Unrolled.NotebookHost.Running;
 
 /// <summary>What became of a notebook.</summary>
@@ -6,12 +8,16 @@ namespace Unrolled.NotebookHost.Running;
 /// <param name="Cells">Its code cells in order; empty where it was not opened.</param>
 /// <param name="Elapsed">How long it ran.</param>
 /// <param name="Reason">Why it failed or was skipped, where that is not one cell's doing.</param>
+/// <param name="Document">
+/// It with what its cells showed, or as it was read where it did not run; null where it could not be read.
+/// </param>
 internal sealed record NotebookReport(
     NotebookSource Notebook,
     NotebookOutcome Outcome,
     IReadOnlyList<CellReport> Cells,
     TimeSpan Elapsed = default,
-    string? Reason = null)
+    string? Reason = null,
+    Notebook? Document = null)
 {
     /// <summary>The cell that failed.</summary>
     public CellReport? FailedCell => Cells.FirstOrDefault(cell => cell.Outcome == CellOutcome.Failed);

@@ -26,4 +26,7 @@ internal sealed record RunOptions
 
     /// <summary>The time for one notebook; null for no limit.</summary>
     public TimeSpan? NotebookTimeout { get; init; }
+
+    /// <summary>Whether to show what cells show while they run.</summary>
+    public bool Verbose { get; init; }
 }

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Unrolled.NotebookHost.Book;
+using Unrolled.NotebookHost.Commands;
 using Unrolled.NotebookHost.Documents;
 
 namespace Unrolled.NotebookHost.Tests.Book;
@@ -16,7 +17,7 @@ public sealed class SampleBook
     {
         ExecutedNotebook[] notebooks =
         [
-            .. NotebookFiles.Find(["notebooks"], Repository).Select(path => new ExecutedNotebook(path, Notebook.Load(path))),
+            .. NotebookFinder.Find(["notebooks"], Repository).Select(found => new ExecutedNotebook(found.Path, Notebook.Load(found.Path))),
         ];
         FrontMatter front = FrontMatter.Read(Repository);
         Edition = BookBuilder.Build(new BookSource(front.Title, front.Introduction, notebooks));

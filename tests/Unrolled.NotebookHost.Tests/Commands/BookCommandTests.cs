@@ -1,99 +1,146 @@
-using System.CommandLine;
-using Unrolled.NotebookHost.Book;
-using Unrolled.NotebookHost.Commands;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Tests.Book;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
 
 public sealed class BookCommandTests : IDisposable
 {
-    private static readonly string Notebooks = Path.Combine(SampleBook.Repository, "notebooks");
+    private readonly TemporaryFolder folder = new();
 
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Book_publishes_what_the_executor_gives_back()
+    public async Task Notebooks_are_run_shown_as_they_run_and_published_with_what_they_showed()
     {
-        InvokedCommand result = await BookAsync(notebook => notebook, Notebooks, "--output", _folder["book"], "--title", "My <Book>");
+        string first = folder.WriteNotebook("a.ipynb", "\"six times seven is \" + 6 * 7");
+        string before = await File.ReadAllTextAsync(first);
+        folder.WriteNotebook("b.ipynb", "1");
+
+        CommandResult result = await BookAsync(".", "--output", "book", "--title", "My <Book>");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains($"3 notebooks published: {_folder["book/index.html"]}", result.Output);
-        Assert.Contains("<h1>My &lt;Book&gt;</h1>", File.ReadAllText(_folder["book/index.html"]));
+        Assert.Contains("a.ipynb: cell 1 of 1", result.Output);
+        Assert.Matches(@"b\.ipynb +passed +1/1", result.Output);
+        Assert.Contains($"2 notebooks published: {folder["book/index.html"]}", result.Output);
+        Assert.Contains("<h1>My &lt;Book&gt;</h1>", await File.ReadAllTextAsync(folder["book/index.html"]));
+        Assert.Contains("six times seven is 42", await File.ReadAllTextAsync(folder["book/a.html"]));
+        Assert.Equal(before, await File.ReadAllTextAsync(first));
     }
 
     [Fact]
-    public async Task Failed_notebook_stops_the_book_and_is_named()
+    public async Task Without_arguments_the_repositorys_notebooks_become_its_book_under_the_title_of_its_README()
     {
-        InvokedCommand result = await BookAsync(
-            notebook => notebook.Path.EndsWith("02-next.ipynb") ? notebook with { Failure = "cell 3, line 2: no." } : notebook,
-            Notebooks, "--output", _folder["book"]);
+        Directory.CreateDirectory(folder[".git"]);
+        folder.Write("README.md", "# The series\n\nWhat it is.\n");
+        folder.WriteNotebook("notebooks/01.ipynb", "1");
+        folder.WriteNotebook("notebooks/solutions/01.ipynb", "1");
+        folder.WriteNotebook("elsewhere/02.ipynb", "1");
+
+        CommandResult result = await BookAsync();
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("<h1>The series</h1>", await File.ReadAllTextAsync(folder["artifacts/book/index.html"]));
+        Assert.Equal(
+            ["artifacts/book/01.html", "artifacts/book/index.html", "artifacts/book/solutions/01.html"],
+            folder.Files.Where(file => file.EndsWith(".html")));
+    }
+
+    [Fact]
+    public async Task A_notebook_that_fails_is_reported_as_by_run_and_the_edition_before_stays()
+    {
+        folder.WriteNotebook("a.ipynb", "\"first edition\"");
+        Assert.Equal(0, (await BookAsync("a.ipynb", "--output", "book")).ExitCode);
+        IReadOnlyDictionary<string, string> before = Edition();
+        folder.WriteNotebook("a.ipynb", "\"second edition\"");
+        folder.WriteNotebook("b.ipynb", "1", "int a = 0;\nint b = 1 / a;");
+        folder.Write("c.ipynb", "{ oops");
+
+        CommandResult result = await BookAsync("a.ipynb", "b.ipynb", "c.ipynb", "--output", "book");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("02-next.ipynb: cell 3, line 2: no.", result.Error);
-        Assert.Contains("1 of 3 notebooks failed", result.Error);
-        Assert.False(Directory.Exists(_folder["book"]));
+        Assert.Contains("b.ipynb: cell 2 (id c2), line 2: System.DivideByZeroException", result.Output);
+        Assert.Contains("2 | int b = 1 / a;", result.Output);
+        Assert.Contains("c.ipynb(line 1, column 3)", result.Output);
+        Assert.Contains("The book was not written: 2 of 3 notebooks failed.", result.Error);
+        Assert.Equal(before, Edition());
     }
 
     [Fact]
-    public async Task Skipped_notebook_is_published_and_named_with_its_reason()
+    public async Task A_skipped_notebook_is_published_with_its_reason()
     {
-        InvokedCommand result = await BookAsync(
-            notebook => notebook.Path.EndsWith("02-next.ipynb") ? notebook with { SkipReason = "no TorchSharp." } : notebook,
-            Notebooks, "--output", _folder["book"]);
+        JsonObject requires = new() { ["unrolled"] = new JsonObject { ["requires"] = new JsonArray("Unrolled.NoSuchPackage@1.2.3") } };
+        folder.WriteNotebook("a.ipynb", requires, "1");
+
+        CommandResult result = await BookAsync("a.ipynb", "--output", "book");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("02-next.ipynb: skipped: no TorchSharp.", result.Output);
-        Assert.Contains("was not run for this edition: no TorchSharp.", File.ReadAllText(_folder["book/02-next.html"]));
+        Assert.Contains("a.ipynb: skipped: it requires the package Unrolled.NoSuchPackage 1.2.3", result.Output);
+        Assert.Contains(
+            "was not run for this edition: it requires the package Unrolled.NoSuchPackage 1.2.3",
+            await File.ReadAllTextAsync(folder["book/a.html"]));
     }
 
     [Fact]
-    public async Task Broken_link_is_a_warning()
+    public async Task A_broken_link_is_a_warning()
     {
-        string notebook = _folder.Write("n.ipynb",
+        folder.Write("n.ipynb",
             """{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "markdown", "id": "a", "source": "[x](gone.md)"}]}""");
 
-        InvokedCommand result = await BookAsync(executed => executed, notebook, "--output", _folder["book"]);
+        CommandResult result = await BookAsync("n.ipynb", "--output", "book");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("warning: n.ipynb, cell 1: the link to gone.md", result.Error);
     }
 
     [Fact]
-    public async Task Damaged_notebook_is_bad_input()
+    public async Task A_file_that_no_book_wrote_is_not_overwritten()
     {
-        InvokedCommand result = await BookAsync(executed => executed, _folder.Write("n.ipynb", "{ oops"), "--output", _folder["book"]);
+        folder.WriteNotebook("a.ipynb", "1");
+        folder.Write("book/index.html", "mine");
+
+        CommandResult result = await BookAsync("a.ipynb", "--output", "book");
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("n.ipynb(line 1, column 3)", result.Error);
+        Assert.Contains($"{folder["book/index.html"]}: this file was not written by a book", result.Error);
+        Assert.Equal(["a.ipynb", "book/index.html"], folder.Files);
+        Assert.Equal("mine", await File.ReadAllTextAsync(folder["book/index.html"]));
+    }
+
+    [Theory]
+    [InlineData("nothing.ipynb: there is no such file or folder", "nothing.ipynb")]
+    [InlineData("'0' is not a whole number of at least 1", "a.ipynb", "--jobs", "0")]
+    [InlineData("--save", "a.ipynb", "--save")]
+    public async Task A_command_that_makes_no_sense_runs_nothing_and_exits_with_2(string expected, params string[] arguments)
+    {
+        folder.WriteNotebook("a.ipynb", "File.WriteAllText(\"ran\", \"\");");
+
+        CommandResult result = await BookAsync(arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected, result.Error);
+        Assert.Equal(["a.ipynb"], folder.Files);
     }
 
     [Fact]
-    public async Task Options_of_the_run_reach_the_executor()
+    public async Task A_signal_ends_the_book_unwritten()
     {
-        var jobs = new Option<int>("--jobs");
-        int seen = 0;
-        Command command = BookCommand.Create([jobs], result =>
-        {
-            seen = result.GetValue(jobs);
-            return new Executor(notebook => notebook);
-        });
+        folder.WriteNotebook("a.ipynb", "File.WriteAllText(\"worker\", Environment.ProcessId + \"\\n\");\nwhile (true) { }");
+        Process command = UnrolledCommand.Start(folder, "book", "a.ipynb", "--output", "book");
+        int worker = await ProcessWatch.IdInAsync(folder["worker"]);
 
-        await InvokedCommand.OfAsync(command, Notebooks, "--jobs", "3", "--output", _folder["book"]);
+        using (Process kill = Process.Start("kill", ["-INT", command.Id.ToString()]))
+            await kill.WaitForExitAsync();
+        CommandResult result = await UnrolledCommand.EndAsync(command);
 
-        Assert.Equal(3, seen);
+        Assert.Equal(130, result.ExitCode);
+        Assert.Contains("a.ipynb: interrupted at cell 1", result.Output);
+        Assert.Contains("The book was not written: interrupted.", result.Error);
+        await ProcessWatch.EndedAsync(worker);
+        Assert.Equal(["a.ipynb", "worker"], folder.Files);
     }
 
-    private static Task<InvokedCommand> BookAsync(Func<ExecutedNotebook, ExecutedNotebook> change, params string[] arguments) =>
-        InvokedCommand.OfAsync(BookCommand.Create([], _ => new Executor(change)), arguments);
+    private Task<CommandResult> BookAsync(params string[] arguments) => UnrolledCommand.RunAsync(folder, ["book", .. arguments]);
 
-    /// <summary>Gives notebooks back as they were saved, changed as the test wants.</summary>
-    private sealed class Executor(Func<ExecutedNotebook, ExecutedNotebook> change) : INotebookExecutor
-    {
-        public Task<IReadOnlyList<ExecutedNotebook>> ExecuteAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<ExecutedNotebook>>(
-                [.. paths.Select(path => change(new ExecutedNotebook(path, Notebook.Load(path))))]);
-    }
+    private IReadOnlyDictionary<string, string> Edition() =>
+        folder.Files.Where(file => file.StartsWith("book/")).ToDictionary(file => file, file => File.ReadAllText(folder[file]));
 }

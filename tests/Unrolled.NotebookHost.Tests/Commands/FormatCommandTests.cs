@@ -1,4 +1,3 @@
-using Unrolled.NotebookHost.Commands;
 using Unrolled.NotebookHost.Tests.Documents;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
@@ -14,7 +13,7 @@ public sealed class FormatCommandTests : IDisposable
     {
         string path = _folder.Write("n.ipynb", Fixtures.Read("everything.ipynb"));
 
-        InvokedCommand result = await FormatAsync(path);
+        CommandResult result = await FormatAsync(path);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(Fixtures.Read("everything.canonical.ipynb"), File.ReadAllText(path));
@@ -28,7 +27,7 @@ public sealed class FormatCommandTests : IDisposable
         string path = _folder.Write("n.ipynb", Fixtures.Read("everything.canonical.ipynb"));
         DateTime before = File.GetLastWriteTimeUtc(path);
 
-        InvokedCommand result = await FormatAsync(path);
+        CommandResult result = await FormatAsync(path);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(before, File.GetLastWriteTimeUtc(path));
@@ -41,7 +40,7 @@ public sealed class FormatCommandTests : IDisposable
         string damaged = Fixtures.Read("everything.canonical.ipynb").Replace("   \"id\": \"title\",", "   \"id\":  \"title\",");
         string path = _folder.Write("n.ipynb", damaged);
 
-        InvokedCommand result = await FormatAsync("--check", path);
+        CommandResult result = await FormatAsync("--check", path);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(damaged, File.ReadAllText(path));
@@ -86,7 +85,7 @@ public sealed class FormatCommandTests : IDisposable
         string damaged = _folder.Write("1.ipynb", "{ oops");
         string good = _folder.Write("2.ipynb", Fixtures.Read("everything.ipynb"));
 
-        InvokedCommand result = await FormatAsync(_folder.Path);
+        CommandResult result = await FormatAsync(_folder.Path);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains($"{damaged}(line 1, column 3): not valid JSON", result.Error);
@@ -102,7 +101,7 @@ public sealed class FormatCommandTests : IDisposable
         _folder.Write("1.ipynb", Fixtures.Read("everything.canonical.ipynb"));
         _folder.Write("solutions/1.ipynb", Fixtures.Read("everything.canonical.ipynb"));
 
-        InvokedCommand result = await FormatAsync("--check", _folder.Path);
+        CommandResult result = await FormatAsync("--check", _folder.Path);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("2 notebooks: 0 would change, 2 already in canonical form", result.Output);
@@ -117,13 +116,13 @@ public sealed class FormatCommandTests : IDisposable
         _folder.Write("notes.txt", "");
         Directory.CreateDirectory(_folder["empty"]);
 
-        InvokedCommand result = await FormatAsync(_folder[argument]);
+        CommandResult result = await FormatAsync(_folder[argument]);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(expected, result.Error);
         Assert.Contains(argument, result.Error);
     }
 
-    private static Task<InvokedCommand> FormatAsync(params string[] arguments) =>
-        InvokedCommand.OfAsync(FormatCommand.Create(), arguments);
+    private static Task<CommandResult> FormatAsync(params string[] arguments) =>
+        InvokedCommand.OfAsync(["format", .. arguments]);
 }

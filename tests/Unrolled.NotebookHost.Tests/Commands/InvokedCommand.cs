@@ -1,14 +1,15 @@
-using System.CommandLine;
+using Unrolled.NotebookHost.Commands;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
 
-/// <summary>What a command did when it was called as the command line calls it.</summary>
-internal sealed record InvokedCommand(int ExitCode, string Output, string Error)
+/// <summary>The command called in this process, for what needs no worker.</summary>
+internal static class InvokedCommand
 {
-    public static async Task<InvokedCommand> OfAsync(Command command, params string[] arguments)
+    public static async Task<CommandResult> OfAsync(params string[] arguments)
     {
-        var configuration = new InvocationConfiguration { Output = new StringWriter(), Error = new StringWriter() };
-        int exitCode = await new RootCommand { command }.Parse([command.Name, .. arguments]).InvokeAsync(configuration);
-        return new InvokedCommand(exitCode, configuration.Output.ToString()!, configuration.Error.ToString()!);
+        using StringWriter output = new();
+        using StringWriter error = new();
+        int exitCode = await CommandLine.InvokeAsync(arguments, output, error);
+        return new CommandResult(exitCode, output.ToString(), error.ToString());
     }
 }

@@ -64,7 +64,7 @@ public sealed class RunCommandTests : IDisposable
     [Theory]
     [InlineData("there is no such file or folder", "run", "nothing.ipynb")]
     [InlineData("not a notebook", "run", "a.txt")]
-    [InlineData("No notebook (.ipynb)", "run", "empty")]
+    [InlineData("empty: there is no notebook (*.ipynb) in this folder", "run", "empty")]
     [InlineData("'soon' is not a positive number of seconds", "run", "a.ipynb", "--cell-timeout", "soon")]
     [InlineData("'5' is not an amount of memory", "run", "a.ipynb", "--memory", "5")]
     [InlineData("'0' is not a whole number of at least 1", "run", "a.ipynb", "--jobs", "0")]

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Running;
+namespace Unrolled.NotebookHost.Building;
 
 /// <summary>The folder that holds <c>.git</c>.</summary>
 internal static class RepositoryRoot

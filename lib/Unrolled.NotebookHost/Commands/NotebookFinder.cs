@@ -1,38 +1,42 @@
-namespace Unrolled.NotebookHost.Running;
+using Unrolled.NotebookHost.Building;
+using Unrolled.NotebookHost.Running;
+
+namespace Unrolled.NotebookHost.Commands;
 
 /// <summary>Turns a command's arguments into the notebooks that they mean.</summary>
 internal static class NotebookFinder
 {
     private const string Extension = ".ipynb";
+    private const string DefaultFolder = "notebooks";
 
     /// <summary>
     /// The notebooks, each once, in the arguments' order and by name within a folder. Without arguments: the folder
     /// <c>notebooks</c> of the repository around the current folder.
     /// </summary>
-    /// <exception cref="UsageException">An argument names nothing, or no notebook is found.</exception>
+    /// <exception cref="UsageException">An argument names nothing, or no notebook.</exception>
     public static IReadOnlyList<NotebookSource> Find(IReadOnlyList<string> arguments, string currentFolder)
     {
         if (arguments.Count == 0)
-            arguments = [Path.Combine(RepositoryRoot.Of(currentFolder), "notebooks")];
-        NotebookSource[] found =
+            arguments = [Path.Combine(RepositoryRoot.Of(currentFolder), DefaultFolder)];
+        return
         [
             .. arguments
                 .SelectMany(argument => FindOne(Path.GetFullPath(argument, currentFolder), currentFolder))
                 .DistinctBy(notebook => notebook.Path),
         ];
-        if (found.Length == 0)
-            throw new UsageException($"No notebook ({Extension}) in {string.Join(", ", arguments)}.");
-        return found;
     }
 
     private static IEnumerable<NotebookSource> FindOne(string path, string currentFolder)
     {
+        string shown = ShownPath.Of(path, currentFolder);
         if (Directory.Exists(path))
-            return FilesIn(path).Select(file => Source(file, path, currentFolder));
+            return FilesIn(path).Select(file => Source(file, path, currentFolder)).ToArray() is { Length: > 0 } found
+                ? found
+                : throw new UsageException($"{shown}: there is no notebook (*{Extension}) in this folder.");
         if (!File.Exists(path))
-            throw new UsageException($"{Path.GetRelativePath(currentFolder, path)}: there is no such file or folder.");
+            throw new UsageException($"{shown}: there is no such file or folder.");
         if (Path.GetExtension(path) != Extension)
-            throw new UsageException($"{Path.GetRelativePath(currentFolder, path)}: not a notebook ({Extension}).");
+            throw new UsageException($"{shown}: not a notebook, expected a name that ends in {Extension}.");
         return [Source(path, Path.GetDirectoryName(path)!, currentFolder)];
     }
 
@@ -49,5 +53,5 @@ internal static class NotebookFinder
     private static bool IsHidden(string path) => Path.GetFileName(path).StartsWith('.');
 
     private static NotebookSource Source(string file, string root, string currentFolder) =>
-        new(file, Path.GetRelativePath(currentFolder, file), Path.GetRelativePath(root, file));
+        new(file, ShownPath.Of(file, currentFolder), Path.GetRelativePath(root, file));
 }

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Running;
+
+namespace Unrolled.NotebookHost.Commands;
+
+/// <summary>The <c>unrolled</c> command with all that stands below it.</summary>
+internal static class CommandLine
+{
+    /// <summary>Carries out what the arguments say.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
+    {
+        RootCommand root = new("Runs, checks and publishes C# notebooks.")
+        {
+            RunCommand.Create(),
+            BookCommand.Create(),
+            FormatCommand.Create(),
+            WorkerCommand.Create(),
+        };
+        ParseResult parsed = root.Parse(arguments);
+        try
+        {
+            int exitCode = await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                // Commands that have something to end in good order listen to Ctrl-C themselves.
+                ProcessTerminationTimeout = null,
+            });
+            return parsed.Errors.Count > 0 ? ExitCodes.Usage : exitCode;
+        }
+        catch (Exception exception) when (exception is UsageException or NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(exception.Message);
+            return ExitCodes.Usage;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Unrolled.NotebookHost.Running;
+using Unrolled.NotebookHost.Workers;
+
+namespace Unrolled.NotebookHost.Commands;
+
+/// <summary>The options that say how notebooks run, the same for every command that runs them.</summary>
+internal sealed class ExecutionOptions
+{
+    private readonly Option<bool> noBuild = new("--no-build") { Description = "Do not build what the notebooks reference first." };
+
+    private readonly Option<int> jobs = new("--jobs", "-j")
+    {
+        Description = "How many notebooks run at a time. One by default: a notebook's own code uses every core, and its times are then its own.",
+        HelpName = "N",
+        CustomParser = OptionParsers.Count,
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<TimeSpan?> cellTimeout = new("--cell-timeout")
+    {
+        Description = "The longest that one cell may run.",
+        HelpName = "SECONDS",
+        CustomParser = OptionParsers.Seconds,
+    };
+
+    private readonly Option<TimeSpan?> timeout = new("--timeout")
+    {
+        Description = "The longest that one notebook may run.",
+        HelpName = "SECONDS",
+        CustomParser = OptionParsers.Seconds,
+    };
+
+    private readonly Option<long?> memory = new("--memory")
+    {
+        Description = "The most memory that one notebook may use, such as 512MB or 2GB.",
+        HelpName = "AMOUNT",
+        CustomParser = OptionParsers.Memory,
+    };
+
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show what cells show while they run." };
+
+    /// <summary>Gives a command these options.</summary>
+    public void AddTo(Command command)
+    {
+        Option[] options = [noBuild, jobs, cellTimeout, timeout, memory, verbose];
+        foreach (Option option in options)
+            command.Options.Add(option);
+    }
+
+    /// <summary>What was asked for.</summary>
+    public RunOptions Read(ParseResult parsed) => new()
+    {
+        Build = !parsed.GetValue(noBuild),
+        Jobs = parsed.GetValue(jobs),
+        Limits = new WorkerLimits(parsed.GetValue(cellTimeout), parsed.GetValue(memory)),
+        NotebookTimeout = parsed.GetValue(timeout),
+        Verbose = parsed.GetValue(verbose),
+    };
+}
