@@ -58,6 +58,7 @@ public class GradientCheckTests
         Assert.Equal(1, report.Worst.LeftOut);
         Assert.Equal(1.0 / 3, report.ShareLeftOut);
         Assert.True(report.Worst.RelativeError < 1e-9);
+        Assert.EndsWith("1 of 3 entries left out: their step crossed a kink.", report.ToString());
     }
 
     [Fact]
