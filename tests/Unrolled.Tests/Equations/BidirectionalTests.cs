@@ -34,6 +34,7 @@ public class BidirectionalTests
         AssertGradientsAgree(kind, depth: 1, length: 50, inputBound: 1);
         AssertGradientsAgree(kind, depth: 3, length: 6, inputBound: 12);
     }
+
     [Theory]
     [MemberData(nameof(KindsAndDepths))]
     public void A_reversed_sequence_gives_the_reverse_of_the_network_with_its_directions_swapped(string kind, int depth) =>
