@@ -92,6 +92,19 @@ public class EncoderDecoderTests
         Assert.True(better > 0);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(25)]
+    public void A_beam_holds_as_many_as_its_width_and_the_ended_among_them_count(int width)
+    {
+        var found = Make("LSTM").BeamSearch([1, 2, 3], width, longest: 5);
+
+        Assert.Equal(width, found.Count);
+        Assert.Equal(width, found.Select(hypothesis => string.Join(' ', hypothesis.Symbols)).Distinct().Count());
+        Assert.Equal(found.OrderByDescending(hypothesis => hypothesis.LogProbability), found);
+    }
+
     [Fact]
     public void It_learns_to_write_back_what_it_has_read()
     {
