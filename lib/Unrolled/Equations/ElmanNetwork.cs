@@ -101,6 +101,8 @@ public sealed class ElmanNetwork : Cell<ElmanNetwork, ElmanStep>
     /// <inheritdoc/>
     protected override ElmanStep BackwardStep(ElmanStep s, Vector dy, State dNext, ElmanNetwork d)
     {
+        // dX is dL/dX: the names of the forward step, from its last line to its first.
+
         // Elman's rule hands in 0 here; backpropagation through time hands in what the later steps ask of the copy.
         var dcontext_next = dNext.h;
 

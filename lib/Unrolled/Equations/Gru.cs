@@ -138,6 +138,7 @@ public sealed class Gru : Cell<Gru, GruStep>
     /// <inheritdoc/>
     protected override GruStep BackwardStep(GruStep s, Vector dy, State dNext, Gru d)
     {
+        // dX is dL/dX: the names of the forward step, from its last line to its first.
         bool resetBefore = ResetPlacement == ResetPlacement.BeforeProduct;
         bool zKeeps = UpdateConvention == UpdateConvention.KeepsOldState;
 

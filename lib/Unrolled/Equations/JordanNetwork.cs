@@ -89,6 +89,7 @@ public sealed class JordanNetwork : Cell<JordanNetwork, JordanStep>
     /// <inheritdoc/>
     protected override JordanStep BackwardStep(JordanStep s, Vector dy, State dNext, JordanNetwork d)
     {
+        // dX is dL/dX: the names of the forward step, from its last line to its first.
         var dstate_next = dNext.h;
 
         var dy_total = dy + dstate_next;

@@ -101,6 +101,7 @@ public sealed class Lstm1997 : Cell<Lstm1997, Lstm1997Step>
     /// <inheritdoc/>
     protected override Lstm1997Step BackwardStep(Lstm1997Step s, Vector dy, State dNext, Lstm1997 d)
     {
+        // dX is dL/dX: the names of the forward step, from its last line to its first (do_: do is a word of C#).
         var dh = dy + dNext.h;
         var dtanh_c = dh.Times(s.o);
         var do_ = dh.Times(s.tanh_c);

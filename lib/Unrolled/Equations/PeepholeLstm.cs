@@ -128,6 +128,7 @@ public sealed class PeepholeLstm : Cell<PeepholeLstm, LstmStep>
     /// <inheritdoc/>
     protected override LstmStep BackwardStep(LstmStep s, Vector dy, State dNext, PeepholeLstm d)
     {
+        // dX is dL/dX: the names of the forward step, from its last line to its first (do_: do is a word of C#).
         var dh = dy + dNext.h;
         var dtanh_c = dh.Times(s.o);
         var do_ = dh.Times(s.tanh_c);

@@ -64,6 +64,7 @@ public sealed class Rnn : Cell<Rnn, RnnStep>
     /// <inheritdoc/>
     protected override RnnStep BackwardStep(RnnStep s, Vector dy, State dNext, Rnn d)
     {
+        // dX is dL/dX: the names of the forward step, from its last line to its first.
         // h is both the output and the state: it is asked for by this step's loss and by the next step.
         var dh = dy + dNext.h;
 

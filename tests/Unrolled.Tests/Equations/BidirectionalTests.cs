@@ -21,32 +21,18 @@ public class BidirectionalTests
 
     [Theory]
     [MemberData(nameof(KindsAndDepths))]
-    public void Every_gradient_agrees_with_central_differences(string kind, int depth)
+    public void Every_gradient_agrees_with_central_differences(string kind, int depth) =>
+        AssertGradientsAgree(kind, depth, length: 9, inputBound: 1);
+
+    [Theory]
+    [InlineData("RNN")]
+    [InlineData("LSTM")]
+    [InlineData("GRU")]
+    public void Every_gradient_of_one_step_of_fifty_and_of_saturated_units_agrees_too(string kind)
     {
-        var draw = new Draw(seed: 1);
-        var (network, readOut) = Make(draw, kind, depth);
-        var xs = draw.Sequence(9, 2);
-        var targets = draw.Sequence(9, 2);
-        var initial = network.Layers.Select(layer => (draw.State(layer.Forward), draw.State(layer.Backward))).ToArray();
-        double Loss() => SequenceLoss.Of(new SquaredError(), Outputs(network, readOut, xs, initial), targets).Total;
-
-        var run = network.Run(xs, initial);
-        var ys = run.Outputs.Select(h => readOut.Forward(h).y).ToArray();
-        var dys = SequenceLoss.Of(new SquaredError(), ys, targets).Gradients;
-        var dreadOut = readOut.ZerosLike();
-        var dhs = run.Outputs.Select((h, t) => readOut.Backward(h, ys[t], dys[t], dreadOut).dh).ToArray();
-        var gradient = network.Gradient(run, dhs);
-
-        var report = GradientCheck.Compare(Loss,
-        [
-            .. ProbedTensor.OfParameters(network.Parameters, gradient.OfParameters),
-            .. ProbedTensor.OfParameters(readOut.Parameters, dreadOut.Parameters),
-            ProbedTensor.OfSequence("x", xs, gradient.OfInputs),
-            .. initial.SelectMany((states, l) => ProbedTensor
-                .OfState(states.Item1, gradient.Layers[l].Forward.OfInitialState)
-                .Concat(ProbedTensor.OfState(states.Item2, gradient.Layers[l].Backward.OfInitialState))),
-        ]);
-        Assert.True(report.Worst.RelativeError <= 1e-7, report.ToString());
+        AssertGradientsAgree(kind, depth: 3, length: 1, inputBound: 1);
+        AssertGradientsAgree(kind, depth: 1, length: 50, inputBound: 1);
+        AssertGradientsAgree(kind, depth: 3, length: 6, inputBound: 12);
     }
 
     [Theory]
@@ -90,6 +76,35 @@ public class BidirectionalTests
         var layer = new Bidirectional(new Rnn(2, 3), new Rnn(2, 3));
         var stack = Assert.Throws<ArgumentException>(() => new DeepBidirectional(layer, layer));
         Assert.Contains("layers[1] reads 2 elements; expected 6, the output of layers[0].", stack.Message);
+    }
+
+    private static void AssertGradientsAgree(string kind, int depth, int length, double inputBound)
+    {
+        var draw = new Draw(seed: 1);
+        var (network, readOut) = Make(draw, kind, depth);
+        var xs = draw.Sequence(length, 2, inputBound);
+        var targets = draw.Sequence(length, 2);
+        var loss = new ScaledLoss(new SquaredError(), 1.0 / length);
+        var initial = network.Layers.Select(layer => (draw.State(layer.Forward), draw.State(layer.Backward))).ToArray();
+        double Loss() => SequenceLoss.Of(loss, Outputs(network, readOut, xs, initial), targets).Total;
+
+        var run = network.Run(xs, initial);
+        var ys = run.Outputs.Select(h => readOut.Forward(h).y).ToArray();
+        var dys = SequenceLoss.Of(loss, ys, targets).Gradients;
+        var dreadOut = readOut.ZerosLike();
+        var dhs = run.Outputs.Select((h, t) => readOut.Backward(h, ys[t], dys[t], dreadOut).dh).ToArray();
+        var gradient = network.Gradient(run, dhs);
+
+        var report = GradientCheck.Compare(Loss,
+        [
+            .. ProbedTensor.OfParameters(network.Parameters, gradient.OfParameters),
+            .. ProbedTensor.OfParameters(readOut.Parameters, dreadOut.Parameters),
+            ProbedTensor.OfSequence("x", xs, gradient.OfInputs),
+            .. initial.SelectMany((states, l) => ProbedTensor
+                .OfState(states.Item1, gradient.Layers[l].Forward.OfInitialState)
+                .Concat(ProbedTensor.OfState(states.Item2, gradient.Layers[l].Backward.OfInitialState))),
+        ]);
+        Assert.True(report.Worst.RelativeError <= 1e-7, report.ToString());
     }
 
     private static (DeepBidirectional Network, ReadOut ReadOut) Make(Draw draw, string kind, int depth)

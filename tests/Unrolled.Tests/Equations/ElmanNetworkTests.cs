@@ -82,6 +82,27 @@ public class ElmanNetworkTests
     }
 
     [Fact]
+    public void With_a_linear_output_unit_it_forecasts_a_wave_better_than_persistence_does()
+    {
+        double[] wave = [.. Enumerable.Range(0, 101).Select(t => Math.Sin(.6 * t) * Math.Sin(.05 * t))];
+        var (xs, targets) = (Sequence.OfScalars(wave[..^1]), Sequence.OfScalars(wave[1..]));
+        var network = new Draw(seed: 6).Weights(new ElmanNetwork(1, 6, 1, OutputUnits.Linear), .5);
+        var adam = new Adam(.02);
+
+        SequenceLoss Loss(Trace run) => SequenceLoss.Of(new SquaredError(), run.Outputs, targets);
+        for (int epoch = 0; epoch < 300; epoch++)
+        {
+            var run = network.Run(xs);
+            adam.Step(
+                network.Parameters,
+                BackpropagationThroughTime.Gradient(network, run, Loss(run).Gradients).OfParameters.Parameters);
+        }
+
+        double persistence = SequenceLoss.Of(new SquaredError(), xs, targets).Total;
+        Assert.True(Loss(network.Run(xs)).Total < persistence / 20);
+    }
+
+    [Fact]
     public void Softmax_with_cross_entropy_gives_output_minus_target_at_the_net_input()
     {
         var draw = new Draw(seed: 5);

@@ -12,15 +12,18 @@ public class EncoderDecoderTests
     private readonly Draw draw = new(seed: 1);
 
     [Theory]
-    [InlineData("RNN")]
-    [InlineData("LSTM")]
-    [InlineData("GRU")]
-    [InlineData("deep LSTM")]
-    public void Every_gradient_agrees_with_central_differences(string kind)
+    [InlineData("RNN", 4, 3)]
+    [InlineData("LSTM", 4, 3)]
+    [InlineData("GRU", 4, 3)]
+    [InlineData("deep LSTM", 4, 3)]
+    [InlineData("LSTM", 1, 0)]
+    [InlineData("GRU", 50, 1)]
+    [InlineData("RNN", 1, 50)]
+    public void Every_gradient_agrees_with_central_differences(string kind, int sourceLength, int targetLength)
     {
         var pair = Make(kind);
-        int[] source = [1, 2, 1, 4];
-        int[] target = [3, 1, 1];
+        int[] source = [.. Enumerable.Range(0, sourceLength).Select(_ => draw.Random.Next(5))];
+        int[] target = [.. Enumerable.Range(0, targetLength).Select(_ => draw.Random.Next(Symbols))];
 
         var report = GradientCheck.Compare(
             () => pair.Run(source, target).Loss.Total,
@@ -87,6 +90,19 @@ public class EncoderDecoderTests
         }
 
         Assert.True(better > 0);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(25)]
+    public void A_beam_holds_as_many_as_its_width_and_the_ended_among_them_count(int width)
+    {
+        var found = Make("LSTM").BeamSearch([1, 2, 3], width, longest: 5);
+
+        Assert.Equal(width, found.Count);
+        Assert.Equal(width, found.Select(hypothesis => string.Join(' ', hypothesis.Symbols)).Distinct().Count());
+        Assert.Equal(found.OrderByDescending(hypothesis => hypothesis.LogProbability), found);
     }
 
     [Fact]

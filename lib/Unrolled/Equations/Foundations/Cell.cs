@@ -2,9 +2,7 @@ using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled.Equations.Foundations;
 
-/// <summary>
-/// What all models share: sizes, checks of what is handed in, and a run over a sequence. No equations.
-/// </summary>
+/// <summary>What all models share: sizes, and checks of what is handed in. No equations.</summary>
 /// <typeparam name="TSelf">The model; its gradients are held in another of its kind.</typeparam>
 /// <typeparam name="TStep">The record of one of its steps.</typeparam>
 /// <param name="inputSize">The number of elements of x.</param>

@@ -45,6 +45,18 @@ public class GradientCheckTests
     }
 
     [Fact]
+    public void Gradients_below_a_thousandth_are_held_against_a_thousandth()
+    {
+        var theta = Vector.Build.Dense(1, 1.0);
+        var gradient = Vector.Build.Dense(1, 1e-6);
+
+        var report = GradientCheck.Compare(
+            () => 2e-6 * theta[0], [ProbedTensor.OfSequence("theta", [theta], [gradient])]);
+
+        Assert.Equal(1e-6 / 1e-3, report.Worst.RelativeError, 1e-9);
+    }
+
+    [Fact]
     public void Entries_whose_step_crosses_a_kink_are_counted_and_left_out()
     {
         var theta = Vector.Build.Dense([0, 1, -1]);
@@ -58,6 +70,7 @@ public class GradientCheckTests
         Assert.Equal(1, report.Worst.LeftOut);
         Assert.Equal(1.0 / 3, report.ShareLeftOut);
         Assert.True(report.Worst.RelativeError < 1e-9);
+        Assert.EndsWith("1 of 3 entries left out: their step crossed a kink.", report.ToString());
     }
 
     [Fact]

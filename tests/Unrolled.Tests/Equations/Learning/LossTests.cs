@@ -73,4 +73,16 @@ public class LossTests
         Assert.Equal([0, 2], loss.Gradients.Select(gradient => gradient[0]));
         Assert.Equal(2, loss.Total);
     }
+
+    [Fact]
+    public void Targets_of_another_length_or_shape_or_not_finite_are_refused_where_they_stand()
+    {
+        Vector[] ys = [Vector.Build.Dense(1), Vector.Build.Dense(1)];
+        string Refused(params Vector?[] targets) =>
+            Assert.Throws<ArgumentException>(() => SequenceLoss.Of(new SquaredError(), ys, targets)).Message;
+
+        Assert.Contains("targets has 1 steps; expected 2, as ys has.", Refused(ys[0]));
+        Assert.Contains("targets[1] has shape [3]; expected [1].", Refused(ys[0], Vector.Build.Dense(3)));
+        Assert.Contains("targets[1][0] is NaN", Refused(ys[0], Vector.Build.Dense(1, double.NaN)));
+    }
 }
