@@ -6,9 +6,9 @@ namespace Unrolled.Charts.Scales;
 internal static class AxisScale
 {
     private const int LongestName = 32;
-    private const double RoomForValues = 0.07, Smallest = 1e-300;
+    private const double RoomForValues = 0.07, RoomForMarkers = 0.03, Smallest = 1e-300;
 
-    /// <summary>The horizontal scale: tight around lines, with room around points and bars.</summary>
+    /// <summary>The horizontal scale: tight around lines, with room around markers, points and bars.</summary>
     public static Scale Horizontal(FigureModel figure, int tickCount)
     {
         if (figure.HeatMap is { } map)
@@ -16,7 +16,7 @@ internal static class AxisScale
         if (!figure.X.Categories.IsEmpty)
             return Cells(figure.X, figure.X.Categories.Length, figure.X.Categories.Length, reversed: false);
         bool tight = figure.Series.Any(series => series is LineSeries or BandSeries or HistogramSeries);
-        double padding = tight ? 0 : 0.04;
+        double padding = !tight ? 0.04 : HasMarkedLines(figure) ? RoomForMarkers : 0;
         return figure.X.Logarithmic
             ? Logarithmic(figure.X, HorizontalData(figure), tickCount, padding)
             : Linear(figure.X, HorizontalData(figure), tickCount, padding, WholeXs(figure));
@@ -35,7 +35,7 @@ internal static class AxisScale
         if (values && figure.Y.Range is null)
             range = new Interval(range.Min < 0 ? range.Min - RoomForValues * range.Length : range.Min, range.Max + RoomForValues * range.Length);
         return figure.Y.Range is null && !values
-            ? Covering(range, tickCount, whole)
+            ? Covering(range, tickCount, whole, HasMarkedLines(figure) ? RoomForMarkers : 0)
             : Labelled(range, LinearTicks.Within(range.Min, range.Max, tickCount, whole));
     }
 
@@ -70,11 +70,17 @@ internal static class AxisScale
     private static Interval Padded(Interval range, double share) =>
         new(range.Min - share * range.Length, range.Max + share * range.Length);
 
-    private static Scale Covering(Interval range, int tickCount, bool whole)
+    // From tick to tick, and a little beyond where a marker on the last tick would be cut in half.
+    private static Scale Covering(Interval range, int tickCount, bool whole, double room)
     {
         TickSteps ticks = LinearTicks.Covering(range.Min, range.Max, tickCount, whole);
-        return Labelled(new Interval(ticks.Min, ticks.Max), ticks);
+        room *= ticks.Max - ticks.Min;
+        double below = range.Min - ticks.Min < room ? room : 0, above = ticks.Max - range.Max < room ? room : 0;
+        return Labelled(new Interval(ticks.Min - below, ticks.Max + above), ticks);
     }
+
+    private static bool HasMarkedLines(FigureModel figure) =>
+        figure.Series.Any(series => series is LineSeries { Marker: not Marker.None });
 
     private static Scale Labelled(Interval range, TickSteps ticks) => new LinearScale(
         range.Min, range.Max, [.. ticks.Values.Zip(TickLabels.Of(ticks), (value, label) => new Tick(value, label))]);
