@@ -9,6 +9,12 @@ public sealed class TemporaryFolder : IDisposable
     /// <summary>The path of something inside.</summary>
     public string this[string relativePath] => System.IO.Path.Combine(Path, relativePath);
 
+    /// <summary>Every file, hidden ones too, by its path within the folder.</summary>
+    public IEnumerable<string> Files =>
+        Directory.EnumerateFiles(Path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+            .Select(file => System.IO.Path.GetRelativePath(Path, file))
+            .Order(StringComparer.Ordinal);
+
     /// <summary>Writes a file, and the folders above it.</summary>
     /// <returns>Its full path.</returns>
     public string Write(string relativePath, string text)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Unrolled.NotebookHost.Sdk;
 
 namespace Unrolled.NotebookHost.Building;
 

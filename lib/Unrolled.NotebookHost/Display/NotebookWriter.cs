@@ -28,6 +28,4 @@ internal sealed class NotebookWriter(string stream, TextWriter fallback) : TextW
         else
             fallback.Write(buffer);
     }
-
-    public override void Flush() => DisplayContext.Current?.Output.Flush();
 }

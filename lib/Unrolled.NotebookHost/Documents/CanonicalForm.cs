@@ -26,7 +26,7 @@ internal static class CanonicalForm
     {
         (cell["metadata"] as JsonObject)?.Remove("trusted");
         if (cell.ContainsKey("source"))
-            cell["source"] = Lines(MultilineText.Join(cell["source"]));
+            cell["source"] = MultilineText.ToLines(MultilineText.Join(cell["source"]));
         foreach ((_, JsonNode? attachment) in cell["attachments"] as JsonObject ?? [])
             NormaliseBundle(attachment as JsonObject);
         if (cell.TextAt("cell_type") != "code")
@@ -43,7 +43,7 @@ internal static class CanonicalForm
                 NormaliseBundle(output["data"] as JsonObject);
                 break;
             case "stream":
-                output["text"] = Lines(MultilineText.Join(output["text"]));
+                output["text"] = MultilineText.ToLines(MultilineText.Join(output["text"]));
                 break;
             default:
                 if (IsListOfTexts(output["text"]))
@@ -57,8 +57,8 @@ internal static class CanonicalForm
         foreach ((string mimeType, JsonNode? content) in bundle?.ToArray() ?? [])
         {
             bool isListOfTexts = IsListOfTexts(content) && !IsJson(mimeType);
-            if (IsSplit(mimeType) && (isListOfTexts || content.IsText()))
-                bundle![mimeType] = Lines(MultilineText.Join(content));
+            if (MultilineText.IsStoredAsLines(mimeType) && (isListOfTexts || content.IsText()))
+                bundle![mimeType] = MultilineText.ToLines(MultilineText.Join(content));
             else if (isListOfTexts)
                 bundle![mimeType] = MultilineText.Join(content);
         }
@@ -69,11 +69,5 @@ internal static class CanonicalForm
         || (mimeType.StartsWith("application/", StringComparison.Ordinal)
             && mimeType.EndsWith("+json", StringComparison.Ordinal));
 
-    private static bool IsSplit(string mimeType) =>
-        mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType is "application/javascript" or "image/svg+xml";
-
     private static bool IsListOfTexts(JsonNode? node) => node is JsonArray lines && lines.All(line => line.IsText());
-
-    private static JsonArray Lines(string text) =>
-        new([.. MultilineText.SplitLines(text).Select(line => JsonValue.Create(line))]);
 }

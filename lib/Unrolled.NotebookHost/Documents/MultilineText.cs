@@ -16,6 +16,13 @@ internal static class MultilineText
         _ => "",
     };
 
+    /// <summary>The text as the list of lines that canonical notebooks hold.</summary>
+    public static JsonArray ToLines(string text) => new([.. SplitLines(text).Select(line => JsonValue.Create(line))]);
+
+    /// <summary>Whether nbformat keeps content of this MIME type as lines.</summary>
+    public static bool IsStoredAsLines(string mimeType) =>
+        mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType is "application/javascript" or "image/svg+xml";
+
     /// <summary>The lines with their ends, as Python's <c>str.splitlines(True)</c> gives them.</summary>
     public static IEnumerable<string> SplitLines(string text)
     {

@@ -18,7 +18,7 @@ namespace Unrolled.NotebookHost.Execution;
 /// The process's console belongs to the session from its first cell on, so what receives the outputs must not itself
 /// write to <see cref="Console"/>. What threads write between two cells comes with the next one.
 /// </remarks>
-public sealed class CSharpSession : ICellSession, IDisposable
+public sealed class CSharpSession : IDisposable
 {
     private readonly SessionOptions options;
     private readonly OutputSink output = new();
@@ -42,7 +42,10 @@ public sealed class CSharpSession : ICellSession, IDisposable
         display = new DisplayContext(output, formatters);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Runs one cell.</summary>
+    /// <param name="source">The cell's text, directives included.</param>
+    /// <param name="publish">Called for everything that the cell shows, in order, while it runs; its error included.</param>
+    /// <param name="cancellationToken">Asks the cell to stop between two of its submissions.</param>
     /// <exception cref="InvalidOperationException">Another cell of this session is still running.</exception>
     public async Task<CellResult> ExecuteAsync(
         string source, Action<CellOutput> publish, CancellationToken cancellationToken = default)

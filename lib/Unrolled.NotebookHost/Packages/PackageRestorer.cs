@@ -1,5 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
+using Unrolled.NotebookHost.Sdk;
 
 namespace Unrolled.NotebookHost.Packages;
 
@@ -29,7 +28,7 @@ internal sealed class PackageRestorer(string notebookDirectory) : IDisposable
     /// <exception cref="PackageRestoreException">
     /// It cannot be had, or not in that version, or another version is already in use.
     /// </exception>
-    public async Task<RestoredPackages> AddAsync(PackageRequest package)
+    public async Task<RestoredPackages> AddAsync(PackageRequest package, CancellationToken cancellationToken = default)
     {
         if (packages.TryGetValue(package.Id, out PackageRequest? known))
         {
@@ -39,7 +38,7 @@ internal sealed class PackageRestorer(string notebookDirectory) : IDisposable
                 $"package {package} was asked for, but this session already uses {known}; restart it to change the version");
         }
 
-        restored = await RestoreAsync(package);
+        restored = await RestoreAsync(package, cancellationToken);
         packages.Add(package.Id, package);
         return restored;
     }
@@ -51,7 +50,7 @@ internal sealed class PackageRestorer(string notebookDirectory) : IDisposable
             Directory.Delete(directory, recursive: true);
     }
 
-    private async Task<RestoredPackages> RestoreAsync(PackageRequest added)
+    private async Task<RestoredPackages> RestoreAsync(PackageRequest added, CancellationToken cancellationToken)
     {
         RestoreCount++;
         directory ??= Directory.CreateTempSubdirectory("unrolled-packages-").FullName;
@@ -59,51 +58,12 @@ internal sealed class PackageRestorer(string notebookDirectory) : IDisposable
         if (File.Exists(assetsPath))
             File.Delete(assetsPath);
         RestoreProject.Write(directory, notebookDirectory, packages.Values.Append(added), sources);
-        (int exitCode, string output) = await RunDotnetAsync("restore", RestoreProject.FileName, "--verbosity", "quiet");
+        DotnetResult result = await DotnetCommand.RunAsync(
+            ["restore", RestoreProject.FileName, "--verbosity", "quiet"], directory, cancellationToken);
         var assets = AssetsFile.Load(assetsPath);
-        if (exitCode == 0 && assets is { Errors: [] })
+        if (result.Succeeded && assets is { Errors: [] })
             return assets.Read();
-        string reason = assets is { Errors: [_, ..] errors } ? string.Join("\n", errors) : output.Trim();
+        string reason = assets is { Errors: [_, ..] errors } ? string.Join("\n", errors) : result.Output.Trim();
         throw new PackageRestoreException($"package {added} could not be restored.\n{reason}");
     }
-
-    private async Task<(int ExitCode, string Output)> RunDotnetAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo(DotnetPath, arguments)
-        {
-            WorkingDirectory = directory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
-        // A host that was itself started by the SDK would hand its MSBuild's settings down.
-        foreach (string name in start.Environment.Keys.Where(IsMSBuildSetting).ToList())
-            start.Environment.Remove(name);
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        using Process process = Start(start);
-        process.StandardInput.Close();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output + await error);
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception exception)
-        {
-            throw new PackageRestoreException(
-                $"packages need the .NET SDK, and its command {start.FileName} did not start: {exception.Message}");
-        }
-    }
-
-    private static string DotnetPath =>
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
-
-    private static bool IsMSBuildSetting(string name) => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase);
 }

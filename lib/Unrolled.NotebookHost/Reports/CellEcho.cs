@@ -61,7 +61,7 @@ internal sealed class CellEcho(Action<string> writeLine, bool nameNotebooks)
 
     private void WriteLine(NotebookSource notebook, string line)
     {
-        string text = StreamText.Settle(TerminalText.WithoutEscapes(line)).TrimEnd('\r');
+        string text = StreamText.Settle(EscapeSequences.Remove(line)).TrimEnd('\r');
         writeLine($"{(nameNotebooks ? notebook.Name : "  ")} │ {text}");
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Unrolled.NotebookHost.Outputs;
 using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Reports;
@@ -73,7 +74,7 @@ internal static class JUnitReport
     private static string Valid(string text)
     {
         StringBuilder valid = new(text.Length);
-        text = TerminalText.WithoutEscapes(text);
+        text = EscapeSequences.Remove(text);
         for (int i = 0; i < text.Length; i++)
         {
             if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]))

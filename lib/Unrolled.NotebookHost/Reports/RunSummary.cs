@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Unrolled.NotebookHost.Outputs;
 using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Reports;
@@ -81,5 +82,5 @@ internal sealed class RunSummary(IAnsiConsole console, string currentFolder)
     };
 
     // Not through the console's own layout, which would wrap lines that someone wants to search for.
-    private void WriteLine(string line) => console.Profile.Out.Writer.WriteLine(TerminalText.WithoutEscapes(line));
+    private void WriteLine(string line) => console.Profile.Out.Writer.WriteLine(EscapeSequences.Remove(line));
 }

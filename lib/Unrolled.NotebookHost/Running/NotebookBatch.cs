@@ -73,7 +73,7 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
     private async Task<string?> MissingPackageAsync(PreparedNotebook notebook, CancellationToken cancellationToken)
     {
         foreach (PackageRequirement requirement in notebook.Requirements)
-            if (await packages.WhyMissingAsync(requirement, cancellationToken) is { } reason)
+            if (await packages.WhyMissingAsync(requirement, notebook.Source.Folder, cancellationToken) is { } reason)
                 return reason;
         return null;
     }

@@ -37,7 +37,8 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
                 ? new Timer(_ => worker.End(WorkerErrors.NotebookTimeout(limit)), null, limit, Timeout.InfiniteTimeSpan)
                 : null;
             OutputCollector outputs = new();
-            for (int i = 0, count = 0; i < code.Length; i++)
+            int count = 0;
+            for (int i = 0; i < code.Length; i++)
             {
                 if (!Runs(code[i]))
                 {
@@ -49,8 +50,10 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
                 reports[i] = await RunCellAsync(worker, notebook, code[i], reports[i], outputs, cancellationToken);
                 observer.CellFinished(notebook, reports[i]);
                 if (reports[i].Outcome == CellOutcome.Failed)
-                    break;
+                    return reports;
             }
+            if (count > 0)
+                await FinishAsync(worker, notebook, outputs);
         }
         catch (OperationCanceledException)
         {
@@ -87,10 +90,19 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
             outputs.EndCell();
         }
 
-        void Show(CellOutput output)
-        {
-            outputs.Add(output);
-            observer.CellShowed(notebook, output);
-        }
+        void Show(CellOutput output) => this.Show(notebook, outputs, output);
+    }
+
+    // What threads write after the last cell belongs to it.
+    private async Task FinishAsync(WorkerProcess worker, NotebookSource notebook, OutputCollector outputs)
+    {
+        await worker.FinishAsync(output => Show(notebook, outputs, output));
+        outputs.EndCell();
+    }
+
+    private void Show(NotebookSource notebook, OutputCollector outputs, CellOutput output)
+    {
+        outputs.Add(output);
+        observer.CellShowed(notebook, output);
     }
 }

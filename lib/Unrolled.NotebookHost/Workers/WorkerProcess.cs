@@ -90,6 +90,24 @@ internal sealed class WorkerProcess : IAsyncDisposable
         throw Ended();
     }
 
+    /// <summary>Lets the worker end in good order after its last cell.</summary>
+    /// <param name="publish">Called for what threads of the notebook wrote after that cell.</param>
+    public async Task FinishAsync(Action<CellOutput> publish)
+    {
+        await SendAsync(new ShutdownRequest());
+        using CancellationTokenSource patience = new(EndGrace);
+        try
+        {
+            await foreach (WorkerReply reply in events.Reader.ReadAllAsync(patience.Token))
+                if (reply is OutputReply { Output: var output })
+                    publish(output);
+        }
+        catch (OperationCanceledException)
+        {
+            // A thread that writes without end does not keep the notebook.
+        }
+    }
+
     /// <summary>Ends the worker and says why; the running cell fails with that reason.</summary>
     public void End(ErrorOutput reason)
     {

@@ -41,17 +41,20 @@ internal sealed class WorkerServer
             InheritedHandle.OpenPipe(PipeDirection.Out, replyHandle),
             mark);
         new Thread(server.ReadRequests) { IsBackground = true, Name = "requests" }.Start();
-        server.RunCells(CellSessions.Create(Environment.CurrentDirectory));
+        server.RunCells();
     }
 
-    private void RunCells(ICellSession session)
+    private void RunCells()
     {
-        replies.Write(new ReadyReply());
-        foreach (ExecuteRequest cell in cells.GetConsumingEnumerable())
+        using (CSharpSession session = new(new SessionOptions(Environment.CurrentDirectory)))
         {
-            CellResult result = session.ExecuteAsync(cell.Source, Publish).GetAwaiter().GetResult();
-            MarkStandardStreams();
-            replies.Write(new FinishedReply(result));
+            replies.Write(new ReadyReply());
+            foreach (ExecuteRequest cell in cells.GetConsumingEnumerable())
+            {
+                CellResult result = session.ExecuteAsync(cell.Source, Publish).GetAwaiter().GetResult();
+                MarkStandardStreams();
+                replies.Write(new FinishedReply(result));
+            }
         }
         Environment.Exit(0);
     }

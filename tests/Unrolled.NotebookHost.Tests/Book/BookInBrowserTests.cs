@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Unrolled.NotebookHost.Book;
-using Unrolled.Testing;
 
 namespace Unrolled.NotebookHost.Tests.Book;
 

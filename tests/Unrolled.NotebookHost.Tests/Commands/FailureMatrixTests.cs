@@ -66,7 +66,7 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
         CommandResult result = await UnrolledCommand.RunAsync(folder, "run", ".", "--save");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("b.ipynb: not valid JSON", result.Output);
+        Assert.Contains("b.ipynb(line 2, column 12): not valid JSON", result.Output);
         Assert.Equal("{\n \"cells\": [}\n", await File.ReadAllTextAsync(folder["b.ipynb"]));
         AssertTheOthersRan();
     }

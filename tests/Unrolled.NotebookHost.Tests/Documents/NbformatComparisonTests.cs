@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Unrolled.NotebookHost.Documents;
-using Unrolled.Testing;
 
 namespace Unrolled.NotebookHost.Tests.Documents;
 

@@ -6,15 +6,12 @@ namespace Unrolled.NotebookHost.Tests.Execution;
 /// <summary>A session in a folder of its own, and what its cells have shown.</summary>
 internal sealed class SessionFixture : IDisposable
 {
+    private readonly TemporaryFolder folder = new();
     private readonly CSharpSession session;
 
-    public SessionFixture()
-    {
-        Folder = Directory.CreateTempSubdirectory("unrolled-test-").FullName;
-        session = new CSharpSession(new SessionOptions(Folder));
-    }
+    public SessionFixture() => session = new CSharpSession(new SessionOptions(Folder));
 
-    public string Folder { get; }
+    public string Folder => folder.Path;
 
     /// <summary>What the last cell has shown.</summary>
     public List<CellOutput> Outputs { get; private set; } = [];
@@ -25,13 +22,7 @@ internal sealed class SessionFixture : IDisposable
 
     public IEnumerable<MimeBundle> Displays => Outputs.OfType<DisplayOutput>().Select(output => output.Data);
 
-    public string Write(string name, string text)
-    {
-        string path = Path.Combine(Folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-        return path;
-    }
+    public string Write(string name, string text) => folder.Write(name, text);
 
     public async Task<CellResult> RunAsync(string source, CancellationToken cancellationToken = default)
     {
@@ -68,7 +59,7 @@ internal sealed class SessionFixture : IDisposable
     public void Dispose()
     {
         session.Dispose();
-        Directory.Delete(Folder, recursive: true);
+        folder.Dispose();
     }
 
     private string StreamText(string name) =>

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Unrolled.NotebookHost.Outputs;
 using Unrolled.NotebookHost.Reports;
 using Unrolled.NotebookHost.Running;
 
@@ -32,6 +33,6 @@ public sealed class LiveProgressTests
 
         Assert.Equal(
             ["a[1].ipynb: passed, 0.0 s", "b.ipynb: skipped, 0.0 s"],
-            TerminalText.WithoutEscapes(screen.ToString()).Split('\n').Where(line => line.Contains(", 0.0 s")).Select(line => line.Trim()));
+            EscapeSequences.Remove(screen.ToString()).Split('\n').Where(line => line.Contains(", 0.0 s")).Select(line => line.Trim()));
     }
 }

@@ -32,15 +32,51 @@ public sealed class WorkerProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cell_runs_in_the_notebooks_folder_and_the_invariant_culture_with_nothing_to_read()
+    public async Task A_cell_runs_in_the_notebooks_folder_and_the_invariant_culture()
     {
         string text = await TextAsync("""
             Console.WriteLine(Environment.CurrentDirectory);
             Console.WriteLine($"[{System.Globalization.CultureInfo.CurrentCulture.Name}] {1.5}");
-            Console.WriteLine(Console.In.ReadLine() is null);
             """);
 
-        Assert.Equal($"{folder.Path}\n[] 1.5\nTrue\n", text);
+        Assert.Equal($"{folder.Path}\n[] 1.5\n", text);
+    }
+
+    [Theory]
+    [InlineData("Console.ReadLine()")]
+    [InlineData("Console.In.ReadToEnd()")]
+    [InlineData("Console.ReadKey()")]
+    public async Task A_cell_that_asks_for_input_is_refused(string request)
+    {
+        await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
+
+        CellResult result = await worker.ExecuteAsync(new ExecuteRequest(1, "a", $"int a = 1;\n{request}"), _ => { });
+
+        Assert.Equal(
+            "This notebook runs unattended: input requests are refused. Give the value in the cell instead.", result.Error!.Message);
+        Assert.Equal(2, result.Error.Line);
+    }
+
+    [Fact]
+    public async Task What_threads_write_after_the_last_cell_is_delivered_when_the_worker_ends()
+    {
+        await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
+        await ExecuteAsync(worker, """
+            var thread = new System.Threading.Thread(() =>
+            {
+                while (!File.Exists("go")) System.Threading.Thread.Sleep(10);
+                Console.Write("late");
+                File.WriteAllText("gone", "1\n");
+            });
+            thread.Start();
+            """);
+        folder.Write("go", "");
+        await ProcessWatch.IdInAsync(folder["gone"]);
+        List<CellOutput> late = [];
+
+        await worker.FinishAsync(late.Add);
+
+        Assert.Equal([new StreamOutput("stdout", "late")], late);
     }
 
     [Fact]

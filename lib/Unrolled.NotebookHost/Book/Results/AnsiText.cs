@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Unrolled.NotebookHost.Book.Pages;
+using Unrolled.NotebookHost.Outputs;
 
 namespace Unrolled.NotebookHost.Book.Results;
 
 /// <summary>Terminal text as HTML: colours and weights become spans, every other control sequence is dropped.</summary>
-internal static partial class AnsiText
+internal static class AnsiText
 {
     /// <summary>The text as HTML.</summary>
     public static string ToHtml(string text)
@@ -13,7 +14,7 @@ internal static partial class AnsiText
         var html = new StringBuilder();
         AnsiStyle style = AnsiStyle.Plain;
         int position = 0;
-        foreach (Match sequence in ControlSequence().Matches(text))
+        foreach (Match sequence in EscapeSequences.Pattern().Matches(text))
         {
             Append(html, style, text[position..sequence.Index]);
             position = sequence.Index + sequence.Length;
@@ -32,9 +33,4 @@ internal static partial class AnsiText
         string attributes = style.ToAttributes();
         html.Append(attributes == "" ? encoded : $"<span{attributes}>{encoded}</span>");
     }
-
-    // ECMA-48: SGR, any other CSI sequence, OSC strings (titles, links), and the two-character escapes.
-    [GeneratedRegex("""\u001b\[(?<rendition>[0-9;:]*)m|\u001b\[[0-?]*[ -/]*[@-~]|\u001b\].*?(?:\u0007|\u001b\\)|\u001b[@-Z\\-_]""",
-        RegexOptions.Singleline)]
-    private static partial Regex ControlSequence();
 }

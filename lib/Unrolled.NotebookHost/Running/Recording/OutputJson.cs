@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Unrolled.NotebookHost.Documents;
 using Unrolled.NotebookHost.Outputs;
 
 namespace Unrolled.NotebookHost.Running.Recording;
@@ -10,7 +11,7 @@ internal static class OutputJson
     {
         ["name"] = name,
         ["output_type"] = "stream",
-        ["text"] = MultilineText.Split(StreamText.Settle(text)),
+        ["text"] = MultilineText.ToLines(StreamText.Settle(text)),
     };
 
     public static JsonObject Display(MimeBundle bundle) => new()
@@ -41,14 +42,11 @@ internal static class OutputJson
     {
         JsonObject data = [];
         foreach ((string mimeType, JsonNode? content) in bundle.Data)
-            data[mimeType] = IsText(mimeType) && content is JsonValue value && value.TryGetValue(out string? text)
-                ? MultilineText.Split(text)
+            data[mimeType] = MultilineText.IsStoredAsLines(mimeType) && content is JsonValue value && value.TryGetValue(out string? text)
+                ? MultilineText.ToLines(text)
                 : content?.DeepClone();
         return data;
     }
 
     public static JsonObject Metadata(MimeBundle bundle) => bundle.Metadata?.DeepClone().AsObject() ?? [];
-
-    private static bool IsText(string mimeType) =>
-        mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType is "image/svg+xml" or "application/javascript";
 }

@@ -1,47 +1,32 @@
 using System.Collections.Concurrent;
-using Unrolled.NotebookHost.Building;
+using Unrolled.NotebookHost.Packages;
 
 namespace Unrolled.NotebookHost.Running.Requirements;
 
-/// <summary>Asks by restoring the package for real, once for each package.</summary>
+/// <summary>Asks by restoring the package for real, as a cell that references it would, once for each package and folder.</summary>
 internal sealed class RestoreProbe : IPackageProbe
 {
-    private readonly ConcurrentDictionary<PackageRequirement, Lazy<Task<string?>>> answers = [];
+    private readonly ConcurrentDictionary<(PackageRequirement, string), Lazy<Task<string?>>> answers = [];
 
-    public Task<string?> WhyMissingAsync(PackageRequirement package, CancellationToken cancellationToken) =>
-        answers.GetOrAdd(package, _ => new(() => RestoreAsync(package, cancellationToken))).Value;
+    public Task<string?> WhyMissingAsync(PackageRequirement package, string folder, CancellationToken cancellationToken) =>
+        answers.GetOrAdd((package, folder), _ => new(() => RestoreAsync(package, folder, cancellationToken))).Value;
 
-    private static async Task<string?> RestoreAsync(PackageRequirement package, CancellationToken cancellationToken)
+    private static async Task<string?> RestoreAsync(PackageRequirement package, string folder, CancellationToken cancellationToken)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("unrolled-probe-");
+        using PackageRestorer restorer = new(folder);
         try
         {
-            WriteProject(folder.FullName, package);
-            DotnetResult result = await DotnetCommand.RunAsync(["restore", "--nologo"], folder.FullName, cancellationToken);
-            return result.Succeeded ? null : Reason(package, result);
+            await restorer.AddAsync(new PackageRequest(package.Id, Version(package)), cancellationToken);
+            return null;
         }
-        finally
+        catch (PackageRestoreException exception)
         {
-            folder.Delete(recursive: true);
+            return exception.IsNotHeld
+                ? $"it requires the package {package}, which the package feed does not hold"
+                : $"it requires the package {package}, which cannot be restored: {exception.Message}";
         }
     }
 
-    // The empty props and targets keep settings of folders above from reaching in.
-    private static void WriteProject(string folder, PackageRequirement package)
-    {
-        foreach (string shared in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
-            File.WriteAllText(Path.Combine(folder, shared), "<Project />");
-        string version = package.Version is { } exact ? $"[{exact}]" : "*";
-        File.WriteAllText(Path.Combine(folder, "probe.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net{Environment.Version.Major}.0</TargetFramework></PropertyGroup>
-              <ItemGroup><PackageReference Include="{package.Id}" Version="{version}" /></ItemGroup>
-            </Project>
-            """);
-    }
-
-    private static string Reason(PackageRequirement package, DotnetResult result) =>
-        result.Output.Contains("NU1101") || result.Output.Contains("NU1102")
-            ? $"it requires the package {package}, which the package feed does not hold"
-            : $"it requires the package {package}, which cannot be restored: {result.Errors(1).FirstOrDefault() ?? $"exit code {result.ExitCode}"}";
+    private static string Version(PackageRequirement package) =>
+        package.Version is { } exact ? $"[{exact}]" : PackageRequest.Newest;
 }

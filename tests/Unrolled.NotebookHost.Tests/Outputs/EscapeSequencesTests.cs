@@ -1,8 +1,8 @@
-using Unrolled.NotebookHost.Reports;
+using Unrolled.NotebookHost.Outputs;
 
-namespace Unrolled.NotebookHost.Tests.Reports;
+namespace Unrolled.NotebookHost.Tests.Outputs;
 
-public sealed class TerminalTextTests
+public sealed class EscapeSequencesTests
 {
     [Theory]
     [InlineData("\u001b[31mred\u001b[0m", "red")]
@@ -10,6 +10,6 @@ public sealed class TerminalTextTests
     [InlineData("\u001b[2K\u001b[1Gline", "line")]
     [InlineData("\u001b]8;;https://example.org\u001b\\link\u001b]8;;\u0007", "link")]
     [InlineData("[31m stays", "[31m stays")]
-    public void Escape_sequences_are_left_out(string text, string expected) =>
-        Assert.Equal(expected, TerminalText.WithoutEscapes(text));
+    public void Text_without_escape_sequences_keeps_all_the_rest(string text, string expected) =>
+        Assert.Equal(expected, EscapeSequences.Remove(text));
 }

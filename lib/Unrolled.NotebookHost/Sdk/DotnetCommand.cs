@@ -1,16 +1,17 @@
+using System.ComponentModel;
 using System.Diagnostics;
-using Unrolled.NotebookHost.Workers;
 
-namespace Unrolled.NotebookHost.Building;
+namespace Unrolled.NotebookHost.Sdk;
 
 /// <summary>Runs the <c>dotnet</c> command line.</summary>
 internal static class DotnetCommand
 {
     /// <summary>Runs a command to its end; it and all that it started are ended when cancelled.</summary>
+    /// <returns>How it ended; a command that did not start has failed, with the reason as its output.</returns>
     public static async Task<DotnetResult> RunAsync(
         IEnumerable<string> arguments, string folder, CancellationToken cancellationToken)
     {
-        ProcessStartInfo start = new(HostExecutable.Dotnet, arguments)
+        ProcessStartInfo start = new(DotnetExecutable.Location, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -18,6 +19,18 @@ internal static class DotnetCommand
             RedirectStandardError = true,
         };
         ForgetOuterBuild(start.Environment);
+        try
+        {
+            return await RunAsync(start, cancellationToken);
+        }
+        catch (Win32Exception exception)
+        {
+            return new DotnetResult(-1, $"The .NET SDK is needed, and its command {start.FileName} did not start: {exception.Message}");
+        }
+    }
+
+    private static async Task<DotnetResult> RunAsync(ProcessStartInfo start, CancellationToken cancellationToken)
+    {
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();
         await using CancellationTokenRegistration cancellation = cancellationToken.Register(() => process.Kill(entireProcessTree: true));
