@@ -16,6 +16,9 @@ public static class ExternalTool
     /// <summary>The formula renderer that the build restores with npm.</summary>
     public const string KaTeX = "katex (npm)";
 
+    /// <summary>What the build restores plotly.js and KaTeX with.</summary>
+    public const string Npm = "npm";
+
     /// <summary>Where Debian and Ubuntu keep the Python for which they package nbformat.</summary>
     public const string Python = "/usr/bin/python3";
 
@@ -31,6 +34,7 @@ public static class ExternalTool
     {
         Nbformat => Succeeds(Python, "-c", "import nbformat"),
         Chromium => File.Exists(ChromiumPath),
+        Npm => Succeeds("npm", "--version"),
         KaTeX => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "katex")),
         _ => throw new ArgumentException($"There is no probe for \"{tool}\".", nameof(tool)),
     };
