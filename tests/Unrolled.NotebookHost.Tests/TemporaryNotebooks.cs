@@ -6,6 +6,9 @@ namespace Unrolled.NotebookHost.Tests;
 /// <summary>Notebooks in a test's folder.</summary>
 internal static class TemporaryNotebooks
 {
+    /// <summary>The file in which NuGet's sources stand.</summary>
+    public const string FeedConfiguration = "nuget.config";
+
     /// <summary>Writes a notebook whose cells have the ids c1, c2, …</summary>
     public static string WriteNotebook(this TemporaryFolder folder, string name, params TestCell[] cells) =>
         folder.WriteNotebook(name, [], cells);
@@ -19,6 +22,15 @@ internal static class TemporaryNotebooks
             ["nbformat"] = 4,
             ["nbformat_minor"] = 5,
         }.ToJsonString());
+
+    /// <summary>Makes an empty folder the only source of packages, so that no test asks the network for what nobody has.</summary>
+    public static void WriteEmptyFeed(this TemporaryFolder folder)
+    {
+        Directory.CreateDirectory(folder["feed"]);
+        folder.Write(FeedConfiguration, """
+            <configuration><packageSources><clear /><add key="empty" value="feed" /></packageSources></configuration>
+            """);
+    }
 
     public static Notebook ReadNotebook(this TemporaryFolder folder, string name) => Notebook.Load(folder[name]);
 

@@ -69,7 +69,7 @@ internal sealed class FormatCommand
     // What else a committed notebook must keep to is checked here, beside its form.
     private Result Check(NotebookSource notebook)
     {
-        if (LineDifference.Between(ReadExactly(notebook.Path), Canonical(notebook.Path)) is not { } difference)
+        if (LineDifference.Between(ReadExactly(notebook.Path), Canonical(notebook)) is not { } difference)
             return Result.Canonical;
         output.WriteLine($"{notebook.Name}({difference.Line}): not in canonical form");
         output.WriteLine($"  is:        {Shorten(difference.Actual)}");
@@ -79,7 +79,7 @@ internal sealed class FormatCommand
 
     private Result Rewrite(NotebookSource notebook)
     {
-        string canonical = Canonical(notebook.Path);
+        string canonical = Canonical(notebook);
         if (ReadExactly(notebook.Path) == canonical)
             return Result.Canonical;
         AtomicFile.WriteAllText(notebook.Path, canonical);
@@ -87,11 +87,11 @@ internal sealed class FormatCommand
         return Result.Differs;
     }
 
-    private static string Canonical(string path)
+    private static string Canonical(NotebookSource notebook)
     {
-        Notebook notebook = Notebook.Load(path);
-        notebook.Upgrade();
-        return notebook.ToCanonicalJson();
+        Notebook document = Notebook.Load(notebook.Path, notebook.Name);
+        document.Upgrade();
+        return document.ToCanonicalJson();
     }
 
     // File.ReadAllText would hide a byte order mark, which the canonical form does not have.

@@ -36,17 +36,14 @@ public sealed class Notebook
     /// <summary>The language of the prose, <c>metadata.unrolled.language</c>, as a BCP 47 tag; English when not given.</summary>
     public string Language => Json.TextAt("metadata", "unrolled", "language") ?? "en";
 
-    /// <summary>
-    /// The packages without which the notebook cannot run, <c>metadata.unrolled.requires</c>: <c>Name</c> or <c>Name@version</c>.
-    /// </summary>
-    public IReadOnlyList<string> Requires => Json.TextsAt("metadata", "unrolled", "requires");
-
     private JsonArray CellArray => Json["cells"]!.AsArray();
 
     /// <summary>Reads a notebook file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">What errors call it; its path when not given.</param>
     /// <exception cref="NotebookFormatException">The file is not an nbformat 4 document.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Notebook Load(string path) => new(NotebookReader.Read(File.ReadAllBytes(path), path));
+    public static Notebook Load(string path, string? name = null) => new(NotebookReader.Read(File.ReadAllBytes(path), name ?? path));
 
     /// <summary>Reads a notebook from its JSON text.</summary>
     /// <param name="json">The text.</param>

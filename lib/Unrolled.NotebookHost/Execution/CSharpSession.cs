@@ -12,7 +12,7 @@ namespace Unrolled.NotebookHost.Execution;
 /// <summary>
 /// The C# of one notebook: compiles and runs its cells one after another in this process, keeping their variables,
 /// types, usings and references. A cell that fails leaves the session as it was before, so it can be corrected and run
-/// again. Cells are called <c>cell 1</c>, <c>cell 2</c>, … in the order in which they run.
+/// again. Cells are called <c>cell 1</c>, <c>cell 2</c>, … in the order in which they run, unless they are given a number.
 /// </summary>
 /// <remarks>
 /// The process's console belongs to the session from its first cell on, so what receives the outputs must not itself
@@ -46,9 +46,10 @@ public sealed class CSharpSession : IDisposable
     /// <param name="source">The cell's text, directives included.</param>
     /// <param name="publish">Called for everything that the cell shows, in order, while it runs; its error included.</param>
     /// <param name="cancellationToken">Asks the cell to stop between two of its submissions.</param>
+    /// <param name="number">The number by which errors call the cell, and from which the next one counts on.</param>
     /// <exception cref="InvalidOperationException">Another cell of this session is still running.</exception>
     public async Task<CellResult> ExecuteAsync(
-        string source, Action<CellOutput> publish, CancellationToken cancellationToken = default)
+        string source, Action<CellOutput> publish, CancellationToken cancellationToken = default, int? number = null)
     {
         if (Interlocked.Exchange(ref running, 1) == 1)
             throw new InvalidOperationException("A session runs one cell at a time, and one is still running.");
@@ -56,7 +57,7 @@ public sealed class CSharpSession : IDisposable
         try
         {
             // A thread of the pool has no synchronization context that a cell's .Result or .Wait() could deadlock on.
-            return await Task.Run(() => RunAsync(source, cancellationToken), CancellationToken.None);
+            return await Task.Run(() => RunAsync(source, number ?? cellCount + 1, cancellationToken), CancellationToken.None);
         }
         finally
         {
@@ -72,10 +73,11 @@ public sealed class CSharpSession : IDisposable
         packages.Dispose();
     }
 
-    private async Task<CellResult> RunAsync(string text, CancellationToken cancellationToken)
+    private async Task<CellResult> RunAsync(string text, int number, CancellationToken cancellationToken)
     {
         EnterCell();
-        var cell = new ScriptSource($"cell {++cellCount}", text, options.NotebookDirectory);
+        cellCount = number;
+        var cell = new ScriptSource($"cell {number}", text, options.NotebookDirectory);
         var execution = new CellExecution(cell, script, packages, display, cancellationToken);
         ScriptState before = script.State;
         ErrorOutput? error = null;

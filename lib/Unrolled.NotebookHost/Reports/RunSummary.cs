@@ -48,15 +48,19 @@ internal sealed class RunSummary(IAnsiConsole console, string currentFolder)
     {
         WriteLine("");
         WriteLine(Headline(report, cell));
-        if (cell.ErrorLine is { } source)
-            WriteLine($"  {cell.Error!.Line} | {source}");
-        foreach (string line in cell.Error!.Traceback.SelectMany(entry => entry.TrimEnd().Split('\n')).Where(line => !RepeatsHeadline(line, cell)))
+        string[] traceback = [.. cell.Error!.Traceback.SelectMany(entry => entry.TrimEnd().Split('\n')).SkipWhile(line => RepeatsHeadline(line, cell.Error))];
+        // A compiler's error shows the line itself, with a mark below the place.
+        if (cell.ErrorLine is { } source && !traceback.Any(line => line.Trim() == source.Trim()))
+            WriteLine($"  {cell.Error.Line} | {source}");
+        foreach (string line in traceback)
             WriteLine("  " + line);
         if (ImportHint.For(report.Notebook, cell, currentFolder) is { } hint)
             WriteLine("  " + hint);
     }
 
-    private static bool RepeatsHeadline(string line, CellReport cell) => line.Trim() == $"{cell.Error!.Name}: {cell.Error.Message}";
+    private static bool RepeatsHeadline(string line, ErrorOutput error) =>
+        line.StartsWith(error.Name + ":", StringComparison.Ordinal)
+        || error.Message.Split('\n').Any(part => line.EndsWith(part, StringComparison.Ordinal));
 
     private void WriteTable(IReadOnlyList<NotebookReport> reports)
     {

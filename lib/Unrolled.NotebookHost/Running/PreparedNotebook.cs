@@ -30,7 +30,7 @@ internal sealed class PreparedNotebook
         {
             if (options.Save)
                 AtomicFile.EnsureWritable(source.Path);
-            Notebook document = Notebook.Load(source.Path);
+            Notebook document = Notebook.Load(source.Path, source.Name);
             return new PreparedNotebook(source)
             {
                 Document = document,

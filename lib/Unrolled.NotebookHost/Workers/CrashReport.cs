@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Unrolled.NotebookHost.Outputs;
@@ -11,8 +12,9 @@ internal static partial class CrashReport
 
     /// <param name="exitCode">The process's exit code; 128 + n for signal n.</param>
     /// <param name="standardError">What it wrote to standard error during the cell.</param>
+    /// <param name="cell">The number of the cell that ran.</param>
     /// <param name="limits">Named where memory ran out.</param>
-    public static ErrorOutput Describe(int exitCode, string standardError, WorkerLimits limits)
+    public static ErrorOutput Describe(int exitCode, string standardError, int cell, WorkerLimits limits)
     {
         (string name, string message) =
             Find(StackOverflow(), standardError) is not null
@@ -28,7 +30,7 @@ internal static partial class CrashReport
             : IsSignal(exitCode)
                 ? ("Crash", $"The notebook's process crashed with {Ending(exitCode)}.")
             : ("ProcessExit", $"The cell ended the notebook's process with {Ending(exitCode)}, as Environment.Exit does.");
-        return new ErrorOutput(name, message, [$"{name}: {message}", .. Frames(standardError)], Line(standardError));
+        return new ErrorOutput(name, message, [$"{name}: {message}", .. Frames(standardError)], Line(standardError, cell));
     }
 
     private static string Ending(int exitCode) =>
@@ -59,7 +61,7 @@ internal static partial class CrashReport
     {
         Match match = Repeated().Match(standardError);
         return match.Success
-            ? $": {string.Join(", ", Frame().Matches(match.Groups["frames"].Value).Select(CellName))} repeated {match.Groups["count"].Value} times"
+            ? $": {string.Join(", ", Frame().Matches(match.Groups["frames"].Value).Select(Describe))} repeated {match.Groups["count"].Value} times"
             : "";
     }
 
@@ -69,22 +71,20 @@ internal static partial class CrashReport
         [
             .. Frame().Matches(standardError)
                 .TakeWhile(frame => !HostFrame().IsMatch(frame.Value))
-                .Select(frame => "   at " + CellName(frame)),
+                .Select(frame => "   at " + Describe(frame)),
         ];
         return frames.Length <= ShownFrames
             ? frames
             : [.. frames[..ShownFrames], $"   … {frames.Length - ShownFrames} more"];
     }
 
-    private static int? Line(string standardError) =>
-        CellLine().Match(standardError) is { Success: true } match ? int.Parse(match.Groups[1].Value) : null;
+    // Not the line of a method that another cell declares: it says nothing about this one.
+    private static int? Line(string standardError, int cell) =>
+        CellLine().Matches(standardError).FirstOrDefault(match => match.Groups["cell"].Value == cell.ToString(CultureInfo.InvariantCulture)) is { } match
+            ? int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture)
+            : null;
 
-    // Submission#3.Factorial(Int32) and the state machine of a cell's own statements, without the compiler's names.
-    private static string CellName(Match frame)
-    {
-        string name = TopLevel().Replace(frame.Groups[1].Value.Trim(), "the cell's statements");
-        return Submission().Replace(LocalFunction().Replace(name, "$1"), "");
-    }
+    private static string Describe(Match frame) => CrashFrame.Describe(frame.Groups[1].Value);
 
     private static string? Find(Regex pattern, string text) =>
         pattern.Match(text) is { Success: true } match ? match.Groups[1].Value.Trim() : null;
@@ -110,18 +110,12 @@ internal static partial class CrashReport
     [GeneratedRegex(@"^\s+at (.+)$", RegexOptions.Multiline)]
     private static partial Regex Frame();
 
-    [GeneratedRegex(@"Submission#\d+.*:line (\d+)")]
+    [GeneratedRegex(@"Submission#\d+.* in cell (?<cell>\d+):line (?<line>\d+)")]
     private static partial Regex CellLine();
 
-    [GeneratedRegex(@"<[^(]*>g__(\w+)\|\d+(?:_\d+)?")]
-    private static partial Regex LocalFunction();
-
-    [GeneratedRegex(@"\bSubmission#\d+[.+](?:<>c[^.]*\.)?")]
-    private static partial Regex Submission();
-
-    [GeneratedRegex(@"\bSubmission#\d+\+<<Initialize>>\w+\.MoveNext\(\)")]
-    private static partial Regex TopLevel();
-
-    [GeneratedRegex(@"Submission#\d+\.<(?:Initialize|Factory)>|AsyncMethodBuilderCore\.Start|Microsoft\.CodeAnalysis\.|Unrolled\.NotebookHost\.")]
+    // What started the cell's code: the host, the scripting engine, or the runtime's threads and tasks.
+    [GeneratedRegex(
+        @"Submission#\d+\.<(?:Initialize|Factory)>|AsyncMethodBuilderCore\.Start|Microsoft\.CodeAnalysis\.|Unrolled\.NotebookHost\."
+        + @"|AsyncStateMachineBox|System\.Threading\.(?:ExecutionContext|Thread\.Start|ThreadPool|PortableThreadPool|QueueUserWorkItem|Tasks\.Task\.<>c)")]
     private static partial Regex HostFrame();
 }

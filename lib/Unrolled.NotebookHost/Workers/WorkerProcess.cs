@@ -32,6 +32,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly CancellationTokenSource ended = new();
     private readonly Task exit;
     private ErrorOutput? endReason;
+    private int runningCell;
 
     private WorkerProcess(
         Process process, AnonymousPipeServerStream requests, AnonymousPipeServerStream replies, string mark, WorkerLimits limits)
@@ -79,6 +80,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         ExecuteRequest cell, Action<CellOutput> publish, CancellationToken cancellationToken = default)
     {
         standardError.Clear();
+        runningCell = cell.Number;
         await SendAsync(cell);
         using Timer? timeout = limits.CellTimeout is { } limit
             ? new Timer(_ => End(WorkerErrors.CellTimeout(limit)), null, limit, Timeout.InfiniteTimeSpan)
@@ -301,5 +303,5 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     private WorkerEndedException Ended() =>
-        new(endReason ?? CrashReport.Describe(process.ExitCode, standardError.ToString(), limits));
+        new(endReason ?? CrashReport.Describe(process.ExitCode, standardError.ToString(), runningCell, limits));
 }

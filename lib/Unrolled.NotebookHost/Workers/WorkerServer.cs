@@ -51,7 +51,7 @@ internal sealed class WorkerServer
             replies.Write(new ReadyReply());
             foreach (ExecuteRequest cell in cells.GetConsumingEnumerable())
             {
-                CellResult result = session.ExecuteAsync(cell.Source, Publish).GetAwaiter().GetResult();
+                CellResult result = session.ExecuteAsync(cell.Source, Publish, number: cell.Number).GetAwaiter().GetResult();
                 MarkStandardStreams();
                 replies.Write(new FinishedReply(result));
             }

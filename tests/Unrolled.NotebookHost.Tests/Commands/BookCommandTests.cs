@@ -68,6 +68,7 @@ public sealed class BookCommandTests : IDisposable
     [Fact]
     public async Task A_skipped_notebook_is_published_with_its_reason()
     {
+        folder.WriteEmptyFeed();
         JsonObject requires = new() { ["unrolled"] = new JsonObject { ["requires"] = new JsonArray("Unrolled.NoSuchPackage@1.2.3") } };
         folder.WriteNotebook("a.ipynb", requires, "1");
 

@@ -38,7 +38,7 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
         Assert.Equal(1, run.Result.ExitCode);
         AssertRan(run.Folder, "a-healthy.ipynb");
         AssertRan(run.Folder, "z-healthy.ipynb");
-        Assert.Equal(FailureCase.All.Count + 2, run.Folder.Files.Count());
+        Assert.Equal(FailureCase.All.Count + 2, run.Folder.Files.Count(file => file != TemporaryNotebooks.FeedConfiguration));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
         CommandResult result = await UnrolledCommand.RunAsync(folder, "run", ".", "--save", "--cell-timeout", "15");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("b.ipynb: cell 2 (id c2): CellTimeout: The cell ran longer than --cell-timeout 15 s", result.Output);
+        Assert.Contains("b.ipynb: cell 2 (id c2): CellTimeout: The cell ran longer than --cell-timeout 15 s and was ended.\n", result.Output);
         Assert.Equal(before, await File.ReadAllTextAsync(folder["b.ipynb"]));
         AssertTheOthersRan();
     }
@@ -82,7 +82,9 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
         CommandResult result = await UnrolledCommand.RunAsync(folder, "run", ".", "--save");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("b.ipynb: the file is write-protected", result.Output);
+        Assert.Contains(
+            "b.ipynb: the file is write-protected, so --save could not keep the outputs; it was not run.", result.Output);
+        Assert.False(File.Exists(folder["ran"]));
         Assert.Equal(before, await File.ReadAllTextAsync(folder["b.ipynb"]));
         AssertTheOthersRan();
     }
@@ -90,6 +92,7 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
     [Fact]
     public async Task A_notebook_that_needs_a_package_that_nobody_has_is_skipped_by_name_and_never_passed()
     {
+        folder.WriteEmptyFeed();
         folder.WriteNotebook("a.ipynb", "1 + 1");
         JsonObject requires = new() { ["unrolled"] = new JsonObject { ["requires"] = new JsonArray("Unrolled.NoSuchPackage@1.2.3") } };
         string before = await File.ReadAllTextAsync(folder.WriteNotebook("b.ipynb", requires, "1 + 1"));
@@ -98,7 +101,7 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
         CommandResult result = await UnrolledCommand.RunAsync(folder, "run", ".", "--save");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("b.ipynb: skipped: it requires the package Unrolled.NoSuchPackage 1.2.3", result.Output);
+        Assert.Contains("b.ipynb: skipped: it requires the package Unrolled.NoSuchPackage 1.2.3, which the package feed does not hold\n", result.Output);
         Assert.DoesNotContain("b.ipynb: passed", result.Output);
         Assert.Equal(before, await File.ReadAllTextAsync(folder["b.ipynb"]));
         AssertTheOthersRan();
@@ -112,7 +115,7 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
         CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "b.ipynb", "--save", "--timeout", "4");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("ran longer than --timeout 4 s", result.Output);
+        Assert.Contains("NotebookTimeout: The notebook ran longer than --timeout 4 s and was ended.\n", result.Output);
         Assert.Equal(before, await File.ReadAllTextAsync(folder["b.ipynb"]));
     }
 
@@ -127,6 +130,6 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
     {
         AssertRan(folder, "a.ipynb");
         AssertRan(folder, "c.ipynb");
-        Assert.Equal(["a.ipynb", "b.ipynb", "c.ipynb"], folder.Files);
+        Assert.Equal(["a.ipynb", "b.ipynb", "c.ipynb"], folder.Files.Where(file => file != TemporaryNotebooks.FeedConfiguration));
     }
 }

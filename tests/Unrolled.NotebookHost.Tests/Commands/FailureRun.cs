@@ -11,6 +11,7 @@ public sealed class FailureRun : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Folder.WriteEmptyFeed();
         Folder.WriteNotebook("a-healthy.ipynb", "1 + 1");
         foreach ((string name, FailureCase failure) in FailureCase.All)
             before[name] = await File.ReadAllTextAsync(Folder.WriteNotebook(Notebook(name), "\"fine\"", failure.Source, "\"never\""));

@@ -194,6 +194,17 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stack_calls_cells_by_the_numbers_that_the_progress_shows()
+    {
+        folder.WriteNotebook("a.ipynb", "1", "", "void Fail() => throw new Exception(\"no\");", "Fail();");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "a.ipynb");
+
+        Assert.Contains("a.ipynb: cell 4 of 4", result.Output);
+        Assert.Contains("   at Fail() in cell 3, line 1\n     at cell 4, line 1\n", result.Output);
+    }
+
+    [Fact]
     public async Task The_JUnit_report_has_a_suite_for_each_notebook_and_a_case_for_each_cell()
     {
         folder.WriteNotebook("a.ipynb", "1", "", "throw new Exception(\"<&\\u0001\\u001b[31m😀 \\\"\");", "4");

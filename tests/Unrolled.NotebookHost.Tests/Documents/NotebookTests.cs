@@ -124,23 +124,22 @@ public class NotebookTests
         Notebook notebook = OldNotebook("1");
         string before = notebook.Json.ToJsonString();
 
-        _ = (notebook.Requires, notebook.KernelName, notebook.Language, notebook.Cells[0].Tags, notebook.Cells[0].Outputs);
+        _ = (notebook.KernelName, notebook.Language, notebook.Cells[0].Tags, notebook.Cells[0].Outputs);
 
         Assert.Equal(before, notebook.Json.ToJsonString());
     }
 
     [Fact]
-    public void Metadata_tells_kernel_language_and_required_packages()
+    public void Metadata_tells_kernel_and_language()
     {
         Notebook notebook = Notebook.Parse(
             """
             {"nbformat": 4, "nbformat_minor": 5, "cells": [], "metadata": {
-              "kernelspec": {"name": ".net-csharp"}, "unrolled": {"language": "zh", "requires": ["TorchSharp-cpu@0.106.0"]}}}
+              "kernelspec": {"name": ".net-csharp"}, "unrolled": {"language": "zh"}}}
             """, "n.ipynb");
 
         Assert.Equal(".net-csharp", notebook.KernelName);
         Assert.Equal("zh", notebook.Language);
-        Assert.Equal(["TorchSharp-cpu@0.106.0"], notebook.Requires);
     }
 
     [Fact]

@@ -19,11 +19,11 @@ public sealed class CrashReportTests
                at Submission#0+<<Initialize>>d__0.MoveNext()
                at Submission#0.<Initialize>()
                at Microsoft.CodeAnalysis.Scripting.ScriptExecutionState.RunSubmissionsAsync()
-            """, new WorkerLimits());
+            """, cell: 2, new WorkerLimits());
 
-        Assert.Equal("The cell overflowed the stack: A(Int32), B(Int32) repeated 130817 times.", error.Message);
+        Assert.Equal("The cell overflowed the stack: A(int), B(int) repeated 130817 times.", error.Message);
         Assert.Equal(
-            ["   at A(Int32)", "   at B(Int32)", "   at A(Int32)", "   at the cell's statements"], error.Traceback.Skip(1));
+            ["   at A(int)", "   at B(int)", "   at A(int)", "   at the cell's statements"], error.Traceback.Skip(1));
     }
 
     [Fact]
@@ -31,9 +31,10 @@ public sealed class CrashReportTests
     {
         ErrorOutput error = CrashReport.Describe(134, """
             Unhandled exception. System.InvalidOperationException: in a thread
-               at Submission#0.<>c.<<Initialize>>b__0_0() in cell.csx:line 3
+               at Submission#0.Work() in cell 1:line 7
+               at Submission#1.<>c.<<Initialize>>b__0_0() in cell 2:line 3
                at System.Threading.Thread.StartHelper.Callback(Object state)
-            """, new WorkerLimits());
+            """, cell: 2, new WorkerLimits());
 
         Assert.Contains("System.InvalidOperationException: in a thread", error.Message);
         Assert.Equal(3, error.Line);
@@ -45,9 +46,9 @@ public sealed class CrashReportTests
     [InlineData(3, "exit code 3")]
     [InlineData(0, "exit code 0")]
     public void A_silent_end_is_told_by_its_exit_code(int exitCode, string expected) =>
-        Assert.Contains(expected, CrashReport.Describe(exitCode, "", new WorkerLimits()).Message);
+        Assert.Contains(expected, CrashReport.Describe(exitCode, "", 1, new WorkerLimits()).Message);
 
     [Fact]
     public void A_process_that_runs_out_of_memory_is_told_its_limit() =>
-        Assert.Contains("--memory 512 MB", CrashReport.Describe(134, "Out of memory.\n", new WorkerLimits(null, 512 << 20)).Message);
+        Assert.Contains("--memory 512 MB", CrashReport.Describe(134, "Out of memory.\n", 1, new WorkerLimits(null, 512 << 20)).Message);
 }
