@@ -9,24 +9,24 @@ public sealed class Edition
     private const string AssetFolder = "assets";
     private const int DigestLength = 10;
 
-    private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
-    private readonly List<string> _warnings = [];
+    private readonly SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
+    private readonly List<string> warnings = [];
 
     /// <summary>Path within the book, with <c>/</c> → content.</summary>
-    public IReadOnlyDictionary<string, byte[]> Files => _files;
+    public IReadOnlyDictionary<string, byte[]> Files => files;
 
     /// <summary>What a reader would stumble over, such as links that lead nowhere: notebook, cell and problem.</summary>
-    public IReadOnlyList<string> Warnings => _warnings;
+    public IReadOnlyList<string> Warnings => warnings;
 
     /// <summary>Adds a page.</summary>
-    internal void AddPage(string path, string html) => _files[path] = Encoding.UTF8.GetBytes(html);
+    internal void AddPage(string path, string html) => files[path] = Encoding.UTF8.GetBytes(html);
 
     /// <summary>Adds a file under its own name in a folder of the assets.</summary>
     /// <returns>Its path within the book.</returns>
     internal string AddNamedAsset(string name, byte[] content)
     {
         string path = $"{AssetFolder}/{name}";
-        _files[path] = content;
+        files[path] = content;
         return path;
     }
 
@@ -40,7 +40,7 @@ public sealed class Edition
     }
 
     /// <summary>Notes something that a reader would stumble over.</summary>
-    internal void Warn(string warning) => _warnings.Add(warning);
+    internal void Warn(string warning) => warnings.Add(warning);
 
     // Names become URLs without escaping.
     private static string SafeName(string name) =>

@@ -10,19 +10,19 @@ public sealed class Notebook
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly List<NotebookCell> _cells;
+    private readonly List<NotebookCell> cells;
 
     private Notebook(JsonObject json)
     {
         Json = json;
-        _cells = [.. CellArray.Select(cell => new NotebookCell(cell!.AsObject()))];
+        cells = [.. CellArray.Select(cell => new NotebookCell(cell!.AsObject()))];
     }
 
     /// <summary>The whole document.</summary>
     public JsonObject Json { get; }
 
     /// <summary>The cells in order; each is a view of its part of <see cref="Json"/>.</summary>
-    public IReadOnlyList<NotebookCell> Cells => _cells;
+    public IReadOnlyList<NotebookCell> Cells => cells;
 
     /// <summary>The notebook's metadata object, made when missing.</summary>
     public JsonObject Metadata => Json.ObjectAt("metadata");
@@ -71,16 +71,16 @@ public sealed class Notebook
     public void InsertCell(int index, NotebookCell cell)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(index, _cells.Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(index, cells.Count);
         CellArray.Insert(index, cell.Json);
-        _cells.Insert(index, cell);
+        cells.Insert(index, cell);
     }
 
     /// <summary>Takes a cell out of the document.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no cell at the index.</exception>
     public void RemoveCellAt(int index)
     {
-        _cells.RemoveAt(index);
+        cells.RemoveAt(index);
         CellArray.RemoveAt(index);
     }
 

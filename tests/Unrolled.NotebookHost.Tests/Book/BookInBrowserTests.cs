@@ -5,24 +5,24 @@ namespace Unrolled.NotebookHost.Tests.Book;
 
 public sealed class BookInBrowserTests : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly List<string> _messages = [];
-    private readonly List<string> _requests = [];
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private readonly TemporaryFolder folder = new();
+    private readonly List<string> messages = [];
+    private readonly List<string> requests = [];
+    private IPlaywright? playwright;
+    private IBrowser? browser;
 
     public Task InitializeAsync()
     {
-        EditionPublisher.Publish(new SampleBook().Edition, _folder.Path);
+        EditionPublisher.Publish(new SampleBook().Edition, folder.Path);
         return Task.CompletedTask;
     }
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
-        _folder.Dispose();
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        folder.Dispose();
     }
 
     [FactRequires(ExternalTool.Chromium)]
@@ -30,9 +30,9 @@ public sealed class BookInBrowserTests : IAsyncLifetime
     {
         await OpenAsync(SampleBook.SamplePage, width: 1280);
 
-        Assert.Empty(_messages);
-        Assert.NotEmpty(_requests);
-        Assert.All(_requests, address => Assert.StartsWith("file:", address));
+        Assert.Empty(messages);
+        Assert.NotEmpty(requests);
+        Assert.All(requests, address => Assert.StartsWith("file:", address));
     }
 
     [FactRequires(ExternalTool.Chromium, ExternalTool.KaTeX)]
@@ -104,23 +104,23 @@ public sealed class BookInBrowserTests : IAsyncLifetime
 
     private async Task<IPage> OpenAsync(string path, int width, ColorScheme scheme = ColorScheme.Light)
     {
-        _playwright ??= await Playwright.CreateAsync();
-        _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        playwright ??= await Playwright.CreateAsync();
+        browser ??= await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = ExternalTool.ChromiumPath,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
         });
-        IBrowserContext context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        IBrowserContext context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ColorScheme = scheme,
             Offline = true,
         });
         IPage page = await context.NewPageAsync();
-        page.Console += (_, message) => _messages.Add(message.Text);
-        page.PageError += (_, error) => _messages.Add(error);
-        page.Request += (_, request) => _requests.Add(request.Url);
-        await page.GotoAsync(new Uri(_folder[path]).AbsoluteUri);
+        page.Console += (_, message) => messages.Add(message.Text);
+        page.PageError += (_, error) => messages.Add(error);
+        page.Request += (_, request) => requests.Add(request.Url);
+        await page.GotoAsync(new Uri(folder[path]).AbsoluteUri);
         return page;
     }
 }

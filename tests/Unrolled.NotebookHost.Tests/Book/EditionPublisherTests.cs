@@ -4,9 +4,9 @@ namespace Unrolled.NotebookHost.Tests.Book;
 
 public sealed class EditionPublisherTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Edition_replaces_the_one_before_and_removes_what_only_that_one_had()
@@ -15,33 +15,33 @@ public sealed class EditionPublisherTests : IDisposable
 
         Publish(("index.html", "2"), ("new/page.html", "2"));
 
-        Assert.Equal("2", File.ReadAllText(_folder["book/index.html"]));
-        Assert.True(File.Exists(_folder["book/new/page.html"]));
-        Assert.False(Directory.Exists(_folder["book/old"]));
+        Assert.Equal("2", File.ReadAllText(folder["book/index.html"]));
+        Assert.True(File.Exists(folder["book/new/page.html"]));
+        Assert.False(Directory.Exists(folder["book/old"]));
     }
 
     [Fact]
     public void Files_that_the_book_did_not_write_stay()
     {
         Publish(("index.html", "1"), ("old/page.html", "1"));
-        _folder.Write("book/old/notes.txt", "mine");
+        folder.Write("book/old/notes.txt", "mine");
 
         Publish(("index.html", "2"));
 
-        Assert.Equal("mine", File.ReadAllText(_folder["book/old/notes.txt"]));
-        Assert.False(File.Exists(_folder["book/old/page.html"]));
+        Assert.Equal("mine", File.ReadAllText(folder["book/old/notes.txt"]));
+        Assert.False(File.Exists(folder["book/old/page.html"]));
     }
 
     [Fact]
     public void File_of_another_origin_is_not_overwritten()
     {
-        _folder.Write("book/index.html", "mine");
+        folder.Write("book/index.html", "mine");
 
         var error = Assert.Throws<IOException>(() => Publish(("index.html", "1"), ("page.html", "1")));
 
-        Assert.Contains(_folder["book/index.html"], error.Message);
-        Assert.Equal("mine", File.ReadAllText(_folder["book/index.html"]));
-        Assert.False(File.Exists(_folder["book/page.html"]));
+        Assert.Contains(folder["book/index.html"], error.Message);
+        Assert.Equal("mine", File.ReadAllText(folder["book/index.html"]));
+        Assert.False(File.Exists(folder["book/page.html"]));
     }
 
     [Fact]
@@ -49,15 +49,15 @@ public sealed class EditionPublisherTests : IDisposable
     {
         Publish(("index.html", "1"));
 
-        Assert.Equal([_folder["book"]], Directory.GetFileSystemEntries(_folder.Path));
+        Assert.Equal([folder["book"]], Directory.GetFileSystemEntries(folder.Path));
     }
 
     [Fact]
     public void Edited_list_of_files_cannot_make_the_book_delete_outside_its_folder()
     {
         Publish(("index.html", "1"));
-        string outside = _folder.Write("precious.txt", "mine");
-        File.AppendAllText(_folder["book/.book-files"], "../precious.txt\n");
+        string outside = folder.Write("precious.txt", "mine");
+        File.AppendAllText(folder["book/.book-files"], "../precious.txt\n");
 
         Publish(("index.html", "2"));
 
@@ -69,6 +69,6 @@ public sealed class EditionPublisherTests : IDisposable
         var edition = new Edition();
         foreach ((string path, string content) in files)
             edition.AddPage(path, content);
-        EditionPublisher.Publish(edition, _folder["book"]);
+        EditionPublisher.Publish(edition, folder["book"]);
     }
 }

@@ -4,14 +4,14 @@ namespace Unrolled.NotebookHost.Tests.Commands;
 
 public sealed class FormatCommandTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Format_rewrites_a_notebook_into_its_canonical_form_and_says_so()
     {
-        string path = _folder.Write("n.ipynb", Fixtures.Read("everything.ipynb"));
+        string path = folder.Write("n.ipynb", Fixtures.Read("everything.ipynb"));
 
         CommandResult result = await FormatAsync(path);
 
@@ -24,7 +24,7 @@ public sealed class FormatCommandTests : IDisposable
     [Fact]
     public async Task Format_leaves_a_canonical_notebook_untouched()
     {
-        string path = _folder.Write("n.ipynb", Fixtures.Read("everything.canonical.ipynb"));
+        string path = folder.Write("n.ipynb", Fixtures.Read("everything.canonical.ipynb"));
         DateTime before = File.GetLastWriteTimeUtc(path);
 
         CommandResult result = await FormatAsync(path);
@@ -38,7 +38,7 @@ public sealed class FormatCommandTests : IDisposable
     public async Task Check_names_the_file_and_the_first_line_that_differs_changes_nothing_and_fails()
     {
         string damaged = Fixtures.Read("everything.canonical.ipynb").Replace("   \"id\": \"title\",", "   \"id\":  \"title\",");
-        string path = _folder.Write("n.ipynb", damaged);
+        string path = folder.Write("n.ipynb", damaged);
 
         CommandResult result = await FormatAsync("--check", path);
 
@@ -54,7 +54,7 @@ public sealed class FormatCommandTests : IDisposable
     [InlineData("", "\n")]
     public async Task Check_sees_what_an_editor_does_not_show(string before, string after)
     {
-        string path = _folder.Write("n.ipynb", before + Fixtures.Read("everything.canonical.ipynb") + after);
+        string path = folder.Write("n.ipynb", before + Fixtures.Read("everything.canonical.ipynb") + after);
 
         Assert.Equal(1, (await FormatAsync("--check", path)).ExitCode);
     }
@@ -62,15 +62,15 @@ public sealed class FormatCommandTests : IDisposable
     [Fact]
     public async Task Check_succeeds_where_everything_is_canonical()
     {
-        _folder.Write("a/1.ipynb", Fixtures.Read("everything.canonical.ipynb"));
+        folder.Write("a/1.ipynb", Fixtures.Read("everything.canonical.ipynb"));
 
-        Assert.Equal(0, (await FormatAsync("--check", _folder.Path)).ExitCode);
+        Assert.Equal(0, (await FormatAsync("--check", folder.Path)).ExitCode);
     }
 
     [Fact]
     public async Task Old_notebook_is_upgraded_once_and_stays()
     {
-        string path = _folder.Write(
+        string path = folder.Write(
             "n.ipynb", """{"nbformat": 4, "nbformat_minor": 2, "metadata": {}, "cells": [{"cell_type": "raw", "source": "x"}]}""");
 
         await FormatAsync(path);
@@ -82,10 +82,10 @@ public sealed class FormatCommandTests : IDisposable
     [Fact]
     public async Task Damaged_notebook_is_reported_stays_as_it_is_and_the_others_are_still_formatted()
     {
-        string damaged = _folder.Write("1.ipynb", "{ oops");
-        string good = _folder.Write("2.ipynb", Fixtures.Read("everything.ipynb"));
+        string damaged = folder.Write("1.ipynb", "{ oops");
+        string good = folder.Write("2.ipynb", Fixtures.Read("everything.ipynb"));
 
-        CommandResult result = await FormatAsync(_folder.Path);
+        CommandResult result = await FormatAsync(folder.Path);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains($"{damaged}(line 1, column 3): not valid JSON", result.Error);
@@ -96,12 +96,12 @@ public sealed class FormatCommandTests : IDisposable
     [Fact]
     public async Task Folder_stands_for_its_notebooks_but_not_for_checkpoints_and_hidden_folders()
     {
-        _folder.Write(".ipynb_checkpoints/1.ipynb", "{ oops");
-        _folder.Write(".hidden/1.ipynb", "{ oops");
-        _folder.Write("1.ipynb", Fixtures.Read("everything.canonical.ipynb"));
-        _folder.Write("solutions/1.ipynb", Fixtures.Read("everything.canonical.ipynb"));
+        folder.Write(".ipynb_checkpoints/1.ipynb", "{ oops");
+        folder.Write(".hidden/1.ipynb", "{ oops");
+        folder.Write("1.ipynb", Fixtures.Read("everything.canonical.ipynb"));
+        folder.Write("solutions/1.ipynb", Fixtures.Read("everything.canonical.ipynb"));
 
-        CommandResult result = await FormatAsync("--check", _folder.Path);
+        CommandResult result = await FormatAsync("--check", folder.Path);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("2 notebooks: 0 would change, 2 already in canonical form", result.Output);
@@ -113,10 +113,10 @@ public sealed class FormatCommandTests : IDisposable
     [InlineData("empty", "there is no notebook")]
     public async Task Argument_that_names_no_notebook_is_bad_input(string argument, string expected)
     {
-        _folder.Write("notes.txt", "");
-        Directory.CreateDirectory(_folder["empty"]);
+        folder.Write("notes.txt", "");
+        Directory.CreateDirectory(folder["empty"]);
 
-        CommandResult result = await FormatAsync(_folder[argument]);
+        CommandResult result = await FormatAsync(folder[argument]);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(expected, result.Error);

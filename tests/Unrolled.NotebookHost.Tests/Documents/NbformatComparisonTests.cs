@@ -12,9 +12,9 @@ public sealed class NbformatComparisonTests : IDisposable
             nbformat.write(nbformat.read(path, as_version=nbformat.NO_CONVERT), path.with_suffix(".expected"))
         """;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [FactRequires(ExternalTool.Nbformat)]
     public void Random_notebooks_are_written_byte_for_byte_as_nbformat_writes_them()
@@ -22,11 +22,11 @@ public sealed class NbformatComparisonTests : IDisposable
         const int Count = 400;
         var random = new RandomNotebook(seed: 20260101);
         for (int i = 0; i < Count; i++)
-            _folder.Write($"{i}.ipynb", random.Next().ToJsonString());
+            folder.Write($"{i}.ipynb", random.Next().ToJsonString());
 
-        RunPython(RewriteEachFile, _folder.Path);
+        RunPython(RewriteEachFile, folder.Path);
 
-        string[] expected = Directory.GetFiles(_folder.Path, "*.expected");
+        string[] expected = Directory.GetFiles(folder.Path, "*.expected");
         Assert.Equal(Count, expected.Length);
         foreach (string path in expected)
         {
@@ -39,11 +39,11 @@ public sealed class NbformatComparisonTests : IDisposable
     [FactRequires(ExternalTool.Nbformat)]
     public void Recorded_fixture_is_what_nbformat_writes_today()
     {
-        _folder.Write("everything.ipynb", Fixtures.Read("everything.ipynb"));
+        folder.Write("everything.ipynb", Fixtures.Read("everything.ipynb"));
 
-        RunPython(RewriteEachFile, _folder.Path);
+        RunPython(RewriteEachFile, folder.Path);
 
-        Assert.Equal(Fixtures.Read("everything.canonical.ipynb"), File.ReadAllText(_folder["everything.expected"]));
+        Assert.Equal(Fixtures.Read("everything.canonical.ipynb"), File.ReadAllText(folder["everything.expected"]));
     }
 
     [FactRequires(ExternalTool.Nbformat)]
@@ -57,20 +57,20 @@ public sealed class NbformatComparisonTests : IDisposable
               {"cell_type": "raw", "source": ""}]}
             """, "old.ipynb");
         notebook.Upgrade();
-        notebook.Save(_folder["old.ipynb"]);
+        notebook.Save(folder["old.ipynb"]);
 
-        RunPython("import sys, nbformat; nbformat.validate(nbformat.read(sys.argv[1], as_version=4))", _folder["old.ipynb"]);
+        RunPython("import sys, nbformat; nbformat.validate(nbformat.read(sys.argv[1], as_version=4))", folder["old.ipynb"]);
     }
 
     [FactRequires(ExternalTool.Nbformat)]
     public void Numbers_that_Python_would_respell_keep_their_text_and_their_value()
     {
         string notebook = """{"nbformat": 4, "nbformat_minor": 5, "metadata": {"n": [1e5, 1E-7, 1.50, -0]}, "cells": []}""";
-        Notebook.Parse(notebook, "n.ipynb").Save(_folder["n.ipynb"]);
+        Notebook.Parse(notebook, "n.ipynb").Save(folder["n.ipynb"]);
 
-        Assert.Contains("1e5,\n   1E-7,\n   1.50,\n   -0\n", File.ReadAllText(_folder["n.ipynb"]));
+        Assert.Contains("1e5,\n   1E-7,\n   1.50,\n   -0\n", File.ReadAllText(folder["n.ipynb"]));
         RunPython("import json, sys; assert json.load(open(sys.argv[1]))['metadata']['n'] == [100000.0, 1e-7, 1.5, 0]",
-            _folder["n.ipynb"]);
+            folder["n.ipynb"]);
     }
 
     private static void RunPython(string script, string argument)

@@ -21,7 +21,7 @@ internal sealed class RandomNotebook(int seed)
         "application/json", "application/vnd.custom.v1+json", "application/octet-stream", "odd",
     ];
 
-    private readonly Random _random = new(seed);
+    private readonly Random random = new(seed);
 
     public JsonObject Next()
     {
@@ -46,7 +46,7 @@ internal sealed class RandomNotebook(int seed)
         };
         if (kind == "code")
         {
-            cell["execution_count"] = Chance() ? _random.Next(100) : null;
+            cell["execution_count"] = Chance() ? random.Next(100) : null;
             cell["outputs"] = List(4, Output);
         }
         else if (Chance())
@@ -56,7 +56,7 @@ internal sealed class RandomNotebook(int seed)
         return cell;
     }
 
-    private JsonNode Output() => _random.Next(4) switch
+    private JsonNode Output() => random.Next(4) switch
     {
         0 => new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = Multiline() },
         1 => new JsonObject { ["output_type"] = "display_data", ["data"] = Bundle(), ["metadata"] = RandomObject(depth: 1) },
@@ -88,10 +88,10 @@ internal sealed class RandomNotebook(int seed)
 
     private JsonNode Multiline() => Chance() ? Text() : List(4, () => Text());
 
-    private JsonNode? Value(int depth) => _random.Next(depth > 0 ? 7 : 5) switch
+    private JsonNode? Value(int depth) => random.Next(depth > 0 ? 7 : 5) switch
     {
         0 => null,
-        1 => _random.Next(2) == 0,
+        1 => random.Next(2) == 0,
         2 => JsonNode.Parse(Pick(Numbers)),
         3 or 4 => Text(),
         5 => List(3, () => Value(depth - 1)),
@@ -101,15 +101,15 @@ internal sealed class RandomNotebook(int seed)
     private JsonObject RandomObject(int depth)
     {
         var made = new JsonObject();
-        for (int i = _random.Next(5); i > 0; i--)
+        for (int i = random.Next(5); i > 0; i--)
             made[Text()] = Value(depth);
         return made;
     }
 
-    private string Text() => string.Concat(Enumerable.Range(0, _random.Next(8)).Select(_ => Pick(Pieces)));
+    private string Text() => string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => Pick(Pieces)));
 
     private JsonArray List(int longest, Func<JsonNode?> item) =>
-        new([.. Enumerable.Range(0, _random.Next(longest + 1)).Select(_ => item())]);
+        new([.. Enumerable.Range(0, random.Next(longest + 1)).Select(_ => item())]);
 
     private static JsonObject With(JsonObject made, params (string Key, JsonNode Value)[] fields)
     {
@@ -118,7 +118,7 @@ internal sealed class RandomNotebook(int seed)
         return made;
     }
 
-    private bool Chance() => _random.Next(2) == 0;
+    private bool Chance() => random.Next(2) == 0;
 
-    private T Pick<T>(params T[] choices) => choices[_random.Next(choices.Length)];
+    private T Pick<T>(params T[] choices) => choices[random.Next(choices.Length)];
 }

@@ -5,8 +5,8 @@ namespace Unrolled.NotebookHost.Book.Pages;
 /// <summary>What the parts of one page share while it is rendered.</summary>
 internal sealed class PageContext(Chapter chapter, IReadOnlyList<Chapter> chapters, Edition edition)
 {
-    private readonly HashSet<string> _ids = [];
-    private readonly HashSet<string> _loadedScripts = [];
+    private readonly HashSet<string> ids = [];
+    private readonly HashSet<string> loadedScripts = [];
 
     /// <summary>The chapter that the page shows.</summary>
     public Chapter Chapter { get; } = chapter;
@@ -40,13 +40,13 @@ internal sealed class PageContext(Chapter chapter, IReadOnlyList<Chapter> chapte
     public string UniqueId(string wanted)
     {
         string id = wanted;
-        for (int repeat = 1; !_ids.Add(id); repeat++)
+        for (int repeat = 1; !ids.Add(id); repeat++)
             id = $"{wanted}-{repeat}";
         return id;
     }
 
     /// <summary>True the first time that a script is asked for.</summary>
-    public bool LoadsFirst(string scriptPath) => _loadedScripts.Add(scriptPath);
+    public bool LoadsFirst(string scriptPath) => loadedScripts.Add(scriptPath);
 
     /// <summary>Notes something that a reader would stumble over in the cell at hand.</summary>
     public void Warn(string problem) =>
