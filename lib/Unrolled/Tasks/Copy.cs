@@ -8,8 +8,8 @@ namespace Unrolled.Tasks;
 /// steps in all. During the last S steps the symbols are to be said in their order, before that only blanks.
 /// <para>
 /// Inputs [T + 2S, A + 2]: one-hot, symbols 0 … A − 1, the blank is A, go is A + 1. Targets [T + 2S]: symbols, or the
-/// blank A; every step is asked. Baseline: blanks, then all symbols alike, has the cross-entropy S ln A/(T + 2S) a step.
-/// The paper has S = 10 and A = 8.
+/// blank A; every step is asked. Baseline: blanks, then all symbols alike, has the cross-entropy S ln A/(T + 2S) a
+/// step. The paper has S = 10 and A = 8.
 /// </para>
 /// </summary>
 /// <param name="delay">T, at least 1.</param>

@@ -8,13 +8,13 @@ namespace Unrolled.Tasks;
 /// distractors drawn from a1 … ap, then the trigger e, after which the x or y of the beginning is to be said. k has
 /// P(k) = (9/10)^k / 10, so that nobody can count to the end.
 /// <para>
-/// A sequence of the paper, its last symbol included, is 4 + q + E[k] = q + 13 long on average; the paper writes this sum
-/// and gives q + 14. It lets distractors go up to a_q, but its table 3, where p and q differ, needs a_p.
+/// A sequence of the paper, its last symbol included, is 4 + q + E[k] = q + 13 long on average; the paper writes this
+/// sum and gives q + 14. It lets distractors go up to a_q, but its table 3, where p and q differ, needs a_p.
 /// </para>
 /// <para>
-/// Inputs [q + k + 3, p + 4]: one-hot, a1 … ap are 0 … p − 1, then e, b, x, y, as in the paper. Target at the last step,
-/// e: class 0 for x, 1 for y. Baseline: either class, .5. In the paper a sequence is right if both outputs' errors are
-/// below .2.
+/// Inputs [q + k + 3, p + 4]: one-hot, a1 … ap are 0 … p − 1, then e, b, x, y, as in the paper. Target at the last
+/// step, e: class 0 for x, 1 for y. Baseline: either class, .5. In the paper a sequence is right if both outputs'
+/// errors are below .2.
 /// </para>
 /// </summary>
 /// <param name="shortestLag">q, at least 0; 50 … 1,000 in the paper.</param>

@@ -63,5 +63,6 @@ public sealed class ElmanLetters
     /// <summary>Whether a letter is a vowel.</summary>
     public static bool IsVowel(char letter) => CodeOf(letter)[1] == 1;
 
-    private static double[][] Rows(IEnumerable<IReadOnlyList<double>> codes) => [.. codes.Select(code => code.ToArray())];
+    private static double[][] Rows(IEnumerable<IReadOnlyList<double>> codes) =>
+        [.. codes.Select(code => code.ToArray())];
 }

@@ -6,7 +6,8 @@ namespace Unrolled.Tasks;
 /// <summary>
 /// What experiments 4 and 5 of Hochreiter and Schmidhuber 1997 share: T … T + T/10 pairs of a number and a mark. One of
 /// the first ten pairs is marked, then one of the first T/2 − 1 pairs that are still unmarked: 1 at these two, −1 at
-/// the first pair and the last, 0 elsewhere. A mark on the first pair stays −1, and a constant takes its number's place.
+/// the first pair and the last, 0 elsewhere. A mark on the first pair stays −1, and a constant takes its number's
+/// place.
 /// </summary>
 internal sealed record MarkedPairs(double[][] Inputs, double X1, double X2)
 {

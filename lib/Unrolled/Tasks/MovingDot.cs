@@ -6,8 +6,8 @@ namespace Unrolled.Tasks;
 /// <summary>
 /// A video in miniature: one dot on a square of pixels moves a step right, down, left or up in every frame, and what
 /// leaves one edge comes in at the other. Every frame is asked for the <see cref="Direction"/> that led to it: many to
-/// many in step. It keeps its direction, or with a small probability draws a new one. A single frame says nothing, since
-/// every place and direction go together equally often; two frames say all.
+/// many in step. It keeps its direction, or with a small probability draws a new one. A single frame says nothing,
+/// since every place and direction go together equally often; two frames say all.
 /// <para>
 /// Inputs [T, side²]: the pixels row by row, 1 at the dot and 0 elsewhere. Targets [T]: the move from frame t − 1 to
 /// frame t; the first frame is masked. Baseline: any direction, 1/4.

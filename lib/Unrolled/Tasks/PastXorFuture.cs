@@ -5,7 +5,8 @@ namespace Unrolled.Tasks;
 
 /// <summary>
 /// Asks for both sides at once: y(t) = x(t − k) ⊕ x(t + k), of random bits. One bidirectional layer with linear output
-/// units has the logit a(past) + b(future), which is right for at most three of the four patterns; two layers are enough.
+/// units has the logit a(past) + b(future), which is right for at most three of the four patterns; two layers are
+/// enough.
 /// <para>
 /// Inputs [T, 1]: 0 or 1. Targets [T]: class y(t) for k ≤ t &lt; T − k; the other steps are masked. Baseline: either
 /// class, .5.

@@ -4,8 +4,8 @@ using Unrolled.Tasks.Foundations;
 namespace Unrolled.Tasks;
 
 /// <summary>
-/// Says what came k steps ago, an echo: y(t) = x(t − k), of random symbols. It needs a memory of exactly k symbols, and a
-/// window of k + 1 steps is the smallest that a perceptron can do it with.
+/// Says what came k steps ago, an echo: y(t) = x(t − k), of random symbols. It needs a memory of exactly k symbols, and
+/// a window of k + 1 steps is the smallest that a perceptron can do it with.
 /// <para>
 /// Inputs [T, A]: one-hot. Targets [T]: class x(t − k); the first k steps are masked. Baseline: any symbol, 1/A.
 /// </para>

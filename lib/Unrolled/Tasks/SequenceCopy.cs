@@ -5,8 +5,8 @@ namespace Unrolled.Tasks;
 
 /// <summary>
 /// The smallest task for an encoder and a decoder: a random sequence is to be written as it is, or backwards. As the
-/// source may be read forwards or reversed (Sutskever, Vinyals and Le 2014), there are four combinations; reading reversed
-/// and writing forwards brings the beginnings close together.
+/// source may be read forwards or reversed (Sutskever, Vinyals and Le 2014), there are four combinations; reading
+/// reversed and writing forwards brings the beginnings close together.
 /// <para>
 /// Source and Target [n], symbols 0 … A − 1, with n drawn from the lengths. Baseline: writing n symbols at random is
 /// right as a whole with probability E[A⁻ⁿ]. Invariant: Target is Source, or Source reversed if exactly one of the two

@@ -46,7 +46,7 @@ public sealed class TemporalOrder : ITask<ClassExample>
 
     /// <summary>The steps among which each mark is drawn, both ends included, counted from 0.</summary>
     public IReadOnlyList<(int First, int Last)> Windows =>
-        [.. windowsOfHundred.Select(window => (window.First * Lengths.Shortest / 100, window.Last * Lengths.Shortest / 100))];
+        [.. windowsOfHundred.Select(window => (Share(window.First), Share(window.Last)))];
 
     /// <inheritdoc/>
     public string Name => $"Temporal order, {Marks} marks, {Lengths}";
@@ -86,6 +86,9 @@ public sealed class TemporalOrder : ITask<ClassExample>
             order = 2 * order + mark;
         }
 
-        return ClassExample.AtLastStep(OneHot.Of(text.Select(symbol => Symbols.IndexOf(symbol)), Symbols.Length), order);
+        var symbols = text.Select(symbol => Symbols.IndexOf(symbol));
+        return ClassExample.AtLastStep(OneHot.Of(symbols, Symbols.Length), order);
     }
+
+    private int Share(int hundredths) => hundredths * Lengths.Shortest / 100;
 }

@@ -4,9 +4,10 @@ using Unrolled.Tasks.Foundations;
 namespace Unrolled.Tasks;
 
 /// <summary>
-/// The two-sequence or latch task (Bengio, Simard and Frasconi 1994; Hochreiter and Schmidhuber 1997, experiments 3a and
-/// 3b): the first N numbers are all 1 or all −1, the rest is Gaussian noise of mean 0 and variance .2 on the same line.
-/// Which of the two it was is asked at the end. With <see cref="NoisyStart"/>, 3b, the noise is added to the first N too.
+/// The two-sequence or latch task (Bengio, Simard and Frasconi 1994; Hochreiter and Schmidhuber 1997, experiments 3a
+/// and 3b): the first N numbers are all 1 or all −1, the rest is Gaussian noise of mean 0 and variance .2 on the same
+/// line. Which of the two it was is asked at the end. With <see cref="NoisyStart"/>, 3b, the noise is added to the
+/// first N too.
 /// <para>
 /// Inputs [T, 1]. Target at the last step: class 1 for 1, class 0 for −1. Baseline: either class, .5. In the paper
 /// lengths go from T to T + T/10 (<see cref="LengthRange.TenthMore"/>), N is 1 or 3, and a sequence is right if the

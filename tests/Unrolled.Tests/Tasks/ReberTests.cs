@@ -33,7 +33,8 @@ public class ReberTests
         Assert.All(examples, example => Assert.Equal(
             Drawn.Symbols(example)[1], example.Targets[EmbeddedReber.RecallStep(example)]));
         Assert.All(examples, example => Assert.True(example.Length + 1 >= 9));
-        Drawn.AssertEquallyLikely([.. examples.Select(example => example.Targets[EmbeddedReber.RecallStep(example)])], 2);
+        Drawn.AssertEquallyLikely(
+            [.. examples.Select(example => example.Targets[EmbeddedReber.RecallStep(example)])], 2);
         Assert.Equal(.5, EmbeddedReber.RecallBaseline);
     }
 

@@ -16,7 +16,9 @@ public interface ITask<out TExample>
     /// <summary>The features of one step; for pairs, the number of source symbols.</summary>
     int InputSize { get; }
 
-    /// <summary>The classes or values of one step; for pairs, the number of target symbols without start and end.</summary>
+    /// <summary>
+    /// The classes or values of one step; for pairs, the number of target symbols without start and end.
+    /// </summary>
     int OutputSize { get; }
 
     /// <summary>What can be had without learning anything from the inputs.</summary>

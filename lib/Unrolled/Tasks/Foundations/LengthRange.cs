@@ -2,13 +2,17 @@ using MathNet.Numerics.Random;
 
 namespace Unrolled.Tasks.Foundations;
 
-/// <summary>How long sequences are: every length from the shortest to the longest, both included, is equally likely.</summary>
+/// <summary>
+/// How long sequences are: every length from the shortest to the longest, both included, is equally likely.
+/// </summary>
 public readonly record struct LengthRange
 {
     /// <summary>A range of lengths.</summary>
     /// <param name="shortest">The shortest, in steps; at least 1.</param>
     /// <param name="longest">The longest, in steps.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The shortest is not positive, or the longest is shorter.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The shortest is not positive, or the longest is shorter.
+    /// </exception>
     public LengthRange(int shortest, int longest)
     {
         Shortest = Require.AtLeast(shortest, 1);

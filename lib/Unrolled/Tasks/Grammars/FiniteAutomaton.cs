@@ -37,7 +37,9 @@ public sealed class FiniteAutomaton
     /// <summary>The state in which a string begins.</summary>
     public int Start { get; }
 
-    /// <summary>The state in which a string is complete; the start, if strings follow one another without end.</summary>
+    /// <summary>
+    /// The state in which a string is complete; the start, if strings follow one another without end.
+    /// </summary>
     public int End { get; }
 
     /// <summary>The number of states.</summary>
@@ -113,14 +115,17 @@ public sealed class FiniteAutomaton
         return new string([.. text]);
     }
 
-    /// <summary>The same automaton with its end joined to its start: its strings follow one another without a mark.</summary>
+    /// <summary>
+    /// The same automaton with its end joined to its start: its strings follow one another without a mark.
+    /// </summary>
     /// <exception cref="InvalidOperationException">
     /// A step leads back to the start, so that a string that is complete could not be told from one that begins again.
     /// </exception>
     public FiniteAutomaton Joined()
     {
         if (Transitions.FirstOrDefault(step => step.To == Start) is { } back)
-            throw new InvalidOperationException($"{back} leads back to the start, {Start}; expected a start that only begins.");
+            throw new InvalidOperationException(
+                $"{back} leads back to the start, {Start}; expected a start that only begins.");
         return new FiniteAutomaton(
             Alphabet, Start, Start, [.. Transitions.Select(step => step.To == End ? step with { To = Start } : step)]);
     }
@@ -166,7 +171,8 @@ public sealed class FiniteAutomaton
         foreach (var steps in branches)
         {
             if (steps.CountBy(step => step.Symbol).FirstOrDefault(symbol => symbol.Value > 1) is { Value: > 1 } twice)
-                throw new ArgumentException($"State {steps[0].From} has {twice.Value} steps with '{twice.Key}'; expected 1.");
+                throw new ArgumentException(
+                    $"State {steps[0].From} has {twice.Value} steps with '{twice.Key}'; expected 1.");
         }
     }
 

@@ -32,8 +32,8 @@ public static class ReberGrammar
     public static FiniteAutomaton Plain { get; } = new(Alphabet, start: 0, end: States - 1, Steps);
 
     /// <summary>
-    /// B, then T or P, then a string of the plain grammar, then the same T or P again, then E. Only that last T or P needs
-    /// more memory than the plain grammar: it is the long lag.
+    /// B, then T or P, then a string of the plain grammar, then the same T or P again, then E. Only that last T or P
+    /// needs more memory than the plain grammar: it is the long lag.
     /// </summary>
     public static FiniteAutomaton Embedded { get; } = Embed();
 
@@ -41,16 +41,21 @@ public static class ReberGrammar
     public static FiniteAutomaton ContinualEmbedded { get; } = Embedded.Joined();
 
     /// <summary>
-    /// The places t of an embedded string, or of a stream of such strings, after which the T or P of its beginning has to
-    /// be said again.
+    /// The places t of an embedded string, or of a stream of such strings, after which the T or P of its beginning has
+    /// to be said again.
     /// </summary>
     /// <param name="text">A string or stream, or its beginning.</param>
     /// <exception cref="ArgumentException">A symbol is not legal where it stands.</exception>
     public static IEnumerable<int> RecallSteps(string text) => ContinualEmbedded.LegalAfterEach(text)
         .Select((legal, t) => (legal, t)).Where(after => after.legal is "T" or "P").Select(after => after.t);
 
-    /// <summary>The text of an example of Reber strings: its inputs, then its last target.</summary>
-    /// <param name="example">One that <see cref="Reber"/>, <see cref="EmbeddedReber"/> or <see cref="ContinualReber"/> drew.</param>
+    /// <summary>
+    /// The text of an example of Reber strings: its inputs, then its last target. What a grammar's
+    /// <see cref="FiniteAutomaton.LegalAfterEach"/> says of it at t may stand as Targets[t].
+    /// </summary>
+    /// <param name="example">
+    /// One that <see cref="Reber"/>, <see cref="EmbeddedReber"/> or <see cref="ContinualReber"/> drew.
+    /// </param>
     public static string TextOf(ClassExample example) => string.Concat(
         example.Inputs.Select(input => Alphabet[Array.IndexOf(input, 1)]).Append(Alphabet[example.Targets[^1]]));
 

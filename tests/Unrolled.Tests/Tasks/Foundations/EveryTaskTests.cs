@@ -9,8 +9,8 @@ namespace Unrolled.Tests.Tasks.Foundations;
 public class EveryTaskTests
 {
     /// <summary>
-    /// Each task with the beginning of the SHA-256 of its first five examples from seed 1. A digest that changes says that
-    /// every experiment on the task changes.
+    /// Each task with the beginning of the SHA-256 of its first five examples from seed 1. A digest that changes says
+    /// that every experiment on the task changes.
     /// </summary>
     private static readonly (ITask<object> Task, string Digest)[] Tasks =
     [
@@ -49,7 +49,8 @@ public class EveryTaskTests
             .Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ITask<>)));
 
         Assert.Equal(
-            existing.Select(type => type.Name).Order(), Tasks.Select(entry => entry.Task.GetType().Name).Distinct().Order());
+            existing.Select(type => type.Name).Order(),
+            Tasks.Select(entry => entry.Task.GetType().Name).Distinct().Order());
     }
 
     [Theory]
@@ -174,7 +175,8 @@ public class EveryTaskTests
 
     private static IEnumerable<double> Numbers(object example) => example switch
     {
-        ClassExample classes => [classes.Length, .. classes.Inputs.SelectMany(row => row), .. AsNumbers(classes.Targets)],
+        ClassExample classes =>
+            [classes.Length, .. classes.Inputs.SelectMany(row => row), .. AsNumbers(classes.Targets)],
         ValueExample values => [values.Length, .. values.Inputs.Concat(values.Targets).SelectMany(row => row)],
         SequencePair pair => [pair.Source.Length, .. AsNumbers(pair.Source), .. AsNumbers(pair.Target)],
         _ => throw new ArgumentException($"{example.GetType()} is no known kind of example.", nameof(example)),
