@@ -7,7 +7,7 @@ namespace Unrolled.Tasks;
 /// <summary>
 /// A string of the Reber grammar, whose every next symbol is to be predicted (Cleeremans, Servan-Schreiber and
 /// McClelland 1989). Two symbols are legal at most places, so what counts is whether the likeliest ones are the
-/// <see cref="FiniteAutomaton.LegalAfterEach">legal</see> ones.
+/// <see cref="FiniteAutomaton.LegalAfterEach">legal</see> ones: <see cref="ReberGrammar.IsRight"/>.
 /// <para>
 /// Inputs [length − 1, 7]: one-hot, in the order of <see cref="ReberGrammar.Alphabet"/>, without the last symbol.
 /// Targets [length − 1]: the next symbol. Baseline: always the symbol that is most frequent. Invariant:

@@ -3,8 +3,8 @@ using Unrolled.Tasks.Foundations;
 namespace Unrolled.Tasks.Grammars;
 
 /// <summary>
-/// The grammars of Reber 1967, in the forms that Hochreiter and Schmidhuber 1997 (figure 3 and 4) and Gers,
-/// Schmidhuber and Cummins 2000 train on.
+/// The grammars of Reber 1967, in the forms that Hochreiter and Schmidhuber 1997 (experiment 1) and Gers, Schmidhuber
+/// and Cummins 2000 train on.
 /// <code>
 /// 0 –B→ 1    1 –T→ 2    2 –S→ 2    3 –T→ 3    4 –X→ 3    5 –P→ 4    6 –E→ 7
 ///            1 –P→ 3    2 –X→ 4    3 –V→ 5    4 –S→ 6    5 –V→ 6
@@ -58,6 +58,27 @@ public static class ReberGrammar
     /// </param>
     public static string TextOf(ClassExample example) => string.Concat(
         example.Inputs.Select(input => Alphabet[Array.IndexOf(input, 1)]).Append(Alphabet[example.Targets[^1]]));
+
+    /// <summary>
+    /// Whether outputs predict the next symbol as well as can be: every legal one is more active than every other. In
+    /// the paper of 1997 a run is successful if that holds at every step of every string.
+    /// </summary>
+    /// <param name="outputs">The outputs of one step, such as logits, in the alphabet's order, [7].</param>
+    /// <param name="legal">The legal symbols there, at least one.</param>
+    /// <exception cref="ArgumentException">There are not seven outputs, or no symbol is legal.</exception>
+    public static bool IsRight(IReadOnlyList<double> outputs, string legal)
+    {
+        if (outputs.Count != Alphabet.Length)
+            throw new ArgumentException(
+                $"outputs has shape [{outputs.Count}]; expected [{Alphabet.Length}].", nameof(outputs));
+        if (legal.Length == 0)
+            throw new ArgumentException("legal is empty; expected at least one symbol.", nameof(legal));
+        var (allowed, others) = (Outputs(symbol => legal.Contains(symbol)), Outputs(symbol => !legal.Contains(symbol)));
+        return allowed.All(active => others.All(other => active > other));
+
+        IEnumerable<double> Outputs(Func<char, bool> chosen) =>
+            outputs.Where((_, i) => chosen(Alphabet[i]));
+    }
 
     /// <summary>A text as an example: every symbol but the last is read, and every next one is to be said.</summary>
     internal static ClassExample NextSymbols(string text)

@@ -71,6 +71,22 @@ public class ReberGrammarTests
     }
 
     [Fact]
+    public void Outputs_are_right_if_every_legal_symbol_is_more_active_than_every_other()
+    {
+        // B, T, P, S, X, V, E.
+        double[] outputs = [.1, .6, .5, .2, .1, .4, .3];
+
+        Assert.All(["T", "TP", "PT", "TPV", "BTPSXVE"], legal => Assert.True(ReberGrammar.IsRight(outputs, legal)));
+        Assert.All(["P", "TV", "SX", "B"], legal => Assert.False(ReberGrammar.IsRight(outputs, legal)));
+        Assert.False(ReberGrammar.IsRight([0, 0, 0, 0, 0, 0, 0], "T"));
+        Assert.False(ReberGrammar.IsRight([0, double.NaN, 0, 0, 0, 0, 0], "T"));
+
+        var shape = Assert.Throws<ArgumentException>(() => ReberGrammar.IsRight([1, 2], "T"));
+        Assert.Contains("outputs has shape [2]; expected [7].", shape.Message);
+        Assert.Throws<ArgumentException>(() => ReberGrammar.IsRight(outputs, ""));
+    }
+
+    [Fact]
     public void Branches_are_equally_likely()
     {
         var random = new Xoshiro256StarStar(4);
