@@ -1,4 +1,5 @@
 using MathNet.Numerics.Random;
+using Unrolled.Tasks.Foundations;
 
 namespace Unrolled.Tasks;
 
@@ -37,6 +38,9 @@ public sealed class ElmanLetters
     /// <summary>What it should say: the code of every letter but the first. Targets[t] follows Inputs[t].</summary>
     public IEnumerable<IReadOnlyList<double>> Targets => Text.Skip(1).Select(CodeOf);
 
+    /// <summary>The text as an example, [letters − 1, 6], asked at every step.</summary>
+    public ValueExample ToExample() => ValueExample.AtEveryStep(Rows(Inputs), Rows(Targets));
+
     /// <summary>Draws a text.</summary>
     /// <param name="consonantCount">How many consonants are drawn; 1,000 in the paper.</param>
     /// <param name="random">The seeded source.</param>
@@ -58,4 +62,7 @@ public sealed class ElmanLetters
 
     /// <summary>Whether a letter is a vowel.</summary>
     public static bool IsVowel(char letter) => CodeOf(letter)[1] == 1;
+
+    private static double[][] Rows(IEnumerable<IReadOnlyList<double>> codes) =>
+        [.. codes.Select(code => code.ToArray())];
 }

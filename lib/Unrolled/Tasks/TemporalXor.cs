@@ -1,4 +1,5 @@
 using MathNet.Numerics.Random;
+using Unrolled.Tasks.Foundations;
 
 namespace Unrolled.Tasks;
 
@@ -23,6 +24,9 @@ public sealed class TemporalXor
     /// <summary>What it should say: every bit but the first. Targets[t] follows Inputs[t].</summary>
     public IEnumerable<double> Targets => Bits.Skip(1);
 
+    /// <summary>The stream as an example, [bits − 1, 1], asked at every step.</summary>
+    public ValueExample ToExample() => ValueExample.AtEveryStep(Column(Inputs), Column(Targets));
+
     /// <summary>Draws a stream.</summary>
     /// <param name="bitCount">Its length, a multiple of 3; 3,000 in the paper.</param>
     /// <param name="random">The seeded source.</param>
@@ -45,4 +49,6 @@ public sealed class TemporalXor
 
     /// <summary>Whether Targets[<paramref name="t"/>] is the exclusive or of the two bits before it.</summary>
     public static bool IsPredictable(int t) => (t + 1) % 3 == 2;
+
+    private static double[][] Column(IEnumerable<double> bits) => [.. bits.Select(bit => new[] { bit })];
 }

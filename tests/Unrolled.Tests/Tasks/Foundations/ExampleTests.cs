@@ -1,0 +1,56 @@
+using MathNet.Numerics.Random;
+using Unrolled.Tasks;
+using Unrolled.Tasks.Foundations;
+
+namespace Unrolled.Tests.Tasks.Foundations;
+
+public class ExampleTests
+{
+    private static readonly double[][] ThreeSteps = [[1], [2], [3]];
+
+    [Fact]
+    public void Classes_stand_at_asked_steps_and_no_class_elsewhere()
+    {
+        var example = ClassExample.Where(ThreeSteps, t => t == 1 ? 0 : null);
+
+        Assert.Equal([ClassExample.NoClass, 0, ClassExample.NoClass], example.Targets);
+        Assert.Equal([false, true, false], example.Mask);
+        Assert.Equal([1], example.AskedSteps);
+        Assert.Equal(3, example.Length);
+    }
+
+    [Fact]
+    public void Asked_at_the_last_step_means_nowhere_else()
+    {
+        var classes = ClassExample.AtLastStep(ThreeSteps, 4);
+        var values = ValueExample.AtLastStep(ThreeSteps, 4.5);
+
+        Assert.Equal([-1, -1, 4], classes.Targets);
+        Assert.Equal([[0], [0], [4.5]], values.Targets);
+        Assert.Equal([2], classes.AskedSteps);
+        Assert.Equal([2], values.AskedSteps);
+    }
+
+    [Fact]
+    public void Targets_and_masks_of_another_length_are_refused()
+    {
+        var targets = Assert.Throws<ArgumentException>(() => ClassExample.AtEveryStep(ThreeSteps, [1, 2]));
+        Assert.Contains("Targets has 2 steps; expected 3, as Inputs has.", targets.Message);
+
+        var mask = Assert.Throws<ArgumentException>(() => new ValueExample(ThreeSteps, ThreeSteps, [true]));
+        Assert.Contains("Mask has 1 steps; expected 3, as Inputs has.", mask.Message);
+    }
+
+    [Fact]
+    public void Elmans_tasks_are_examples_too()
+    {
+        var bits = TemporalXor.Generate(9, new Xoshiro256StarStar(1));
+        var letters = ElmanLetters.Generate(5, new Xoshiro256StarStar(1));
+
+        Assert.Equal(bits.Inputs, bits.ToExample().Inputs.Select(Assert.Single));
+        Assert.Equal(bits.Targets, bits.ToExample().Targets.Select(Assert.Single));
+        Assert.Equal(letters.Inputs, letters.ToExample().Inputs);
+        Assert.Equal(letters.Targets, letters.ToExample().Targets);
+        Assert.All(letters.ToExample().Mask, Assert.True);
+    }
+}
