@@ -5,21 +5,22 @@ namespace Unrolled.NotebookHost.Tests;
 /// <summary>The real command in a process of its own.</summary>
 internal static class UnrolledCommand
 {
+    // A test run that a shell put into the background ignores SIGINT, and its children would inherit that.
+    private static readonly string[] ReactingToInterrupts = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
+
     public static Task<CommandResult> RunAsync(TemporaryFolder folder, params string[] arguments) =>
         EndAsync(Start(folder, arguments));
 
     /// <summary>Starts the command and leaves it running.</summary>
     public static Process Start(TemporaryFolder folder, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet")
+        string[] command = [.. ReactingToInterrupts, "dotnet", Path.Combine(AppContext.BaseDirectory, "unrolled.dll"), .. arguments];
+        ProcessStartInfo start = new(command[0], command[1..])
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "unrolled.dll") },
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
 

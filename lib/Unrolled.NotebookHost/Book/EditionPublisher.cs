@@ -33,6 +33,29 @@ public static class EditionPublisher
             DeleteWithEmptyFolders(folder, stale);
     }
 
+    /// <summary>Says before any work is done that a folder cannot take a book; leaves nothing behind.</summary>
+    /// <exception cref="IOException">The folder cannot be made, or nothing can be written into it.</exception>
+    public static void EnsureWritable(string folder)
+    {
+        string existing = Path.GetFullPath(folder);
+        while (!Directory.Exists(existing))
+        {
+            if (File.Exists(existing))
+                throw new IOException($"{folder}: a book cannot be written here: {existing} is a file.");
+            existing = Path.GetDirectoryName(existing)!;
+        }
+
+        string probe = Path.Combine(existing, $".{Guid.NewGuid():N}.tmp");
+        try
+        {
+            using FileStream file = new(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{folder}: a book cannot be written here: {exception.Message}", exception);
+        }
+    }
+
     private static HashSet<string> ReadManifest(string folder)
     {
         string path = Path.Combine(folder, Manifest);

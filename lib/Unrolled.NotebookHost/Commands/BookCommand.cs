@@ -44,6 +44,7 @@ internal sealed class BookCommand
         string target = Path.GetFullPath(parsed.GetValue(folder) ?? Path.Combine(root, DefaultFolder), currentFolder);
         using Interruption interruption = new();
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
+        EditionPublisher.EnsureWritable(target);
         IReadOnlyList<NotebookReport> reports =
             await new NotebookRun(execution.Read(parsed), currentFolder).RunAsync(sources, interruption.Token);
         int exitCode = NotebookRun.ExitCode(reports, interruption.Token);

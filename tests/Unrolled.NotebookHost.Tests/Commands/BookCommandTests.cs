@@ -66,6 +66,19 @@ public sealed class BookCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_cannot_take_a_book_is_refused_before_anything_runs()
+    {
+        folder.WriteNotebook("a.ipynb", "1");
+        folder.Write("file", "");
+
+        CommandResult result = await BookAsync("a.ipynb", "--output", "file/book");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal($"{folder["file/book"]}: a book cannot be written here: {folder["file"]} is a file.", result.Error.Trim());
+        Assert.DoesNotContain("cell 1", result.Output);
+    }
+
+    [Fact]
     public async Task A_skipped_notebook_is_published_with_its_reason()
     {
         folder.WriteEmptyFeed();
