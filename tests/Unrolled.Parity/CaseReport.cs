@@ -1,15 +1,15 @@
 using System.Globalization;
-using Unrolled.Parity.Cases;
 using Unrolled.Parity.Tensors;
 using Unrolled.ReferenceCases;
 
 namespace Unrolled.Parity;
 
-/// <summary>How far the equations are from one recorded case.</summary>
+/// <summary>How far an implementation is from one recorded case.</summary>
 /// <param name="Case">The case.</param>
+/// <param name="By">The implementation.</param>
 /// <param name="Errors">The error of every tensor that was computed.</param>
 /// <param name="Failure">What kept the case from being computed; null if nothing did.</param>
-internal sealed record CaseReport(ReferenceCase Case, IReadOnlyList<TensorError> Errors, string? Failure = null)
+internal sealed record CaseReport(ReferenceCase Case, Implementation By, IReadOnlyList<TensorError> Errors, string? Failure = null)
 {
     internal bool IsWithinTolerance => Failure is null && Errors.All(error => error.IsWithinTolerance);
 
@@ -23,27 +23,17 @@ internal sealed record CaseReport(ReferenceCase Case, IReadOnlyList<TensorError>
     internal string Problem => Failure ?? string.Join("; ", Errors.Where(error => !error.IsWithinTolerance).Select(Describe));
 
     /// <summary>Computes a case and compares; a case that cannot be computed is a failure with its reason.</summary>
-    internal static CaseReport Of(ReferenceCase recorded)
+    internal static CaseReport Of(ReferenceCase recorded, Implementation implementation)
     {
         try
         {
-            return new CaseReport(recorded, Compute(recorded).Errors());
+            return new CaseReport(recorded, implementation, implementation.Compute(recorded).Errors());
         }
         catch (Exception impossible)
         {
-            return new CaseReport(recorded, [], impossible.Message);
+            return new CaseReport(recorded, implementation, [], impossible.Message);
         }
     }
-
-    private static Computation Compute(ReferenceCase recorded) => recorded switch
-    {
-        RecurrentCase layer => RecurrentComputation.Of(layer),
-        VariantCase variant => VariantComputation.Of(variant),
-        TrainingDataCase data => TrainingDataComputation.Of(data),
-        TrainingCase training => TrainingComputation.Of(training),
-        LanguageModelCase model => LanguageModelComputation.Of(model),
-        _ => throw new NotSupportedException($"{recorded.GetType().Name} cannot be computed."),
-    };
 
     private static double? Largest(IEnumerable<TensorError> errors) =>
         errors.Select(error => (double?)error.Error).Max();

@@ -6,7 +6,7 @@ namespace Unrolled.Parity;
 
 /// <summary>
 /// <c>dotnet run --project tests/Unrolled.Parity -- FOLDER</c>: computes every case of the folder with the equations
-/// and prints, a line a case, how far outputs and gradients are from what is recorded.
+/// and with the layers and prints, a line for each, how far outputs and gradients are from what is recorded.
 /// </summary>
 internal static class ParityProgram
 {
@@ -36,12 +36,18 @@ internal static class ParityProgram
     private static int Compare(IReadOnlyList<ReferenceCase> cases, TextWriter output)
     {
         int failed = 0;
-        output.WriteLine($"{"",4} {"case",-40} {"outputs",9} {"gradients",9}");
+        output.WriteLine($"{"",4} {"case",-40} {"by",-9} {"outputs",9} {"gradients",9}");
         foreach (ReferenceCase recorded in cases)
         {
-            CaseReport report = CaseReport.Of(recorded);
-            failed += report.IsWithinTolerance ? 0 : 1;
-            output.WriteLine(Line(report));
+            bool within = true;
+            foreach (Implementation implementation in Implementation.All.Where(one => one.Has(recorded)))
+            {
+                CaseReport report = CaseReport.Of(recorded, implementation);
+                within &= report.IsWithinTolerance;
+                output.WriteLine(Line(report));
+            }
+
+            failed += within ? 0 : 1;
         }
 
         output.WriteLine(failed == 0 ? $"{cases.Count} cases, all within tolerance." : $"{failed} of {cases.Count} cases are not within tolerance.");
@@ -49,7 +55,7 @@ internal static class ParityProgram
     }
 
     private static string Line(CaseReport report) =>
-        $"{(report.IsWithinTolerance ? "ok" : "FAIL"),-4} {report.Case,-40} {Error(report.Outputs),9} {Error(report.Gradients),9} {report.Problem}".TrimEnd();
+        $"{(report.IsWithinTolerance ? "ok" : "FAIL"),-4} {report.Case,-40} {report.By,-9} {Error(report.Outputs),9} {Error(report.Gradients),9} {report.Problem}".TrimEnd();
 
     private static string Error(double? error) => error?.ToString("0.0e+00", CultureInfo.InvariantCulture) ?? "-";
 }

@@ -22,7 +22,7 @@ internal sealed class LanguageModelComputation
     private LanguageModelComputation(LanguageModelCase recorded)
     {
         this.recorded = recorded;
-        computation = new Computation(recorded);
+        computation = new Computation(recorded, Tolerances.OfEquations);
         tokens = computation.Take("tokens", recorded.Steps, recorded.SeqLen + 1, recorded.Batch).ToInt64s();
         embedding = new Embedding(recorded.Vocabulary, recorded.EmbeddingSize);
         training = new TorchTraining(

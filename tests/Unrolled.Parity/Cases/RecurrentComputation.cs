@@ -18,7 +18,7 @@ internal sealed class RecurrentComputation
     private RecurrentComputation(RecurrentCase recorded)
     {
         this.recorded = recorded;
-        computation = new Computation(recorded);
+        computation = new Computation(recorded, Tolerances.OfEquations);
         directions = recorded.Bidirectional ? 2 : 1;
         parts = recorded.Kind == RecurrentKind.Lstm ? ["h", "c"] : ["h"];
         stack = recorded.Bidirectional ? new TwoWayStack(recorded) : new OneWayStack(recorded);

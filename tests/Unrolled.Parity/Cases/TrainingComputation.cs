@@ -13,7 +13,7 @@ internal static class TrainingComputation
 {
     internal static Computation Of(TrainingCase recorded)
     {
-        Computation computation = new(recorded);
+        Computation computation = new(recorded, Tolerances.OfEquations);
         (int steps, int time, int batch) = (recorded.Minibatches.Steps, recorded.Minibatches.SeqLen, recorded.Minibatches.Batch);
         double[] xs = recorded.Minibatches.Tensors.Require("x", steps, time, batch, 2).ToDoubles();
         double[] targets = recorded.Minibatches.Tensors.Require("y", steps, batch, 1).ToDoubles();

@@ -8,7 +8,7 @@ internal static class TrainingDataComputation
 {
     internal static Computation Of(TrainingDataCase recorded)
     {
-        Computation computation = new(recorded);
+        Computation computation = new(recorded, Tolerances.OfEquations);
         computation.Take("x", recorded.Steps, recorded.SeqLen, recorded.Batch, 2);
         computation.Take("y", recorded.Steps, recorded.Batch, 1);
         return computation;

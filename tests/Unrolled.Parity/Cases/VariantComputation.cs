@@ -11,7 +11,7 @@ internal static class VariantComputation
 {
     internal static Computation Of(VariantCase recorded)
     {
-        Computation computation = new(recorded);
+        Computation computation = new(recorded, Tolerances.OfEquations);
         ICell cell = Create(recorded);
         foreach (Parameter parameter in cell.Parameters)
             parameter.Fill(computation.Take(parameter.Name, parameter.IsVector ? [parameter.Rows] : [parameter.Rows, parameter.Columns]));

@@ -7,14 +7,8 @@ namespace Unrolled.Parity.Tensors;
 /// What was taken from a recorded case and what was computed from it. Every tensor of the file must be one of the two,
 /// so that none is passed over.
 /// </summary>
-internal sealed class Computation(ReferenceCase recorded)
+internal sealed class Computation(ReferenceCase recorded, Tolerances tolerances)
 {
-    /// <summary>For one pass in 64 bits; see data/torchsharp-reference/README.md.</summary>
-    private const double OnePass = 1e-10;
-
-    /// <summary>For what a training run adds up over its steps.</summary>
-    private const double TrainingRun = 1e-8;
-
     private readonly HashSet<string> taken = [];
     private readonly List<NamedTensor> computed = [];
 
@@ -60,10 +54,12 @@ internal sealed class Computation(ReferenceCase recorded)
         double[] found = tensor.ToDoubles();
         return tensor.Name switch
         {
-            "losses" or "grad_norms" => new TensorError(tensor.Name, RelativeError.OfEveryStep(found, expected), TrainingRun),
+            "losses" or "grad_norms" => new TensorError(tensor.Name, RelativeError.OfEveryStep(found, expected), tolerances.Training),
             _ when tensor.Name.StartsWith("final.", StringComparison.Ordinal) =>
-                new TensorError(tensor.Name, RelativeError.Of(found, expected), TrainingRun),
-            _ => new TensorError(tensor.Name, RelativeError.Of(found, expected), OnePass),
+                new TensorError(tensor.Name, RelativeError.Of(found, expected), tolerances.Training),
+            _ when tensor.Name.StartsWith("grad.", StringComparison.Ordinal) =>
+                new TensorError(tensor.Name, RelativeError.Of(found, expected), tolerances.Gradients),
+            _ => new TensorError(tensor.Name, RelativeError.Of(found, expected), tolerances.Outputs),
         };
     }
 }

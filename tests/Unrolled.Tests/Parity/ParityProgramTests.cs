@@ -16,7 +16,7 @@ public sealed class ParityProgramTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public void Every_case_gets_a_line_with_its_errors()
+    public void Every_case_gets_a_line_with_its_errors_for_the_equations_and_one_for_the_layers()
     {
         CopyCase("training-gru-adam", tensors => tensors);
 
@@ -24,9 +24,9 @@ public sealed class ParityProgramTests : IDisposable
 
         string[] lines = output.ToString().TrimEnd().Split(Environment.NewLine);
         Assert.Equal(4, lines.Length);
-        Assert.Matches(@"^ +case +outputs +gradients$", lines[0]);
-        Assert.Matches(@"^ok   training-data-adding +- +-$", lines[1]);
-        Assert.Matches(@"^ok   training-gru-adam +\d\.\de-1\d +-$", lines[2]);
+        Assert.Matches(@"^ +case +by +outputs +gradients$", lines[0]);
+        Assert.Matches(@"^ok   training-data-adding +equations +- +-$", lines[1]);
+        Assert.Matches(@"^ok   training-gru-adam +equations +\d\.\de-1\d +-$", lines[2]);
         Assert.Equal("2 cases, all within tolerance.", lines[3]);
     }
 
@@ -72,6 +72,18 @@ public sealed class ParityProgramTests : IDisposable
         CopyCase(name, tensors => [.. tensors.Where(one => one.Name != tensor)]);
 
         AssertFailure($"tensor \"{tensor}\": not found");
+    }
+
+    [Theory]
+    [InlineData("gru-i3-h4-l2-bi-t5-b2", "y", 1e-3)]
+    [InlineData("variant-lstm-peephole-i6-h12-t20-b3", "grad.p_f", 1e-3)]
+    public void A_number_that_is_wrong_in_32_bits_too_is_found_by_the_layers(string name, string tensor, double error)
+    {
+        CopyCase(name, tensors => [.. tensors.Select(one => one.Name == tensor ? WithOneWrongNumber(one, error) : one)]);
+
+        Assert.Equal(ParityProgram.SomethingDiffers, ParityProgram.Run([folder.FullName], output, errors));
+
+        Assert.Matches($@"(?m)^FAIL {name} +layers .*{tensor}: ", output.ToString());
     }
 
     [Fact]

@@ -1,0 +1,49 @@
+using MathNet.Numerics.Random;
+
+namespace Unrolled.Layers;
+
+/// <summary>
+/// Silences each number with the probability p and divides the others by 1 − p, so that their expected value stays
+/// (Srivastava et al. 2014, scaled while learning as torch does).
+/// </summary>
+/// <param name="rate">p, at least 0 and less than 1.</param>
+public sealed class Dropout(float rate)
+{
+    /// <summary>p.</summary>
+    public float Rate { get; } = LayerCheck.RequireRate(rate, nameof(rate));
+
+    /// <summary>The numbers that are left.</summary>
+    /// <param name="x">Any shape.</param>
+    /// <param name="source">The random numbers; without them, as in inference, x passes unchanged.</param>
+    /// <param name="reuse">An earlier mask whose buffer may be written over.</param>
+    /// <returns>y, and the mask by which x was multiplied, which <see cref="Backward"/> needs; null if there was none.</returns>
+    public (Tensor Output, Tensor? Mask) Forward(Tensor x, RandomSource? source, Tensor? reuse = null)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        if (source is null || Rate == 0)
+            return (x, null);
+        Tensor mask = Tensor.Sized(reuse, [.. x.Shape]);
+        float scale = 1 / (1 - Rate);
+        for (int i = 0; i < mask.Count; i++)
+            mask.Values[i] = source.NextDouble() < Rate ? 0 : scale;
+        return (Product(x, mask), mask);
+    }
+
+    /// <summary>dL/dx = dL/dy ⊙ mask.</summary>
+    /// <param name="dOutput">dL/dy.</param>
+    /// <param name="mask">The mask of <see cref="Forward"/>; null if there was none.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static Tensor Backward(Tensor dOutput, Tensor? mask)
+    {
+        ArgumentNullException.ThrowIfNull(dOutput);
+        return mask is null ? dOutput : Product(dOutput.Require(nameof(dOutput), [.. mask.Shape]), mask);
+    }
+
+    private static Tensor Product(Tensor x, Tensor mask)
+    {
+        Tensor y = new([.. x.Shape]);
+        for (int i = 0; i < y.Count; i++)
+            y.Values[i] = x.Values[i] * mask.Values[i];
+        return y;
+    }
+}

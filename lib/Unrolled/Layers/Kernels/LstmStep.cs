@@ -1,0 +1,64 @@
+using static Unrolled.Layers.Kernels.Squash;
+
+namespace Unrolled.Layers.Kernels;
+
+/// <summary>
+/// The elementwise part of a step of the LSTM with a forget gate, for one sequence: c = f ⊙ c' + i ⊙ g, h = o ⊙ tanh(c),
+/// where c' is the cell before. Gates lie one after the other in torch's order: i, f, g, o.
+/// </summary>
+internal static class LstmStep
+{
+    /// <param name="gates">[4 hidden]: the net inputs; then i, f, g and o.</param>
+    /// <param name="c_prev">The cell before, [hidden].</param>
+    /// <param name="c">The cell, [hidden].</param>
+    /// <param name="tanh_c">tanh(c), [hidden].</param>
+    /// <param name="h">The output, [hidden].</param>
+    internal static void Forward(
+        Span<float> gates, ReadOnlySpan<float> c_prev, Span<float> c, Span<float> tanh_c, Span<float> h)
+    {
+        int hidden = h.Length;
+        Span<float> i = gates;
+        Span<float> f = gates[hidden..];
+        Span<float> g = gates[(2 * hidden)..];
+        Span<float> o = gates[(3 * hidden)..];
+        for (int k = 0; k < hidden; k++)
+        {
+            i[k] = Sigmoid(i[k]);
+            f[k] = Sigmoid(f[k]);
+            g[k] = Tanh(g[k]);
+            o[k] = Sigmoid(o[k]);
+            c[k] = f[k] * c_prev[k] + i[k] * g[k];
+            tanh_c[k] = Tanh(c[k]);
+            h[k] = o[k] * tanh_c[k];
+        }
+    }
+
+    /// <param name="gates">i, f, g and o, [4 hidden].</param>
+    /// <param name="c_prev">The cell before, [hidden].</param>
+    /// <param name="tanh_c">tanh(c), [hidden].</param>
+    /// <param name="dh">dL/dh, [hidden].</param>
+    /// <param name="dc_next">What the later steps ask of c, [hidden].</param>
+    /// <param name="da">dL/d net inputs, [4 hidden].</param>
+    /// <param name="dc_prev">dL/dc', [hidden].</param>
+    internal static void Backward(
+        ReadOnlySpan<float> gates,
+        ReadOnlySpan<float> c_prev,
+        ReadOnlySpan<float> tanh_c,
+        ReadOnlySpan<float> dh,
+        ReadOnlySpan<float> dc_next,
+        Span<float> da,
+        Span<float> dc_prev)
+    {
+        int hidden = dh.Length;
+        for (int k = 0; k < hidden; k++)
+        {
+            float i = gates[k], f = gates[hidden + k], g = gates[2 * hidden + k], o = gates[3 * hidden + k];
+            float dc = dc_next[k] + dh[k] * o * (1 - tanh_c[k] * tanh_c[k]);
+            da[k] = dc * g * i * (1 - i);
+            da[hidden + k] = dc * c_prev[k] * f * (1 - f);
+            da[2 * hidden + k] = dc * i * (1 - g * g);
+            da[3 * hidden + k] = dh[k] * tanh_c[k] * o * (1 - o);
+            dc_prev[k] = dc * f;
+        }
+    }
+}

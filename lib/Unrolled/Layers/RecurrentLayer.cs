@@ -1,0 +1,255 @@
+using MathNet.Numerics.Random;
+using Unrolled.Layers.Cells;
+
+namespace Unrolled.Layers;
+
+/// <summary>
+/// Recurrent layers over a batch of sequences, [time, batch, feature], in torch.nn's arrangement: any number of layers,
+/// one or two directions, dropout between the layers, sequences of different lengths. Parameters have torch.nn's names,
+/// shapes and order of gates. Weights are 0 until they are initialised or loaded.
+/// </summary>
+public abstract class RecurrentLayer
+{
+    private readonly RecurrentCell[] cells;
+    private readonly Dropout dropout;
+
+    private protected RecurrentLayer(
+        int inputSize, int hiddenSize, int layers, bool bidirectional, float dropout, Func<int, string, RecurrentCell> createCell)
+    {
+        InputSize = LayerCheck.RequirePositive(inputSize, nameof(inputSize));
+        HiddenSize = LayerCheck.RequirePositive(hiddenSize, nameof(hiddenSize));
+        LayerCount = LayerCheck.RequirePositive(layers, nameof(layers));
+        DirectionCount = bidirectional ? 2 : 1;
+        this.dropout = new Dropout(dropout);
+        cells =
+        [
+            .. from layer in Enumerable.Range(0, layers)
+               from direction in Enumerable.Range(0, DirectionCount)
+               select createCell(
+                   layer == 0 ? inputSize : OutputSize, direction == 0 ? $"_l{layer}" : $"_l{layer}_reverse"),
+        ];
+        Parameters = new ParameterList(cells.SelectMany(cell => cell.Parameters));
+    }
+
+    /// <summary>The features of x.</summary>
+    public int InputSize { get; }
+
+    /// <summary>The units of one layer in one direction.</summary>
+    public int HiddenSize { get; }
+
+    /// <summary>The number of layers.</summary>
+    public int LayerCount { get; }
+
+    /// <summary>2 if every layer reads backwards too, else 1.</summary>
+    public int DirectionCount { get; }
+
+    /// <summary>The features of y: the units of the last layer in all its directions.</summary>
+    public int OutputSize => DirectionCount * HiddenSize;
+
+    /// <summary>The share of the outputs that dropout silences between two layers.</summary>
+    public float DropoutRate => dropout.Rate;
+
+    /// <summary>The learned numbers, layer by layer, forwards before backwards.</summary>
+    public ParameterList Parameters { get; }
+
+    /// <summary>The state before the first step when none is given: zeros.</summary>
+    /// <param name="batch">The number of sequences.</param>
+    public RecurrentState ZeroState(int batch) => NewState(LayerCheck.RequirePositive(batch, nameof(batch)));
+
+    /// <summary>From inputs to outputs.</summary>
+    /// <param name="x">[time, batch, input]; not to be written to before the way back.</param>
+    /// <param name="initial">The state before each sequence's first step; zeros if not given.</param>
+    /// <param name="lengths">
+    /// Each sequence's number of steps; all of them if not given. What stands in x past a length is never looked at.
+    /// </param>
+    /// <param name="dropoutSource">The random numbers of dropout, which is on exactly when they are given.</param>
+    /// <param name="reuse">An earlier pass of this layer whose buffers may be written over.</param>
+    /// <returns>The outputs, the final state, and what <see cref="Backward"/> needs.</returns>
+    /// <exception cref="ArgumentException">A shape or length does not fit, or the pass is another layer's.</exception>
+    public RecurrentPass Forward(
+        Tensor x,
+        RecurrentState? initial = null,
+        IReadOnlyList<int>? lengths = null,
+        RandomSource? dropoutSource = null,
+        RecurrentPass? reuse = null)
+    {
+        LayerCheck.RequireSequences(x, InputSize, nameof(x));
+        (int time, int batch) = (x.Shape[0], x.Shape[1]);
+        LayerCheck.RequireLengths(lengths, time, batch);
+        if (initial is not null)
+            RequireState(initial, batch, nameof(initial));
+        RecurrentPass pass = reuse is null ? NewPass() : RequireOwn(reuse, nameof(reuse));
+
+        IReadOnlyList<int>? ownLengths = lengths is null ? null : [.. lengths];
+        Tensor input = lengths is null ? x : ClearedPastLengths(pass, x, lengths);
+        for (int layer = 0; layer < LayerCount; layer++)
+        {
+            for (int d = 0; d < DirectionCount; d++)
+                ForwardCell(pass, layer * DirectionCount + d, input, ownLengths, initial);
+            JoinDirections(pass, layer, time, batch);
+            bool drops = dropoutSource is not null && layer < LayerCount - 1;
+            (input, pass.LayerMasks[layer]) = drops
+                ? dropout.Forward(pass.LayerOutputs[layer]!, dropoutSource, pass.LayerMasks[layer])
+                : (pass.LayerOutputs[layer]!, null);
+        }
+
+        SetFinal(pass, batch);
+        return pass;
+    }
+
+    /// <summary>From the gradient of the outputs to that of the inputs; the parameters' gradients are added up in them.</summary>
+    /// <param name="pass">What <see cref="Forward"/> returned.</param>
+    /// <param name="dOutput">dL/dy, [time, batch, directions · hidden]; 0 if not given, and past each length.</param>
+    /// <param name="dFinal">The gradient of the final state; 0 if not given.</param>
+    /// <exception cref="ArgumentException">A shape does not fit, or the pass is another layer's.</exception>
+    public RecurrentGradient Backward(RecurrentPass pass, Tensor? dOutput, RecurrentState? dFinal = null)
+    {
+        RequireOwn(pass, nameof(pass));
+        (int time, int batch) = (pass.Cells[0].Time, pass.Cells[0].Batch);
+        dOutput?.Require(nameof(dOutput), time, batch, OutputSize);
+        if (dFinal is not null)
+            RequireState(dFinal, batch, nameof(dFinal));
+
+        RecurrentState dInitial = NewState(batch);
+        Tensor? dy = dOutput;
+        for (int layer = LayerCount - 1; layer >= 0; layer--)
+        {
+            Tensor dx = new(time, batch, cells[layer * DirectionCount].InputSize);
+            for (int d = 0; d < DirectionCount; d++)
+                BackwardCell(pass, layer * DirectionCount + d, dy, d * HiddenSize, dFinal, dInitial, dx);
+            dy = layer > 0 && pass.LayerMasks[layer - 1] is { } mask ? Dropout.Backward(dx, mask) : dx;
+        }
+
+        return new RecurrentGradient(dy!, dInitial);
+    }
+
+    /// <summary>One step of a stream, without dropout and without a way back.</summary>
+    /// <param name="x">[batch, input].</param>
+    /// <param name="state">The state that the step before returned; zeros if not given.</param>
+    /// <returns>y, [batch, hidden], and the state for the next step.</returns>
+    /// <exception cref="InvalidOperationException">The layer reads backwards too, so needs the whole sequence.</exception>
+    /// <exception cref="ArgumentException">A shape does not fit.</exception>
+    public (Tensor Output, RecurrentState State) Step(Tensor x, RecurrentState? state = null)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        if (DirectionCount == 2)
+            throw new InvalidOperationException("A layer that reads backwards needs the whole sequence, and cannot go step by step.");
+        if (x.Shape.Count != 2 || x.Shape[1] != InputSize || x.Count == 0)
+            throw new ArgumentException($"x has shape {Tensor.Format([.. x.Shape])}; expected [batch, {InputSize}].", nameof(x));
+        RecurrentPass pass = Forward(x.Reshaped(1, x.Shape[0], InputSize), state);
+        return (pass.Output.Reshaped(x.Shape[0], HiddenSize), pass.Final);
+    }
+
+    private RecurrentPass NewPass() =>
+        new(this, [.. Enumerable.Range(0, cells.Length).Select(i => new CellPass(reverse: i % DirectionCount == 1))]);
+
+    private RecurrentState NewState(int batch)
+    {
+        Tensor Zeros() => new(cells.Length, batch, HiddenSize);
+        return new RecurrentState(Zeros(), cells[0].HasCells ? Zeros() : null);
+    }
+
+    private void ForwardCell(RecurrentPass pass, int i, Tensor input, IReadOnlyList<int>? lengths, RecurrentState? initial)
+    {
+        CellPass own = pass.Cells[i];
+        cells[i].Begin(own, input, lengths);
+        int first = own.Before(own.First);
+        SetOrClear(own.Hidden.At(first), initial?.Hidden, i);
+        if (cells[i].HasCells)
+            SetOrClear(own.Cells.At(first), initial?.Cell, i);
+        cells[i].Forward(own);
+    }
+
+    private void BackwardCell(
+        RecurrentPass pass, int i, Tensor? dy, int offset, RecurrentState? dFinal, RecurrentState dInitial, Tensor dx)
+    {
+        CellPass own = pass.Cells[i];
+        cells[i].BeginBackward(own);
+        (int first, int last) = (own.Before(own.First), own.After(own.Last));
+        SetOrClear(own.DHiddenAt(last), dFinal?.Hidden, i);
+        if (cells[i].HasCells)
+            SetOrClear(own.DCellsAt(last), dFinal?.Cell, i);
+        cells[i].Backward(own, dy, offset, dx);
+        own.DHiddenAt(first).CopyTo(dInitial.Hidden.At(i));
+        if (dInitial.Cell is { } dCell)
+            own.DCellsAt(first).CopyTo(dCell.At(i));
+    }
+
+    private void JoinDirections(RecurrentPass pass, int layer, int time, int batch)
+    {
+        Tensor y = Tensor.Sized(pass.LayerOutputs[layer], time, batch, OutputSize);
+        pass.LayerOutputs[layer] = y;
+        for (int d = 0; d < DirectionCount; d++)
+        {
+            CellPass own = pass.Cells[layer * DirectionCount + d];
+            for (int t = 0; t < time; t++)
+            {
+                for (int b = 0; b < batch; b++)
+                {
+                    Span<float> target = y.At(t, b).Slice(d * HiddenSize, HiddenSize);
+                    if (own.HasEnded(t, b))
+                        target.Clear();
+                    else
+                        own.Hidden.At(own.After(t), b).CopyTo(target);
+                }
+            }
+        }
+    }
+
+    private void SetFinal(RecurrentPass pass, int batch)
+    {
+        pass.Final = NewState(batch);
+        for (int i = 0; i < cells.Length; i++)
+        {
+            CellPass own = pass.Cells[i];
+            own.Hidden.At(own.After(own.Last)).CopyTo(pass.Final.Hidden.At(i));
+            if (pass.Final.Cell is { } cell)
+                own.Cells.At(own.After(own.Last)).CopyTo(cell.At(i));
+        }
+    }
+
+    // Zeros, so that not even a NaN past a sequence's end can reach a weight's gradient.
+    private static Tensor ClearedPastLengths(RecurrentPass pass, Tensor x, IReadOnlyList<int> lengths)
+    {
+        Tensor cleared = Tensor.Sized(pass.ClearedInput, [.. x.Shape]);
+        pass.ClearedInput = cleared;
+        x.Values.CopyTo(cleared.Values, 0);
+        for (int b = 0; b < lengths.Count; b++)
+        {
+            for (int t = lengths[b]; t < x.Shape[0]; t++)
+                cleared.At(t, b).Clear();
+        }
+
+        return cleared;
+    }
+
+    private static void SetOrClear(Span<float> target, Tensor? source, int i)
+    {
+        if (source is null)
+            target.Clear();
+        else
+            source.At(i).CopyTo(target);
+    }
+
+    private void RequireState(RecurrentState state, int batch, string name)
+    {
+        state.Hidden.Require($"{name}.Hidden", cells.Length, batch, HiddenSize);
+        if (cells[0].HasCells)
+        {
+            Tensor cell = state.Cell ?? throw new ArgumentException($"{name}.Cell is missing; an LSTM's state has one.", name);
+            cell.Require($"{name}.Cell", cells.Length, batch, HiddenSize);
+        }
+        else if (state.Cell is not null)
+        {
+            throw new ArgumentException($"{name}.Cell is given; only an LSTM's state has one.", name);
+        }
+    }
+
+    private RecurrentPass RequireOwn(RecurrentPass pass, string name)
+    {
+        ArgumentNullException.ThrowIfNull(pass, name);
+        return ReferenceEquals(pass.Layer, this)
+            ? pass
+            : throw new ArgumentException($"{name} is a pass of another layer.", name);
+    }
+}

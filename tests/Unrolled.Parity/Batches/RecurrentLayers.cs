@@ -1,0 +1,18 @@
+using Unrolled.Layers;
+using Unrolled.ReferenceCases;
+
+namespace Unrolled.Parity.Batches;
+
+/// <summary>The layers that stand for those of torch.nn.</summary>
+internal static class RecurrentLayers
+{
+    internal static RecurrentLayer Create(
+        RecurrentKind kind, int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false) => kind switch
+        {
+            RecurrentKind.RnnTanh => new Rnn(inputSize, hiddenSize, Activation.Tanh, layers, bidirectional),
+            RecurrentKind.RnnRelu => new Rnn(inputSize, hiddenSize, Activation.Relu, layers, bidirectional),
+            RecurrentKind.Lstm => new Lstm(inputSize, hiddenSize, LstmKind.Standard, layers, bidirectional),
+            RecurrentKind.Gru => new Gru(inputSize, hiddenSize, ResetPlacement.AfterProduct, layers, bidirectional),
+            _ => throw new NotSupportedException($"The kind {kind} cannot be computed."),
+        };
+}

@@ -1,0 +1,60 @@
+using MathNet.Numerics.Random;
+using Unrolled.Layers;
+
+namespace Unrolled.Tests.Layers;
+
+/// <summary>Draws tensors, weights and layers of every kind from one seeded source.</summary>
+internal sealed class LayerDraw(int seed)
+{
+    internal Xoshiro256StarStar Random { get; } = new(seed);
+
+    internal static IReadOnlyDictionary<string, Func<int, int, int, bool, float, RecurrentLayer>> Kinds { get; } =
+        new Dictionary<string, Func<int, int, int, bool, float, RecurrentLayer>>
+        {
+            ["rnn"] = (x, h, layers, both, drop) => new Rnn(x, h, Activation.Tanh, layers, both, drop),
+            ["relu"] = (x, h, layers, both, drop) => new Rnn(x, h, Activation.Relu, layers, both, drop),
+            ["lstm"] = (x, h, layers, both, drop) => new Lstm(x, h, LstmKind.Standard, layers, both, drop),
+            ["lstm without forget gate"] = (x, h, layers, both, drop) => new Lstm(x, h, LstmKind.WithoutForgetGate, layers, both, drop),
+            ["lstm with peepholes"] = (x, h, layers, both, drop) => new Lstm(x, h, LstmKind.Peephole, layers, both, drop),
+            ["gru"] = (x, h, layers, both, drop) => new Gru(x, h, ResetPlacement.AfterProduct, layers, both, drop),
+            ["gru, reset before"] = (x, h, layers, both, drop) => new Gru(x, h, ResetPlacement.BeforeProduct, layers, both, drop),
+        };
+
+    internal static TheoryData<string> KindNames() => [.. Kinds.Keys];
+
+    internal RecurrentLayer Layer(
+        string kind, int inputs, int hidden, int layers = 1, bool bidirectional = false, float dropout = 0, float bound = .5f)
+    {
+        RecurrentLayer layer = Kinds[kind](inputs, hidden, layers, bidirectional, dropout);
+        Fill(layer.Parameters, bound);
+        return layer;
+    }
+
+    internal void Fill(ParameterList parameters, float bound = .5f)
+    {
+        foreach (Parameter parameter in parameters)
+            Fill(parameter.Value, bound);
+    }
+
+    internal Tensor Tensor(params int[] shape)
+    {
+        Tensor tensor = new(shape);
+        Fill(tensor, 1);
+        return tensor;
+    }
+
+    internal RecurrentState State(RecurrentLayer layer, int batch)
+    {
+        RecurrentState state = layer.ZeroState(batch);
+        Fill(state.Hidden, 1);
+        if (state.Cell is not null)
+            Fill(state.Cell, 1);
+        return state;
+    }
+
+    private void Fill(Tensor tensor, float bound)
+    {
+        for (int i = 0; i < tensor.Count; i++)
+            tensor.Values[i] = bound * (float)(2 * Random.NextDouble() - 1);
+    }
+}
