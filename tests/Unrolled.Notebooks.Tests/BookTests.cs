@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Unrolled.Testing;
 
 namespace Unrolled.Notebooks.Tests;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Unrolled.Testing;
 
 namespace Unrolled.Notebooks.Tests;
 

@@ -14,37 +14,37 @@ public class LinearTicksTests
         select (start * Math.Pow(10, exponent), (start + length) * Math.Pow(10, exponent), count)).ToArbitrary();
 
     [Fact]
-    public void Covering_ticks_begin_at_or_before_the_range_and_end_at_or_after_it() => Properties.Hold(Prop.ForAll(Ranges, range =>
+    public void Covering_ticks_begin_at_or_before_the_range_and_end_at_or_after_it() => Prop.ForAll(Ranges, range =>
     {
         TickSteps ticks = LinearTicks.Covering(range.Min, range.Max, range.Count);
         double slack = 1e-8 * ticks.Step.Value;
         return ticks.Min <= range.Min + slack && ticks.Max >= range.Max - slack;
-    }));
+    }).CheckSeeded();
 
     [Fact]
-    public void Ticks_within_a_range_do_not_leave_it() => Properties.Hold(Prop.ForAll(Ranges, range =>
+    public void Ticks_within_a_range_do_not_leave_it() => Prop.ForAll(Ranges, range =>
     {
         TickSteps ticks = LinearTicks.Within(range.Min, range.Max, range.Count);
         double slack = 1e-8 * ticks.Step.Value;
         return ticks.Values.All(value => value >= range.Min - slack && value <= range.Max + slack);
-    }));
+    }).CheckSeeded();
 
     [Fact]
-    public void There_are_never_more_ticks_than_asked_for() => Properties.Hold(Prop.ForAll(Ranges, range =>
+    public void There_are_never_more_ticks_than_asked_for() => Prop.ForAll(Ranges, range =>
         LinearTicks.Covering(range.Min, range.Max, range.Count).Values.Count() <= range.Count
-        && LinearTicks.Within(range.Min, range.Max, range.Count).Values.Count() <= range.Count));
+        && LinearTicks.Within(range.Min, range.Max, range.Count).Values.Count() <= range.Count).CheckSeeded();
 
     [Fact]
-    public void Ticks_rise_by_equal_steps() => Properties.Hold(Prop.ForAll(Ranges, range =>
+    public void Ticks_rise_by_equal_steps() => Prop.ForAll(Ranges, range =>
     {
         TickSteps ticks = LinearTicks.Covering(range.Min, range.Max, range.Count);
         double[] values = [.. ticks.Values];
         return values.Zip(values.Skip(1)).All(pair => Math.Abs(pair.Second - pair.First - ticks.Step.Value) <= 1e-9 * Math.Max(Math.Abs(pair.Second), ticks.Step.Value));
-    }));
+    }).CheckSeeded();
 
     [Fact]
-    public void Whole_steps_give_whole_ticks() => Properties.Hold(Prop.ForAll(
-        Gen.Choose(1, 5000).ToArbitrary(), last => LinearTicks.Within(0, last, 8, wholeSteps: true).Values.All(double.IsInteger)));
+    public void Whole_steps_give_whole_ticks() => Prop.ForAll(
+        Gen.Choose(1, 5000).ToArbitrary(), last => LinearTicks.Within(0, last, 8, wholeSteps: true).Values.All(double.IsInteger)).CheckSeeded();
 
     [Theory]
     [InlineData(0, 1, 6, "0.0 0.2 0.4 0.6 0.8 1.0")]

@@ -65,22 +65,22 @@ public partial class SvgDocumentTests
     }
 
     [Fact]
-    public void Any_text_makes_valid_xml() => Properties.Hold(Prop.ForAll<string>(text =>
+    public void Any_text_makes_valid_xml() => Prop.ForAll<string>(text =>
     {
         string words = text ?? "";
         var figure = new Figure(words).Bars([words], [1.0], words).XLabel(words).YLabel(words).HorizontalLine(1, words).Annotate(0, 1, words);
         return XElement.Parse(figure.ToSvg()).Elements().First(element => element.Name.LocalName == "title").Value is not null;
-    }));
+    }).CheckSeeded();
 
     [Fact]
-    public void All_points_of_a_line_lie_inside_the_plot() => Properties.Hold(Prop.ForAll(
+    public void All_points_of_a_line_lie_inside_the_plot() => Prop.ForAll(
         Gen.Choose(-1_000_000, 1_000_000).NonEmptyListOf().ToArbitrary(), Gen.Choose(-12, 12).ToArbitrary(), (values, exponent) =>
         {
             XElement svg = XElement.Parse(new Figure("f").Line(values.Select(value => value * Math.Pow(10, exponent)), marker: Marker.Circle).ToSvg());
             double[] plot = [.. svg.Descendants().Single(IsPanel).Attribute("data-plot")!.Value.Split(' ').Select(Parsed)];
             return svg.Descendants().Where(element => element.Name.LocalName == "circle").All(circle =>
                 Inside(Parsed(circle.Attribute("cx")!.Value), plot[0], plot[2]) && Inside(Parsed(circle.Attribute("cy")!.Value), plot[1], plot[3]));
-        }));
+        }).CheckSeeded();
 
     [Fact]
     public void A_gap_breaks_the_line()
