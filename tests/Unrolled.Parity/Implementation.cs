@@ -16,7 +16,7 @@ internal sealed record Implementation(string Name, Func<ReferenceCase, bool> Has
     /// <summary>Elman's and Jordan's networks are in the equations only, and minibatches need no computing twice.</summary>
     internal static readonly Implementation Layers = new(
         "layers",
-        recorded => recorded is not (TrainingDataCase or TrainingCase or LanguageModelCase or VariantCase { Kind: VariantKind.Elman or VariantKind.Jordan }),
+        recorded => recorded is not (TrainingDataCase or VariantCase { Kind: VariantKind.Elman or VariantKind.Jordan }),
         ByLayers);
 
     internal static IReadOnlyList<Implementation> All => [Equations, Layers];
@@ -37,6 +37,8 @@ internal sealed record Implementation(string Name, Func<ReferenceCase, bool> Has
     {
         RecurrentCase layer => RecurrentBatch.Of(layer),
         VariantCase variant => VariantBatch.Of(variant),
+        TrainingCase training => TrainingBatch.Of(training),
+        LanguageModelCase model => LanguageModelBatch.Of(model),
         _ => throw new NotSupportedException($"{recorded.GetType().Name} cannot be computed."),
     };
 }

@@ -54,6 +54,18 @@ public sealed class Tensor
     /// <summary>A copy that shares nothing.</summary>
     public Tensor Copy() => new([.. Values], shape);
 
+    /// <summary>A copy of some indices of the first dimension, such as the steps of a window in a long stream.</summary>
+    /// <param name="first">The first index.</param>
+    /// <param name="count">How many.</param>
+    /// <exception cref="ArgumentOutOfRangeException">They are not all in the tensor.</exception>
+    public Tensor Slice(int first, int count)
+    {
+        if (shape.Length == 0 || first < 0 || count < 0 || first + count > shape[0])
+            throw new ArgumentOutOfRangeException(nameof(first), $"{count} indices from {first} are not in the first dimension of {this}.");
+        int size = shape[0] == 0 ? 0 : Count / shape[0];
+        return new Tensor(Values.AsSpan(first * size, count * size).ToArray(), [count, .. shape.AsSpan(1)]);
+    }
+
     /// <summary>Sets every value to 0.</summary>
     public void Clear() => Array.Clear(Values);
 

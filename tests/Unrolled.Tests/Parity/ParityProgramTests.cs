@@ -23,11 +23,12 @@ public sealed class ParityProgramTests : IDisposable
         Assert.Equal(ParityProgram.AllWithinTolerance, ParityProgram.Run([folder.FullName], output, errors));
 
         string[] lines = output.ToString().TrimEnd().Split(Environment.NewLine);
-        Assert.Equal(4, lines.Length);
+        Assert.Equal(5, lines.Length);
         Assert.Matches(@"^ +case +by +outputs +gradients$", lines[0]);
         Assert.Matches(@"^ok   training-data-adding +equations +- +-$", lines[1]);
         Assert.Matches(@"^ok   training-gru-adam +equations +\d\.\de-1\d +-$", lines[2]);
-        Assert.Equal("2 cases, all within tolerance.", lines[3]);
+        Assert.Matches(@"^ok   training-gru-adam +layers +\d\.\de-0\d +-$", lines[3]);
+        Assert.Equal("2 cases, all within tolerance.", lines[4]);
     }
 
     [Theory]

@@ -1,0 +1,87 @@
+using MathNet.Numerics.Random;
+
+namespace Unrolled.Layers;
+
+/// <summary>A recurrent layer with a dense head on every step or on the last.</summary>
+public sealed class SequenceModel
+{
+    /// <summary>A model of the two; their parameters stay theirs.</summary>
+    /// <param name="recurrent">The recurrent layer.</param>
+    /// <param name="head">What reads it.</param>
+    /// <param name="readAt">What the head reads.</param>
+    /// <exception cref="ArgumentException">The head does not take what the layer gives.</exception>
+    public SequenceModel(RecurrentLayer recurrent, Dense head, ReadAt readAt)
+    {
+        ArgumentNullException.ThrowIfNull(recurrent);
+        ArgumentNullException.ThrowIfNull(head);
+        if (head.InputSize != recurrent.OutputSize)
+            throw new ArgumentException($"head takes {head.InputSize} features; recurrent gives {recurrent.OutputSize}.", nameof(head));
+        (Recurrent, Head, ReadAt) = (recurrent, head, readAt);
+        Parameters = new ParameterList([.. recurrent.Parameters, .. head.Parameters.Under("head.")]);
+    }
+
+    /// <summary>The recurrent layer.</summary>
+    public RecurrentLayer Recurrent { get; }
+
+    /// <summary>What reads it.</summary>
+    public Dense Head { get; }
+
+    /// <summary>What the head reads.</summary>
+    public ReadAt ReadAt { get; }
+
+    /// <summary>The layer's parameters under their names, and the head's under "head.".</summary>
+    public ParameterList Parameters { get; }
+
+    /// <summary>From inputs to the head's outputs.</summary>
+    /// <inheritdoc cref="RecurrentLayer.Forward"/>
+    public SequencePass Forward(
+        Tensor x,
+        RecurrentState? initial = null,
+        IReadOnlyList<int>? lengths = null,
+        RandomSource? dropoutSource = null,
+        SequencePass? reuse = null)
+    {
+        RecurrentPass pass = Recurrent.Forward(x, initial, lengths, dropoutSource, reuse?.Recurrent);
+        Tensor read = ReadAt == ReadAt.EveryStep ? pass.Output : LastStates(pass.Final.Hidden);
+        return new SequencePass(Head.Forward(read), read, pass);
+    }
+
+    /// <summary>The way back; the parameters' gradients are added up in them.</summary>
+    /// <param name="pass">What <see cref="Forward"/> returned.</param>
+    /// <param name="dOutput">The gradient of the head's outputs, in their shape.</param>
+    /// <exception cref="ArgumentException">A shape does not fit, or the pass is another layer's.</exception>
+    public RecurrentGradient Backward(SequencePass pass, Tensor dOutput)
+    {
+        ArgumentNullException.ThrowIfNull(pass);
+        Tensor dRead = Head.Backward(pass.Read, dOutput);
+        return ReadAt == ReadAt.EveryStep
+            ? Recurrent.Backward(pass.Recurrent, dRead)
+            : Recurrent.Backward(pass.Recurrent, dOutput: null, LastStatesBack(dRead));
+    }
+
+    private int FirstOfLastLayer => (Recurrent.LayerCount - 1) * Recurrent.DirectionCount;
+
+    private Tensor LastStates(Tensor hidden)
+    {
+        Tensor read = new(hidden.Shape[1], Recurrent.OutputSize);
+        for (int b = 0; b < read.Shape[0]; b++)
+        {
+            for (int d = 0; d < Recurrent.DirectionCount; d++)
+                hidden.At(FirstOfLastLayer + d, b).CopyTo(read.At(b)[(d * Recurrent.HiddenSize)..]);
+        }
+
+        return read;
+    }
+
+    private RecurrentState LastStatesBack(Tensor dRead)
+    {
+        RecurrentState dFinal = Recurrent.ZeroState(dRead.Shape[0]);
+        for (int b = 0; b < dRead.Shape[0]; b++)
+        {
+            for (int d = 0; d < Recurrent.DirectionCount; d++)
+                dRead.At(b).Slice(d * Recurrent.HiddenSize, Recurrent.HiddenSize).CopyTo(dFinal.Hidden.At(FirstOfLastLayer + d, b));
+        }
+
+        return dFinal;
+    }
+}

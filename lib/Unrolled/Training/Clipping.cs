@@ -1,0 +1,56 @@
+using Unrolled.Layers;
+
+namespace Unrolled.Training;
+
+/// <summary>Shortens gradients that are too long.</summary>
+public static class Clipping
+{
+    /// <summary>The norm of all gradients taken as one vector.</summary>
+    public static double Norm(ParameterList parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        double sum = 0;
+        foreach (Parameter parameter in parameters)
+        {
+            foreach (float g in parameter.Gradient.Values)
+                sum += (double)g * g;
+        }
+
+        return Math.Sqrt(sum);
+    }
+
+    /// <summary>
+    /// g ← g · min(1, c / (‖g‖ + 1e-6)), where ‖g‖ is the norm of all gradients taken as one vector (Pascanu, Mikolov
+    /// and Bengio 2013; the 1e-6 is torch's).
+    /// </summary>
+    /// <param name="parameters">Whose gradients are changed.</param>
+    /// <param name="limit">c.</param>
+    /// <returns>‖g‖ as it was.</returns>
+    public static double ByNorm(ParameterList parameters, double limit)
+    {
+        double norm = Norm(parameters);
+        double factor = limit / (norm + 1e-6);
+        if (factor < 1)
+            ForEach(parameters, g => (float)(g * factor));
+        return norm;
+    }
+
+    /// <summary>g ← max(−c, min(c, g)), for every number alone.</summary>
+    /// <param name="parameters">Whose gradients are changed.</param>
+    /// <param name="limit">c.</param>
+    public static void ByValue(ParameterList parameters, double limit)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ForEach(parameters, g => Math.Clamp(g, (float)-limit, (float)limit));
+    }
+
+    private static void ForEach(ParameterList parameters, Func<float, float> change)
+    {
+        foreach (Parameter parameter in parameters)
+        {
+            float[] gradient = parameter.Gradient.Values;
+            for (int i = 0; i < gradient.Length; i++)
+                gradient[i] = change(gradient[i]);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.Random;
+using Unrolled.Layers;
+
+namespace Unrolled.Training;
+
+/// <summary>Fills weights to begin with. All random numbers come from the source that is handed in.</summary>
+public static class Initialize
+{
+    /// <summary>Every number uniform in ±1/√hidden, as torch does.</summary>
+    public static void Uniform(RecurrentLayer layer, RandomSource random)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        Uniform(layer.Parameters, 1 / Math.Sqrt(layer.HiddenSize), random);
+    }
+
+    /// <summary>Every number uniform in ±1/√input, as torch does.</summary>
+    public static void Uniform(Dense layer, RandomSource random)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        Uniform(layer.Parameters, 1 / Math.Sqrt(layer.InputSize), random);
+    }
+
+    /// <summary>The recurrent layer and its head, each in its own bounds.</summary>
+    public static void Uniform(SequenceModel model, RandomSource random)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        Uniform(model.Recurrent, random);
+        Uniform(model.Head, random);
+    }
+
+    /// <summary>Every number uniform in ±bound.</summary>
+    public static void Uniform(ParameterList parameters, double bound, RandomSource random)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(random);
+        foreach (Parameter parameter in parameters)
+        {
+            for (int i = 0; i < parameter.Value.Count; i++)
+                parameter.Value.Values[i] = (float)(bound * (2 * random.NextDouble() - 1));
+        }
+    }
+
+    /// <summary>Every number from the standard normal distribution, as torch does.</summary>
+    public static void Normal(Embedding embedding, RandomSource random)
+    {
+        ArgumentNullException.ThrowIfNull(embedding);
+        ArgumentNullException.ThrowIfNull(random);
+        float[] values = embedding.Parameters["weight"].Value.Values;
+        for (int i = 0; i < values.Length; i++)
+            values[i] = (float)Gaussian(random);
+    }
+
+    /// <summary>
+    /// Makes the recurrent matrix of every gate orthogonal, all directions as likely: a step through it keeps every
+    /// length (Saxe, McClelland and Ganguli 2014).
+    /// </summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="random">The seeded source.</param>
+    /// <param name="gain">What the matrices are multiplied by, which becomes their spectral radius.</param>
+    public static void Orthogonal(RecurrentLayer layer, RandomSource random, double gain = 1)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        ForEachGate(layer, hidden =>
+        {
+            var qr = Matrix<double>.Build.Dense(hidden, hidden, (_, _) => Gaussian(random)).QR();
+            // The signs of R's diagonal are an accident of the method; without them Q is uniform.
+            return (row, column) => gain * (qr.R[column, column] < 0 ? -1 : 1) * qr.Q[row, column];
+        });
+    }
+
+    /// <summary>Makes the recurrent matrix of every gate the identity, times a gain (Le, Jaitly and Hinton 2015, for ReLU).</summary>
+    public static void Identity(RecurrentLayer layer, double gain = 1) =>
+        ForEachGate(layer, _ => (row, column) => row == column ? gain : 0);
+
+    /// <summary>
+    /// Sets the bias of the gate that keeps the old state: f of an LSTM, z of a GRU, which here keeps. The larger it is,
+    /// the longer a state lasts at first: a share of σ(bias) is left at every step.
+    /// </summary>
+    /// <param name="layer">An LSTM with a forget gate, or a GRU.</param>
+    /// <param name="bias">The sum that the two biases shall have.</param>
+    /// <exception cref="ArgumentException">The layer has no such gate.</exception>
+    public static void KeepBias(RecurrentLayer layer, double bias) => SetBias(layer, KeepGate(layer), _ => bias);
+
+    /// <summary>
+    /// Spreads the gates' first memory over all lags up to the longest: the keeping gate's biases are ln U(1, T − 1), and
+    /// those of an LSTM's input gate their opposites (Tallec and Ollivier 2018, section 3).
+    /// </summary>
+    /// <param name="layer">An LSTM with a forget gate, or a GRU.</param>
+    /// <param name="longestLag">T, at least 3.</param>
+    /// <param name="random">The seeded source.</param>
+    /// <exception cref="ArgumentException">The layer has no such gate.</exception>
+    public static void Chrono(RecurrentLayer layer, int longestLag, RandomSource random)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(longestLag, 3);
+        ArgumentNullException.ThrowIfNull(random);
+        int gate = KeepGate(layer);
+        double[] keep = [.. Enumerable.Range(0, layer.HiddenSize * layer.LayerCount * layer.DirectionCount)
+            .Select(_ => Math.Log(1 + (longestLag - 2) * random.NextDouble()))];
+        SetBias(layer, gate, unit => keep[unit]);
+        if (layer is Lstm)
+            SetBias(layer, gate: 0, unit => -keep[unit]);
+    }
+
+    // Box and Muller 1958.
+    private static double Gaussian(RandomSource random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
+    private static int KeepGate(RecurrentLayer layer)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return layer is Gru or Lstm { Kind: not LstmKind.WithoutForgetGate }
+            ? 1
+            : throw new ArgumentException($"layer is an {layer.GetType().Name} without a gate that keeps the old state.", nameof(layer));
+    }
+
+    private static void SetBias(RecurrentLayer layer, int gate, Func<int, double> bias)
+    {
+        int unit = 0;
+        foreach (Parameter bias_ih in layer.Parameters.Where(parameter => parameter.Name.StartsWith("bias_ih", StringComparison.Ordinal)))
+        {
+            Parameter bias_hh = layer.Parameters[bias_ih.Name.Replace("_ih_", "_hh_", StringComparison.Ordinal)];
+            for (int k = 0; k < layer.HiddenSize; k++)
+            {
+                int place = gate * layer.HiddenSize + k;
+                bias_ih.Value.Values[place] = (float)bias(unit++);
+                bias_hh.Value.Values[place] = 0;
+            }
+        }
+    }
+
+    private static void ForEachGate(RecurrentLayer layer, Func<int, Func<int, int, double>> newMatrix)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        int hidden = layer.HiddenSize;
+        foreach (Parameter weight in layer.Parameters.Where(parameter => parameter.Name.StartsWith("weight_hh", StringComparison.Ordinal)))
+        {
+            for (int first = 0; first < weight.Value.Shape[0]; first += hidden)
+            {
+                Func<int, int, double> matrix = newMatrix(hidden);
+                for (int row = 0; row < hidden; row++)
+                {
+                    for (int column = 0; column < hidden; column++)
+                        weight.Value[first + row, column] = (float)matrix(row, column);
+                }
+            }
+        }
+    }
+}

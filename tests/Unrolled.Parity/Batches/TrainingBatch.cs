@@ -1,0 +1,51 @@
+using MathNet.Numerics.Random;
+using Unrolled.Layers;
+using Unrolled.Parity.Tensors;
+using Unrolled.ReferenceCases;
+using Unrolled.Training;
+using Unrolled.Training.Losses;
+using Unrolled.Training.Optimizers;
+using Unrolled.Weights;
+
+namespace Unrolled.Parity.Batches;
+
+/// <summary>One layer, a linear head on its last step, mean squared error, gradients clipped at norm 1.</summary>
+internal static class TrainingBatch
+{
+    internal static Computation Of(TrainingCase recorded)
+    {
+        Computation computation = new(recorded, Tolerances.OfLayers);
+        TrainingDataCase data = recorded.Minibatches;
+        (int steps, int time, int batch) = (data.Steps, data.SeqLen, data.Batch);
+        Tensor x = data.Tensors.Require("x", steps, time, batch, 2).ToTensor();
+        Tensor targets = data.Tensors.Require("y", steps, batch, 1).ToTensor();
+        SequenceModel model = new(RecurrentLayers.Create(recorded.Kind, 2, recorded.HiddenSize), new Dense(recorded.HiddenSize, 1), ReadAt.LastStep);
+        model.Parameters.Load(recorded.Tensors, "initial.");
+
+        SequenceLearner<Tensor> learner = new(model, (output, sequences) => MeanSquaredError.Of(output, sequences.Targets));
+        Trainer<SequenceBatch<Tensor>> trainer = new(
+            learner,
+            Optimizer(recorded.Optimizer),
+            (step, _) => new SequenceBatch<Tensor>(
+                x.Slice((int)step, 1).Reshaped(time, batch, 2), targets.Slice((int)step, 1).Reshaped(batch, 1)),
+            new Xoshiro256StarStar(0))
+        {
+            ClipNorm = 1,
+        };
+        TrainingHistory history = trainer.Run(steps);
+
+        computation.Compute(NamedTensor.Create("losses", [steps], [.. history.Losses]));
+        computation.Compute(NamedTensor.Create("grad_norms", [steps], [.. history.GradientNorms]));
+        foreach (NamedTensor weight in model.Parameters.ToTensors())
+            computation.ComputeTrained(weight);
+        return computation;
+    }
+
+    private static Optimizer Optimizer(OptimizerKind kind) => kind switch
+    {
+        OptimizerKind.SgdMomentum => new Sgd(.05, .9),
+        OptimizerKind.RmsProp => new RmsProp(1e-3, .99, 1e-8),
+        OptimizerKind.Adam => new Adam(1e-2, .9, .999, 1e-8),
+        _ => throw new NotSupportedException($"The optimizer {kind} cannot be computed."),
+    };
+}

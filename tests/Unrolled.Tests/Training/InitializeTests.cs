@@ -1,0 +1,103 @@
+using MathNet.Numerics.Random;
+using Unrolled.Layers;
+using Unrolled.Training;
+
+namespace Unrolled.Tests.Training;
+
+public sealed class InitializeTests
+{
+    [Fact]
+    public void Uniform_numbers_fill_the_bounds_that_torch_has_and_come_again_with_the_seed()
+    {
+        float[] Drawn(int seed)
+        {
+            Lstm lstm = new(3, 16);
+            Initialize.Uniform(lstm, new Xoshiro256StarStar(seed));
+            return [.. lstm.Parameters.SelectMany(parameter => parameter.Value.Values)];
+        }
+
+        float[] values = Drawn(1);
+
+        Assert.InRange(values.Max(), .24f, .25f);
+        Assert.InRange(values.Min(), -.25f, -.24f);
+        Assert.Equal(values, Drawn(1));
+        Assert.NotEqual(values, Drawn(2));
+    }
+
+    [Fact]
+    public void Orthogonal_gates_keep_every_length()
+    {
+        Gru gru = new(2, 6);
+        Initialize.Orthogonal(gru, new Xoshiro256StarStar(1));
+        Tensor weight = gru.Parameters["weight_hh_l0"].Value;
+
+        for (int gate = 0; gate < 3; gate++)
+        {
+            for (int i = 0; i < 6; i++)
+            {
+                for (int j = 0; j < 6; j++)
+                {
+                    double product = Enumerable.Range(0, 6).Sum(k => (double)weight[gate * 6 + i, k] * weight[gate * 6 + j, k]);
+                    Assert.Equal(i == j ? 1 : 0, product, 1e-6);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void The_identity_stands_in_every_gate_of_every_layer()
+    {
+        Rnn rnn = new(1, 3, Activation.Relu, layers: 2);
+
+        Initialize.Identity(rnn, gain: .5);
+
+        Assert.Equal([.5f, 0, 0, 0, .5f, 0, 0, 0, .5f], rnn.Parameters["weight_hh_l1"].Value.Values);
+    }
+
+    [Fact]
+    public void The_keep_bias_of_an_lstm_is_that_of_its_forget_gate()
+    {
+        Lstm lstm = new(1, 2, bidirectional: true);
+        Initialize.Uniform(lstm, new Xoshiro256StarStar(1));
+
+        Initialize.KeepBias(lstm, 3);
+
+        Assert.Equal([3, 3], lstm.Parameters["bias_ih_l0_reverse"].Value.Values[2..4]);
+        Assert.Equal([0, 0], lstm.Parameters["bias_hh_l0_reverse"].Value.Values[2..4]);
+        Assert.DoesNotContain(3, lstm.Parameters["bias_ih_l0"].Value.Values[..2]);
+    }
+
+    [Fact]
+    public void A_large_keep_bias_keeps_the_old_state_of_a_gru()
+    {
+        Gru gru = new(1, 4);
+        Initialize.Uniform(gru, new Xoshiro256StarStar(1));
+        Initialize.KeepBias(gru, 30);
+        RecurrentState state = gru.ZeroState(1);
+        state.Hidden.Values.AsSpan().Fill(.5f);
+
+        RecurrentState after = gru.Step(new Tensor(1, 1), state).State;
+
+        Assert.All(after.Hidden.Values, h => Assert.Equal(.5f, h, 1e-6f));
+    }
+
+    [Fact]
+    public void Chrono_biases_spread_over_the_logarithms_of_the_lags_and_the_input_gate_has_their_opposites()
+    {
+        Lstm lstm = new(1, 200);
+
+        Initialize.Chrono(lstm, 100, new Xoshiro256StarStar(1));
+
+        float[] bias = lstm.Parameters["bias_ih_l0"].Value.Values;
+        Assert.InRange(bias[200..400].Max(), Math.Log(95), Math.Log(99));
+        Assert.InRange(bias[200..400].Min(), 0, Math.Log(5));
+        Assert.Equal(bias[200..400].Select(b => -b), bias[..200]);
+    }
+
+    [Fact]
+    public void A_layer_without_a_keeping_gate_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Initialize.KeepBias(new Rnn(1, 1), 1));
+        Assert.Throws<ArgumentException>(() => Initialize.KeepBias(new Lstm(1, 1, LstmKind.WithoutForgetGate), 1));
+    }
+}

@@ -1,0 +1,50 @@
+using MathNet.Numerics.Random;
+using Unrolled.Layers;
+using Unrolled.Training;
+using Unrolled.Training.Losses;
+using Unrolled.Training.Optimizers;
+
+namespace Unrolled.Tests.Training;
+
+/// <summary>
+/// A training run that uses all that a checkpoint must keep: drawn batches, dropout, an optimiser with memories, a
+/// schedule, validation.
+/// </summary>
+internal static class SampleRun
+{
+    internal static Trainer<SequenceBatch<Tensor>> Create(
+        int seed = 1, Optimizer? optimizer = null, float scale = 1, int? patience = null, Func<double>? validate = null, Action<string>? report = null)
+    {
+        SequenceModel model = new(new Lstm(2, 6, layers: 2, dropout: .2f), new Dense(6, 1), ReadAt.LastStep);
+        Xoshiro256StarStar random = new(seed);
+        Initialize.Uniform(model, random);
+        SequenceLearner<Tensor> learner = new(model, (output, batch) => MeanSquaredError.Of(output, batch.Targets));
+        SequenceBatch<Tensor> fixedBatch = Batch(new Xoshiro256StarStar(99), 1);
+        return new Trainer<SequenceBatch<Tensor>>(learner, optimizer ?? new Adam(.01), (_, source) => Batch(source, scale), random)
+        {
+            ClipNorm = 1,
+            Schedule = Schedule.Cosine(.02, .001, 200),
+            Validate = validate ?? (() => learner.Evaluate(fixedBatch)),
+            ValidateEvery = 4,
+            Patience = patience,
+            ReportEvery = report is null ? 0 : 10,
+            Report = report ?? (_ => { }),
+        };
+    }
+
+    // The sum of the first feature over five steps.
+    private static SequenceBatch<Tensor> Batch(RandomSource random, float scale)
+    {
+        Tensor x = new(5, 8, 2);
+        Tensor sums = new(8, 1);
+        for (int i = 0; i < x.Count; i++)
+            x.Values[i] = (float)random.NextDouble();
+        for (int b = 0; b < 8; b++)
+        {
+            for (int t = 0; t < 5; t++)
+                sums[b, 0] += scale * x[t, b, 0];
+        }
+
+        return new SequenceBatch<Tensor>(x, sums);
+    }
+}

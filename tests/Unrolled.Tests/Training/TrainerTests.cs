@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using Unrolled.Training;
+using Unrolled.Training.Optimizers;
+using Unrolled.Weights;
+
+namespace Unrolled.Tests.Training;
+
+public sealed class TrainerTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("unrolled-training-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public void A_run_learns_and_its_history_has_a_number_for_every_step()
+    {
+        var trainer = SampleRun.Create();
+
+        TrainingHistory history = trainer.Run(200);
+
+        Assert.Equal(200, history.Losses.Count);
+        Assert.Equal(200, history.GradientNorms.Count);
+        Assert.Equal(Enumerable.Range(1, 50).Select(i => 4.0 * i), history.ValidationSteps);
+        Assert.True(history.ValidationLosses[^1] < .2 * history.ValidationLosses[0], $"{history.ValidationLosses[0]} became {history.ValidationLosses[^1]}");
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bits_and_another_seed_others()
+    {
+        IReadOnlyList<double> Losses(int seed) => SampleRun.Create(seed).Run(10).Losses;
+
+        Assert.Equal(Losses(1), Losses(1));
+        Assert.NotEqual(Losses(1), Losses(2));
+    }
+
+    [Fact]
+    public void A_run_resumed_in_another_process_has_the_same_bits()
+    {
+        const int before = 10;
+        var whole = SampleRun.Create();
+        whole.Run(before + ResumingProcess.Steps);
+        whole.Save(InFolder("whole"));
+        var first = SampleRun.Create();
+        first.Run(before);
+        first.Save(InFolder("checkpoint"));
+
+        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            ArgumentList = { "exec", typeof(TrainerTests).Assembly.Location, InFolder("checkpoint"), InFolder("resumed") },
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        string errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.True(process.ExitCode == 0, errors);
+        Assert.Equal(File.ReadAllBytes(InFolder("whole")), File.ReadAllBytes(InFolder("resumed")));
+    }
+
+    [Fact]
+    public void A_checkpoint_brings_back_history_and_best_weights()
+    {
+        var saved = SampleRun.Create();
+        saved.Run(9);
+        saved.Save(InFolder("checkpoint"));
+        var loaded = SampleRun.Create(seed: 2);
+
+        loaded.Load(InFolder("checkpoint"));
+        loaded.RestoreBest();
+        saved.RestoreBest();
+        loaded.Save(InFolder("loaded"));
+        saved.Save(InFolder("saved"));
+
+        Assert.Equal(9, loaded.Step);
+        Assert.Equal(saved.History.Losses, loaded.History.Losses);
+        Assert.Equal(File.ReadAllBytes(InFolder("saved")), File.ReadAllBytes(InFolder("loaded")));
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_optimiser_is_refused()
+    {
+        SampleRun.Create().Save(InFolder("checkpoint"));
+
+        var error = Assert.Throws<SafetensorsException>(() => SampleRun.Create(optimizer: new Sgd(.1)).Load(InFolder("checkpoint")));
+
+        Assert.Contains("was saved with the optimiser Adam; this run has Sgd", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_checkpoint_with_a_tensor_missing_is_refused_and_changes_nothing()
+    {
+        var saved = SampleRun.Create(seed: 5);
+        saved.Run(5);
+        saved.Save(InFolder("checkpoint"));
+        SafetensorsFile file = SafetensorsFile.Load(InFolder("checkpoint"));
+        new SafetensorsFile(file.Tensors.Where(tensor => tensor.Name != "parameter.head.bias"), file.Metadata).Save(InFolder("damaged"));
+        var trainer = SampleRun.Create();
+        trainer.Save(InFolder("before"));
+
+        var error = Assert.Throws<SafetensorsException>(() => trainer.Load(InFolder("damaged")));
+        trainer.Save(InFolder("after"));
+
+        Assert.Contains("\"parameter.head.bias\": not found", error.Message, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(InFolder("before")), File.ReadAllBytes(InFolder("after")));
+    }
+
+    [Fact]
+    public void A_run_stops_when_validation_no_longer_gets_better_and_the_best_weights_come_back()
+    {
+        Queue<double> validations = new([3, 2, 5, 4, 6, 1]);
+        var trainer = SampleRun.Create(patience: 3, validate: validations.Dequeue);
+        trainer.Run(8);
+        trainer.Save(InFolder("best"));
+
+        trainer.Run(1_000);
+
+        Assert.True(trainer.HasStopped);
+        Assert.Equal(20, trainer.Step);
+        Assert.Equal(2, trainer.BestValidationLoss);
+        trainer.RestoreBest();
+        trainer.Save(InFolder("restored"));
+        Assert.Equal(Parameter("best"), Parameter("restored"));
+    }
+
+    [Fact]
+    public void A_loss_that_is_not_finite_stops_with_the_step_and_the_parameter_and_leaves_the_weights()
+    {
+        var trainer = SampleRun.Create(scale: float.PositiveInfinity);
+        trainer.Save(InFolder("before"));
+
+        var error = Assert.Throws<NonFiniteException>(() => trainer.Run(1));
+        trainer.Save(InFolder("after"));
+
+        Assert.StartsWith("Step 1: the loss is Infinity; the gradient of weight_ih_l0 [24, 2] is NaN at [", error.Message, StringComparison.Ordinal);
+        Assert.Equal(Parameter("before"), Parameter("after"));
+        Assert.Equal(0, trainer.Step);
+    }
+
+    [Fact]
+    public void Progress_is_a_line_with_the_mean_loss_since_the_last()
+    {
+        List<string> lines = [];
+        TrainingHistory history = SampleRun.Create(report: lines.Add).Run(20);
+
+        Assert.Equal(2, lines.Count);
+        Assert.Equal(
+            string.Create(null, $"step     20  loss {history.Losses.Skip(10).Average():0.00000}  validation {history.ValidationLosses[^1]:0.00000}"),
+            lines[1]);
+    }
+
+    [Fact]
+    public void Without_a_validation_there_is_no_best() =>
+        Assert.Throws<InvalidOperationException>(() => SampleRun.Create().RestoreBest());
+
+    private string InFolder(string name) => Path.Combine(folder.FullName, name + ".safetensors");
+
+    private float[] Parameter(string checkpoint) =>
+        [.. SafetensorsFile.Load(InFolder(checkpoint)).Tensors
+            .Where(tensor => tensor.Name.StartsWith("parameter.", StringComparison.Ordinal))
+            .SelectMany(tensor => tensor.ToFloats())];
+}
