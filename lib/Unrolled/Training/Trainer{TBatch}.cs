@@ -96,13 +96,14 @@ public sealed class Trainer<TBatch>(
             NamedTensor.Create("random", [4], GeneratorState.Of(random)),
             NamedTensor.Create("counters", [3], [Step, validationsSinceBest, HasStopped ? 1 : 0]),
             NamedTensor.Create("best_validation_loss", [1], [BestValidationLoss]),
-            Series("losses", History.Losses),
-            Series("gradient_norms", History.GradientNorms),
-            Series("validation_steps", History.ValidationSteps),
-            Series("validation_losses", History.ValidationLosses),
+            .. History.ToTensors("history."),
         ];
         if (best is not null)
-            tensors.AddRange(learner.Parameters.Select((parameter, p) => NamedTensor.Create($"best.{parameter.Name}", parameter.Value.Shape, best[p])));
+        {
+            tensors.AddRange(learner.Parameters.Select(
+                (parameter, p) => NamedTensor.Create($"best.{parameter.Name}", parameter.Value.Shape, best[p])));
+        }
+
         new SafetensorsFile(tensors, new Dictionary<string, string> { ["optimizer"] = optimizer.GetType().Name }).Save(path);
     }
 
@@ -118,7 +119,7 @@ public sealed class Trainer<TBatch>(
         long[] state = file.Require("random", 4).ToInt64s();
         long[] counters = file.Require("counters", 3).ToInt64s();
         double bestLoss = file.Require("best_validation_loss", 1).ToDoubles()[0];
-        double[][] series = [.. new[] { "losses", "gradient_norms", "validation_steps", "validation_losses" }.Select(name => file[name].ToDoubles())];
+        Action restoreHistory = History.Read(file, "history.");
         float[][]? bestValues = double.IsFinite(bestLoss)
             ? [.. learner.Parameters.Select(parameter => file.Require($"best.{parameter.Name}", [.. parameter.Value.Shape]).ToFloats())]
             : null;
@@ -133,7 +134,7 @@ public sealed class Trainer<TBatch>(
             .Select(tensor => Renamed(tensor, tensor.Name[carried.Length..]))));
         GeneratorState.Set(random, state);
         (Step, validationsSinceBest, HasStopped, BestValidationLoss, best) = (counters[0], counters[1], counters[2] == 1, bestLoss, bestValues);
-        History.Restore(series[0], series[1], series[2], series[3]);
+        restoreHistory();
     }
 
     private void TakeStep()
@@ -177,9 +178,6 @@ public sealed class Trainer<TBatch>(
             : "";
         return string.Create(CultureInfo.InvariantCulture, $"step {Step,6}  loss {loss:0.00000}{validation}");
     }
-
-    private static NamedTensor Series(string name, IReadOnlyList<double> values) =>
-        NamedTensor.Create(name, [values.Count], [.. values]);
 
     private static NamedTensor Renamed(NamedTensor tensor, string name) => NamedTensor.Create(name, tensor.Shape, tensor.ToFloats());
 }

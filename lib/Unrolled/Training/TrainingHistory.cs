@@ -1,3 +1,5 @@
+using Unrolled.Weights;
+
 namespace Unrolled.Training;
 
 /// <summary>What a training run measured, in lists that a chart takes.</summary>
@@ -20,6 +22,14 @@ public sealed class TrainingHistory
     /// <summary>The loss of each validation.</summary>
     public IReadOnlyList<double> ValidationLosses => validationLosses;
 
+    private IReadOnlyList<(string Name, List<double> Values)> Series =>
+    [
+        ("losses", losses),
+        ("gradient_norms", norms),
+        ("validation_steps", validationSteps),
+        ("validation_losses", validationLosses),
+    ];
+
     internal void Add(double loss, double norm)
     {
         losses.Add(loss);
@@ -32,18 +42,20 @@ public sealed class TrainingHistory
         validationLosses.Add(loss);
     }
 
-    internal void Restore(
-        IEnumerable<double> oldLosses, IEnumerable<double> oldNorms, IEnumerable<double> oldSteps, IEnumerable<double> oldValidations)
-    {
-        Replace(losses, oldLosses);
-        Replace(norms, oldNorms);
-        Replace(validationSteps, oldSteps);
-        Replace(validationLosses, oldValidations);
-    }
+    internal IEnumerable<NamedTensor> ToTensors(string prefix) =>
+        Series.Select(series => NamedTensor.Create(prefix + series.Name, [series.Values.Count], [.. series.Values]));
 
-    private static void Replace(List<double> list, IEnumerable<double> values)
+    /// <summary>Reads all, then hands back what takes it over, so that nothing has changed if a tensor is missing.</summary>
+    internal Action Read(SafetensorsFile file, string prefix)
     {
-        list.Clear();
-        list.AddRange(values);
+        double[][] read = [.. Series.Select(series => file[prefix + series.Name].ToDoubles())];
+        return () =>
+        {
+            foreach ((List<double> values, double[] saved) in Series.Select(series => series.Values).Zip(read))
+            {
+                values.Clear();
+                values.AddRange(saved);
+            }
+        };
     }
 }

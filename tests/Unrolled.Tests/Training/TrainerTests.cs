@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using MathNet.Numerics.Random;
+using Unrolled.Layers;
 using Unrolled.Training;
 using Unrolled.Training.Optimizers;
 using Unrolled.Weights;
@@ -34,28 +38,11 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public void A_run_resumed_in_another_process_has_the_same_bits()
-    {
-        const int before = 10;
-        var whole = SampleRun.Create();
-        whole.Run(before + ResumingProcess.Steps);
-        whole.Save(InFolder("whole"));
-        var first = SampleRun.Create();
-        first.Run(before);
-        first.Save(InFolder("checkpoint"));
+    public void A_run_resumed_in_another_process_has_the_same_bits() => AssertSameBits([], Vector<float>.Count);
 
-        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            ArgumentList = { "exec", typeof(TrainerTests).Assembly.Location, InFolder("checkpoint"), InFolder("resumed") },
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        string errors = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-
-        Assert.True(process.ExitCode == 0, errors);
-        Assert.Equal(File.ReadAllBytes(InFolder("whole")), File.ReadAllBytes(InFolder("resumed")));
-    }
+    [Fact]
+    public void A_run_resumed_on_narrow_vectors_has_the_same_bits() =>
+        AssertSameBits(new() { ["DOTNET_EnableAVX2"] = "0" }, Vector128<float>.Count);
 
     [Fact]
     public void A_checkpoint_brings_back_history_and_best_weights()
@@ -119,7 +106,7 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(2, trainer.BestValidationLoss);
         trainer.RestoreBest();
         trainer.Save(InFolder("restored"));
-        Assert.Equal(Parameter("best"), Parameter("restored"));
+        Assert.Equal(ParametersOf("best"), ParametersOf("restored"));
     }
 
     [Fact]
@@ -132,8 +119,31 @@ public sealed class TrainerTests : IDisposable
         trainer.Save(InFolder("after"));
 
         Assert.StartsWith("Step 1: the loss is Infinity; the gradient of weight_ih_l0 [24, 2] is NaN at [", error.Message, StringComparison.Ordinal);
-        Assert.Equal(Parameter("before"), Parameter("after"));
+        Assert.Equal(ParametersOf("before"), ParametersOf("after"));
         Assert.Equal(0, trainer.Step);
+    }
+
+    [Fact]
+    public void A_gradient_that_is_not_finite_stops_although_the_loss_is_finite()
+    {
+        Trainer<float> trainer = new(new OneWeight(), new Sgd(1), (step, _) => step < 2 ? 1 : float.NaN, new Xoshiro256StarStar(1));
+
+        var error = Assert.Throws<NonFiniteException>(() => trainer.Run(5));
+
+        Assert.Equal("Step 3: the gradient of weight_hh_l1 [1, 1] is NaN at [0, 0]; the loss is 0.5.", error.Message);
+        Assert.Equal(2, trainer.Step);
+    }
+
+    [Fact]
+    public void Every_number_of_the_gradient_is_clipped_at_the_value_that_is_set()
+    {
+        OneWeight learner = new();
+        Trainer<float> trainer = new(learner, new Sgd(1), (_, _) => 50, new Xoshiro256StarStar(1)) { ClipValue = 2 };
+
+        TrainingHistory history = trainer.Run(1);
+
+        Assert.Equal(-2, learner.Parameters[0].Value.Values[0]);
+        Assert.Equal([50.0], history.GradientNorms);
     }
 
     [Fact]
@@ -152,10 +162,47 @@ public sealed class TrainerTests : IDisposable
     public void Without_a_validation_there_is_no_best() =>
         Assert.Throws<InvalidOperationException>(() => SampleRun.Create().RestoreBest());
 
+    private void AssertSameBits(Dictionary<string, string> environment, int width)
+    {
+        const int before = 10;
+        var whole = SampleRun.Create();
+        whole.Run(before + ResumingProcess.Steps);
+        whole.Save(InFolder("whole"));
+        var first = SampleRun.Create();
+        first.Run(before);
+        first.Save(InFolder("checkpoint"));
+
+        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            ArgumentList = { "exec", typeof(TrainerTests).Assembly.Location, InFolder("checkpoint"), InFolder("resumed"), width.ToString() },
+            RedirectStandardError = true,
+        };
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        using Process process = Process.Start(start)!;
+        string errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.True(process.ExitCode == 0, errors);
+        Assert.Equal(File.ReadAllBytes(InFolder("whole")), File.ReadAllBytes(InFolder("resumed")));
+    }
+
     private string InFolder(string name) => Path.Combine(folder.FullName, name + ".safetensors");
 
-    private float[] Parameter(string checkpoint) =>
+    private float[] ParametersOf(string checkpoint) =>
         [.. SafetensorsFile.Load(InFolder(checkpoint)).Tensors
             .Where(tensor => tensor.Name.StartsWith("parameter.", StringComparison.Ordinal))
             .SelectMany(tensor => tensor.ToFloats())];
+
+    /// <summary>Its batch is its gradient.</summary>
+    private sealed class OneWeight : ILearner<float>
+    {
+        public ParameterList Parameters { get; } = new(new Parameter("weight_hh_l1", 1, 1));
+
+        public double Learn(float batch, RandomSource random)
+        {
+            Parameters[0].Gradient.Values[0] = batch;
+            return .5;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace Unrolled.Layers.Kernels;
@@ -10,37 +11,63 @@ internal static class MatrixProduct
 {
     private const int TileRows = 4;
 
+    // A panel of B, this high and a tile wide, stays in the fastest cache.
+    private const int PanelRows = 256;
+
     /// <param name="a">[m, k], in any layout.</param>
     /// <param name="b">[k, n], its rows contiguous.</param>
     /// <param name="c">[m, n], its rows contiguous.</param>
     internal static void Add(MatrixView a, MatrixView b, MatrixView c)
     {
         RequireShapes(a, b, c);
-        int tileColumns = 2 * Vector<float>.Count;
-        int vectorised = c.Columns - c.Columns % tileColumns;
-        int i = 0;
-        for (; i + TileRows <= c.Rows; i += TileRows)
+        float[] panel = ArrayPool<float>.Shared.Rent(PanelRows * 2 * Vector<float>.Count);
+        for (int k = 0; k < a.Columns; k += PanelRows)
         {
-            for (int j = 0; j < vectorised; j += tileColumns)
-                AddTile(a, b, c, i, j);
+            int count = Math.Min(PanelRows, a.Columns - k);
+            AddBlock(a.ColumnBlock(k, count), b.RowBlock(k, count), c, panel);
         }
 
-        for (; i < c.Rows; i++)
-        {
-            for (int j = 0; j < vectorised; j += tileColumns)
-                AddRowTile(a, b, c, i, j);
-        }
-
-        AddColumns(a, b, c, vectorised);
+        ArrayPool<float>.Shared.Return(panel);
     }
 
-    private static void AddTile(MatrixView a, MatrixView b, MatrixView c, int i, int j)
+    private static void AddBlock(MatrixView a, MatrixView b, MatrixView c, Span<float> buffer)
+    {
+        int tileColumns = 2 * Vector<float>.Count;
+        int j = 0;
+        for (; j + tileColumns <= c.Columns; j += tileColumns)
+        {
+            MatrixView columns = b.ColumnBlock(j, tileColumns);
+            AddPanel(a, c.Rows > TileRows ? Packed(columns, buffer) : columns, c.ColumnBlock(j, tileColumns));
+        }
+
+        if (j < c.Columns)
+            AddColumns(a, b.ColumnBlock(j, c.Columns - j), c.ColumnBlock(j, c.Columns - j));
+    }
+
+    private static void AddPanel(MatrixView a, MatrixView panel, MatrixView c)
+    {
+        int i = 0;
+        for (; i + TileRows <= c.Rows; i += TileRows)
+            AddTile(a, panel, c, i);
+        for (; i < c.Rows; i++)
+            AddRowTile(a, panel, c, i);
+    }
+
+    // Rows one beside the other: rows a power of two apart would push each other out of the cache.
+    private static MatrixView Packed(MatrixView columns, Span<float> buffer)
+    {
+        for (int k = 0; k < columns.Rows; k++)
+            columns.Values.Slice(k * columns.RowStride, columns.Columns).CopyTo(buffer[(k * columns.Columns)..]);
+        return new MatrixView(buffer, columns.Rows, columns.Columns);
+    }
+
+    private static void AddTile(MatrixView a, MatrixView b, MatrixView c, int i)
     {
         nuint width = (nuint)Vector<float>.Count;
-        ref float c0 = ref c.Values[i * c.RowStride + j];
-        ref float c1 = ref c.Values[(i + 1) * c.RowStride + j];
-        ref float c2 = ref c.Values[(i + 2) * c.RowStride + j];
-        ref float c3 = ref c.Values[(i + 3) * c.RowStride + j];
+        ref float c0 = ref c.Values[i * c.RowStride];
+        ref float c1 = ref c.Values[(i + 1) * c.RowStride];
+        ref float c2 = ref c.Values[(i + 2) * c.RowStride];
+        ref float c3 = ref c.Values[(i + 3) * c.RowStride];
         var (s00, s01) = (Vector.LoadUnsafe(ref c0), Vector.LoadUnsafe(ref c0, width));
         var (s10, s11) = (Vector.LoadUnsafe(ref c1), Vector.LoadUnsafe(ref c1, width));
         var (s20, s21) = (Vector.LoadUnsafe(ref c2), Vector.LoadUnsafe(ref c2, width));
@@ -49,7 +76,7 @@ internal static class MatrixProduct
         int stride = a.RowStride;
         for (int k = 0; k < a.Columns; k++)
         {
-            ref float row = ref b.Values[k * b.RowStride + j];
+            ref float row = ref b.Values[k * b.RowStride];
             var (b0, b1) = (Vector.LoadUnsafe(ref row), Vector.LoadUnsafe(ref row, width));
             int place = k * a.ColumnStride;
             var a0 = Vector.Create(rows[place]);
@@ -72,14 +99,14 @@ internal static class MatrixProduct
         s31.StoreUnsafe(ref c3, width);
     }
 
-    private static void AddRowTile(MatrixView a, MatrixView b, MatrixView c, int i, int j)
+    private static void AddRowTile(MatrixView a, MatrixView b, MatrixView c, int i)
     {
         nuint width = (nuint)Vector<float>.Count;
-        ref float target = ref c.Values[i * c.RowStride + j];
+        ref float target = ref c.Values[i * c.RowStride];
         var (s0, s1) = (Vector.LoadUnsafe(ref target), Vector.LoadUnsafe(ref target, width));
         for (int k = 0; k < a.Columns; k++)
         {
-            ref float row = ref b.Values[k * b.RowStride + j];
+            ref float row = ref b.Values[k * b.RowStride];
             var factor = Vector.Create(a.Values[i * a.RowStride + k * a.ColumnStride]);
             s0 = Vector.FusedMultiplyAdd(factor, Vector.LoadUnsafe(ref row), s0);
             s1 = Vector.FusedMultiplyAdd(factor, Vector.LoadUnsafe(ref row, width), s1);
@@ -90,18 +117,15 @@ internal static class MatrixProduct
     }
 
     // What is left at the right of the tiles.
-    private static void AddColumns(MatrixView a, MatrixView b, MatrixView c, int firstColumn)
+    private static void AddColumns(MatrixView a, MatrixView b, MatrixView c)
     {
-        int count = c.Columns - firstColumn;
-        if (count == 0)
-            return;
         for (int i = 0; i < c.Rows; i++)
         {
-            Span<float> target = c.Values.Slice(i * c.RowStride + firstColumn, count);
+            Span<float> target = c.Values.Slice(i * c.RowStride, c.Columns);
             for (int k = 0; k < a.Columns; k++)
             {
                 float factor = a.Values[i * a.RowStride + k * a.ColumnStride];
-                ReadOnlySpan<float> row = b.Values.Slice(k * b.RowStride + firstColumn, count);
+                ReadOnlySpan<float> row = b.Values.Slice(k * b.RowStride, c.Columns);
                 for (int j = 0; j < target.Length; j++)
                     target[j] = MathF.FusedMultiplyAdd(factor, row[j], target[j]);
             }

@@ -10,7 +10,11 @@ internal static class Places
     internal static int Count(Tensor output)
     {
         if (output.Shape.Count < 2 || output.Count == 0)
-            throw new ArgumentException($"output has shape {Tensor.Format([.. output.Shape])}; expected […, features] with at least one value.", nameof(output));
+        {
+            throw new ArgumentException(
+                $"output has shape {Tensor.Format([.. output.Shape])}; expected […, features] with at least one value.", nameof(output));
+        }
+
         return output.Count / output.Shape[^1];
     }
 

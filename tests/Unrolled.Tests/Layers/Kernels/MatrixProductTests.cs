@@ -11,6 +11,7 @@ public sealed class MatrixProductTests
     [InlineData(5, 3, 17)]
     [InlineData(3, 40, 33)]
     [InlineData(9, 100, 70)]
+    [InlineData(7, 600, 40)]
     public void Every_element_has_the_bits_of_one_sum_in_order(int m, int k, int n)
     {
         LayerDraw draw = new(m * n);
