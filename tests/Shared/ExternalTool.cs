@@ -39,7 +39,8 @@ public static class ExternalTool
         _ => throw new ArgumentException($"There is no probe for \"{tool}\".", nameof(tool)),
     };
 
-    private static bool Succeeds(string program, params string[] arguments)
+    /// <summary>Whether a program is here and ends well.</summary>
+    public static bool Succeeds(string program, params string[] arguments)
     {
         try
         {

@@ -6,7 +6,8 @@ namespace Unrolled.NotebookHost.Tests;
 internal static class UnrolledCommand
 {
     // A test run that a shell put into the background ignores SIGINT, and its children would inherit that.
-    private static readonly string[] ReactingToInterrupts = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
+    private static readonly string[] ReactingToInterrupts =
+        ExternalTool.Succeeds("env", "--default-signal=INT", "true") ? ["env", "--default-signal=INT"] : [];
 
     public static Task<CommandResult> RunAsync(TemporaryFolder folder, params string[] arguments) =>
         EndAsync(Start(folder, arguments));

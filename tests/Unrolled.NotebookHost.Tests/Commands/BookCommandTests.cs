@@ -142,8 +142,7 @@ public sealed class BookCommandTests : IDisposable
         Process command = UnrolledCommand.Start(folder, "book", "a.ipynb", "--output", "book");
         int worker = await ProcessWatch.IdInAsync(folder["worker"]);
 
-        using (Process kill = Process.Start("kill", ["-INT", command.Id.ToString()]))
-            await kill.WaitForExitAsync();
+        Signal.Send(command, Signal.Interrupt);
         CommandResult result = await UnrolledCommand.EndAsync(command);
 
         Assert.Equal(130, result.ExitCode);

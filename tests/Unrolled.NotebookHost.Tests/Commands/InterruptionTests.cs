@@ -9,9 +9,9 @@ public sealed class InterruptionTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("INT")]
-    [InlineData("TERM")]
-    public async Task A_signal_ends_the_run_cleanly(string signal)
+    [InlineData(Signal.Interrupt)]
+    [InlineData(Signal.Terminate)]
+    public async Task A_signal_ends_the_run_cleanly(int signal)
     {
         folder.WriteNotebook("a.ipynb", "1");
         string before = await File.ReadAllTextAsync(folder.WriteNotebook("b.ipynb", "1", """
@@ -24,8 +24,7 @@ public sealed class InterruptionTests : IDisposable
         Process command = UnrolledCommand.Start(folder, "run", ".", "--save", "--report", "junit.xml");
         int worker = await ProcessWatch.IdInAsync(folder["worker"]);
 
-        using (Process kill = Process.Start("kill", [$"-{signal}", command.Id.ToString()]))
-            await kill.WaitForExitAsync();
+        Signal.Send(command, signal);
         CommandResult result = await UnrolledCommand.EndAsync(command);
 
         Assert.Equal(130, result.ExitCode);
