@@ -1,0 +1,8 @@
+namespace Unrolled.Experiments.Rows;
+
+internal enum CellKind
+{
+    Rnn,
+    Lstm,
+    Gru,
+}
