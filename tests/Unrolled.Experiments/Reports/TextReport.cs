@@ -20,10 +20,9 @@ internal sealed class TextReport(TextWriter output) : IReport
     public void Add(Experiment experiment, IProblem problem, RowResult result)
     {
         string solved = problem.Score.SolvedAt is null ? "" : $"  solved {result.Seeds.Count(seed => seed.Solved)} of {result.Seeds.Count}";
-        string steps = string.Join(' ', result.Seeds.Select(seed => seed.Steps).Distinct());
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {result.Row.Name}: {string.Join(' ', result.Seeds.Select(seed => Number(seed.Score)))}{solved}  steps {steps}  {result.Seconds:0.0} s  {Words(result.Verdict)}"));
+            $"  {result.Row.Name}: {string.Join(' ', result.Seeds.Select(seed => Number(seed.Score)))}{solved}  steps {string.Join(' ', result.Seeds.Select(seed => seed.Steps))}  {result.Seconds:0.0} s  {Words(result.Verdict)}"));
         output.WriteLine($"    expected: {result.Row.Expected.Source}");
         output.Flush();
     }
