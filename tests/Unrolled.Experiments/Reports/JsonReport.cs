@@ -27,6 +27,7 @@ internal sealed class JsonReport(TextWriter output) : IReport
         result.Seconds,
         Verdict = TextReport.Words(result.Verdict),
         Expected = result.Row.Expected.Source,
+        result.Row.Note,
     });
 
     public void Add(Experiment experiment, Separation separation, Verdict verdict) => Write(new

@@ -24,6 +24,8 @@ internal sealed class TextReport(TextWriter output) : IReport
             CultureInfo.InvariantCulture,
             $"  {result.Row.Name}: {string.Join(' ', result.Seeds.Select(seed => Number(seed.Score)))}{solved}  steps {string.Join(' ', result.Seeds.Select(seed => seed.Steps))}  {result.Seconds:0.0} s  {Words(result.Verdict)}"));
         output.WriteLine($"    expected: {result.Row.Expected.Source}");
+        if (result.Row.Note is { } note)
+            output.WriteLine($"    note: {note}");
         output.Flush();
     }
 

@@ -24,6 +24,9 @@ internal sealed record Row(CellKind Cell, int Hidden, double LearningRate, int S
 
     public bool Bidirectional { get; init; }
 
+    /// <summary>What explains a difference from the earlier measurement; null if there is nothing to explain.</summary>
+    public string? Note { get; init; }
+
     /// <summary>What tells the row from the others of its experiment.</summary>
     internal string Name => string.Join(", ", Parts());
 
