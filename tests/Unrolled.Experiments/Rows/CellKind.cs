@@ -4,5 +4,6 @@ internal enum CellKind
 {
     Rnn,
     Lstm,
+    LstmWithoutForgetGate,
     Gru,
 }

@@ -35,6 +35,8 @@ internal sealed record Row(CellKind Cell, int Hidden, double LearningRate, int S
         RecurrentLayer layer = Cell switch
         {
             CellKind.Rnn => new Rnn(problem.InputSize, Hidden, layers: Layers, bidirectional: Bidirectional),
+            CellKind.LstmWithoutForgetGate => new Lstm(
+                problem.InputSize, Hidden, LstmKind.WithoutForgetGate, layers: Layers, bidirectional: Bidirectional),
             CellKind.Lstm => new Lstm(problem.InputSize, Hidden, layers: Layers, bidirectional: Bidirectional),
             _ => new Gru(problem.InputSize, Hidden, layers: Layers, bidirectional: Bidirectional),
         };
@@ -49,7 +51,7 @@ internal sealed record Row(CellKind Cell, int Hidden, double LearningRate, int S
 
     private IEnumerable<string> Parts()
     {
-        yield return Cell.ToString().ToUpperInvariant();
+        yield return Cell == CellKind.LstmWithoutForgetGate ? "LSTM without forget gate" : Cell.ToString().ToUpperInvariant();
         if (Layers > 1)
             yield return $"{Layers} layers";
         if (Bidirectional)

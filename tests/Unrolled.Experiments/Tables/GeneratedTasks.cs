@@ -15,7 +15,7 @@ internal static class GeneratedTasks
     internal static IReadOnlyList<Experiment> All { get; } =
     [
         TemporalOrder50(), TemporalOrder100(), ThreeMarks(), Adding100(), Latch(), NoiseFree(), CopyMemory(),
-        Bidirectional(), DeepBidirectional(),
+        Bidirectional(), DeepBidirectional(), Reber(),
     ];
 
     private static Experiment TemporalOrder50()
@@ -156,5 +156,21 @@ internal static class GeneratedTasks
             ],
             new Separation(2, 0, source),
             new Separation(2, 1, source));
+    }
+
+    private static Experiment Reber()
+    {
+        const string source = "continual Reber grammar, 12 hidden: with a forget gate 99.7 %, without 55 % (schmidhuber-problems)";
+        return new Experiment(
+            "continual-reber",
+            () => new ReberStreams(),
+            [
+                new Row(CellKind.LstmWithoutForgetGate, 12, .01, 1500, new Fails(source))
+                {
+                    Note = "Learned with Adam from streams of 100 symbols, each from zero state, and stopped at the first score that solves.",
+                },
+                new Row(CellKind.Lstm, 12, .01, 1500, new Solves(source)) { KeepBias = 1 },
+            ],
+            new Separation(1, 0, source));
     }
 }
