@@ -1,0 +1,14 @@
+using MathNet.Numerics.Statistics;
+using Unrolled.Experiments.Rows;
+
+namespace Unrolled.Experiments.Judging;
+
+/// <summary>All runs of a row.</summary>
+internal sealed record RowResult(Row Row, IReadOnlyList<SeedResult> Seeds)
+{
+    internal Verdict Verdict => Row.Expected.Judge(Seeds);
+
+    internal double Median => Seeds.Select(seed => seed.Score).Median();
+
+    internal double Seconds => Seeds.Sum(seed => seed.Seconds);
+}

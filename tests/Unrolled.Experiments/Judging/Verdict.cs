@@ -1,0 +1,13 @@
+namespace Unrolled.Experiments.Judging;
+
+internal enum Verdict
+{
+    Reproduced,
+    NotReproduced,
+
+    /// <summary>What was expected is a failure, which is shown and never asserted.</summary>
+    OnlyReported,
+
+    /// <summary>There are fewer than <see cref="Expectation.LeastSeeds"/> seeds.</summary>
+    TooFewSeeds,
+}

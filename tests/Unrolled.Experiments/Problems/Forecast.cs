@@ -1,0 +1,71 @@
+using MathNet.Numerics.Random;
+using Unrolled.Datasets;
+using Unrolled.Datasets.Baselines;
+using Unrolled.Layers;
+using Unrolled.Training;
+
+namespace Unrolled.Experiments.Problems;
+
+/// <summary>
+/// A series whose every next value is forecast from the true values before it, scored by the root mean squared error of
+/// the test part in the series' own unit. What the network reads is standardised by the training part alone.
+/// </summary>
+internal sealed class Forecast : IProblem
+{
+    private readonly double[] series;
+    private readonly int testFrom;
+    private readonly Func<double, double, double> back;
+    private readonly Standardizer standardizer;
+    private readonly IReadOnlyList<SlidingWindow> train;
+    private readonly IReadOnlyList<SlidingWindow> test;
+
+    /// <summary>A series, or what is made of every value and the one before it.</summary>
+    /// <param name="series">The series, oldest first.</param>
+    /// <param name="testFrom">The index of the first value that is scored and not learned from.</param>
+    /// <param name="window">How many steps are read.</param>
+    /// <param name="make">What the network reads, of a value and the one before it.</param>
+    /// <param name="back">The value, of what the network says and the value before it.</param>
+    /// <param name="forecasters">The baselines, fitted on the training part.</param>
+    internal Forecast(
+        IReadOnlyList<double> series,
+        int testFrom,
+        int window,
+        Func<double, double, double> make,
+        Func<double, double, double> back,
+        params IReadOnlyList<IForecaster> forecasters)
+    {
+        (this.series, this.testFrom, this.back) = ([.. series], testFrom, back);
+        // Made of two values each, these begin one step later than the series.
+        double[] made = [.. this.series.Skip(1).Select((value, t) => make(value, this.series[t]))];
+        standardizer = Standardizer.FitMeanAndDeviation(made.Take(testFrom - 1));
+        double[] read = standardizer.Transform(made);
+        train = SlidingWindow.Over([.. read.Take(testFrom - 1)], window);
+        test = SlidingWindow.Over(read, window, firstTarget: testFrom - 1);
+        Baselines = [.. forecasters.Select(one => new Trivial(one.Name, RootMeanSquare(OneStepForecasts.Of(one, this.series, testFrom))))];
+    }
+
+    public int InputSize => 1;
+
+    public int OutputSize => 1;
+
+    public ReadAt ReadAt => ReadAt.LastStep;
+
+    public Score Score { get; } = new("root mean squared error", MoreIsBetter: false);
+
+    public IReadOnlyList<Trivial> Baselines { get; }
+
+    public SequenceBatch<Targets> NextBatch(RandomSource random) =>
+        Batch([.. Enumerable.Range(0, Batches.Size).Select(_ => train[random.Next(train.Count)])]);
+
+    public double Measure(SequenceModel model, RandomSource random)
+    {
+        float[] said = model.Forward(Batch(test).Inputs).Output.Values;
+        return RootMeanSquare([.. said.Select((value, i) => back(standardizer.Inverse(value), series[testFrom + i - 1]))]);
+    }
+
+    private double RootMeanSquare(IReadOnlyList<double> forecasts) => ForecastError.RootMeanSquare(forecasts, series[testFrom..]);
+
+    private static SequenceBatch<Targets> Batch(IReadOnlyList<SlidingWindow> windows) => new(
+        Batches.Inputs([.. windows.Select(window => window.Inputs.Select(value => new[] { value }).ToArray())]),
+        new ValueTargets(new Tensor([.. windows.Select(window => (float)window.Target)], windows.Count, 1)));
+}

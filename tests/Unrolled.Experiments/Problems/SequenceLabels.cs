@@ -1,0 +1,44 @@
+using MathNet.Numerics.Random;
+using Unrolled.Layers;
+using Unrolled.Training;
+
+namespace Unrolled.Experiments.Problems;
+
+/// <summary>Recorded sequences of any lengths with one class each, in a part to learn from and one to be scored on.</summary>
+/// <param name="train">The part to learn from; batches are drawn from it with replacement.</param>
+/// <param name="test">The part to be scored on.</param>
+/// <param name="classes">The number of classes.</param>
+internal sealed class SequenceLabels(IReadOnlyList<LabelledSequence> train, IReadOnlyList<LabelledSequence> test, int classes) : IProblem
+{
+    public int InputSize => train[0].Frames[0].Length;
+
+    public int OutputSize => classes;
+
+    public ReadAt ReadAt => ReadAt.LastStep;
+
+    public Score Score => Score.Accuracy;
+
+    public IReadOnlyList<Trivial> Baselines =>
+    [
+        new Trivial("any class", 1.0 / classes),
+        new Trivial("the class that is most frequent in training", test.Count(one => one.Label == MostFrequent()) / (double)test.Count),
+    ];
+
+    public SequenceBatch<Targets> NextBatch(RandomSource random) =>
+        Batch([.. Enumerable.Range(0, Batches.Size).Select(_ => train[random.Next(train.Count)])]);
+
+    public double Measure(SequenceModel model, RandomSource random)
+    {
+        SequenceBatch<Targets> batch = Batch(test);
+        return ((ClassTargets)batch.Targets).Accuracy(model.Forward(batch.Inputs, lengths: batch.Lengths).Output);
+    }
+
+    private static SequenceBatch<Targets> Batch(IReadOnlyList<LabelledSequence> sequences)
+    {
+        IReadOnlyList<double[]>[] frames = [.. sequences.Select(sequence => sequence.Frames)];
+        return new SequenceBatch<Targets>(
+            Batches.Inputs(frames), new ClassTargets([.. sequences.Select(sequence => sequence.Label)]), Batches.Lengths(frames));
+    }
+
+    private int MostFrequent() => train.GroupBy(one => one.Label).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;
+}

@@ -1,0 +1,3 @@
+using Unrolled.Experiments;
+
+return ExperimentsCommand.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,15 @@
+using Unrolled.Experiments.Judging;
+using Unrolled.Experiments.Problems;
+using Unrolled.Experiments.Rows;
+
+namespace Unrolled.Experiments.Reports;
+
+/// <summary>Where results go, as soon as they are there.</summary>
+internal interface IReport
+{
+    void Begin(Experiment experiment, IProblem problem);
+
+    void Add(Experiment experiment, IProblem problem, RowResult result);
+
+    void Add(Experiment experiment, Separation separation, Verdict verdict);
+}

@@ -1,0 +1,48 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Unrolled.Experiments.Judging;
+using Unrolled.Experiments.Problems;
+using Unrolled.Experiments.Rows;
+
+namespace Unrolled.Experiments.Reports;
+
+/// <summary>One object a line, for each row and each separation.</summary>
+internal sealed class JsonReport(TextWriter output) : IReport
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public void Begin(Experiment experiment, IProblem problem)
+    {
+    }
+
+    public void Add(Experiment experiment, IProblem problem, RowResult result) => Write(new
+    {
+        Kind = "row",
+        Task = experiment.Name,
+        Row = result.Row.Name,
+        Score = problem.Score.Name,
+        problem.Score.SolvedAt,
+        problem.Baselines,
+        result.Seeds,
+        result.Seconds,
+        Verdict = TextReport.Words(result.Verdict),
+        Expected = result.Row.Expected.Source,
+        result.Row.Note,
+    });
+
+    public void Add(Experiment experiment, Separation separation, Verdict verdict) => Write(new
+    {
+        Kind = "separation",
+        Task = experiment.Name,
+        Better = experiment.Rows[separation.Better].Name,
+        Worse = experiment.Rows[separation.Worse].Name,
+        Verdict = TextReport.Words(verdict),
+        Expected = separation.Source,
+    });
+
+    private void Write<T>(T line)
+    {
+        output.WriteLine(JsonSerializer.Serialize(line, Options));
+        output.Flush();
+    }
+}

@@ -1,0 +1,9 @@
+namespace Unrolled.Experiments.Rows;
+
+internal enum CellKind
+{
+    Rnn,
+    Lstm,
+    LstmWithoutForgetGate,
+    Gru,
+}

@@ -1,0 +1,176 @@
+using Unrolled.Experiments.Judging;
+using Unrolled.Experiments.Problems;
+using Unrolled.Experiments.Rows;
+using Unrolled.Layers;
+using Unrolled.Tasks;
+
+namespace Unrolled.Experiments.Tables;
+
+/// <summary>Tasks that are generated, one class or value at the end or a class at every step.</summary>
+internal static class GeneratedTasks
+{
+    // What "adding" counts as solved: a sixteenth of the error of always saying the mean.
+    private const double SolvedSum = .01;
+
+    internal static IReadOnlyList<Experiment> All { get; } =
+    [
+        TemporalOrder50(), TemporalOrder100(), ThreeMarks(), Adding100(), Latch(), NoiseFree(), CopyMemory(),
+        Bidirectional(), DeepBidirectional(), Reber(),
+    ];
+
+    private static Experiment TemporalOrder50()
+    {
+        const string source = "temporal order, L = 50, H 16, keep bias 1: RNN 0/6, LSTM 6/6, GRU 6/6";
+        return new Experiment(
+            "temporal-order-50",
+            () => new GeneratedClasses(TemporalOrder.TwoMarks(50), ReadAt.LastStep),
+            [
+                new Row(CellKind.Rnn, 16, .01, 2000, new Fails(source)),
+                new Row(CellKind.Lstm, 16, .01, 3000, new Solves(source)) { KeepBias = 1 },
+                new Row(CellKind.Gru, 16, .01, 3000, new Solves(source)) { KeepBias = 1 },
+            ],
+            new Separation(1, 0, source),
+            new Separation(2, 0, source));
+    }
+
+    private static Experiment TemporalOrder100()
+    {
+        const string source = "temporal order, L = 100, H 16, rate .01, keep bias 3: RNN 0/6 also orthogonal; LSTM 3/3 (keep bias 1: 0/3); GRU 3/3";
+        return new Experiment(
+            "temporal-order-100",
+            () => new GeneratedClasses(TemporalOrder.TwoMarks(100), ReadAt.LastStep),
+            [
+                new Row(CellKind.Rnn, 16, .01, 2000, new Fails(source)),
+                new Row(CellKind.Rnn, 16, .01, 2000, new Fails(source)) { Start = Start.Orthogonal },
+                new Row(CellKind.Rnn, 16, .003, 2000, new Fails(source)) { Start = Start.Orthogonal },
+                new Row(CellKind.Rnn, 16, .001, 2000, new Fails(source)) { Start = Start.Orthogonal },
+                new Row(CellKind.Lstm, 16, .01, 2000, new Fails(source)) { KeepBias = 1 },
+                new Row(CellKind.Lstm, 16, .01, 4000, new Solves(source)) { KeepBias = 3 },
+                new Row(CellKind.Gru, 16, .01, 4000, new Solves(source)) { KeepBias = 3 },
+            ],
+            new Separation(5, 0, source),
+            new Separation(6, 0, source),
+            new Separation(5, 4, source));
+    }
+
+    private static Experiment ThreeMarks()
+    {
+        const string source = "three marks, L = 100, H 32, keep bias 5: RNN at chance; LSTM 3/3; GRU 3/3";
+        return new Experiment(
+            "temporal-order-3-marks",
+            () => new GeneratedClasses(TemporalOrder.ThreeMarks(100), ReadAt.LastStep),
+            [
+                new Row(CellKind.Rnn, 32, .01, 1500, new Fails(source)),
+                new Row(CellKind.Lstm, 32, .01, 3000, new Solves(source)) { KeepBias = 5 },
+                new Row(CellKind.Gru, 32, .01, 3000, new Solves(source)) { KeepBias = 5 },
+            ],
+            new Separation(1, 0, source),
+            new Separation(2, 0, source));
+    }
+
+    private static Experiment Adding100()
+    {
+        const string source = "adding, T = 100, H 16-32, rate .01: RNN about .154; LSTM 3/3; GRU 3/3";
+        return new Experiment(
+            "adding",
+            () => new GeneratedValues(new Adding(100), SolvedSum),
+            [
+                new Row(CellKind.Rnn, 16, .01, 2000, new Fails(source)),
+                new Row(CellKind.Lstm, 16, .01, 4000, new Solves(source)) { KeepBias = 3 },
+                new Row(CellKind.Gru, 16, .01, 4000, new Solves(source)) { KeepBias = 3 },
+            ],
+            new Separation(1, 0, source),
+            new Separation(2, 0, source));
+    }
+
+    private static Experiment Latch()
+    {
+        const string source = "latch, T = 100, N 1, H 16, keep bias 3, rate .003: RNN at chance; LSTM 3/3; GRU 3/3";
+        return new Experiment(
+            "latch",
+            () => new GeneratedClasses(new TwoSequence(100), ReadAt.LastStep),
+            [
+                new Row(CellKind.Rnn, 16, .003, 2000, new Fails(source)),
+                new Row(CellKind.Lstm, 16, .003, 4000, new Solves(source)) { KeepBias = 3 },
+                new Row(CellKind.Gru, 16, .003, 4000, new Solves(source)) { KeepBias = 3 },
+            ],
+            new Separation(1, 0, source),
+            new Separation(2, 0, source));
+    }
+
+    private static Experiment NoiseFree()
+    {
+        const string source = "noise-free lag, p = 20, loss at the last step: RNN 3/3 in 50 steps; LSTM (keep bias 1) 0/3; GRU 3/3";
+        return new Experiment(
+            "noise-free-lag",
+            () => new GeneratedClasses(new NoiseFreeLag(20), ReadAt.LastStep),
+            [
+                new Row(CellKind.Rnn, 16, .01, 2000, new Solves(source))
+                {
+                    Note = "The earlier start is not recorded; from the orthogonal one it is solved.",
+                },
+                new Row(CellKind.Rnn, 16, .01, 2000, new Solves(source)) { Start = Start.Orthogonal },
+                new Row(CellKind.Lstm, 16, .01, 2000, new Fails(source)) { KeepBias = 1 },
+                new Row(CellKind.Gru, 16, .01, 2000, new Solves(source)) { KeepBias = 1 },
+            ]);
+    }
+
+    private static Experiment CopyMemory()
+    {
+        const string source = "copy, T 20, S 5, A 4, H 32, 3,000 steps: RNN at the baseline .231; LSTM .16-.17; GRU .14-.16";
+        return new Experiment(
+            "copy",
+            () => new GeneratedClasses(new Copy(20, 5, 4), ReadAt.EveryStep),
+            [
+                new Row(CellKind.Rnn, 32, .01, 3000, new Fails(source)),
+                new Row(CellKind.Lstm, 32, .01, 3000, new Ranges(.16, .17, source)) { KeepBias = 1 },
+                new Row(CellKind.Gru, 32, .01, 3000, new Ranges(.14, .16, source)) { KeepBias = 1 },
+            ],
+            new Separation(1, 0, source),
+            new Separation(2, 0, source));
+    }
+
+    private static Experiment Bidirectional()
+    {
+        const string source = "y(t) = x(t + 3): one direction .50, both 1.00";
+        return new Experiment(
+            "bidirectional",
+            () => new GeneratedClasses(new LookAhead(20), ReadAt.EveryStep),
+            [
+                new Row(CellKind.Rnn, 16, .01, 1000, new Fails(source)),
+                new Row(CellKind.Rnn, 16, .01, 1000, new Solves(source)) { Bidirectional = true },
+            ],
+            new Separation(1, 0, source));
+    }
+
+    private static Experiment DeepBidirectional()
+    {
+        const string source = "y(t) = x(t - k) XOR x(t + k), T 20, H 16: one direction .50 with 1 or 2 layers; one bidirectional layer .46-.55; two 1.000";
+        return new Experiment(
+            "deep-bidirectional",
+            () => new GeneratedClasses(new PastXorFuture(20), ReadAt.EveryStep),
+            [
+                new Row(CellKind.Rnn, 16, .01, 1000, new Fails(source)) { Layers = 2 },
+                new Row(CellKind.Rnn, 16, .01, 1000, new Fails(source)) { Bidirectional = true },
+                new Row(CellKind.Rnn, 16, .01, 2000, new Solves(source)) { Bidirectional = true, Layers = 2 },
+            ],
+            new Separation(2, 0, source),
+            new Separation(2, 1, source));
+    }
+
+    private static Experiment Reber()
+    {
+        const string source = "continual Reber grammar, 12 hidden: with a forget gate 99.7 %, without 55 % (schmidhuber-problems)";
+        return new Experiment(
+            "continual-reber",
+            () => new ReberStreams(),
+            [
+                new Row(CellKind.LstmWithoutForgetGate, 12, .01, 1500, new Fails(source))
+                {
+                    Note = "Learned with Adam from streams of 100 symbols, each from zero state, and stopped at the first score that solves.",
+                },
+                new Row(CellKind.Lstm, 12, .01, 1500, new Solves(source)) { KeepBias = 1 },
+            ],
+            new Separation(1, 0, source));
+    }
+}

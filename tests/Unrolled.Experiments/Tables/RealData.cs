@@ -1,0 +1,98 @@
+using Unrolled.Datasets;
+using Unrolled.Datasets.Baselines;
+using Unrolled.Experiments.Judging;
+using Unrolled.Experiments.Problems;
+using Unrolled.Experiments.Rows;
+
+namespace Unrolled.Experiments.Tables;
+
+/// <summary>Recorded data with one class or value at the end of each sequence.</summary>
+internal static class RealData
+{
+    private const int DigitsToLearnFrom = 1437;
+    private const int FirstTestYear = 1921;
+    private const int MonthsToLearnFrom = 96;
+
+    internal static IReadOnlyList<Experiment> All { get; } = [Images(), Speakers(), Spots(), Passengers()];
+
+    private static Experiment Images()
+    {
+        const string source = "digits 8x8 pixel by pixel, T 64, H 32: RNN .74-.81; LSTM .92-.94; GRU .90-.91";
+        return new Experiment(
+            "digits",
+            () =>
+            {
+                LabelledSequence[] images = [.. Digits.Load().Select(image =>
+                    new LabelledSequence([.. image.Pixels.Select(pixel => new[] { pixel / (double)Digits.FullInk })], image.Label))];
+                return new SequenceLabels(images[..DigitsToLearnFrom], images[DigitsToLearnFrom..], classes: 10);
+            },
+            [
+                new Row(CellKind.Rnn, 32, .003, 2000, new Ranges(.74, .81, source)),
+                new Row(CellKind.Lstm, 32, .01, 1500, new Ranges(.92, .94, source)) { KeepBias = 1 },
+                new Row(CellKind.Gru, 32, .01, 1500, new Ranges(.90, .91, source)) { KeepBias = 1 },
+            ],
+            new Separation(1, 0, source),
+            new Separation(2, 0, source));
+    }
+
+    private static Experiment Speakers()
+    {
+        const string source = "Japanese vowels, H 32: RNN .954-.965; LSTM .962-.970; bidirectional GRU .973-.978";
+        return new Experiment(
+            "vowels",
+            () =>
+            {
+                JapaneseVowels vowels = JapaneseVowels.Load();
+                FrameStandardizer standardizer = FrameStandardizer.FitMeanAndDeviation(vowels.Train.SelectMany(one => one.Frames));
+                LabelledSequence[] Read(IReadOnlyList<VowelUtterance> part) =>
+                    [.. part.Select(one => new LabelledSequence([.. one.Frames.Select(standardizer.Transform)], one.Speaker - 1))];
+                return new SequenceLabels(Read(vowels.Train), Read(vowels.Test), JapaneseVowels.Speakers);
+            },
+            [
+                new Row(CellKind.Rnn, 32, .003, 600, new Ranges(.954, .965, source)),
+                new Row(CellKind.Lstm, 32, .003, 600, new Ranges(.962, .970, source)) { KeepBias = 1 },
+                new Row(CellKind.Gru, 32, .003, 600, new Ranges(.973, .978, source)) { KeepBias = 1, Bidirectional = true },
+            ],
+            new Separation(2, 0, source));
+    }
+
+    private static Experiment Spots()
+    {
+        const string source = "sunspots, train 1700-1920, test 1921-2008, one step: RNN 17.9-19.6; LSTM 16.1-18.6; GRU 17.5-18.7";
+        return new Experiment(
+            "sunspots",
+            () =>
+            {
+                double[] years = [.. Sunspots.Load().Select(year => year.Number)];
+                int testFrom = FirstTestYear - Sunspots.FirstYear;
+                return new Forecast(
+                    years, testFrom, window: 20, (now, _) => now, (said, _) => said,
+                    new Persistence(), AutoRegression.Fit(years[..testFrom], 9));
+            },
+            [
+                new Row(CellKind.Rnn, 16, .003, 600, new Ranges(17.9, 19.6, source)),
+                new Row(CellKind.Lstm, 16, .003, 600, new Ranges(16.1, 18.6, source)) { KeepBias = 1 },
+                new Row(CellKind.Gru, 16, .003, 600, new Ranges(17.5, 18.7, source)) { KeepBias = 1 },
+            ]);
+    }
+
+    private static Experiment Passengers()
+    {
+        const string source = "airline, train 96, test 48, one step: RNN at least 22.6; LSTM at least 18.6; GRU at least 29.6";
+        const string note = "The earlier input is not recorded; here it is ln(x(t) / x(t - 1)), with which errors can be smaller.";
+        return new Experiment(
+            "airline",
+            () =>
+            {
+                double[] months = [.. Airline.Load().Select(month => (double)month.Passengers)];
+                return new Forecast(
+                    months, MonthsToLearnFrom, window: 12, (now, before) => Math.Log(now / before), (said, before) => before * Math.Exp(said),
+                    new Persistence(), new SeasonalGrowth(12));
+            },
+            [
+                new Row(CellKind.Rnn, 16, .003, 600, new Ranges(22.6, double.PositiveInfinity, source)) { Note = note },
+                new Row(CellKind.Lstm, 16, .003, 600, new Ranges(18.6, double.PositiveInfinity, source)) { KeepBias = 1, Note = note },
+                new Row(CellKind.Gru, 16, .003, 600, new Ranges(29.6, double.PositiveInfinity, source)) { KeepBias = 1, Note = note },
+            ]);
+    }
+}

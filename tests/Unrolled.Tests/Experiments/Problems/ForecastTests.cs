@@ -1,0 +1,36 @@
+using MathNet.Numerics.Random;
+using Unrolled.Datasets.Baselines;
+using Unrolled.Experiments.Problems;
+using Unrolled.Layers;
+
+namespace Unrolled.Tests.Experiments.Problems;
+
+public sealed class ForecastTests
+{
+    // Differences 1, 3, 1, 3 …: their mean is 2, and a network of zeros says the mean.
+    private static readonly double[] Series = [.. Enumerable.Range(0, 41).Select(t => 2.0 * t - t % 2)];
+    private static readonly Forecast Problem = new(
+        Series, testFrom: 31, window: 4, (now, before) => now - before, (said, before) => before + said, new Persistence());
+
+    [Fact]
+    public void A_forecast_of_differences_starts_from_the_true_value_before_it()
+    {
+        SequenceModel zeros = new(new Rnn(1, 2), new Dense(2, 1), ReadAt.LastStep);
+        Assert.Equal(1, Problem.Measure(zeros, new Xoshiro256StarStar(1)), 5);
+    }
+
+    [Fact]
+    public void Baselines_are_scored_on_the_test_part()
+    {
+        Assert.Equal(Math.Sqrt(5), Assert.Single(Problem.Baselines).Value, 12);
+    }
+
+    [Fact]
+    public void What_is_read_is_standardised_by_the_training_part()
+    {
+        double[] broken = [.. Series.Select((value, t) => t < 31 ? value : 1e6)];
+        Forecast other = new(broken, testFrom: 31, window: 4, (now, before) => now - before, (said, before) => before + said);
+        Assert.Equal(
+            Problem.NextBatch(new Xoshiro256StarStar(1)).Inputs.Values, other.NextBatch(new Xoshiro256StarStar(1)).Inputs.Values);
+    }
+}
