@@ -22,10 +22,12 @@ public static class ExternalTool
     /// <summary>Where Debian and Ubuntu keep the Python for which they package nbformat.</summary>
     public const string Python = "/usr/bin/python3";
 
-    /// <summary>Where Debian keeps Chromium.</summary>
-    public const string ChromiumPath = "/usr/bin/chromium";
+    private static readonly string[] ChromiumPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private static readonly ConcurrentDictionary<string, bool> Probed = new();
+
+    /// <summary>Where Chromium is, or where Debian would keep it.</summary>
+    public static string ChromiumPath => ChromiumPlaces.FirstOrDefault(File.Exists) ?? ChromiumPlaces[0];
 
     /// <summary>Whether a tool is here; probed once.</summary>
     public static bool IsPresent(string tool) => Probed.GetOrAdd(tool, Probe);

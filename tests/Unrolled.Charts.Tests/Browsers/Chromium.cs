@@ -5,22 +5,18 @@ namespace Unrolled.Charts.Tests.Browsers;
 /// <summary>The machine's Chromium, without a network, and a folder for the pages of one test class.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public static string? Path => Places.FirstOrDefault(File.Exists);
-
     public async Task InitializeAsync()
     {
-        if (Path is null)
+        if (!ExternalTool.IsPresent(ExternalTool.Chromium))
             return;
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Path,
+            ExecutablePath = ExternalTool.ChromiumPath,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
         });
     }
@@ -28,7 +24,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Opens HTML from a file, offline.</summary>
     public async Task<IPage> OpenAsync(string html, int width = 900)
     {
-        string path = System.IO.Path.Combine(folder.FullName, $"{Guid.NewGuid():n}.html");
+        string path = Path.Combine(folder.FullName, $"{Guid.NewGuid():n}.html");
         await File.WriteAllTextAsync(path, html);
         IBrowserContext context = await browser!.NewContextAsync(new BrowserNewContextOptions { Offline = true, ViewportSize = new() { Width = width, Height = 800 } });
         IPage page = await context.NewPageAsync();

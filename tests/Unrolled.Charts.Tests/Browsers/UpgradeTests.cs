@@ -9,7 +9,7 @@ public sealed class UpgradeTests(Chromium chromium) : IClassFixture<Chromium>
 
     private static readonly Figure Loss = new Figure("Loss </script> & <b>").Line([1, 0.5, 0.25], "BPTT").Line([1, 0.9, 0.8], "one step").LogY();
 
-    [BrowserFact]
+    [PlotlyFact(ExternalTool.Chromium)]
     public async Task A_saved_page_becomes_interactive_without_a_network()
     {
         IPage page = await chromium.OpenAsync(Page(SharedScripts.All() + Later(Loss)));
@@ -21,7 +21,7 @@ public sealed class UpgradeTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Contains("Loss </script> & <b>", await page.Locator("[data-figure]").InnerTextAsync());
     }
 
-    [BrowserFact]
+    [PlotlyFact(ExternalTool.Chromium)]
     public async Task Every_drawing_of_the_gallery_becomes_interactive()
     {
         string all = string.Concat(Gallery.Drawings.Values.Select(make => Later(make())));
@@ -31,7 +31,7 @@ public sealed class UpgradeTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(Gallery.Drawings.Count, await page.Locator(Upgraded).CountAsync());
     }
 
-    [BrowserFact]
+    [PlotlyFact(ExternalTool.Chromium)]
     public async Task A_define_of_RequireJS_is_not_called()
     {
         IPage page = await chromium.OpenAsync(Page(
@@ -42,7 +42,7 @@ public sealed class UpgradeTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.True(await page.EvaluateAsync<bool>("window.define.amd !== undefined"));
     }
 
-    [BrowserFact]
+    [PlotlyFact(ExternalTool.Chromium)]
     public async Task A_figure_that_comes_before_the_bundle_is_upgraded_when_it_arrives()
     {
         IPage page = await chromium.OpenAsync(Page(Later(Loss) + SharedScripts.All()));
@@ -50,7 +50,7 @@ public sealed class UpgradeTests(Chromium chromium) : IClassFixture<Chromium>
         await page.WaitForSelectorAsync(Upgraded);
     }
 
-    [BrowserFact]
+    [PlotlyFact(ExternalTool.Chromium)]
     public async Task The_bundle_of_another_library_is_kept()
     {
         IPage page = await chromium.OpenAsync(Page("<script>window.Plotly={newPlot:()=>Promise.resolve(),mine:true}</script>" + SharedScripts.All() + Later(Loss)));
@@ -59,7 +59,7 @@ public sealed class UpgradeTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.True(await page.EvaluateAsync<bool>("window.Plotly.mine"));
     }
 
-    [BrowserFact]
+    [PlotlyFact(ExternalTool.Chromium)]
     public async Task Without_the_bundle_the_svg_stays()
     {
         IPage page = await chromium.OpenAsync(Page(Later(Loss)));
@@ -68,7 +68,7 @@ public sealed class UpgradeTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(0, await page.Locator(".js-plotly-plot").CountAsync());
     }
 
-    [BrowserFact]
+    [PlotlyFact(ExternalTool.Chromium)]
     public async Task Where_plotly_throws_the_svg_stays()
     {
         IPage page = await chromium.OpenAsync(Page("<script>window.Plotly={newPlot(){throw new Error('no')}}</script>" + SharedScripts.All() + Later(Loss)));
@@ -78,7 +78,7 @@ public sealed class UpgradeTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(1, await page.Locator("[data-figure] > div, [data-figure] > svg").CountAsync());
     }
 
-    [BrowserFact]
+    [PlotlyFact(ExternalTool.Chromium)]
     public async Task On_a_narrow_page_a_figure_shrinks_and_panels_stay_svg()
     {
         Drawing grid = Gallery.Drawings["small-multiples"]();

@@ -5,7 +5,7 @@ namespace Unrolled.Charts.Tests.Display;
 
 public class HtmlFragmentTests
 {
-    [NpmFact]
+    [PlotlyFact]
     public void The_first_figure_of_a_session_carries_the_scripts_and_no_other_does()
     {
         // A copy of the library with statics of its own is a session that has shown nothing yet.
