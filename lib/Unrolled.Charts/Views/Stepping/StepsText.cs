@@ -11,7 +11,7 @@ internal static class StepsText
     /// <summary>A table with a row for each step; of a long run, for the steps that the picture shows.</summary>
     public static string Table(string title, Recording recording, ImmutableArray<int> shown)
     {
-        var table = new Table($"{title}: unit {recording.Unit}", [new Column("t"), .. Symbol(recording), .. recording.Quantities.Select(quantity => new Column(quantity.Name.ToString()))]);
+        var table = new Table(recording.HasUnits ? $"{title}: unit {recording.Unit}" : title, [new Column("t"), .. Symbol(recording), .. recording.Quantities.Select(quantity => new Column(quantity.Name.ToString()))]);
         foreach (int step in recording.Steps <= MostRows ? Enumerable.Range(0, recording.Steps) : shown)
             table.Row([step, .. recording.Symbols.IsEmpty ? Array.Empty<object>() : [recording.Symbols[step]], .. recording.Quantities.Select(quantity => Text(new Moment(recording, step), quantity))]);
         return table.ToString();
@@ -19,7 +19,7 @@ internal static class StepsText
 
     /// <summary>The numbers of the steps that the picture shows, in sentences.</summary>
     public static string Sentences(Recording recording, ImmutableArray<int> shown) =>
-        $"{recording.Steps} steps, {recording.Units}; a number for each quantity. "
+        $"{recording.Steps} steps{(recording.HasUnits ? $", {recording.Units}" : "")}. "
         + string.Join(" ", shown.Select(step => $"{recording.Heading(step)}: {Numbers(new Moment(recording, step))}."));
 
     private static string Numbers(Moment moment) =>

@@ -10,8 +10,8 @@ namespace Unrolled.Charts.Views.Unrolling;
 /// </summary>
 internal sealed class UnrolledDiagram
 {
-    private const double Pitch = 92, Wide = 112, RowPitch = 68, LabelRow = 18, Aside = 15, Loop = 20, FoldedGap = 34, Stub = 26, Margin = 4;
-    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹", Hidden = "#dff0d8", HiddenEdge = "#5f8f55", Outside = "#ffffff";
+    private const double Pitch = 92, Wide = 112, RowPitch = 68, LabelRow = 18, Aside = 15, Loop = 20, FoldedGap = 34, Stub = 26, NoteRise = 18, Margin = 4;
+    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private readonly UnrolledModel model;
     private readonly List<IPart> wires = [], nodes = [];
@@ -80,8 +80,8 @@ internal sealed class UnrolledDiagram
         double outer = VectorNode.Width / 2 - 3;
         foreach (Place start in below)
         {
-            Connect(start with { X = centre - Aside }, forward.Bottom, "");
-            Connect(start with { X = centre + outer }, new(centre + outer, backward.Bottom.Y), "");
+            Connect(start with { X = centre - Aside }, forward.Bottom, Weight("→" + model.Weights.Input, layer));
+            Connect(start with { X = centre + outer }, new(centre + outer, backward.Bottom.Y), Weight("←" + model.Weights.Input, layer));
         }
 
         Recur(forward, Weight("→" + model.Weights.Recurrent, layer), step, folded, backwards: false);
@@ -101,7 +101,7 @@ internal sealed class UnrolledDiagram
     private void Connect(Place start, Place to, string weight)
     {
         wires.Add(new Wire(start, to));
-        wires.Add(new Note(weight, new(start.X + 5, (start.Y + to.Y) / 2 + 3)));
+        wires.Add(new Note(weight, new(start.X + 5, Math.Max((start.Y + to.Y) / 2, start.Y - NoteRise) + 3)));
     }
 
     private void Recur(VectorNode node, string weight, int step, bool folded, bool backwards)
@@ -155,7 +155,7 @@ internal sealed class UnrolledDiagram
     private VectorNode Node(string key, MathName name, Place centre, int step, bool folded, bool hidden)
     {
         double[,]? values = folded ? null : model.Activations.GetValueOrDefault(key);
-        return new VectorNode(centre, name, hidden ? Hidden : Outside, hidden ? HiddenEdge : Ink.UnitEdge)
+        return new VectorNode(centre, name, hidden ? Ink.Hidden : Ink.Outside, hidden ? Ink.HiddenEdge : Ink.OutsideEdge)
         {
             Elements = values is null ? null : [.. Enumerable.Range(0, values.GetLength(1)).Select(element => values[step, element])],
             Reach = values is null ? 1 : Math.Max(1, values.Cast<double>().Max(Math.Abs)),
