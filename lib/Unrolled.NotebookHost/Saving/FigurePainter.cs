@@ -1,4 +1,5 @@
 using Unrolled.NotebookHost.Browsing;
+using Unrolled.NotebookHost.Images;
 
 namespace Unrolled.NotebookHost.Saving;
 
@@ -14,7 +15,8 @@ internal sealed class FigurePainter : IFigurePainter, IAsyncDisposable
         try
         {
             browser ??= await StartAsync(cancellationToken);
-            return await browser.DrawAsync(html, $"[{FigureMark.Attribute}]", cancellationToken);
+            Picture drawn = await browser.DrawAsync(html, $"[{FigureMark.Attribute}]", cancellationToken);
+            return drawn with { Png = IndexedPng.Compact(drawn.Png) };
         }
         finally
         {

@@ -12,7 +12,7 @@ namespace Unrolled.NotebookHost.Saving;
 /// <param name="redraw">Whether to draw the others again too.</param>
 internal sealed class FigureSaver(IFigurePainter painter, bool redraw)
 {
-    private const string PlainText = "text/plain";
+    private const string Html = "text/html", PlainText = "text/plain";
 
     /// <summary>Replaces the figures among the outputs of some cells.</summary>
     /// <param name="cells">The cells.</param>
@@ -28,12 +28,13 @@ internal sealed class FigureSaver(IFigurePainter painter, bool redraw)
 
     private async Task SaveAsync(JsonObject output, string digest, SavedFigures before, CancellationToken cancellationToken)
     {
-        (JsonNode png, JsonNode? size) = redraw || before.Find(digest) is not { } saved
-            ? await DrawAsync(MultilineText.Join(output.NodeAt("data", "text/html")), cancellationToken)
-            : saved;
+        string html = MultilineText.Join(output.NodeAt("data", Html));
+        (JsonNode png, JsonNode? size) =
+            redraw || before.Find(digest) is not { } saved ? await DrawAsync(html, cancellationToken) : saved;
         JsonObject data = new() { ["image/png"] = png };
-        if (output.NodeAt("data", PlainText) is { } text)
-            data[PlainText] = text.DeepClone();
+        // What was given as HTML alone has no other text than that.
+        if (MultilineText.Join(output.NodeAt("data", PlainText)) is { Length: > 0 } text && text != html)
+            data[PlainText] = MultilineText.ToLines(text);
         output["data"] = data;
         output["metadata"] = FigureMark.Metadata(digest, size);
     }
