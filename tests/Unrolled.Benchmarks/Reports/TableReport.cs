@@ -38,7 +38,8 @@ internal sealed class TableReport : IReport
 
     public void Add(ScalingResult result)
     {
-        Table table = Titled($"{Words.Of(result.Cell)}, {Threads(result.Threads)}: training step against {result.Axis.Name}", result.Axis.Name, "time", $"time / {result.Axis.Name}");
+        WriteLine($"{Environment.NewLine}{Words.Of(result.Cell)}, {Threads(result.Threads)}: training step against {result.Axis.Name}");
+        Table table = WithColumns(result.Axis.Name, "time", $"time / {result.Axis.Name}");
         foreach ((int size, double time) in result.Axis.Sizes.Zip(result.Milliseconds))
             table.AddRow($"{size}", $"{Number(time)} ms", $"{Number(1e3 * time / size)} µs");
         console.Write(table);
@@ -55,8 +56,8 @@ internal sealed class TableReport : IReport
     {
         Workload workload = rows[0].Workload;
         string[] peers = [.. rows.SelectMany(row => row.Peers).Where(peer => peer.Missing is null).Select(peer => peer.Name).Distinct()];
-        Table table = Titled(
-            $"{workload.Name}: {workload.Sizes}",
+        WriteLine($"{Environment.NewLine}{workload.Name}: {workload.Sizes}");
+        Table table = WithColumns(
             ["cell", "threads", "work", "time", "GFLOP/s", "of peak", $"bytes in {rows[0].Plan.AllocationSteps}", .. peers.SelectMany(peer => new[] { peer, "ratio" })]);
         foreach (RowResult row in rows)
         {
@@ -92,9 +93,9 @@ internal sealed class TableReport : IReport
             yield return peer.Missing is { } missing ? $"{peer.Name}: not measured: {missing}." : $"{peer.Name}: version {peer.Version}.";
     }
 
-    private static Table Titled(string title, params IEnumerable<string> columns)
+    private static Table WithColumns(params IEnumerable<string> columns)
     {
-        Table table = new Table().SimpleBorder().Title(Markup.Escape(title)).LeftAligned();
+        Table table = new Table().SimpleBorder();
         foreach (string column in columns)
             table.AddColumn(new TableColumn(Markup.Escape(column)).NoWrap().RightAligned());
         return table;
