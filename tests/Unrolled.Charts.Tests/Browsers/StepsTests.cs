@@ -146,7 +146,8 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task On_a_phone_nothing_runs_over_the_edge_and_nothing_is_fetched()
     {
-        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run), new ContextView(Runs.Seeded(new ElmanNetwork(5, 8, 5)), Runs.OfSymbols(Runs.Seeded(new ElmanNetwork(5, 8, 5))))), width: 390);
+        ElmanNetwork network = Runs.Seeded(new ElmanNetwork(Runs.Inputs, 8, 5));
+        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run), new ContextView(network, Runs.OfSymbols(network))), width: 390);
 
         await page.WaitForSelectorAsync(Live);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 390"));
@@ -159,5 +160,6 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     private static string Written(double value) => ValueText.Of(CanonicalNumber.Rounded(value));
 
     private static string Page(params Drawing[] drawings) =>
-        $"<!DOCTYPE html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head><body>{string.Concat(drawings.Select(drawing => drawing.ToHtml()))}</body></html>";
+        "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>"
+        + $"<body>{string.Concat(drawings.Select(drawing => drawing.ToHtml()))}</body></html>";
 }

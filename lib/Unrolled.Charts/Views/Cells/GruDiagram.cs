@@ -15,10 +15,12 @@ internal sealed class GruDiagram(Gru gru) : CellDiagram
     private const double Width = 540, Height = 356;
 
     // Columns, from left to right.
-    private const double Before = 50, Left = 94, Copy = 108, Input = 128, Reset = 158, Update = 240, Inverse = 282, Recall = 320, Candidate = 390, Up = 446, Right = 460, After = 494;
+    private const double Before = 50, Left = 94, Copy = 108, Input = 128, Reset = 158, Update = 240, Inverse = 282,
+        Recall = 320, Candidate = 390, Up = 446, Right = 460, After = 494, Edge = 2;
 
     // Rows, from top to bottom.
-    private const double Edge = 2, Top = 16, State = 48, Product = 82, Mix = 112, Recurrent = 114, ResetProduct = 142, Gates = 180, Squash = 201, RecallChip = 202, Join = 228, Layers = 226, InputLayer = 266, Line = 276, InputLine = 293, Bottom = 308, Below = 330;
+    private const double Top = 16, State = 48, Product = 82, Mix = 112, Recurrent = 114, ResetProduct = 142, Gates = 180,
+        Squash = 201, RecallChip = 202, Layers = 226, Join = 228, InputLayer = 266, Line = 276, InputLine = 293, Bottom = 308, Below = 330;
 
     private static readonly LayerBox ResetLayer = new(new(Reset, Layers), "σ"), UpdateLayer = new(new(Update, Layers), "σ");
 

@@ -10,7 +10,8 @@ namespace Unrolled.Charts.Views.Unrolling;
 /// </summary>
 internal sealed class UnrolledDiagram
 {
-    private const double Pitch = 92, Wide = 112, RowPitch = 68, LabelRow = 18, Aside = 15, Loop = 20, FoldedGap = 34, Stub = 26, NoteRise = 18, Margin = 4;
+    private const double Pitch = 92, Wide = 112, RowPitch = 68, LabelRow = 18, Aside = 15, Loop = 20, FoldedGap = 34, Stub = 26, StubLength = 36,
+        NoteRise = 18, LabelRise = 5, Margin = 4;
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private readonly UnrolledModel model;
@@ -104,30 +105,30 @@ internal sealed class UnrolledDiagram
         wires.Add(new Note(weight, new(start.X + 5, Math.Max((start.Y + to.Y) / 2, start.Y - NoteRise) + 3)));
     }
 
+    // From a node to its neighbour; at the ends of what is drawn, to and from neighbours that are not.
     private void Recur(VectorNode node, string weight, int step, bool folded, bool backwards)
     {
         if (folded)
+        {
             AddLoop(node, weight, backwards);
-        else if (backwards)
-            AddRecurrence(node.Left, new(node.Right.X - pitch, node.Centre.Y), weight, step == 0 ? null : pitch, comes: step == model.Steps - 1 && model.GoesOn ? node.Right : null);
-        else
-            AddRecurrence(node.Right, new(node.Left.X + pitch, node.Centre.Y), weight, step == model.Steps - 1 ? null : pitch, comes: step == 0 && model.First > 0 ? node.Left : null);
+            return;
+        }
+
+        int direction = backwards ? -1 : 1;
+        (Place leaves, Place enters) = backwards ? (node.Left, node.Right) : (node.Right, node.Left);
+        (bool isFirst, bool isLast, bool hasBefore, bool hasAfter) = (step == 0, step == model.Steps - 1, model.First > 0, model.GoesOn);
+        if (backwards ? !isFirst : !isLast)
+            AddRecurrence(leaves, enters with { X = enters.X + direction * pitch }, weight);
+        else if (backwards ? hasBefore : hasAfter)
+            wires.Add(new Wire(leaves, leaves with { X = leaves.X + direction * StubLength }));
+        if (backwards ? isLast && hasAfter : isFirst && hasBefore)
+            wires.Add(new Wire(enters with { X = enters.X - direction * StubLength }, enters));
     }
 
-    // From a node to its neighbour; at the ends of what is drawn, a stub out of the neighbour that is not.
-    private void AddRecurrence(Place start, Place to, string weight, double? neighbour, Place? comes)
+    private void AddRecurrence(Place start, Place end, string weight)
     {
-        double direction = Math.Sign(to.X - start.X);
-        bool leaves = direction > 0 ? model.GoesOn : model.First > 0;
-        if (neighbour is not null)
-        {
-            wires.Add(new Wire(start, to));
-            wires.Add(new Note(weight, new((start.X + to.X) / 2, start.Y - 5), "middle"));
-        }
-        else if (leaves)
-            wires.Add(new Wire(start, start with { X = start.X + direction * Stub * 1.4 }));
-        if (comes is { } edge)
-            wires.Add(new Wire(edge with { X = edge.X - direction * Stub * 1.4 }, edge));
+        wires.Add(new Wire(start, end));
+        wires.Add(new Note(weight, new((start.X + end.X) / 2, start.Y - LabelRise), "middle"));
     }
 
     private void AddLoop(VectorNode node, string weight, bool backwards)
