@@ -59,8 +59,8 @@ public sealed class UnrolledView : Drawing
         Shape(SequenceShape.OneToOne, 1, "one to one: an image and its class"),
         Shape(SequenceShape.OneToMany, 4, "one to many: an image and its description"),
         Shape(SequenceShape.ManyToOne, 4, "many to one: a text and its class"),
-        Shape(SequenceShape.InStep, 4, "many to many, in step: frames and their labels"),
         Shape(SequenceShape.Delayed, 5, "many to many, delayed: a sentence and its translation"),
+        Shape(SequenceShape.InStep, 4, "many to many, in step: frames and their labels"),
     ]);
 
     /// <summary>Draws some steps of a run, with the activations of every layer.</summary>
