@@ -25,11 +25,15 @@ internal sealed class CellGradients
     /// <summary>The peepholes', one row a gate, [gates, padded].</summary>
     internal Tensor Peepholes { get; private set; } = new(0, 0);
 
+    /// <summary>dL/d net inputs of one chunk of steps, as the products read them.</summary>
+    internal PackedMatrix Net { get; } = new();
+
     private MatrixView All => new(sums.Values, inputSize + hiddenSize + 1, width, MatrixView.StrideFor(width));
 
     /// <summary>Begins with zeros.</summary>
-    internal void Begin(int inputSize, int hiddenSize, int width)
+    internal void Begin(int inputSize, int hiddenSize, int width, int chunkRows)
     {
+        Net.Shape(chunkRows, width);
         (this.inputSize, this.hiddenSize, this.width) = (inputSize, hiddenSize, width);
         sums = Tensor.Sized(sums, inputSize + hiddenSize + 1, MatrixView.StrideFor(width));
         sums.Clear();

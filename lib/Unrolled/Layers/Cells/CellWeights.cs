@@ -8,6 +8,8 @@ namespace Unrolled.Layers.Cells;
 /// </summary>
 internal sealed class CellWeights
 {
+    private Tensor inputColumns = new(0, 0);
+
     /// <summary>What the net inputs start from, [blocks · padded].</summary>
     internal Tensor Bias { get; private set; } = new(0);
 
@@ -20,6 +22,9 @@ internal sealed class CellWeights
     /// <summary>W, [blocks · hidden, input].</summary>
     internal PackedMatrix InputBack { get; } = new();
 
+    /// <summary>Wᵀ row by row, in place of <see cref="InputBack"/> where there are few rows, [input, blocks · padded].</summary>
+    internal MatrixView InputColumns => new(inputColumns.Values, inputColumns.Dimensions[0], inputColumns.Dimensions[1]);
+
     /// <summary>U, [blocks · hidden, hidden].</summary>
     internal PackedMatrix HiddenBack { get; } = new();
 
@@ -27,6 +32,15 @@ internal sealed class CellWeights
     internal Tensor Peepholes { get; private set; } = new(0, 0);
 
     internal void ShapeBias(int width) => Bias = Tensor.Sized(Bias, width);
+
+    internal void ShapeInputColumns(int rows, int width) => inputColumns = Tensor.Sized(inputColumns, rows, width);
+
+    /// <summary>Sets some columns from the rows of W, [rows, input].</summary>
+    internal void PlaceInputColumns(int first, MatrixView weights)
+    {
+        MatrixView columns = InputColumns.ColumnBlock(first, weights.Rows);
+        Copy.To(weights.Transposed, columns);
+    }
 
     internal void ShapePeepholes(int rows, int width) => Peepholes = Tensor.Sized(Peepholes, rows, width);
 }

@@ -16,6 +16,9 @@ internal abstract class RecurrentCell
     // So many rows fill the tiles of a product; fewer steps than that are not worth one of their own.
     private const int ProjectedRows = 64;
 
+    // Up to so many features of x, dL/dx is made of dot products: a tile would be almost empty.
+    private const int FewFeatures = 4;
+
     /// <param name="inputSize">The number of features of x.</param>
     /// <param name="hiddenSize">The number of units.</param>
     /// <param name="gateCount">How many blocks of rows the weights have.</param>
@@ -110,14 +113,8 @@ internal abstract class RecurrentCell
     internal virtual void BeginBackward(CellPass pass)
     {
         pass.PrepareBackward(KeptGradientBlocks);
-        pass.Gradients.Begin(InputSize, HiddenSize, BlockCount * Padded);
-        pass.Weights.InputBack.Shape(GateCount * HiddenSize, InputSize);
-        pass.Weights.HiddenBack.Shape(GateCount * HiddenSize, HiddenSize);
-        for (int gate = 0; gate < GateCount; gate++)
-        {
-            pass.Weights.InputBack.Place(InputBlock(gate) * HiddenSize, 0, Rows(weight_ih.Value, gate));
-            pass.Weights.HiddenBack.Place((HiddenBlock(gate) - FirstHiddenBlock) * HiddenSize, 0, Rows(weight_hh.Value, gate));
-        }
+        pass.Gradients.Begin(InputSize, HiddenSize, BlockCount * Padded, Math.Min(pass.ChunkSteps, pass.Time) * pass.Batch);
+        PackBackward(pass.Weights);
     }
 
     /// <param name="pass">What <see cref="Forward"/> left.</param>
@@ -202,6 +199,23 @@ internal abstract class RecurrentCell
             pass.Weights.HiddenBack.Panels.RowBlock((firstBlock - FirstHiddenBlock) * HiddenSize, blockCount * HiddenSize),
             dSeen.ColumnBlock(0, HiddenSize));
 
+    private void PackBackward(CellWeights packed)
+    {
+        packed.HiddenBack.Shape(GateCount * HiddenSize, HiddenSize);
+        if (InputSize <= FewFeatures)
+            packed.ShapeInputColumns(InputSize, GateCount * Padded);
+        else
+            packed.InputBack.Shape(GateCount * HiddenSize, InputSize);
+        for (int gate = 0; gate < GateCount; gate++)
+        {
+            packed.HiddenBack.Place((HiddenBlock(gate) - FirstHiddenBlock) * HiddenSize, 0, Rows(weight_hh.Value, gate));
+            if (InputSize <= FewFeatures)
+                packed.PlaceInputColumns(InputBlock(gate) * Padded, Rows(weight_ih.Value, gate));
+            else
+                packed.InputBack.Place(InputBlock(gate) * HiddenSize, 0, Rows(weight_ih.Value, gate));
+        }
+    }
+
     private void ProjectInputs(CellPass pass, MatrixView x, MatrixView net)
     {
         int width = GateCount * Padded;
@@ -219,9 +233,11 @@ internal abstract class RecurrentCell
         {
             Steps some = new(t, size);
             MatrixView dx = new(dInput.Values.AsSpan((t * pass.Batch + rows.First) * InputSize), size * rows.Count, InputSize);
-            SetProductBack(
-                adds ? dx : pass.Zeros(dx.Rows, InputSize), pass.DGatesOf(some, rows).ColumnBlock(0, GateCount * Padded),
-                pass.Weights.InputBack.Panels, dx);
+            MatrixView dNet = pass.DGatesOf(some, rows).ColumnBlock(0, GateCount * Padded);
+            if (InputSize <= FewFeatures)
+                RowDot.Set(adds ? dx : pass.Zeros(dx.Rows, InputSize), dNet, pass.Weights.InputColumns, HiddenSize, dx);
+            else
+                SetProductBack(adds ? dx : pass.Zeros(dx.Rows, InputSize), dNet, pass.Weights.InputBack.Panels, dx);
         }
     }
 
@@ -245,12 +261,12 @@ internal abstract class RecurrentCell
     // dWᵀ = Σ xᵀ d, dUᵀ = Σ h'ᵀ d and db = Σ d, over some steps and all sequences.
     private void AddWeightGradients(CellPass pass, Steps steps, Share columns)
     {
+        MatrixView dNet = pass.DGatesOf(steps, pass.All).ColumnBlock(columns.First, columns.Count);
+        pass.Gradients.Net.Place(0, columns.First, dNet);
         AddProduct(pass, steps, pass.InputOf(steps, pass.All), 0, GateCount, columns, pass.Gradients.Input);
         AddHiddenWeightGradients(pass, steps, columns);
         AddOtherWeightGradients(pass, steps, columns);
-        ColumnSum.Add(
-            pass.DGatesOf(steps, pass.All).ColumnBlock(columns.First, columns.Count),
-            pass.Gradients.Bias.ColumnBlock(columns.First, columns.Count));
+        ColumnSum.Add(dNet, pass.Gradients.Bias.ColumnBlock(columns.First, columns.Count));
     }
 
     private void AddProduct(
@@ -259,9 +275,12 @@ internal abstract class RecurrentCell
         Share own = columns.And(firstBlock * Padded, blockCount * Padded);
         if (own.Count == 0)
             return;
+
+        // From the beginning of a panel on: nobody reads what this adds to the end of the block before.
+        int early = own.First % PanelView.Width;
+        (int first, int count) = (own.First - early, own.Count + early);
         MatrixProduct.Add(
-            seen.Transposed, new PanelView(pass.DGatesOf(steps, pass.All).ColumnBlock(own.First, own.Count)),
-            sums.ColumnBlock(own.First, own.Count));
+            seen.Transposed, pass.Gradients.Net.Panels.RowBlock(0, seen.Rows).ColumnBlock(first, count), sums.ColumnBlock(first, count));
     }
 
     private void AddToRows(
@@ -278,24 +297,47 @@ internal abstract class RecurrentCell
     private void CopyOutput(CellPass pass, int t, Share rows, Tensor output, int offset)
     {
         MatrixView h = pass.HiddenAt(pass.After(t), rows);
+        MatrixView y = Features(output, pass, t, rows, offset);
+        if (y.RowStride == h.RowStride && pass.Lengths is null)
+        {
+            h.Values.CopyTo(y.Values);
+            return;
+        }
+
         for (int b = 0; b < rows.Count; b++)
         {
-            Span<float> y = output.At(t, rows.First + b).Slice(offset, HiddenSize);
+            Span<float> target = y.Values.Slice(b * y.RowStride, HiddenSize);
             if (pass.HasEnded(t, rows.First + b))
-                y.Clear();
+                target.Clear();
             else
-                h.Values.Slice(b * h.RowStride, HiddenSize).CopyTo(y);
+                h.Values.Slice(b * h.RowStride, HiddenSize).CopyTo(target);
         }
     }
 
     private void AddOutputGradient(CellPass pass, int t, Share rows, Tensor dOutput, int offset)
     {
         MatrixView dh = pass.DHiddenAt(pass.After(t), rows);
+        MatrixView dy = Features(dOutput, pass, t, rows, offset);
+        if (dy.RowStride == dh.RowStride && pass.Lengths is null)
+        {
+            Accumulate.Add(dy.Values, dh.Values);
+            return;
+        }
+
         for (int b = 0; b < rows.Count; b++)
         {
             if (!pass.HasEnded(t, rows.First + b))
-                Accumulate.Add(dOutput.At(t, rows.First + b).Slice(offset, HiddenSize), dh.Values.Slice(b * dh.RowStride, HiddenSize));
+                Accumulate.Add(dy.Values.Slice(b * dy.RowStride, HiddenSize), dh.Values.Slice(b * dh.RowStride, HiddenSize));
         }
+    }
+
+    // This direction's part of y or of its gradient at a step.
+    private MatrixView Features(Tensor output, CellPass pass, int t, Share rows, int offset)
+    {
+        int width = output.Dimensions[2];
+        return new MatrixView(
+            output.Values.AsSpan((t * pass.Batch + rows.First) * width, rows.Count * width), rows.Count, width)
+            .ColumnBlock(offset, HiddenSize);
     }
 
     private MatrixView Rows(Tensor weights, int gate) =>

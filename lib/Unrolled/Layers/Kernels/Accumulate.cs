@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Unrolled.Layers.Kernels;
@@ -5,6 +6,7 @@ namespace Unrolled.Layers.Kernels;
 /// <summary>Adds one row of numbers to another of any length, number by number.</summary>
 internal static class Accumulate
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Add(ReadOnlySpan<float> source, Span<float> sums)
     {
         source = source[..sums.Length];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static Unrolled.Layers.Kernels.Squash;
 
@@ -18,6 +19,7 @@ internal static class GruResetAfterStep
     /// <param name="gates">[batch, 4 hidden]: the net inputs a_n, a_r, a_z and u_n; then n, r, z and u_n.</param>
     /// <param name="before">h', [batch, hidden].</param>
     /// <param name="outputs">h, [batch, hidden].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Forward(MatrixView gates, MatrixView before, MatrixView outputs)
     {
         int hidden = outputs.Columns;
@@ -40,6 +42,7 @@ internal static class GruResetAfterStep
     /// <param name="dOutputs">dL/dh, [batch, hidden].</param>
     /// <param name="dGates">dL/d net inputs, in the same order, [batch, 4 hidden].</param>
     /// <param name="dBefore">What comes to h' past the products, [batch, hidden].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Backward(MatrixView gates, MatrixView before, MatrixView dOutputs, MatrixView dGates, MatrixView dBefore)
     {
         int hidden = dOutputs.Columns;

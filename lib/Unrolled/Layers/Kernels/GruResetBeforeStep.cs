@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static Unrolled.Layers.Kernels.Squash;
 
@@ -13,6 +14,7 @@ internal static class GruResetBeforeStep
     /// <param name="gates">[batch, 3 hidden]: the net inputs, n's still without U_n (r ⊙ h'); then r, z and a_n.</param>
     /// <param name="before">h', [batch, hidden].</param>
     /// <param name="resetBefore">r ⊙ h', [batch, hidden].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void ForwardGates(MatrixView gates, MatrixView before, MatrixView resetBefore)
     {
         int hidden = before.Columns;
@@ -30,6 +32,7 @@ internal static class GruResetBeforeStep
     /// <param name="gates">[batch, 3 hidden]: r, z and a_n; then r, z and n.</param>
     /// <param name="before">h', [batch, hidden].</param>
     /// <param name="outputs">h, [batch, hidden].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void ForwardState(MatrixView gates, MatrixView before, MatrixView outputs)
     {
         int hidden = outputs.Columns;
@@ -50,6 +53,7 @@ internal static class GruResetBeforeStep
     /// <param name="dOutputs">dL/dh, [batch, hidden].</param>
     /// <param name="dGates">[batch, 3 hidden]: dL/d net inputs of z and n are set.</param>
     /// <param name="dBefore">What comes to h' past the products, [batch, hidden].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void BackwardState(
         MatrixView gates, MatrixView before, MatrixView dOutputs, MatrixView dGates, MatrixView dBefore)
     {
@@ -75,6 +79,7 @@ internal static class GruResetBeforeStep
     /// <param name="dResetBefore">dL/d(r ⊙ h'), [batch, hidden].</param>
     /// <param name="dGates">[batch, 3 hidden]: dL/d net input of r is set.</param>
     /// <param name="dBefore">What comes to h' past the products, [batch, hidden]; added to.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void BackwardReset(
         MatrixView gates, MatrixView before, MatrixView dResetBefore, MatrixView dGates, MatrixView dBefore)
     {

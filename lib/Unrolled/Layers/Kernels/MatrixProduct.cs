@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -54,6 +55,7 @@ internal static class MatrixProduct
     /// <param name="a">[m, k], in any layout.</param>
     /// <param name="b">[k, n].</param>
     /// <param name="c">[m, n], its rows contiguous.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Set(MatrixView start, MatrixView a, PanelView b, MatrixView c)
     {
         RequireShapes(start, a, b, c);
@@ -66,6 +68,7 @@ internal static class MatrixProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SetBlock(MatrixView start, MatrixView a, PanelView b, MatrixView c)
     {
         int j = c.Rows == 1 ? SetFourPanels(start, a, b, c) : 0;
@@ -85,6 +88,7 @@ internal static class MatrixProduct
     }
 
     // Returns how many columns are done.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int SetFourPanels(MatrixView start, MatrixView a, PanelView b, MatrixView c)
     {
         const int width = 4 * PanelView.Width;
@@ -99,6 +103,7 @@ internal static class MatrixProduct
         return j;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SetPanel<TRow>(MatrixView start, MatrixView a, PanelView b, MatrixView c)
         where TRow : struct, ITileRow<TRow>
     {
@@ -127,6 +132,7 @@ internal static class MatrixProduct
     }
 
     // Columns that are no whole lanes take the way through a buffer that is as wide as a panel.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SetEdge(MatrixView start, MatrixView a, PanelView b, MatrixView c)
     {
         Span<float> buffer = stackalloc float[TileRows * PanelView.Width];

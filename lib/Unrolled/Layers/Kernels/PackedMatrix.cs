@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Unrolled.Layers.Kernels;
 
 /// <summary>
@@ -37,6 +39,7 @@ internal sealed class PackedMatrix
     }
 
     /// <summary>Copies at most a panel's columns to a panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void CopyToPanel(MatrixView block, Span<float> panel)
     {
         if (block.ColumnStride == 1)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static Unrolled.Layers.Kernels.Squash;
 
@@ -15,6 +16,7 @@ internal static class PeepholeLstmStep
     /// <param name="cells">c, [batch, hidden].</param>
     /// <param name="squashedCells">tanh(c), [batch, hidden].</param>
     /// <param name="outputs">h, [batch, hidden].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Forward(
         MatrixView peepholes, MatrixView gates, MatrixView cellsBefore, MatrixView cells, MatrixView squashedCells, MatrixView outputs)
     {
@@ -46,6 +48,7 @@ internal static class PeepholeLstmStep
     /// <param name="dCells">What the later steps ask of c, [batch, hidden].</param>
     /// <param name="dGates">dL/d net inputs, [batch, 4 hidden].</param>
     /// <param name="dCellsBefore">dL/dc', [batch, hidden].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Backward(
         MatrixView peepholes,
         MatrixView gates,
@@ -84,6 +87,7 @@ internal static class PeepholeLstmStep
     /// <param name="cellsBefore">c', [steps · batch, hidden].</param>
     /// <param name="cells">c, [steps · batch, hidden].</param>
     /// <param name="dPeepholes">[3, hidden].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddGradient(MatrixView dGates, MatrixView cellsBefore, MatrixView cells, MatrixView dPeepholes)
     {
         int hidden = cells.Columns;

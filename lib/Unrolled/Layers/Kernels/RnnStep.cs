@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static Unrolled.Layers.Kernels.Squash;
 
@@ -9,6 +10,7 @@ namespace Unrolled.Layers.Kernels;
 /// </summary>
 internal static class RnnStep
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Forward(Activation activation, MatrixView net, MatrixView output)
     {
         for (int b = 0; b < output.Rows; b++)
@@ -28,6 +30,7 @@ internal static class RnnStep
     }
 
     // h is positive exactly where a is.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Backward(Activation activation, MatrixView output, MatrixView dOutput, MatrixView dNet)
     {
         for (int b = 0; b < output.Rows; b++)

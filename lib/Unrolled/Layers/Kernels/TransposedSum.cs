@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Unrolled.Layers.Kernels;
 
 /// <summary>Adds the transpose of a matrix to another.</summary>
@@ -5,6 +7,7 @@ internal static class TransposedSum
 {
     /// <param name="source">[columns, rows].</param>
     /// <param name="sums">[rows, columns].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Add(MatrixView source, MatrixView sums)
     {
         for (int i = 0; i < sums.Rows; i++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static Unrolled.Layers.Kernels.Squash;
 
@@ -14,6 +15,7 @@ internal static class UnforgettingLstmStep
     /// <param name="cells">c, [batch, hidden].</param>
     /// <param name="squashedCells">tanh(c), [batch, hidden].</param>
     /// <param name="outputs">h, [batch, hidden].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Forward(
         MatrixView gates, MatrixView cellsBefore, MatrixView cells, MatrixView squashedCells, MatrixView outputs)
     {
@@ -39,6 +41,7 @@ internal static class UnforgettingLstmStep
     /// <param name="dCells">What the later steps ask of c, [batch, hidden].</param>
     /// <param name="dGates">dL/d net inputs, [batch, 3 hidden].</param>
     /// <param name="dCellsBefore">dL/dc', which is dL/dc, [batch, hidden].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Backward(
         MatrixView gates, MatrixView squashedCells, MatrixView dOutputs, MatrixView dCells, MatrixView dGates, MatrixView dCellsBefore)
     {
