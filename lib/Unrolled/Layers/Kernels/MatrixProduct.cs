@@ -71,7 +71,7 @@ internal static class MatrixProduct
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SetBlock(MatrixView start, MatrixView a, PanelView b, MatrixView c)
     {
-        int j = c.Rows == 1 ? SetFourPanels(start, a, b, c) : 0;
+        int j = c.Rows == 1 ? SetPairsOfPanels(start, a, b, c) : 0;
         for (; j < c.Columns; j += PanelView.Width)
         {
             int width = Math.Min(PanelView.Width, c.Columns - j);
@@ -89,13 +89,13 @@ internal static class MatrixProduct
 
     // Returns how many columns are done.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int SetFourPanels(MatrixView start, MatrixView a, PanelView b, MatrixView c)
+    private static int SetPairsOfPanels(MatrixView start, MatrixView a, PanelView b, MatrixView c)
     {
-        const int width = 4 * PanelView.Width;
+        const int width = 2 * PanelView.Width;
         int j = 0;
         for (; j + width <= c.Columns; j += width)
         {
-            Tile<TileRow32>.AddOneOfFourPanels(
+            Tile<TileRow32>.AddOneOfTwoPanels(
                 ref start.Values[j], ref First(a.Values), a.ColumnStride, ref b.Values[j / PanelView.Width * b.PanelStride],
                 b.RowStride, b.PanelStride, b.Rows, ref c.Values[j]);
         }
