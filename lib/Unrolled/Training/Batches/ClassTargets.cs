@@ -23,34 +23,32 @@ public sealed record ClassTargets(int[] Classes, Tensor? Mask = null) : Targets
             throw new ArgumentException($"output is {output}; expected {Classes.Length} places.", nameof(output));
         int[] asked = [.. Enumerable.Range(0, Classes.Length).Where(place => Mask is null || Mask.Values[place] == 1)];
         return asked.Length > 0
-            ? asked.Count(place => Largest(output.Values.AsSpan(place * size, size)) == Classes[place]) / (double)asked.Length
+            ? asked.Count(place => Largest.IndexOf(output.Values.AsSpan(place * size, size)) == Classes[place]) / (double)asked.Length
             : throw new ArgumentException("No place counts; expected at least one.", nameof(output));
     }
 
-    internal static ClassTargets Of(IReadOnlyList<ClassExample> examples, ReadAt readAt)
+    /// <summary>One class for every step of sequences of any lengths, [sequence][time].</summary>
+    internal static ClassTargets Of(IReadOnlyList<int[]> classes) =>
+        Of(classes.Count, classes.Max(sequence => sequence.Length), b => Enumerable.Range(0, classes[b].Length), (t, b) => classes[b][t]);
+
+    internal static ClassTargets Of(IReadOnlyList<ClassExample> examples, ReadAt readAt) => readAt == ReadAt.LastStep
+        ? new ClassTargets([.. examples.Select(example => example.Targets[^1])])
+        : Of(examples.Count, examples.Max(example => example.Length), b => examples[b].AskedSteps, (t, b) => examples[b].Targets[t]);
+
+    private static ClassTargets Of(int batch, int time, Func<int, IEnumerable<int>> asked, Func<int, int, int> classAt)
     {
-        if (readAt == ReadAt.LastStep)
-            return new ClassTargets([.. examples.Select(example => example.Targets[^1])]);
-        Tensor mask = new(examples.Max(example => example.Length), examples.Count);
+        Tensor mask = new(time, batch);
         int[] classes = new int[mask.Count];
         Array.Fill(classes, ClassExample.NoClass);
-        for (int b = 0; b < examples.Count; b++)
+        for (int b = 0; b < batch; b++)
         {
-            foreach (int t in examples[b].AskedSteps)
+            foreach (int t in asked(b))
             {
-                classes[t * examples.Count + b] = examples[b].Targets[t];
+                classes[t * batch + b] = classAt(t, b);
                 mask[t, b] = 1;
             }
         }
 
         return new ClassTargets(classes, mask);
-    }
-
-    private static int Largest(ReadOnlySpan<float> logits)
-    {
-        int largest = 0;
-        for (int k = 1; k < logits.Length; k++)
-            largest = logits[k] > logits[largest] ? k : largest;
-        return largest;
     }
 }
