@@ -5,6 +5,7 @@ using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Reports;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Tables;
+using Unrolled.Layers;
 
 namespace Unrolled.Experiments;
 
@@ -59,6 +60,8 @@ internal static class ExperimentsCommand
 
     private static int RunAll(IReadOnlyList<Experiment> experiments, int seeds, IReport report)
     {
+        // The seeds of a row share the processors, which is faster than to share every small batch.
+        Threads.Count = 1;
         Verdict[] verdicts = [.. experiments.SelectMany(experiment => RunOne(experiment, seeds, report))];
         return verdicts.Contains(Verdict.NotReproduced) ? SomethingNotReproduced : NothingContradicts;
     }
