@@ -51,6 +51,25 @@ public class JacobianTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void By_lag_every_product_ends_at_the_last_state_and_begins_that_many_steps_before(string name)
+    {
+        var draw = new Draw(seed: 3);
+        var cell = draw.Weights(AllCells.Make(name));
+        var run = cell.Run(draw.Sequence(5, 3), draw.State(cell));
+
+        var products = Jacobian.ByLag(cell, run);
+
+        Assert.Equal(5, products.Count);
+        Assert.Equal(Matrix.Build.DenseIdentity(cell.StateSizes.Sum()), products[0]);
+        for (int lag = 1; lag < 5; lag++)
+        {
+            var between = Jacobian.Between(cell, run, from: 4 - lag, to: 4);
+            Assert.True((products[lag] - between).InfinityNorm() < 1e-14);
+        }
+    }
+
     [Fact]
     public void Singular_values_and_spectral_radius_are_those_of_known_matrices()
     {
