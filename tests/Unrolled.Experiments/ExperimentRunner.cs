@@ -5,6 +5,7 @@ using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Rows;
 using Unrolled.Layers;
 using Unrolled.Training;
+using Unrolled.Training.Batches;
 using Unrolled.Training.Optimizers;
 
 namespace Unrolled.Experiments;
@@ -27,8 +28,8 @@ internal static class ExperimentRunner
         Xoshiro256StarStar random = new(seed);
         Xoshiro256StarStar fresh = new(FreshSeeds + seed);
         SequenceModel model = row.Create(problem, random);
-        SequenceLearner<Targets> learner = new(model, (output, batch) => batch.Targets.Loss(output));
-        Trainer<SequenceBatch<Targets>> trainer = new(learner, new Adam(row.LearningRate), (_, source) => problem.NextBatch(source), random)
+        SequenceLearner learner = new(model);
+        Trainer<SequenceBatch> trainer = new(learner, new Adam(row.LearningRate), (_, source) => problem.NextBatch(source), random)
         {
             ClipNorm = ClipNorm,
         };

@@ -2,7 +2,8 @@ using MathNet.Numerics.Random;
 using Unrolled.Datasets;
 using Unrolled.Datasets.Baselines;
 using Unrolled.Layers;
-using Unrolled.Training;
+using Unrolled.Tasks.Foundations;
+using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -54,8 +55,8 @@ internal sealed class Forecast : IProblem
 
     public IReadOnlyList<Trivial> Baselines { get; }
 
-    public SequenceBatch<Targets> NextBatch(RandomSource random) =>
-        Batch([.. Enumerable.Range(0, Batches.Size).Select(_ => train[random.Next(train.Count)])]);
+    public SequenceBatch NextBatch(RandomSource random) =>
+        Batch([.. Enumerable.Range(0, Protocol.BatchSize).Select(_ => train[random.Next(train.Count)])]);
 
     public double Measure(SequenceModel model, RandomSource random)
     {
@@ -65,7 +66,6 @@ internal sealed class Forecast : IProblem
 
     private double RootMeanSquare(IReadOnlyList<double> forecasts) => ForecastError.RootMeanSquare(forecasts, series[testFrom..]);
 
-    private static SequenceBatch<Targets> Batch(IReadOnlyList<SlidingWindow> windows) => new(
-        Batches.Inputs([.. windows.Select(window => window.Inputs.Select(value => new[] { value }).ToArray())]),
-        new ValueTargets(new Tensor([.. windows.Select(window => (float)window.Target)], windows.Count, 1)));
+    private static SequenceBatch Batch(IReadOnlyList<SlidingWindow> windows) => SequenceBatch.Of(
+        [.. windows.Select(window => ValueExample.AtLastStep([.. window.Inputs.Select(value => new[] { value })], window.Target))], ReadAt.LastStep);
 }

@@ -1,7 +1,7 @@
 using MathNet.Numerics.Random;
 using Unrolled.Layers;
 using Unrolled.Tasks.Foundations;
-using Unrolled.Training;
+using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -22,35 +22,14 @@ internal sealed class GeneratedClasses(ITask<ClassExample> task, ReadAt readAt) 
 
     public IReadOnlyList<Trivial> Baselines => [new Trivial(task.Baseline.Answer, task.Baseline.Value)];
 
-    public SequenceBatch<Targets> NextBatch(RandomSource random) => Draw(Batches.Size, random);
+    public SequenceBatch NextBatch(RandomSource random) => Draw(Protocol.BatchSize, random);
 
     public double Measure(SequenceModel model, RandomSource random)
     {
-        SequenceBatch<Targets> batch = Draw(Batches.Fresh, random);
+        SequenceBatch batch = Draw(Protocol.FreshSequences, random);
         Tensor output = model.Forward(batch.Inputs).Output;
         return Score == Score.SolvedAccuracy ? ((ClassTargets)batch.Targets).Accuracy(output) : batch.Targets.Loss(output).Value;
     }
 
-    private SequenceBatch<Targets> Draw(int count, RandomSource random)
-    {
-        ClassExample[] examples = task.Draw(count, random);
-        return new SequenceBatch<Targets>(
-            Batches.Inputs([.. examples.Select(example => example.Inputs)]),
-            readAt == ReadAt.LastStep ? new ClassTargets([.. examples.Select(example => example.Targets[^1])]) : EveryStep(examples));
-    }
-
-    private static ClassTargets EveryStep(ClassExample[] examples)
-    {
-        int time = examples[0].Length;
-        int[] classes = new int[time * examples.Length];
-        Tensor mask = new(time, examples.Length);
-        for (int place = 0; place < classes.Length; place++)
-        {
-            (int t, int b) = Math.DivRem(place, examples.Length);
-            classes[place] = examples[b].Targets[t];
-            mask.Values[place] = examples[b].Mask[t] ? 1 : 0;
-        }
-
-        return new ClassTargets(classes, mask);
-    }
+    private SequenceBatch Draw(int count, RandomSource random) => SequenceBatch.Of(task.Draw(count, random), readAt);
 }

@@ -1,7 +1,7 @@
 using MathNet.Numerics.Random;
 using Unrolled.Layers;
 using Unrolled.Tasks.Foundations;
-using Unrolled.Training;
+using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -20,18 +20,13 @@ internal sealed class GeneratedValues(ITask<ValueExample> task, double solvedAt)
 
     public IReadOnlyList<Trivial> Baselines => [new Trivial(task.Baseline.Answer, task.Baseline.Value)];
 
-    public SequenceBatch<Targets> NextBatch(RandomSource random) => Draw(Batches.Size, random);
+    public SequenceBatch NextBatch(RandomSource random) => Draw(Protocol.BatchSize, random);
 
     public double Measure(SequenceModel model, RandomSource random)
     {
-        SequenceBatch<Targets> batch = Draw(Batches.Fresh, random);
+        SequenceBatch batch = Draw(Protocol.FreshSequences, random);
         return batch.Targets.Loss(model.Forward(batch.Inputs).Output).Value;
     }
 
-    private SequenceBatch<Targets> Draw(int count, RandomSource random)
-    {
-        ValueExample[] examples = task.Draw(count, random);
-        Tensor values = new([.. examples.SelectMany(example => example.Targets[^1]).Select(value => (float)value)], count, OutputSize);
-        return new SequenceBatch<Targets>(Batches.Inputs([.. examples.Select(example => example.Inputs)]), new ValueTargets(values));
-    }
+    private SequenceBatch Draw(int count, RandomSource random) => SequenceBatch.Of(task.Draw(count, random), ReadAt);
 }

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Random;
 using Unrolled.Layers;
-using Unrolled.Training;
+using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -18,7 +18,7 @@ internal interface IProblem
     /// <summary>What stands beside every result.</summary>
     IReadOnlyList<Trivial> Baselines { get; }
 
-    SequenceBatch<Targets> NextBatch(RandomSource random);
+    SequenceBatch NextBatch(RandomSource random);
 
     /// <summary>The score on fresh sequences, which come from the source, or on the test part.</summary>
     double Measure(SequenceModel model, RandomSource random);

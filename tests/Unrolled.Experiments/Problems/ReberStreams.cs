@@ -3,7 +3,7 @@ using Unrolled.Layers;
 using Unrolled.Tasks;
 using Unrolled.Tasks.Foundations;
 using Unrolled.Tasks.Grammars;
-using Unrolled.Training;
+using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -27,29 +27,17 @@ internal sealed class ReberStreams : IProblem
 
     public IReadOnlyList<Trivial> Baselines => [new Trivial("T or P", .5)];
 
-    public SequenceBatch<Targets> NextBatch(RandomSource random) => Batch(Short.Draw(Batches.Size, random), _ => null);
+    public SequenceBatch NextBatch(RandomSource random) => SequenceBatch.Of(Short.Draw(Protocol.BatchSize, random), ReadAt);
 
     public double Measure(SequenceModel model, RandomSource random)
     {
-        SequenceBatch<Targets> batch = Batch(Long.Draw(FreshStreams, random), example => [.. ReberGrammar.RecallSteps(ReberGrammar.TextOf(example))]);
+        SequenceBatch batch = SequenceBatch.Of([.. Long.Draw(FreshStreams, random).Select(OnlyRecall)], ReadAt);
         return ((ClassTargets)batch.Targets).Accuracy(model.Forward(batch.Inputs).Output);
     }
 
-    private static SequenceBatch<Targets> Batch(ClassExample[] streams, Func<ClassExample, HashSet<int>?> askedSteps)
+    private static ClassExample OnlyRecall(ClassExample stream)
     {
-        int time = streams[0].Length;
-        int[] classes = new int[time * streams.Length];
-        Tensor mask = new(time, streams.Length);
-        for (int b = 0; b < streams.Length; b++)
-        {
-            HashSet<int>? asked = askedSteps(streams[b]);
-            for (int t = 0; t < time; t++)
-            {
-                classes[t * streams.Length + b] = streams[b].Targets[t];
-                mask[t, b] = asked?.Contains(t) ?? true ? 1 : 0;
-            }
-        }
-
-        return new SequenceBatch<Targets>(Batches.Inputs([.. streams.Select(stream => stream.Inputs)]), new ClassTargets(classes, mask));
+        HashSet<int> asked = [.. ReberGrammar.RecallSteps(ReberGrammar.TextOf(stream))];
+        return ClassExample.Where(stream.Inputs, t => asked.Contains(t) ? stream.Targets[t] : null);
     }
 }

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Random;
 using Unrolled.Layers;
-using Unrolled.Training;
+using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -24,21 +24,17 @@ internal sealed class SequenceLabels(IReadOnlyList<LabelledSequence> train, IRea
         new Trivial("the class that is most frequent in training", test.Count(one => one.Label == MostFrequent()) / (double)test.Count),
     ];
 
-    public SequenceBatch<Targets> NextBatch(RandomSource random) =>
-        Batch([.. Enumerable.Range(0, Batches.Size).Select(_ => train[random.Next(train.Count)])]);
+    public SequenceBatch NextBatch(RandomSource random) =>
+        Batch([.. Enumerable.Range(0, Protocol.BatchSize).Select(_ => train[random.Next(train.Count)])]);
 
     public double Measure(SequenceModel model, RandomSource random)
     {
-        SequenceBatch<Targets> batch = Batch(test);
+        SequenceBatch batch = Batch(test);
         return ((ClassTargets)batch.Targets).Accuracy(model.Forward(batch.Inputs, lengths: batch.Lengths).Output);
     }
 
-    private static SequenceBatch<Targets> Batch(IReadOnlyList<LabelledSequence> sequences)
-    {
-        IReadOnlyList<double[]>[] frames = [.. sequences.Select(sequence => sequence.Frames)];
-        return new SequenceBatch<Targets>(
-            Batches.Inputs(frames), new ClassTargets([.. sequences.Select(sequence => sequence.Label)]), Batches.Lengths(frames));
-    }
+    private static SequenceBatch Batch(IReadOnlyList<LabelledSequence> sequences) =>
+        SequenceBatch.Of([.. sequences.Select(sequence => sequence.Frames)], [.. sequences.Select(sequence => sequence.Label)]);
 
     private int MostFrequent() => train.GroupBy(one => one.Label).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;
 }

@@ -3,7 +3,7 @@ using Unrolled.Layers;
 using Unrolled.Parity.Tensors;
 using Unrolled.ReferenceCases;
 using Unrolled.Training;
-using Unrolled.Training.Losses;
+using Unrolled.Training.Batches;
 using Unrolled.Training.Optimizers;
 using Unrolled.Weights;
 
@@ -22,12 +22,12 @@ internal static class TrainingBatch
         SequenceModel model = new(RecurrentLayers.Create(recorded.Kind, 2, recorded.HiddenSize), new Dense(recorded.HiddenSize, 1), ReadAt.LastStep);
         model.Parameters.Load(recorded.Tensors, "initial.");
 
-        SequenceLearner<Tensor> learner = new(model, (output, sequences) => MeanSquaredError.Of(output, sequences.Targets));
-        Trainer<SequenceBatch<Tensor>> trainer = new(
+        SequenceLearner learner = new(model);
+        Trainer<SequenceBatch> trainer = new(
             learner,
             Optimizer(recorded.Optimizer),
-            (step, _) => new SequenceBatch<Tensor>(
-                x.Slice((int)step, 1).Reshaped(time, batch, 2), targets.Slice((int)step, 1).Reshaped(batch, 1)),
+            (step, _) => new SequenceBatch(
+                x.Slice((int)step, 1).Reshaped(time, batch, 2), new ValueTargets(targets.Slice((int)step, 1).Reshaped(batch, 1))),
             new Xoshiro256StarStar(0))
         {
             ClipNorm = 1,

@@ -1,7 +1,7 @@
 using MathNet.Numerics.Random;
 using Unrolled.Layers;
 using Unrolled.Training;
-using Unrolled.Training.Losses;
+using Unrolled.Training.Batches;
 using Unrolled.Training.Optimizers;
 
 namespace Unrolled.Tests.Training;
@@ -12,15 +12,15 @@ namespace Unrolled.Tests.Training;
 /// </summary>
 internal static class SampleRun
 {
-    internal static Trainer<SequenceBatch<Tensor>> Create(
+    internal static Trainer<SequenceBatch> Create(
         int seed = 1, Optimizer? optimizer = null, float scale = 1, int? patience = null, Func<double>? validate = null, Action<string>? report = null)
     {
         SequenceModel model = new(new Lstm(2, 6, layers: 2, dropout: .2f), new Dense(6, 1), ReadAt.LastStep);
         Xoshiro256StarStar random = new(seed);
         Initialize.Uniform(model, random);
-        SequenceLearner<Tensor> learner = new(model, (output, batch) => MeanSquaredError.Of(output, batch.Targets));
-        SequenceBatch<Tensor> fixedBatch = Batch(new Xoshiro256StarStar(99), 1);
-        return new Trainer<SequenceBatch<Tensor>>(learner, optimizer ?? new Adam(.01), (_, source) => Batch(source, scale), random)
+        SequenceLearner learner = new(model);
+        SequenceBatch fixedBatch = Batch(new Xoshiro256StarStar(99), 1);
+        return new Trainer<SequenceBatch>(learner, optimizer ?? new Adam(.01), (_, source) => Batch(source, scale), random)
         {
             ClipNorm = 1,
             Schedule = Schedule.Cosine(.02, .001, 200),
@@ -33,7 +33,7 @@ internal static class SampleRun
     }
 
     // The sum of the first feature over five steps.
-    private static SequenceBatch<Tensor> Batch(RandomSource random, float scale)
+    private static SequenceBatch Batch(RandomSource random, float scale)
     {
         Tensor x = new(5, 8, 2);
         Tensor sums = new(8, 1);
@@ -45,6 +45,6 @@ internal static class SampleRun
                 sums[b, 0] += scale * x[t, b, 0];
         }
 
-        return new SequenceBatch<Tensor>(x, sums);
+        return new SequenceBatch(x, new ValueTargets(sums));
     }
 }

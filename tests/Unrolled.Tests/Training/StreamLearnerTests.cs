@@ -1,6 +1,7 @@
 using Unrolled.Layers;
 using Unrolled.Tests.Layers;
 using Unrolled.Training;
+using Unrolled.Training.Batches;
 using Unrolled.Training.Losses;
 using Unrolled.Weights;
 
@@ -23,7 +24,7 @@ public sealed class StreamLearnerTests
     [Fact]
     public void The_losses_of_windows_are_those_of_the_whole_stream()
     {
-        StreamLearner<Tensor> learner = Learner();
+        StreamLearner learner = Learner();
         double whole = MeanSquaredError.Of(model.Forward(x).Output, targets).Value;
 
         double mean = Enumerable.Range(0, 3).Select(i => learner.Learn(Window(i), draw.Random)).Average();
@@ -34,7 +35,7 @@ public sealed class StreamLearnerTests
     [Fact]
     public void The_gradient_stops_at_the_windows_first_step()
     {
-        StreamLearner<Tensor> learner = Learner();
+        StreamLearner learner = Learner();
         learner.Learn(Window(0), draw.Random);
         RecurrentState between = learner.State!;
         model.Parameters.ClearGradients();
@@ -51,7 +52,7 @@ public sealed class StreamLearnerTests
     [Fact]
     public void A_new_stream_begins_from_zero_state()
     {
-        StreamLearner<Tensor> learner = Learner();
+        StreamLearner learner = Learner();
         double first = learner.Learn(Window(0), draw.Random);
         learner.Learn(Window(1), draw.Random);
 
@@ -61,9 +62,9 @@ public sealed class StreamLearnerTests
     [Fact]
     public void The_carried_state_goes_through_a_checkpoint()
     {
-        StreamLearner<Tensor> learner = Learner();
+        StreamLearner learner = Learner();
         learner.Learn(Window(0), draw.Random);
-        StreamLearner<Tensor> resumed = Learner();
+        StreamLearner resumed = Learner();
 
         resumed.RestoreCarried(new SafetensorsFile(learner.Carried));
 
@@ -75,12 +76,12 @@ public sealed class StreamLearnerTests
     {
         SequenceModel both = new(new Gru(2, 3, bidirectional: true), new Dense(6, 1), ReadAt.EveryStep);
 
-        Assert.Throws<ArgumentException>(() => new StreamLearner<Tensor>(both, (y, t) => MeanSquaredError.Of(y, t)));
+        Assert.Throws<ArgumentException>(() => new StreamLearner(both));
     }
 
-    private StreamLearner<Tensor> Learner() => new(model, (y, t) => MeanSquaredError.Of(y, t));
+    private StreamLearner Learner() => new(model);
 
-    private StreamWindow<Tensor> Window(int i) => new(x.Slice(4 * i, 4), targets.Slice(4 * i, 4), Begins: i == 0);
+    private StreamWindow Window(int i) => new(x.Slice(4 * i, 4), new ValueTargets(targets.Slice(4 * i, 4)), Begins: i == 0);
 
     private float[] Gradients() => [.. model.Parameters.SelectMany(parameter => parameter.Gradient.Values)];
 }

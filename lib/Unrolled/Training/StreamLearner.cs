@@ -1,5 +1,6 @@
 using MathNet.Numerics.Random;
 using Unrolled.Layers;
+using Unrolled.Training.Batches;
 using Unrolled.Training.Losses;
 using Unrolled.Weights;
 
@@ -9,11 +10,8 @@ namespace Unrolled.Training;
 /// Truncated backpropagation through time (Williams and Peng 1990): the state runs on from window to window of a long
 /// stream, the gradient stops at the window's first step.
 /// </summary>
-/// <typeparam name="TTargets">The targets' type.</typeparam>
 /// <param name="model">The model; it may not read backwards.</param>
-/// <param name="loss">The loss of the model's outputs for the targets.</param>
-public sealed class StreamLearner<TTargets>(SequenceModel model, Func<Tensor, TTargets, LossValue> loss)
-    : ILearner<StreamWindow<TTargets>>
+public sealed class StreamLearner(SequenceModel model) : ILearner<StreamWindow>
 {
     private const string Hidden = "hidden";
     private const string Cell = "cell";
@@ -44,12 +42,12 @@ public sealed class StreamLearner<TTargets>(SequenceModel model, Func<Tensor, TT
     }
 
     /// <inheritdoc/>
-    public double Learn(StreamWindow<TTargets> window, RandomSource random)
+    public double Learn(StreamWindow window, RandomSource random)
     {
         ArgumentNullException.ThrowIfNull(window);
         pass = model.Forward(window.Inputs, window.Begins ? null : State, dropoutSource: random, reuse: pass);
         State = pass.Recurrent.Final;
-        LossValue value = loss(pass.Output, window.Targets);
+        LossValue value = window.Targets.Loss(pass.Output);
         model.Backward(pass, value.Gradient);
         return value.Value;
     }

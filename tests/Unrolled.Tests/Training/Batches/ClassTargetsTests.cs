@@ -1,7 +1,7 @@
-using Unrolled.Experiments.Problems;
 using Unrolled.Layers;
+using Unrolled.Training.Batches;
 
-namespace Unrolled.Tests.Experiments.Problems;
+namespace Unrolled.Tests.Training.Batches;
 
 public sealed class ClassTargetsTests
 {
@@ -20,5 +20,11 @@ public sealed class ClassTargetsTests
         Assert.Equal(1, targets.Accuracy(Logits));
         // Both places that count have their class one logit above the other.
         Assert.Equal(Math.Log(1 + Math.Exp(-1)), targets.Loss(Logits).Value, 6);
+    }
+
+    [Fact]
+    public void Outputs_with_other_places_are_refused()
+    {
+        Assert.Contains("3 places", Assert.Throws<ArgumentException>(() => new ClassTargets([0, 1, 0]).Accuracy(new Tensor(2, 1, 2))).Message);
     }
 }

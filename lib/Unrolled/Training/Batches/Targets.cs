@@ -1,0 +1,13 @@
+using Unrolled.Layers;
+using Unrolled.Training.Losses;
+
+namespace Unrolled.Training.Batches;
+
+/// <summary>What should come out of a batch, with the loss that goes with it.</summary>
+public abstract record Targets
+{
+    /// <summary>The loss of a model's outputs.</summary>
+    /// <param name="output">[batch, features] or [time, batch, features].</param>
+    /// <exception cref="ArgumentException">The outputs do not have the targets' places.</exception>
+    public abstract LossValue Loss(Tensor output);
+}

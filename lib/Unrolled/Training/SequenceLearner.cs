@@ -1,0 +1,45 @@
+using MathNet.Numerics.Random;
+using Unrolled.Layers;
+using Unrolled.Training.Batches;
+using Unrolled.Training.Losses;
+
+namespace Unrolled.Training;
+
+/// <summary>Learns from whole sequences, each from zero state.</summary>
+/// <param name="model">The model.</param>
+public sealed class SequenceLearner(SequenceModel model) : ILearner<SequenceBatch>
+{
+    private SequencePass? pass;
+
+    /// <inheritdoc/>
+    public ParameterList Parameters => model.Parameters;
+
+    /// <inheritdoc/>
+    public double Learn(SequenceBatch batch, RandomSource random)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        pass = model.Forward(batch.Inputs, lengths: batch.Lengths, dropoutSource: random, reuse: pass);
+        LossValue value = batch.Targets.Loss(pass.Output);
+        model.Backward(pass, value.Gradient);
+        return value.Value;
+    }
+
+    /// <summary>The loss without learning and without dropout.</summary>
+    public double Evaluate(SequenceBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return batch.Targets.Loss(Output(batch)).Value;
+    }
+
+    /// <summary>The share of a batch's classes that the model gets right, without learning and without dropout.</summary>
+    /// <exception cref="ArgumentException">The batch's targets are not classes.</exception>
+    public double Accuracy(SequenceBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return batch.Targets is ClassTargets classes
+            ? classes.Accuracy(Output(batch))
+            : throw new ArgumentException($"batch has {batch.Targets.GetType().Name}; expected {nameof(ClassTargets)}.", nameof(batch));
+    }
+
+    private Tensor Output(SequenceBatch batch) => model.Forward(batch.Inputs, lengths: batch.Lengths).Output;
+}
