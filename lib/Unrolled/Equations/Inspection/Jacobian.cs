@@ -65,11 +65,26 @@ public static class Jacobian
 
     /// <summary>The singular values, the largest first: how far the matrix stretches along each of its axes.</summary>
     /// <param name="matrix">A Jacobian, or a recurrent weight matrix.</param>
-    public static Vector SingularValues(Matrix matrix) => matrix.Svd(computeVectors: false).S;
+    public static Vector SingularValues(Matrix matrix)
+    {
+        var (ofOrderOne, scale) = Scaled(matrix);
+        return ofOrderOne.Svd(computeVectors: false).S * scale;
+    }
 
     /// <summary>The largest absolute value of an eigenvalue: what decides how powers of the matrix grow.</summary>
     /// <param name="matrix">A Jacobian, or a recurrent weight matrix.</param>
-    public static double SpectralRadius(Matrix matrix) => matrix.Evd().EigenValues.Max(value => value.Magnitude);
+    public static double SpectralRadius(Matrix matrix)
+    {
+        var (ofOrderOne, scale) = Scaled(matrix);
+        return ofOrderOne.Evd().EigenValues.Max(value => value.Magnitude) * scale;
+    }
+
+    // MathNet's decompositions take what is below some 1e-15 for zero: a vanished product would lose its digits.
+    private static (Matrix OfOrderOne, double Scale) Scaled(Matrix matrix)
+    {
+        double largest = matrix.Enumerate().Max(Math.Abs);
+        return largest > 0 ? (matrix / largest, largest) : (matrix, 1);
+    }
 
     private static State Only(IReadOnlyList<int> sizes, int part, int element)
     {

@@ -81,6 +81,23 @@ public class JacobianTests
         Assert.Equal(1, Jacobian.SpectralRadius(turn), 1e-14);
     }
 
+    [Theory]
+    [InlineData(1e-20)]
+    [InlineData(1e-200)]
+    [InlineData(1e200)]
+    public void Singular_values_and_spectral_radius_of_a_product_that_vanished_or_exploded_keep_their_digits(double scale)
+    {
+        var draw = new Draw(seed: 4);
+        var matrix = Matrix.Build.Dense(8, 8, (_, _) => draw.Number());
+
+        Assert.Equal(
+            Jacobian.SingularValues(matrix),
+            Jacobian.SingularValues(scale * matrix) / scale,
+            (expected, actual) => Math.Abs(expected - actual) < 1e-12);
+        Assert.Equal(Jacobian.SpectralRadius(matrix), Jacobian.SpectralRadius(scale * matrix) / scale, 1e-12);
+        Assert.Equal(Vector.Build.Dense(2), Jacobian.SingularValues(Matrix.Build.Dense(2, 3)));
+    }
+
     [Fact]
     public void Steps_outside_the_run_or_in_the_wrong_order_are_refused()
     {
