@@ -12,18 +12,16 @@ internal static class UnrolledCommand
     public static Task<CommandResult> RunAsync(TemporaryFolder folder, params string[] arguments) =>
         EndAsync(Start(folder, arguments));
 
-    /// <summary>Starts the command and leaves it running.</summary>
-    public static Process Start(TemporaryFolder folder, params string[] arguments)
+    /// <summary>Runs the command where an environment variable has another value.</summary>
+    public static Task<CommandResult> RunAsync(TemporaryFolder folder, (string Name, string Value) variable, params string[] arguments)
     {
-        string[] command = [.. ReactingToInterrupts, "dotnet", Path.Combine(AppContext.BaseDirectory, "unrolled.dll"), .. arguments];
-        ProcessStartInfo start = new(command[0], command[1..])
-        {
-            WorkingDirectory = folder.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        return Process.Start(start)!;
+        ProcessStartInfo start = StartInfo(folder, arguments);
+        start.Environment[variable.Name] = variable.Value;
+        return EndAsync(Process.Start(start)!);
     }
+
+    /// <summary>Starts the command and leaves it running.</summary>
+    public static Process Start(TemporaryFolder folder, params string[] arguments) => Process.Start(StartInfo(folder, arguments))!;
 
     /// <summary>Waits for the end of a started command.</summary>
     public static async Task<CommandResult> EndAsync(Process process)
@@ -33,5 +31,16 @@ internal static class UnrolledCommand
         Task<string> error = running.StandardError.ReadToEndAsync();
         await running.WaitForExitAsync();
         return new CommandResult(running.ExitCode, await output, await error);
+    }
+
+    private static ProcessStartInfo StartInfo(TemporaryFolder folder, string[] arguments)
+    {
+        string[] command = [.. ReactingToInterrupts, "dotnet", Path.Combine(AppContext.BaseDirectory, "unrolled.dll"), .. arguments];
+        return new ProcessStartInfo(command[0], command[1..])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
     }
 }

@@ -6,7 +6,7 @@ namespace Unrolled.Notebooks.Tests;
 /// <summary>The common dialect: what .NET Interactive, ClrKernel, Verso and our own host all understand.</summary>
 public partial class DialectTests
 {
-    public static TheoryData<string> Notebooks => [.. Repository.Notebooks];
+    public static TheoryData<string> Notebooks => [.. Repository.Notebooks, .. Repository.Solutions];
 
     [Theory]
     [MemberData(nameof(Notebooks))]

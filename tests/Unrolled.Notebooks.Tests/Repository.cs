@@ -7,12 +7,20 @@ internal static class Repository
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     /// <summary>The notebooks of the series in reading order, as paths below <see cref="Root"/>.</summary>
-    public static IReadOnlyList<string> Notebooks { get; } =
-    [
-        .. Directory.EnumerateFiles(Path.Combine(Root, "notebooks"), "*.ipynb")
-            .Select(path => Path.GetRelativePath(Root, path))
-            .Order(StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<string> Notebooks { get; } = NotebooksIn("notebooks");
+
+    /// <summary>The notebooks that hold their exercises' solutions, as paths below <see cref="Root"/>.</summary>
+    public static IReadOnlyList<string> Solutions { get; } = NotebooksIn(Path.Combine("notebooks", "solutions"));
+
+    /// <summary>The script that every notebook imports, as the build writes it.</summary>
+    public static string SetupScript => Path.Combine(Root, "notebooks", "setup.csx");
+
+    /// <summary>Where the solutions of a notebook's exercises stand.</summary>
+    public static string SolutionOf(string notebook) => Path.Combine("notebooks", "solutions", Path.GetFileName(notebook));
+
+    /// <summary>Where the wrong answers to a notebook's exercises stand.</summary>
+    public static string WrongAnswersTo(string notebook) =>
+        Path.Combine("tests", "Unrolled.Notebooks.Tests", "WrongAnswers", Path.GetFileName(notebook).Split('-')[0] + ".csx");
 
     /// <summary>What a project's build left behind, in the Configuration of these tests.</summary>
     public static string BuildOutput(string project, string file)
@@ -20,6 +28,15 @@ internal static class Repository
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         return Path.Combine(Root, "artifacts", "bin", project, configuration, file);
     }
+
+    private static IReadOnlyList<string> NotebooksIn(string folder) =>
+        Directory.Exists(Path.Combine(Root, folder))
+            ? [
+                .. Directory.EnumerateFiles(Path.Combine(Root, folder), "*.ipynb")
+                    .Select(path => Path.GetRelativePath(Root, path))
+                    .Order(StringComparer.Ordinal),
+            ]
+            : [];
 
     private static string FindRoot(string start)
     {

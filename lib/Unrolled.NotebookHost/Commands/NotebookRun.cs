@@ -2,6 +2,7 @@ using Spectre.Console;
 using Unrolled.NotebookHost.Reports;
 using Unrolled.NotebookHost.Running;
 using Unrolled.NotebookHost.Running.Requirements;
+using Unrolled.NotebookHost.Saving;
 
 namespace Unrolled.NotebookHost.Commands;
 
@@ -28,8 +29,9 @@ internal sealed class NotebookRun
     public async Task<IReadOnlyList<NotebookReport>> RunAsync(
         IReadOnlyList<NotebookSource> notebooks, CancellationToken cancellationToken)
     {
+        await using FigurePainter painter = new();
         IReadOnlyList<NotebookReport> reports = await WithProgressAsync(observer =>
-            new NotebookBatch(options, new RestoreProbe(), observer).RunAsync(notebooks, cancellationToken));
+            new NotebookBatch(options, new RestoreProbe(), painter, observer).RunAsync(notebooks, cancellationToken));
         new RunSummary(console, currentFolder).Write(reports);
         return reports;
     }

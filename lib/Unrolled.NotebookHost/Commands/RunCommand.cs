@@ -11,7 +11,16 @@ internal sealed class RunCommand
 {
     private readonly Argument<string[]> notebooks = NotebookArgument.Create();
     private readonly ExecutionOptions execution = new();
-    private readonly Option<bool> save = new("--save") { Description = "Write the outputs into the notebooks that succeed." };
+    private readonly Option<bool> save = new("--save")
+    {
+        Description = "Write the outputs into the notebooks that succeed, figures as images that Chromium draws.",
+    };
+
+    private readonly Option<bool> redraw = new("--redraw")
+    {
+        Description = "With --save: draw every figure anew, also where its data are as they were saved.",
+    };
+
     private readonly Option<string> outputFolder = new("--output-dir")
     {
         Description = "Write executed copies there, of notebooks that fail too.",
@@ -33,7 +42,7 @@ internal sealed class RunCommand
         RunCommand run = new();
         Command command = new("run", "Runs notebooks, each in a process of its own, and reports what failed where.")
         {
-            run.notebooks, run.save, run.outputFolder, run.report, run.parameters,
+            run.notebooks, run.save, run.redraw, run.outputFolder, run.report, run.parameters,
         };
         run.execution.AddTo(command);
         command.SetAction((parsed, _) => run.RunAsync(parsed));
@@ -68,6 +77,7 @@ internal sealed class RunCommand
     private RunOptions Options(ParseResult parsed) => execution.Read(parsed) with
     {
         Save = parsed.GetValue(save),
+        Redraw = parsed.GetValue(redraw),
         OutputFolder = parsed.GetValue(outputFolder),
         Parameters = parsed.GetValue(parameters) ?? [],
     };

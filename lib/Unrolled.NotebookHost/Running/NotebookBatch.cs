@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using Unrolled.NotebookHost.Browsing;
 using Unrolled.NotebookHost.Building;
 using Unrolled.NotebookHost.Documents;
 using Unrolled.NotebookHost.Running.Requirements;
+using Unrolled.NotebookHost.Saving;
 
 namespace Unrolled.NotebookHost.Running;
 
@@ -9,10 +11,11 @@ namespace Unrolled.NotebookHost.Running;
 /// Runs notebooks, each in a process of its own, and keeps what they showed where that was asked for. What ends one
 /// notebook does not touch the others.
 /// </summary>
-internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, IRunObserver observer)
+internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, IFigurePainter painter, IRunObserver observer)
 {
     private readonly ProjectBuilder projects = new(observer.BuildStarted);
     private readonly NotebookExecutor executor = new(options.Limits, options.NotebookTimeout, observer);
+    private readonly FigureSaver figures = new(painter, options.Redraw);
 
     /// <summary>Runs the notebooks.</summary>
     /// <returns>A report for each, in the order given.</returns>
@@ -57,7 +60,7 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
                 cells.Any(cell => cell.Outcome == CellOutcome.Failed) ? NotebookOutcome.Failed
                 : cells.Any(cell => cell.Outcome == CellOutcome.NotRun) ? NotebookOutcome.Interrupted
                 : NotebookOutcome.Passed;
-            return Keep(notebook, outcome) is { } unkept
+            return await KeepAsync(notebook, outcome, cancellationToken) is { } unkept
                 ? Report(NotebookOutcome.Failed, cells, unkept)
                 : Report(outcome, cells, null);
         }
@@ -89,7 +92,7 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
     }
 
     // A notebook is saved whole or not at all; the output folder gets what there is. Null when all went well.
-    private string? Keep(PreparedNotebook notebook, NotebookOutcome outcome)
+    private async Task<string?> KeepAsync(PreparedNotebook notebook, NotebookOutcome outcome, CancellationToken cancellationToken)
     {
         try
         {
@@ -100,8 +103,16 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
                 AtomicFile.WriteAllText(copy, notebook.ToJsonWithInjected());
             }
             if (options.Save && outcome == NotebookOutcome.Passed)
+            {
+                await figures.SaveAsync(notebook.Document!.Cells, notebook.Figures, cancellationToken);
                 AtomicFile.WriteAllText(notebook.Source.Path, notebook.ToJsonWithoutInjected());
+            }
             return null;
+        }
+        catch (BrowserException exception)
+        {
+            return $"{notebook.Source.Name}: it ran, and its old outputs were left as they are, because its figures "
+                + $"could not be drawn: {exception.Message}.";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

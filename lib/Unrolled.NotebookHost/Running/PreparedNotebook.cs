@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Unrolled.NotebookHost.Documents;
 using Unrolled.NotebookHost.Running.Parameters;
 using Unrolled.NotebookHost.Running.Requirements;
+using Unrolled.NotebookHost.Saving;
 
 namespace Unrolled.NotebookHost.Running;
 
@@ -14,6 +15,9 @@ internal sealed class PreparedNotebook
 
     /// <summary>The document; null when it could not be read.</summary>
     public Notebook? Document { get; private init; }
+
+    /// <summary>The figures that it was saved with.</summary>
+    public SavedFigures Figures { get; private init; } = SavedFigures.None;
 
     /// <summary>The cells to run, the injected one included.</summary>
     public IReadOnlyList<NotebookCell> Cells { get; private init; } = [];
@@ -34,6 +38,7 @@ internal sealed class PreparedNotebook
             return new PreparedNotebook(source)
             {
                 Document = document,
+                Figures = SavedFigures.Of(document),
                 Cells = ParameterInjection.Apply(document, source.Name, options.Parameters),
                 Requirements = PackageRequirement.Of(document, source.Name),
             };

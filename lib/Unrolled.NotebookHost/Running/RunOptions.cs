@@ -12,6 +12,9 @@ internal sealed record RunOptions
     /// <summary>Whether to write the outputs into the notebooks.</summary>
     public bool Save { get; init; }
 
+    /// <summary>Whether to draw figures again whose data are as they were saved.</summary>
+    public bool Redraw { get; init; }
+
     /// <summary>A folder for executed copies; null for none.</summary>
     public string? OutputFolder { get; init; }
 

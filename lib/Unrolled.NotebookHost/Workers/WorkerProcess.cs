@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Unrolled.NotebookHost.Execution;
 using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Programs;
 using Unrolled.NotebookHost.Workers.Protocol;
 
 namespace Unrolled.NotebookHost.Workers;
@@ -18,9 +19,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private const int StandardStreams = 2;
     private static readonly TimeSpan MemoryPoll = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan EndGrace = TimeSpan.FromSeconds(3);
-
-    // One at a time, so that no worker inherits another's pipes.
-    private static readonly Lock Starting = new();
 
     private readonly Process process;
     private readonly int processId;
@@ -135,7 +133,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         // RS, which text does not contain, and a word that no cell can guess.
         string mark = $"\u001e{Guid.NewGuid():N}\u001e";
-        lock (Starting)
+        lock (ProcessStart.Gate)
         {
             AnonymousPipeServerStream requests = new(PipeDirection.Out, HandleInheritability.Inheritable);
             AnonymousPipeServerStream replies = new(PipeDirection.In, HandleInheritability.Inheritable);

@@ -1,0 +1,85 @@
+using Unrolled.NotebookHost.Documents;
+
+namespace Unrolled.Notebooks.Tests.Exercises;
+
+/// <summary>Every chapter asks, every question has its check, its solution, and mistakes that the check is tried on.</summary>
+public class ExerciseFormTests
+{
+    private const int LeastWrongAnswers = 2;
+
+    public static TheoryData<string> Chapters => [.. ExerciseChapter.All.Select(chapter => chapter.Path)];
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void A_chapter_ends_with_three_to_five_exercises_numbered_in_order(string path)
+    {
+        ExerciseChapter chapter = Chapter(path);
+
+        Assert.InRange(chapter.Exercises.Count, 3, 5);
+        Assert.Equal(
+            Enumerable.Range(1, chapter.Exercises.Count).Select(number => $"{chapter.Number}-{number}"),
+            chapter.Exercises.Select(exercise => exercise.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void An_exercise_is_a_text_a_stub_and_a_check_one_after_the_other(string path) =>
+        Assert.All(Chapter(path).Exercises, exercise =>
+        {
+            string name = $"exercise-{exercise.Id.Split('-')[1]}";
+
+            Assert.Equal(
+                [(name + "-text", CellKind.Markdown), (name, CellKind.Code), (name + "-check", CellKind.Code)],
+                new[] { exercise.Text, exercise.Stub, exercise.Check }.Select(cell => (cell.Id, cell.Kind)));
+            Assert.StartsWith($"**{exercise.Id} · ", exercise.Text.Source);
+        });
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void A_check_is_folded_away_because_its_code_says_too_much(string path) =>
+        Assert.All(Chapter(path).Exercises, exercise =>
+            Assert.True((bool?)exercise.Check.Json["metadata"]?["jupyter"]?["source_hidden"], exercise.Check.Id));
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void Every_exercise_has_one_solution_and_every_solution_its_exercise(string path)
+    {
+        ExerciseChapter chapter = Chapter(path);
+
+        Assert.Equal(
+            chapter.Exercises.Select(exercise => exercise.Id), chapter.Solutions.Select(solution => solution.Exercise));
+    }
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void A_solution_says_why(string path)
+    {
+        IReadOnlyList<NotebookCell> cells = Notebook.Load(Path.Combine(Repository.Root, Repository.SolutionOf(path))).Cells;
+        IEnumerable<int> solutions = Enumerable.Range(0, cells.Count).Where(i => ChapterExercise.IdOf(cells[i]) is not null);
+
+        Assert.All(solutions, i =>
+        {
+            NotebookCell explanation = cells.Take(i).Last(cell => cell.Kind == CellKind.Markdown);
+            Assert.Contains(ChapterExercise.IdOf(cells[i])!, explanation.Source);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void Every_check_is_tried_on_plausible_mistakes_and_no_mistake_is_left_over(string path)
+    {
+        ExerciseChapter chapter = Chapter(path);
+        ILookup<string, Answer> mistakes = chapter.WrongAnswers.ToLookup(answer => answer.Exercise);
+
+        Assert.Empty(mistakes.Select(group => group.Key).Except(chapter.Exercises.Select(exercise => exercise.Id)));
+        Assert.All(chapter.Exercises, exercise =>
+            Assert.True(mistakes[exercise.Id].Count() >= LeastWrongAnswers, $"{exercise.Id}: {mistakes[exercise.Id].Count()}"));
+        Assert.Distinct(chapter.WrongAnswers.Select(answer => (answer.Exercise, answer.Name)));
+    }
+
+    [Fact]
+    public void Every_solutions_notebook_has_its_chapter() =>
+        Assert.Empty(Repository.Solutions.Except(Repository.Notebooks.Select(Repository.SolutionOf)));
+
+    private static ExerciseChapter Chapter(string path) => ExerciseChapter.All.Single(chapter => chapter.Path == path);
+}

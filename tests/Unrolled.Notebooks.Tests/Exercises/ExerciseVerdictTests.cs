@@ -1,0 +1,57 @@
+namespace Unrolled.Notebooks.Tests.Exercises;
+
+/// <summary>
+/// A check knows a right answer from a wrong one and never throws: a chapter's solutions, its stubs, plausible mistakes
+/// and hostile answers, all put into the chapter and run with the real command.
+/// </summary>
+[Collection(ExecutedNotebooks.Name)]
+public class ExerciseVerdictTests(CheckedAnswers answers) : IClassFixture<CheckedAnswers>
+{
+    public static TheoryData<string> Exercises => [.. All.Select(exercise => exercise.Id)];
+
+    public static TheoryData<string, string, string> WrongAnswers =>
+        Theory(ExerciseChapter.All.SelectMany(chapter => chapter.WrongAnswers));
+
+    public static TheoryData<string, string, string> HostileAnswers =>
+        Theory(All.SelectMany(Tests.Exercises.HostileAnswers.To));
+
+    private static IEnumerable<ChapterExercise> All => ExerciseChapter.All.SelectMany(chapter => chapter.Exercises);
+
+    [Theory]
+    [MemberData(nameof(Exercises))]
+    public async Task The_solution_is_right(string exercise) =>
+        Assert.StartsWith("right", await answers.VerdictAsync(exercise, "solution"));
+
+    [Theory]
+    [MemberData(nameof(Exercises))]
+    public async Task The_stub_is_not_yet_an_answer(string exercise) =>
+        Assert.StartsWith("not yet", await answers.VerdictAsync(exercise, "stub"));
+
+    [Theory]
+    [MemberData(nameof(WrongAnswers))]
+    public async Task A_plausible_mistake_is_refused_with_its_hint(string exercise, string answer, string hint)
+    {
+        string verdict = await answers.VerdictAsync(exercise, answer);
+
+        Assert.StartsWith("not yet", verdict);
+        Assert.Contains(hint, verdict);
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileAnswers))]
+    public async Task No_answer_makes_the_check_throw(string exercise, string answer, string hint)
+    {
+        string verdict = await answers.VerdictAsync(exercise, answer);
+
+        Assert.StartsWith("not yet", verdict);
+        Assert.Contains(hint, verdict);
+    }
+
+    private static TheoryData<string, string, string> Theory(IEnumerable<Answer> answers)
+    {
+        TheoryData<string, string, string> data = [];
+        foreach (Answer answer in answers)
+            data.Add(answer.Exercise, answer.Name, answer.Hint);
+        return data;
+    }
+}

@@ -1,0 +1,49 @@
+//// 02-1 · the largest · and so does less
+double smallestThatKeeps = .9;
+
+//// 02-1 · a weight that loses the bit · the switch forgets
+double smallestThatKeeps = .5;
+
+//// 02-2 · net input for activation · What makes it an activation?
+double[] HiddenUnits(double x, double[] context, double[] Wx, double[,] Wc, double[] b) =>
+    [
+        Wx[0] * x + Wc[0, 0] * context[0] + Wc[0, 1] * context[1] + b[0],
+        Wx[1] * x + Wc[1, 0] * context[0] + Wc[1, 1] * context[1] + b[1],
+    ];
+
+//// 02-2 · forgotten bias · a term of the equation is missing
+double[] HiddenUnits(double x, double[] context, double[] Wx, double[,] Wc, double[] b) =>
+    [
+        Logistic(Wx[0] * x + Wc[0, 0] * context[0] + Wc[0, 1] * context[1]),
+        Logistic(Wx[1] * x + Wc[1, 0] * context[0] + Wc[1, 1] * context[1]),
+    ];
+
+//// 02-2 · transposed W_c · leads from context j to hidden i
+double[] HiddenUnits(double x, double[] context, double[] Wx, double[,] Wc, double[] b) =>
+    [
+        Logistic(Wx[0] * x + Wc[0, 0] * context[0] + Wc[1, 0] * context[1] + b[0]),
+        Logistic(Wx[1] * x + Wc[0, 1] * context[0] + Wc[1, 1] * context[1] + b[1]),
+    ];
+
+//// 02-2 · one to one instead of each to each · term by term
+double[] HiddenUnits(double x, double[] context, double[] Wx, double[,] Wc, double[] b) =>
+    [
+        Logistic(Wx[0] * x + Wc[0, 0] * context[0] + b[0]),
+        Logistic(Wx[1] * x + Wc[1, 1] * context[1] + b[1]),
+    ];
+
+//// 02-3 · Elman's rule · What does the next step ask of this unit?
+Vector<double> HiddenGradient(Vector<double> δy, Matrix<double> Wy, Vector<double> fromNextContext, double copyWeight) =>
+    Wy.TransposeThisAndMultiply(δy);
+
+//// 02-3 · a copy of weight 1 · errors come back over it
+Vector<double> HiddenGradient(Vector<double> δy, Matrix<double> Wy, Vector<double> fromNextContext, double copyWeight) =>
+    Wy.TransposeThisAndMultiply(δy) + fromNextContext;
+
+//// 02-3 · forgotten output · has an output too
+Vector<double> HiddenGradient(Vector<double> δy, Matrix<double> Wy, Vector<double> fromNextContext, double copyWeight) =>
+    copyWeight * fromNextContext;
+
+//// 02-3 · missing transpose · throws ArgumentException
+Vector<double> HiddenGradient(Vector<double> δy, Matrix<double> Wy, Vector<double> fromNextContext, double copyWeight) =>
+    Wy * δy + copyWeight * fromNextContext;
