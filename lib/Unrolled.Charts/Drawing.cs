@@ -4,8 +4,8 @@ using Unrolled.Charts.Svg;
 namespace Unrolled.Charts;
 
 /// <summary>
-/// Something to look at in a notebook: an SVG picture that becomes an interactive plotly.js chart where scripts run, and
-/// a plain text where neither is shown.
+/// Something to look at in a notebook: an SVG picture that becomes interactive where scripts run, and a plain text where
+/// neither is shown.
 /// </summary>
 [TypeFormatterSource(typeof(DrawingFormatterSource), PreferredMimeTypes = [HtmlFormatter.Html, PlainTextFormatter.Plain])]
 public abstract class Drawing
@@ -30,10 +30,10 @@ public abstract class Drawing
     public string ToSvg() => SvgDocument.Write(Parts(), marked: true);
 
     /// <summary>
-    /// The picture as HTML for a notebook. The first drawing of a process also carries plotly.js; all others use it.
+    /// The picture as HTML for a notebook. The first chart of a process also carries plotly.js; all others use it.
     /// </summary>
     /// <returns>One <c>div</c> whose <c>data-figure</c> is <see cref="Digest"/>.</returns>
-    public string ToHtml() => HtmlFragment.Write(Parts(), SharedScripts.OncePerProcess());
+    public string ToHtml() => HtmlFragment.Write(Parts(), SharedScripts.OncePerProcess);
 
     /// <summary>Writes the picture to a file: SVG, or a page that is interactive without a network.</summary>
     /// <param name="path">A path that ends in <c>.svg</c> or <c>.html</c>. An existing file is replaced whole.</param>
@@ -53,5 +53,5 @@ public abstract class Drawing
     /// <returns>Several lines, the same for the same data.</returns>
     public abstract override string ToString();
 
-    private protected abstract DrawingParts Parts();
+    internal abstract DrawingParts Parts();
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using Unrolled.Charts.Colours;
 using Unrolled.Charts.Digests;
+using Unrolled.Charts.Display;
 using Unrolled.Charts.Model;
 using Unrolled.Charts.Scales;
 using Unrolled.Charts.Svg;
@@ -297,9 +298,9 @@ public sealed class Figure : Drawing
     /// <inheritdoc/>
     public override string ToString() => FigureText.Of(Model);
 
-    private protected override DrawingParts Parts() => new(
+    internal override DrawingParts Parts() => new(
         Model.Width, Model.Height, Model.Title ?? "Figure", FigureDescription.Of(Model), CanonicalData.Of(Model),
-        (svg, id) => FigureDocument.Draw(svg, Model, id));
+        (svg, id) => FigureDocument.Draw(svg, Model, id), new ChartUpgrade());
 
     internal static void Bounded(int pixels, int least, string name)
     {

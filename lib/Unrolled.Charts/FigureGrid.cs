@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Unrolled.Charts.Digests;
+using Unrolled.Charts.Display;
 using Unrolled.Charts.Model;
 using Unrolled.Charts.Scales;
 using Unrolled.Charts.Svg;
@@ -30,11 +31,11 @@ public sealed class FigureGrid : Drawing
     /// <inheritdoc/>
     public override string ToString() => FigureText.Of(Model);
 
-    private protected override DrawingParts Parts()
+    internal override DrawingParts Parts()
     {
         var document = new GridDocument(Model);
         return new DrawingParts(
-            Model.Width, document.Height, Model.Title ?? "Figures", FigureDescription.Of(Model), CanonicalData.Of(Model), document.Draw);
+            Model.Width, document.Height, Model.Title ?? "Figures", FigureDescription.Of(Model), CanonicalData.Of(Model), document.Draw, new ChartUpgrade());
     }
 
     private static ImmutableArray<FigureModel> Shared(ImmutableArray<FigureModel> panels, bool shareX, bool shareY)

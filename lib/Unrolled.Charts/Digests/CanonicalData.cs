@@ -10,7 +10,7 @@ namespace Unrolled.Charts.Digests;
 /// </summary>
 internal static class CanonicalData
 {
-    private const string Format = "unrolled-figure/1";
+    public const string Format = "unrolled-figure/1";
 
     public static string Of(FigureModel figure)
     {

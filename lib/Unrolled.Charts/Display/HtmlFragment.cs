@@ -3,15 +3,14 @@ using Unrolled.Charts.Svg;
 
 namespace Unrolled.Charts.Display;
 
-/// <summary>A drawing as HTML: the SVG at once, and one line that asks for its upgrade.</summary>
+/// <summary>A drawing as HTML: the SVG at once, and what asks for its upgrade.</summary>
 internal static class HtmlFragment
 {
-    public static string Write(DrawingParts parts, string sharedScripts) =>
+    public static string Write(DrawingParts parts, Func<string> plotly) =>
         $"""
         <div class="unrolled-figure" data-figure="{parts.Digest}" style="position:relative;max-width:{parts.Width}px;background:#fff">
         {SvgDocument.Write(parts, marked: false)}
-        {sharedScripts}<script>(window.unrolledFigures=window.unrolledFigures||[]).push("{parts.Digest}")</script>
-        </div>
+        {parts.Upgrade?.Html(parts, plotly)}</div>
         """;
 
     /// <summary>A page of its own, with all that it needs.</summary>
@@ -25,7 +24,7 @@ internal static class HtmlFragment
         <title>{WebUtility.HtmlEncode(parts.Title)}</title>
         </head>
         <body>
-        {Write(parts, SharedScripts.All())}
+        {Write(parts, SharedScripts.All)}
         </body>
         </html>
 

@@ -1,6 +1,9 @@
 namespace Unrolled.Charts.Display;
 
-/// <summary>The scripts that all drawings of a page share: plotly.js, and figures.js, which draws with it.</summary>
+/// <summary>
+/// The scripts that drawings of a page share: plotly.js, and figures.js, which draws with it; steps.js, which is small
+/// and comes with every drawing that has a slider.
+/// </summary>
 internal static class SharedScripts
 {
     private static readonly FirstCall FirstOfProcess = new();
@@ -8,10 +11,13 @@ internal static class SharedScripts
     /// <summary>The scripts for the first caller in this process, and nothing for all others.</summary>
     public static string OncePerProcess() => FirstOfProcess.IsThis() ? All() : "";
 
-    /// <summary>Both scripts, or nothing where the build could not restore plotly.js.</summary>
+    /// <summary>Both scripts of charts, or nothing where the build could not restore plotly.js.</summary>
     public static string All() => Resource("plotly.js") is { } plotly
         ? Script("plotly", Guarded(plotly)) + Script("unrolled-figures", Resource("figures.js")!)
         : "";
+
+    /// <summary>The slider over steps.</summary>
+    public static string Steps() => Script("unrolled-steps", Resource("steps.js")!);
 
     // A page with RequireJS has a global define, to which the bundle would hand itself instead of becoming window.Plotly.
     private static string Guarded(string bundle) =>

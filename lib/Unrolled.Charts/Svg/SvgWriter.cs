@@ -47,9 +47,12 @@ internal sealed class SvgWriter : IDisposable
     public void Text(string name, string content, params ReadOnlySpan<(string Name, object? Value)> attributes)
     {
         Open(name, attributes);
-        xml.WriteString(SafeText.Clean(content));
+        Content(content);
         Close();
     }
+
+    /// <summary>Text inside the element that is open.</summary>
+    public void Content(string content) => xml.WriteString(SafeText.Clean(content));
 
     /// <summary>A word or a sentence of the figure; <paramref name="anchor"/> is start, middle or end; Web/figures.js finds what has a <paramref name="mark"/>.</summary>
     public void Label(

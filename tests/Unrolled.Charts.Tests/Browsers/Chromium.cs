@@ -22,11 +22,11 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>Opens HTML from a file, offline.</summary>
-    public async Task<IPage> OpenAsync(string html, int width = 900)
+    public async Task<IPage> OpenAsync(string html, int width = 900, bool scripts = true)
     {
         string path = Path.Combine(folder.FullName, $"{Guid.NewGuid():n}.html");
         await File.WriteAllTextAsync(path, html);
-        IBrowserContext context = await browser!.NewContextAsync(new BrowserNewContextOptions { Offline = true, ViewportSize = new() { Width = width, Height = 800 } });
+        IBrowserContext context = await browser!.NewContextAsync(new BrowserNewContextOptions { Offline = true, JavaScriptEnabled = scripts, ViewportSize = new() { Width = width, Height = 800 } });
         IPage page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(path).AbsoluteUri);
         return page;

@@ -1,4 +1,6 @@
 using System.Collections;
+using Unrolled.Charts.Tests.Views;
+using Unrolled.Charts.Views;
 
 namespace Unrolled.Charts.Tests.Display;
 
@@ -8,7 +10,7 @@ namespace Unrolled.Charts.Tests.Display;
 /// </summary>
 public class InteractiveConventionTests
 {
-    public static TheoryData<Type> Shown => [typeof(Figure), typeof(FigureGrid), typeof(Table)];
+    public static TheoryData<Type> Shown => [typeof(Figure), typeof(FigureGrid), typeof(Table), typeof(CellView), typeof(ContextView), typeof(UnrolledView)];
 
     [Theory]
     [MemberData(nameof(Shown))]
@@ -42,7 +44,7 @@ public class InteractiveConventionTests
     private static object Example(Type type) =>
         type == typeof(Table) ? new Table("t", "a").Row(1)
         : type == typeof(FigureGrid) ? Figure.Grid([new Figure("f").Line([1.0, 2])])
-        : new Figure("f").Line([1.0, 2]);
+        : ViewGallery.Drawings.Values.Select(make => make()).FirstOrDefault(view => view.GetType() == type && type != typeof(Figure)) ?? new Figure("f").Line([1.0, 2]);
 
     private static string Formatted(object instance, string mimeType)
     {

@@ -3,23 +3,26 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FsCheck.Fluent;
 using Unrolled.Charts.Svg;
+using Unrolled.Charts.Tests.Views;
 
 namespace Unrolled.Charts.Tests.Svg;
 
 public partial class SvgDocumentTests
 {
-    public static TheoryData<string> Names => [.. Gallery.Drawings.Keys];
+    private static readonly Dictionary<string, Func<Drawing>> All = new([.. Gallery.Drawings, .. ViewGallery.Drawings]);
+
+    public static TheoryData<string> Names => [.. All.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void The_same_figure_is_drawn_byte_for_byte_the_same(string name) =>
-        Assert.Equal(Gallery.Drawings[name]().ToSvg(), Gallery.Drawings[name]().ToSvg());
+        Assert.Equal(All[name]().ToSvg(), All[name]().ToSvg());
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Nothing_in_a_picture_comes_from_elsewhere_or_runs(string name)
     {
-        XElement svg = XElement.Parse(Gallery.Drawings[name]().ToSvg());
+        XElement svg = XElement.Parse(All[name]().ToSvg());
 
         Assert.DoesNotContain(svg.DescendantsAndSelf(), element => element.Name.LocalName is "script" or "image" or "use" or "foreignObject");
         Assert.DoesNotContain(svg.DescendantsAndSelf().Attributes(), attribute => attribute.Name.LocalName is "href" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
@@ -29,7 +32,7 @@ public partial class SvgDocumentTests
     [MemberData(nameof(Names))]
     public void No_coordinate_is_missing_or_outside_the_paper(string name)
     {
-        XElement svg = XElement.Parse(Gallery.Drawings[name]().ToSvg());
+        XElement svg = XElement.Parse(All[name]().ToSvg());
         double width = double.Parse(svg.Attribute("width")!.Value, CultureInfo.InvariantCulture);
 
         Assert.DoesNotContain("NaN", string.Join(' ', svg.Descendants().Attributes().Where(attribute => attribute.Name != "data-x").Select(attribute => attribute.Value)));
@@ -42,7 +45,7 @@ public partial class SvgDocumentTests
     [MemberData(nameof(Names))]
     public void No_level_text_runs_over_the_edge(string name)
     {
-        XElement svg = XElement.Parse(Gallery.Drawings[name]().ToSvg());
+        XElement svg = XElement.Parse(All[name]().ToSvg());
         double width = Parsed(svg.Attribute("width")!.Value);
 
         Assert.All(svg.Descendants().Where(element => element.Name.LocalName == "text" && element.Attribute("transform") is null), text =>
@@ -57,7 +60,7 @@ public partial class SvgDocumentTests
     [MemberData(nameof(Names))]
     public void Ids_are_unique_and_come_from_the_digest(string name)
     {
-        Drawing drawing = Gallery.Drawings[name]();
+        Drawing drawing = All[name]();
         string[] ids = [.. XElement.Parse(drawing.ToSvg()).Descendants().Attributes("id").Select(id => id.Value)];
 
         Assert.Equal(ids.Length, ids.Distinct().Count());

@@ -1,0 +1,36 @@
+using Unrolled.Charts.Svg;
+using Unrolled.Charts.Views.Recordings;
+using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
+
+namespace Unrolled.Charts.Views.Parts;
+
+/// <summary>
+/// The learned links from every unit of one row to every unit of another: orange for a positive weight and blue for a
+/// negative one, wider and stronger the larger it is.
+/// </summary>
+/// <param name="From">Where the links begin.</param>
+/// <param name="To">Where they end.</param>
+/// <param name="Weights">[to, from].</param>
+internal sealed record EachToEach(UnitRow From, UnitRow To, Matrix Weights) : IPart
+{
+    private const double Thinnest = 0.5, Widest = 1.9, Faintest = 0.12, Strongest = 0.8;
+
+    public void Draw(SvgWriter svg, Moment moment) => Draw(svg, From.Places, To.Places, Weights);
+
+    public static void Draw(SvgWriter svg, IReadOnlyList<Place> from, IReadOnlyList<Place> to, Matrix weights)
+    {
+        double largest = weights.Enumerate().Max(Math.Abs);
+        svg.Open("g", ("class", "each-to-each"));
+        for (int i = 0; i < to.Count; i++)
+            for (int j = 0; j < from.Count; j++)
+            {
+                double share = largest == 0 ? 0 : Math.Abs(weights[i, j]) / largest;
+                svg.Empty("path",
+                    ("d", $"M{SvgWriter.Number(from[j].X)} {SvgWriter.Number(from[j].Y)}L{SvgWriter.Number(to[i].X)} {SvgWriter.Number(to[i].Y)}"),
+                    ("stroke", ValueColour.Of(Math.Sign(weights[i, j]), 1).ToString()),
+                    ("stroke-width", Thinnest + share * (Widest - Thinnest)), ("stroke-opacity", Faintest + share * (Strongest - Faintest)));
+            }
+
+        svg.Close();
+    }
+}

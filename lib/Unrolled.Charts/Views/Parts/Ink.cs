@@ -1,0 +1,15 @@
+namespace Unrolled.Charts.Views.Parts;
+
+/// <summary>The colours of the usual diagram of recurrent cells: yellow layers, rose pointwise operations, a green cell.</summary>
+internal static class Ink
+{
+    public const string
+        Wire = "#3d444d", Extra = "#8250a8",
+        Layer = "#ffe08a", LayerEdge = "#a97800",
+        Pointwise = "#ffc9d2", PointwiseEdge = "#b4475c",
+        Body = "#f1f7ef", BodyEdge = "#a9c3a2",
+        Dashes = "4 2.5",
+        Unit = "#ffffff", UnitEdge = "#57606a", Link = "#c3c9d1";
+
+    public const double Number = 10, Name = 10, Operation = 13, Note = 9;
+}

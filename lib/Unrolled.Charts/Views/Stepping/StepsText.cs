@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Unrolled.Charts.Views.Recordings;
+
+namespace Unrolled.Charts.Views.Stepping;
+
+/// <summary>The numbers of a stepping drawing as text.</summary>
+internal static class StepsText
+{
+    private const int MostRows = 24, MostElements = 8;
+
+    /// <summary>A table with a row for each step; of a long run, for the steps that the picture shows.</summary>
+    public static string Table(string title, Recording recording, ImmutableArray<int> shown)
+    {
+        var table = new Table($"{title}: unit {recording.Unit}", [new Column("t"), .. Symbol(recording), .. recording.Quantities.Select(quantity => new Column(quantity.Name.ToString()))]);
+        foreach (int step in recording.Steps <= MostRows ? Enumerable.Range(0, recording.Steps) : shown)
+            table.Row([step, .. recording.Symbols.IsEmpty ? Array.Empty<object>() : [recording.Symbols[step]], .. recording.Quantities.Select(quantity => Text(new Moment(recording, step), quantity))]);
+        return table.ToString();
+    }
+
+    /// <summary>The numbers of the steps that the picture shows, in sentences.</summary>
+    public static string Sentences(Recording recording, ImmutableArray<int> shown) =>
+        $"{recording.Steps} steps, {recording.Units}; a number for each quantity. "
+        + string.Join(" ", shown.Select(step => $"{recording.Heading(step)}: {Numbers(new Moment(recording, step))}."));
+
+    private static string Numbers(Moment moment) =>
+        string.Join(", ", moment.Recording.Quantities.Select(quantity => $"{quantity.Name} {Text(moment, quantity)}"));
+
+    private static string Text(Moment moment, Quantity quantity)
+    {
+        if (quantity.FollowsUnit || quantity.Elements == 1)
+            return ValueText.Of(moment.Value(quantity, moment.ChosenOf(quantity)));
+        string elements = string.Join(' ', quantity.At(moment.Step).Take(MostElements).Select(ValueText.Of));
+        return $"[{elements}{(quantity.Elements > MostElements ? " …" : "")}]";
+    }
+
+    private static Column[] Symbol(Recording recording) => recording.Symbols.IsEmpty ? [] : [new Column("input")];
+}

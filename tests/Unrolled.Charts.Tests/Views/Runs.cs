@@ -1,0 +1,40 @@
+using MathNet.Numerics.Random;
+using Unrolled.Equations;
+using Unrolled.Equations.Foundations;
+
+namespace Unrolled.Charts.Tests.Views;
+
+/// <summary>Small seeded cells and what they did on ten symbols.</summary>
+internal static class Runs
+{
+    public const int Inputs = 5, Hidden = 4;
+
+    public static string[] Symbols { get; } = ["B", "T", "S", "S", "X", "X", "T", "V", "V", "B"];
+
+    /// <summary>Every cell that has a drawing.</summary>
+    public static IReadOnlyDictionary<string, Func<ICell>> Cells { get; } = new Dictionary<string, Func<ICell>>
+    {
+        ["elman"] = () => Seeded(new ElmanNetwork(Inputs, Hidden, 2)),
+        ["elman, softmax"] = () => Seeded(new ElmanNetwork(Inputs, Hidden, 3, OutputUnits.Softmax)),
+        ["rnn"] = () => Seeded(new Rnn(Inputs, Hidden)),
+        ["rnn, relu"] = () => Seeded(new Rnn(Inputs, Hidden, Activation.Relu)),
+        ["lstm 1997"] = () => Seeded(new Lstm1997(Inputs, Hidden)),
+        ["lstm"] = () => Seeded(new Lstm(Inputs, Hidden)),
+        ["lstm, peephole"] = () => Seeded(new PeepholeLstm(Inputs, Hidden)),
+        ["gru, after"] = () => Seeded(new Gru(Inputs, Hidden)),
+        ["gru, after, takes"] = () => Seeded(new Gru(Inputs, Hidden, ResetPlacement.AfterProduct, UpdateConvention.TakesCandidate)),
+        ["gru, before"] = () => Seeded(new Gru(Inputs, Hidden, ResetPlacement.BeforeProduct)),
+        ["gru, before, takes"] = () => Seeded(new Gru(Inputs, Hidden, ResetPlacement.BeforeProduct, UpdateConvention.TakesCandidate)),
+        ["lstm with read-out"] = () => new WithReadOut(Seeded(new Lstm(Inputs, Hidden)), new ReadOut(Hidden, 2)),
+    };
+
+    public static T Seeded<T>(T cell, double bound = 1.5) where T : ICell
+    {
+        Initialize.Uniform(cell.Parameters, bound, new Xoshiro256StarStar(7));
+        return cell;
+    }
+
+    public static Trace OfSymbols(ICell cell) => cell.Run(Sequence.OneHot([0, 1, 2, 2, 3, 3, 1, 4, 4, 0], cell.InputSize));
+
+    public static Trace Empty { get; } = new([]);
+}
