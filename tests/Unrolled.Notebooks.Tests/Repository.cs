@@ -12,6 +12,17 @@ internal static class Repository
     /// <summary>The notebooks that hold their exercises' solutions, as paths below <see cref="Root"/>.</summary>
     public static IReadOnlyList<string> Solutions { get; } = NotebooksIn(Path.Combine("notebooks", "solutions"));
 
+    /// <summary>The texts for readers outside notebooks, as paths below <see cref="Root"/>.</summary>
+    public static IReadOnlyList<string> MarkdownFiles { get; } =
+    [
+        "README.md",
+        .. new[] { "data", "notebooks", "lib", "tests" }.SelectMany(folder =>
+            Directory.EnumerateFiles(Path.Combine(Root, folder), "*.md", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(Root, path))
+                .Where(path => !path.Contains("node_modules") && !path.Contains("Fixtures"))
+                .Order(StringComparer.Ordinal)),
+    ];
+
     /// <summary>The script that every notebook imports, as the build writes it.</summary>
     public static string SetupScript => Path.Combine(Root, "notebooks", "setup.csx");
 

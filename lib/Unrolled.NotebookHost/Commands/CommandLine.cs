@@ -14,6 +14,7 @@ internal static class CommandLine
         RootCommand root = new("Runs, checks and publishes C# notebooks.")
         {
             RunCommand.Create(),
+            CheckCommand.Create(),
             BookCommand.Create(),
             FormatCommand.Create(),
             WorkerCommand.Create(),

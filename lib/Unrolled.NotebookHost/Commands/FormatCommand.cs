@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Unrolled.NotebookHost.Checking;
 using Unrolled.NotebookHost.Documents;
 using Unrolled.NotebookHost.Running;
 
@@ -23,6 +24,7 @@ internal sealed class FormatCommand
     {
         Canonical,
         Differs,
+        Unfit,
         Unreadable,
     }
 
@@ -32,7 +34,8 @@ internal sealed class FormatCommand
         Argument<string[]> notebooks = NotebookArgument.Create();
         Option<bool> check = new("--check")
         {
-            Description = "Change nothing; name each file that would change and fail if there is one.",
+            Description = "Change nothing; name each file that would change, or that holds what no committed notebook should "
+                + "(scripts, figures that are no images, paths and addresses of a machine), and fail if there is one.",
         };
         Command command = new("format", "Rewrites notebooks in their canonical form.") { notebooks, check };
         command.SetAction(parsed =>
@@ -48,9 +51,12 @@ internal sealed class FormatCommand
     {
         Result[] results = [.. notebooks.Select(notebook => Guarded(checkOnly ? Check : Rewrite, notebook))];
         int differing = results.Count(result => result == Result.Differs);
+        int unfit = results.Count(result => result == Result.Unfit);
         int unreadable = results.Count(result => result == Result.Unreadable);
-        output.WriteLine(Summary(notebooks.Count, differing, unreadable, checkOnly));
-        return unreadable > 0 ? ExitCodes.Usage : checkOnly && differing > 0 ? ExitCodes.Failure : ExitCodes.Success;
+        output.WriteLine(Summary(notebooks.Count, differing, unfit, unreadable, checkOnly));
+        return unreadable > 0 ? ExitCodes.Usage
+            : checkOnly && differing + unfit > 0 ? ExitCodes.Failure
+            : ExitCodes.Success;
     }
 
     private Result Guarded(Func<NotebookSource, Result> step, NotebookSource notebook)
@@ -69,12 +75,20 @@ internal sealed class FormatCommand
     // What else a committed notebook must keep to is checked here, beside its form.
     private Result Check(NotebookSource notebook)
     {
+        string[] problems = [.. CommittedContent.Problems(Notebook.Load(notebook.Path, notebook.Name), notebook)];
+        foreach (string problem in problems)
+            output.WriteLine(problem);
+        return HasCanonicalForm(notebook) ? problems.Length == 0 ? Result.Canonical : Result.Unfit : Result.Differs;
+    }
+
+    private bool HasCanonicalForm(NotebookSource notebook)
+    {
         if (LineDifference.Between(ReadExactly(notebook.Path), Canonical(notebook)) is not { } difference)
-            return Result.Canonical;
+            return true;
         output.WriteLine($"{notebook.Name}({difference.Line}): not in canonical form");
         output.WriteLine($"  is:        {Shorten(difference.Actual)}");
         output.WriteLine($"  should be: {Shorten(difference.Expected)}");
-        return Result.Differs;
+        return false;
     }
 
     private Result Rewrite(NotebookSource notebook)
@@ -104,11 +118,13 @@ internal sealed class FormatCommand
         _ => line.Replace("\r", "\\r"),
     };
 
-    private static string Summary(int count, int differing, int unreadable, bool checkOnly)
+    private static string Summary(int count, int differing, int unfit, int unreadable, bool checkOnly)
     {
         string verb = checkOnly ? "would change" : "rewritten";
         string summary = $"{count} {(count == 1 ? "notebook" : "notebooks")}: {differing} {verb}, "
             + $"{count - differing - unreadable} already in canonical form";
+        if (unfit > 0)
+            summary += $", {unfit} of them unfit to be committed";
         return unreadable > 0 ? $"{summary}, {unreadable} could not be read or written" : summary;
     }
 }

@@ -20,6 +20,16 @@ internal static partial class OptionParsers
         return null;
     }
 
+    /// <summary>A number that is not negative.</summary>
+    public static double Tolerance(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double tolerance) && tolerance is >= 0 and < 1)
+            return tolerance;
+        result.AddError($"'{text}' is not a tolerance: a number from 0 to below 1, such as 1e-6.");
+        return 0;
+    }
+
     /// <summary>An amount of memory such as <c>512MB</c> or <c>2GB</c>, in bytes.</summary>
     public static long? Memory(ArgumentResult result)
     {

@@ -7,16 +7,21 @@ namespace Unrolled.NotebookHost.Documents;
 public sealed record LineDifference(int Line, string? Actual, string? Expected)
 {
     /// <summary>Compares two texts; null when they are the same.</summary>
-    public static LineDifference? Between(string actual, string expected)
+    public static LineDifference? Between(string actual, string expected) =>
+        Between(actual, expected, string.Equals);
+
+    /// <summary>Compares two texts line by line; null when all lines count as the same.</summary>
+    public static LineDifference? Between(string actual, string expected, Func<string, string, bool> areSame)
     {
-        if (actual == expected)
-            return null;
         string[] actualLines = actual.Split('\n');
         string[] expectedLines = expected.Split('\n');
-        int index = 0;
-        while (LineAt(actualLines, index) == LineAt(expectedLines, index))
-            index++;
-        return new LineDifference(index + 1, LineAt(actualLines, index), LineAt(expectedLines, index));
+        for (int i = 0; i < Math.Max(actualLines.Length, expectedLines.Length); i++)
+        {
+            (string? actualLine, string? expectedLine) = (LineAt(actualLines, i), LineAt(expectedLines, i));
+            if (actualLine is null || expectedLine is null || !areSame(actualLine, expectedLine))
+                return new LineDifference(i + 1, actualLine, expectedLine);
+        }
+        return null;
     }
 
     private static string? LineAt(string[] lines, int index) => index < lines.Length ? lines[index] : null;

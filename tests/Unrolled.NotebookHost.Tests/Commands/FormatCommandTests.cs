@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Unrolled.NotebookHost.Documents;
 using Unrolled.NotebookHost.Tests.Documents;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
@@ -62,9 +64,69 @@ public sealed class FormatCommandTests : IDisposable
     [Fact]
     public async Task Check_succeeds_where_everything_is_canonical()
     {
-        folder.Write("a/1.ipynb", Fixtures.Read("everything.canonical.ipynb"));
+        folder.Write("a/1.ipynb", Empty().ToCanonicalJson());
 
         Assert.Equal(0, (await FormatAsync("--check", folder.Path)).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("text/html", "<p>x</p><SCRIPT src='x.js'></SCRIPT>", "a script, which does not run")]
+    [InlineData("text/html", "<img src=x onerror=\"alert(1)\">", "a script, which does not run")]
+    [InlineData("application/javascript", "1", "a script, which does not run")]
+    [InlineData("text/html", "<div data-figure=\"sha256:1111111111111111111111111111111111111111111111111111111111111111\"></div>", "a figure as HTML")]
+    [InlineData("text/plain", "at Cell in /home/mei/unrolled/a.cs", "the path /home/mei/ of the machine")]
+    [InlineData("text/plain", "C:\\Users\\Mei\\a.cs", "the path C:\\Users\\Mei\\ of the machine")]
+    [InlineData("text/plain", "(the test's folder)", "of the machine")]
+    [InlineData("text/html", "<div>http://172.17.0.2:2048/</div>", "the address http://172.17.0.2:2048/ of the machine")]
+    [InlineData("text/plain", "http://localhost:8888/lab", "the address http://localhost:8888/lab of the machine")]
+    public async Task Check_refuses_what_means_nothing_to_other_readers(string mimeType, string content, string expected)
+    {
+        WriteWithOutput(mimeType, content.Replace("(the test's folder)", folder.Path));
+
+        CommandResult result = await FormatAsync("--check", folder["n.ipynb"]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains($"n.ipynb: cell 1 (id c1), output 1: ", result.Output);
+        Assert.Contains(expected, result.Output);
+        Assert.Contains("1 notebook: 0 would change, 1 already in canonical form, 1 of them unfit to be committed", result.Output);
+    }
+
+    [Theory]
+    [InlineData("text/html", "<table><tr><td>a script on the home page, one = 1</td></tr></table>")]
+    [InlineData("text/plain", "see https://example.org/home/x and lib/root/a")]
+    [InlineData("image/png", "L2hvbWUvbWVpLw==")]
+    public async Task Check_lets_tables_text_and_images_pass(string mimeType, string content)
+    {
+        WriteWithOutput(mimeType, content);
+
+        CommandResult result = await FormatAsync("--check", folder["n.ipynb"]);
+
+        Assert.True(result.ExitCode == 0, result.Text);
+    }
+
+    [Fact]
+    public async Task Check_refuses_a_cell_that_names_somebodys_home_folder()
+    {
+        Notebook notebook = Empty();
+        notebook.InsertCell(0, NotebookCell.Markdown("intro", "Prose."));
+        notebook.InsertCell(1, NotebookCell.Code("load", "File.ReadAllText(\"/home/mei/data.csv\")"));
+        notebook.Save(folder["n.ipynb"]);
+
+        CommandResult result = await FormatAsync("--check", folder["n.ipynb"]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("cell 1 (id load): the path /home/mei/ exists on one machine only", result.Output);
+    }
+
+    [Fact]
+    public async Task Check_refuses_a_notebook_of_more_than_a_megabyte()
+    {
+        WriteWithOutput("image/png", new string('A', 1_000_000));
+
+        CommandResult result = await FormatAsync("--check", folder["n.ipynb"]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("n.ipynb: 1.00 MB, more than the 1 MB", result.Output);
     }
 
     [Fact]
@@ -98,8 +160,8 @@ public sealed class FormatCommandTests : IDisposable
     {
         folder.Write(".ipynb_checkpoints/1.ipynb", "{ oops");
         folder.Write(".hidden/1.ipynb", "{ oops");
-        folder.Write("1.ipynb", Fixtures.Read("everything.canonical.ipynb"));
-        folder.Write("solutions/1.ipynb", Fixtures.Read("everything.canonical.ipynb"));
+        folder.Write("1.ipynb", Empty().ToCanonicalJson());
+        folder.Write("solutions/1.ipynb", Empty().ToCanonicalJson());
 
         CommandResult result = await FormatAsync("--check", folder.Path);
 
@@ -121,6 +183,18 @@ public sealed class FormatCommandTests : IDisposable
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(expected, result.Error);
         Assert.Contains(argument, result.Error);
+    }
+
+    private static Notebook Empty() =>
+        Notebook.Parse("""{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""", "n.ipynb");
+
+    private void WriteWithOutput(string mimeType, string content)
+    {
+        Notebook notebook = Empty();
+        NotebookCell cell = NotebookCell.Code("c1", "x");
+        cell.Outputs = [new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { [mimeType] = content }, ["metadata"] = new JsonObject() }];
+        notebook.InsertCell(0, cell);
+        notebook.Save(folder["n.ipynb"]);
     }
 
     private static Task<CommandResult> FormatAsync(params string[] arguments) =>

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Unrolled.NotebookHost.Checking;
+using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Running;
+
+namespace Unrolled.NotebookHost.Commands;
+
+/// <summary><c>unrolled check</c>: runs notebooks and compares what they show with what is saved in them.</summary>
+internal sealed class CheckCommand
+{
+    private const double ElsewhereTolerance = 1e-6;
+
+    private readonly Argument<string[]> notebooks = NotebookArgument.Create();
+    private readonly ExecutionOptions execution = new();
+    private readonly Option<double> tolerance = new("--tolerance")
+    {
+        Description = $"How far numbers may be from the saved ones, relative where they are above 1. Without it 0 on Linux x64, where the outputs are saved, and {ElsewhereTolerance:0e-0} elsewhere.",
+        HelpName = "NUMBER",
+        CustomParser = OptionParsers.Tolerance,
+        DefaultValueFactory = _ => IsWhereOutputsAreSaved ? 0 : ElsewhereTolerance,
+    };
+
+    private static bool IsWhereOutputsAreSaved =>
+        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64;
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        CheckCommand check = new();
+        Command command = new("check", "Runs notebooks and compares what they show with the outputs that are saved in them.")
+        {
+            check.notebooks, check.tolerance,
+        };
+        check.execution.AddTo(command);
+        command.SetAction((parsed, _) => check.RunAsync(parsed));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed)
+    {
+        string currentFolder = Environment.CurrentDirectory;
+        using Interruption interruption = new();
+        IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
+        IReadOnlyList<NotebookReport> reports =
+            await new NotebookRun(execution.Read(parsed), currentFolder).RunAsync(sources, interruption.Token);
+        NotebookComparison comparison = new(new TextComparison(parsed.GetValue(tolerance)));
+        NotebookReport[] compared = [.. reports.Where(report => report.Outcome == NotebookOutcome.Passed)];
+        int differing = compared.Count(report => Differs(report, comparison, parsed.InvocationConfiguration.Output));
+        await parsed.InvocationConfiguration.Output.WriteLineAsync(Summary(reports.Count, compared.Length, differing));
+        int exitCode = NotebookRun.ExitCode(reports, interruption.Token);
+        return exitCode == ExitCodes.Success && differing > 0 ? ExitCodes.Failure : exitCode;
+    }
+
+    private static bool Differs(NotebookReport report, NotebookComparison comparison, TextWriter output)
+    {
+        Notebook committed = Notebook.Load(report.Notebook.Path, report.Notebook.Name);
+        if (!NotebookComparison.IsSaved(committed))
+        {
+            output.WriteLine($"{report.Notebook.Name}: no outputs are saved in it; save them with: unrolled run --save {report.Notebook.Name}");
+            return true;
+        }
+        IReadOnlyList<CellDifference> differences = comparison.Differences(committed, report.Document!);
+        foreach (string line in differences.SelectMany(difference => DifferenceText.Lines(report.Notebook.Name, difference)))
+            output.WriteLine(line);
+        return differences.Count > 0;
+    }
+
+    private static string Summary(int count, int compared, int differing)
+    {
+        string summary = $"{count} {(count == 1 ? "notebook" : "notebooks")}: {compared - differing} as saved, {differing} {(differing == 1 ? "differs" : "differ")}";
+        return compared < count ? $"{summary}, {count - compared} not compared" : summary;
+    }
+}

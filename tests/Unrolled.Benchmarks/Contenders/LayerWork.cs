@@ -1,0 +1,66 @@
+using MathNet.Numerics.Random;
+using Unrolled.Benchmarks.Workloads;
+using Unrolled.Layers;
+using Unrolled.Training;
+
+namespace Unrolled.Benchmarks.Contenders;
+
+/// <summary>A work of this library's layers, ready to be run again and again.</summary>
+internal static class LayerWork
+{
+    internal static Action Prepare(Work work, CellKind cell, Workload workload, int streamingSteps)
+    {
+        Xoshiro256StarStar random = new(1);
+        RecurrentLayer layer = Create(cell, workload);
+        Initialize.Uniform(layer, random);
+        Tensor x = Random(random, workload.Time, workload.Batch, workload.Input);
+        return work switch
+        {
+            Work.TrainingStep => TrainingStep(layer, x, Random(random, workload.Time, workload.Batch, workload.Hidden)),
+            Work.Inference => Inference(layer, x),
+            _ => StreamingSteps(layer, x.Reshaped(workload.Batch, workload.Input), streamingSteps),
+        };
+    }
+
+    private static RecurrentLayer Create(CellKind cell, Workload workload) => cell switch
+    {
+        CellKind.Rnn => new Rnn(workload.Input, workload.Hidden),
+        CellKind.Lstm => new Lstm(workload.Input, workload.Hidden),
+        _ => new Gru(workload.Input, workload.Hidden),
+    };
+
+    private static Action TrainingStep(RecurrentLayer layer, Tensor x, Tensor dy)
+    {
+        RecurrentPass? pass = null;
+        return () =>
+        {
+            layer.Parameters.ClearGradients();
+            pass = layer.Forward(x, reuse: pass);
+            layer.Backward(pass, dy);
+        };
+    }
+
+    private static Action Inference(RecurrentLayer layer, Tensor x)
+    {
+        RecurrentPass? pass = null;
+        return () => pass = layer.Forward(x, reuse: pass);
+    }
+
+    private static Action StreamingSteps(RecurrentLayer layer, Tensor x, int count)
+    {
+        RecurrentState? state = null;
+        return () =>
+        {
+            for (int step = 0; step < count; step++)
+                (_, state) = layer.Step(x, state);
+        };
+    }
+
+    private static Tensor Random(Xoshiro256StarStar random, params ReadOnlySpan<int> shape)
+    {
+        Tensor tensor = new(shape);
+        for (int i = 0; i < tensor.Count; i++)
+            tensor.Values[i] = (float)(2 * random.NextDouble() - 1);
+        return tensor;
+    }
+}

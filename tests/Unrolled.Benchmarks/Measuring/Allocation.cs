@@ -1,0 +1,14 @@
+namespace Unrolled.Benchmarks.Measuring;
+
+/// <summary>What a work that has become steady allocates, on all threads.</summary>
+internal static class Allocation
+{
+    /// <summary>Bytes over some runs of a work that is warm.</summary>
+    internal static long Of(Action work, int runs)
+    {
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        for (int run = 0; run < runs; run++)
+            work();
+        return GC.GetTotalAllocatedBytes(precise: true) - before;
+    }
+}

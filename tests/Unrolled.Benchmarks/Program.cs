@@ -1,0 +1,3 @@
+using Unrolled.Benchmarks;
+
+return BenchmarksCommand.Run(args, Console.Out, Console.Error);

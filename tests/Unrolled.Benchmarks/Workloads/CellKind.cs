@@ -1,0 +1,8 @@
+namespace Unrolled.Benchmarks.Workloads;
+
+internal enum CellKind
+{
+    Rnn,
+    Lstm,
+    Gru,
+}

@@ -1,0 +1,14 @@
+namespace Unrolled.Benchmarks.Workloads;
+
+/// <summary>What is timed.</summary>
+internal enum Work
+{
+    /// <summary>Forward and backward from a given dL/dy: dL/dx and the gradients of all weights.</summary>
+    TrainingStep,
+
+    /// <summary>Forward only.</summary>
+    Inference,
+
+    /// <summary>One step of a stream, from the state that the step before left.</summary>
+    StreamingStep,
+}
