@@ -48,8 +48,9 @@ public sealed class CellView : SteppedView
 
     private protected override ImmutableArray<LegendItem> Legend(Recording recording) =>
     [
-        Legends.Layer, Legends.Pointwise, Legends.Transfer, Legends.Concatenate, Legends.Copy, .. diagram.Legend,
-        Legends.Colours(recording), Legends.Strip(recording),
+        Legends.Layer,
+        .. diagram.Of(recording).Parts.OfType<PointwiseCircle>().Any() ? [Legends.Pointwise] : Array.Empty<LegendItem>(),
+        Legends.Transfer, Legends.Concatenate, Legends.Copy, .. diagram.Legend, Legends.Colours(recording), .. Legends.Chips(recording),
     ];
 
     private protected override void WriteMore(CanonicalWriter writer) => writer.Text("cell", diagram.Named);

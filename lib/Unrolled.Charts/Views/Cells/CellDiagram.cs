@@ -33,6 +33,8 @@ internal abstract class CellDiagram
         Gru gru => new GruDiagram(gru),
         null => throw new ArgumentNullException(nameof(cell)),
         _ => throw new ArgumentException(
-            $"There is no drawing of a {cell.GetType().Name}; expected an ElmanNetwork, Rnn, Lstm1997, Lstm, PeepholeLstm or Gru, or one of these with a read-out.", nameof(cell)),
+            $"There is no drawing of a {cell.GetType().Name}; expected an ElmanNetwork, Rnn, Lstm1997, Lstm, PeepholeLstm or Gru, "
+            + "or one of these with a read-out.",
+            nameof(cell)),
     };
 }
