@@ -53,7 +53,7 @@ public sealed class CellView : SteppedView
         Legends.Transfer, Legends.Concatenate, Legends.Copy, .. diagram.Legend, Legends.Colours(recording), .. Legends.Chips(recording),
     ];
 
-    private protected override void WriteMore(CanonicalWriter writer) => writer.Text("cell", diagram.Named);
+    private protected override void WriteMore(CanonicalWriter writer) => writer.Text("cell", diagram.Kind);
 
     private static Recording RecordingOf(CellDiagram diagram, ICell cell, Trace run, int unit, IEnumerable<string>? symbols) =>
         RunReader.Record(run, diagram.Named, cell.StateSizes[0], unit, symbols, diagram.Quantities);

@@ -13,6 +13,9 @@ internal abstract class CellDiagram
     /// <summary>What the cell is called in titles and messages.</summary>
     public abstract string Named { get; }
 
+    /// <summary>All that distinguishes this drawing from others with the same numbers.</summary>
+    public virtual string Kind => Named;
+
     /// <summary>The quantities that have a place in the drawing, in the order of the equations.</summary>
     public abstract ImmutableArray<Quantity> Quantities(RunReader run);
 
