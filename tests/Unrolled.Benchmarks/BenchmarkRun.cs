@@ -36,16 +36,24 @@ internal sealed class BenchmarkRun(IReadOnlyList<CellKind> cells, IReadOnlyList<
     internal void Scale(IReadOnlyList<ScalingAxis> axes)
     {
         Begin();
-        foreach (CellKind cell in cells)
+        foreach (int count in threads)
         {
-            foreach (int count in threads.Where(LayerThreads.TryUse))
-            {
-                foreach (ScalingAxis axis in axes)
-                    report.Add(new ScalingResult(axis, cell, count, [.. axis.Sizes.Select(size => TrainingStep(axis.With(size), cell))]));
-            }
+            if (LayerThreads.TryUse(count))
+                Scale(axes, count);
+            else
+                report.NotAvailable(count, LayerThreads.Reason);
         }
 
         report.End();
+    }
+
+    private void Scale(IReadOnlyList<ScalingAxis> axes, int count)
+    {
+        foreach (CellKind cell in cells)
+        {
+            foreach (ScalingAxis axis in axes)
+                report.Add(new ScalingResult(axis, cell, count, [.. axis.Sizes.Select(size => TrainingStep(axis.With(size), cell))]));
+        }
     }
 
     private Machine Begin()

@@ -12,6 +12,9 @@ internal interface IReport
 
     void Add(ScalingResult result);
 
+    /// <summary>So many threads cannot be used, so that nothing comes for them.</summary>
+    void NotAvailable(int threads, string reason);
+
     /// <summary>Nothing more comes.</summary>
     void End();
 }

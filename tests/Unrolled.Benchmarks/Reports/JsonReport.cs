@@ -55,6 +55,8 @@ internal sealed class JsonReport(TextWriter output) : IReport
         Quick = quick,
     });
 
+    public void NotAvailable(int threads, string reason) => Write(new { Threads = threads, NotAvailable = reason });
+
     public void End()
     {
     }

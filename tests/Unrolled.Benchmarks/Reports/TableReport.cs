@@ -46,6 +46,8 @@ internal sealed class TableReport : IReport
         WriteLine($"time ∝ {result.Axis.Name}^{result.Exponent.ToString("0.00", CultureInfo.InvariantCulture)}");
     }
 
+    public void NotAvailable(int threads, string reason) => WriteLine($"{Threads(threads)}: not available: {reason}.");
+
     public void End()
     {
         if (rows.Count > 0)
@@ -109,7 +111,7 @@ internal sealed class TableReport : IReport
     // Three digits, or all those before the point.
     private static string Number(double? value) => value is not { } number
         ? "–"
-        : number.ToString(number >= 99.95 ? "0" : number >= 9.995 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
+        : number.ToString(number >= 99.95 ? "0" : number >= 9.995 ? "0.0" : number >= .9995 ? "0.00" : "0.000", CultureInfo.InvariantCulture);
 
     private void WriteLine(string line) => console.Profile.Out.Writer.WriteLine(line);
 }

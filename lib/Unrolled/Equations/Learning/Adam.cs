@@ -12,14 +12,16 @@ public sealed class Adam(double learningRate, double beta1 = .9, double beta2 = 
     : ElementwiseOptimizer(memories: 2)
 {
     /// <inheritdoc/>
-    protected override double Change(double g, Span<double> memory)
+    protected override void Change(double[] θ, double[] g, double[][] memory)
     {
-        ref double m = ref memory[0];
-        ref double v = ref memory[1];
-        m = beta1 * m + (1 - beta1) * g;
-        v = beta2 * v + (1 - beta2) * g * g;
-        double mean = m / (1 - Math.Pow(beta1, StepCount));
-        double square = v / (1 - Math.Pow(beta2, StepCount));
-        return -learningRate * mean / (Math.Sqrt(square) + epsilon);
+        (double[] m, double[] v) = (memory[0], memory[1]);
+        double shareOfMean = 1 - Math.Pow(beta1, StepCount);
+        double shareOfSquare = 1 - Math.Pow(beta2, StepCount);
+        for (int i = 0; i < θ.Length; i++)
+        {
+            m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+            v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
+            θ[i] -= learningRate * (m[i] / shareOfMean) / (Math.Sqrt(v[i] / shareOfSquare) + epsilon);
+        }
     }
 }

@@ -2,11 +2,11 @@ using Unrolled.Equations.Foundations;
 
 namespace Unrolled.Equations.Learning;
 
-/// <summary>What all optimisers here share: they treat every number alone, with a memory of its own.</summary>
+/// <summary>What all optimisers here share: they treat every number alone, with memories of its own.</summary>
 /// <param name="memories">How many numbers are remembered for each number that learns.</param>
 public abstract class ElementwiseOptimizer(int memories) : IOptimizer
 {
-    private readonly List<double[]> memory = [];
+    private readonly List<double[][]> memory = [];
 
     /// <summary>How many steps have been taken, this one counted.</summary>
     protected int StepCount { get; private set; }
@@ -17,20 +17,20 @@ public abstract class ElementwiseOptimizer(int memories) : IOptimizer
         if (memory.Count == 0)
         {
             parameters.RequireSameShapes(gradients, nameof(gradients));
-            memory.AddRange(parameters.Select(parameter => new double[parameter.Values.Length * memories]));
+            memory.AddRange(parameters.Select(Memory));
         }
 
         StepCount++;
         for (int p = 0; p < parameters.Count; p++)
-        {
-            (double[] values, double[] slopes) = (parameters[p].Values, gradients[p].Values);
-            for (int i = 0; i < values.Length; i++)
-                values[i] += Change(slopes[i], memory[p].AsSpan(i * memories, memories));
-        }
+            Change(parameters[p].Values, gradients[p].Values, memory[p]);
     }
 
-    /// <summary>What is added to one number.</summary>
-    /// <param name="g">Its gradient.</param>
-    /// <param name="memory">What is remembered of its earlier gradients; 0 at first.</param>
-    protected abstract double Change(double g, Span<double> memory);
+    /// <summary>Changes the numbers of one parameter.</summary>
+    /// <param name="θ">The numbers.</param>
+    /// <param name="g">Their gradients.</param>
+    /// <param name="memory">What is remembered of each number's earlier gradients, 0 at first.</param>
+    protected abstract void Change(double[] θ, double[] g, double[][] memory);
+
+    private double[][] Memory(Parameter parameter) =>
+        [.. Enumerable.Range(0, memories).Select(_ => new double[parameter.Values.Length])];
 }

@@ -5,5 +5,9 @@ namespace Unrolled.Equations.Learning;
 public sealed class GradientDescent(double learningRate) : ElementwiseOptimizer(memories: 0)
 {
     /// <inheritdoc/>
-    protected override double Change(double g, Span<double> memory) => -learningRate * g;
+    protected override void Change(double[] θ, double[] g, double[][] memory)
+    {
+        for (int i = 0; i < θ.Length; i++)
+            θ[i] -= learningRate * g[i];
+    }
 }

@@ -9,10 +9,13 @@ namespace Unrolled.Equations.Learning;
 public sealed class Momentum(double learningRate, double momentum) : ElementwiseOptimizer(memories: 1)
 {
     /// <inheritdoc/>
-    protected override double Change(double g, Span<double> memory)
+    protected override void Change(double[] θ, double[] g, double[][] memory)
     {
-        ref double v = ref memory[0];
-        v = momentum * v + g;
-        return -learningRate * v;
+        double[] v = memory[0];
+        for (int i = 0; i < θ.Length; i++)
+        {
+            v[i] = momentum * v[i] + g[i];
+            θ[i] -= learningRate * v[i];
+        }
     }
 }

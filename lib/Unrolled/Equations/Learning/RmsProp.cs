@@ -8,10 +8,13 @@ public sealed class RmsProp(double learningRate, double alpha = .99, double epsi
     : ElementwiseOptimizer(memories: 1)
 {
     /// <inheritdoc/>
-    protected override double Change(double g, Span<double> memory)
+    protected override void Change(double[] θ, double[] g, double[][] memory)
     {
-        ref double v = ref memory[0];
-        v = alpha * v + (1 - alpha) * g * g;
-        return -learningRate * g / (Math.Sqrt(v) + epsilon);
+        double[] v = memory[0];
+        for (int i = 0; i < θ.Length; i++)
+        {
+            v[i] = alpha * v[i] + (1 - alpha) * g[i] * g[i];
+            θ[i] -= learningRate * g[i] / (Math.Sqrt(v[i]) + epsilon);
+        }
     }
 }

@@ -58,6 +58,13 @@ public sealed class JsonReportTests : IDisposable
     }
 
     [Fact]
+    public void What_cannot_be_scaled_is_a_line_too()
+    {
+        report.NotAvailable(2, "the reason");
+        Assert.Equal("""{"threads":2,"not_available":"the reason"}""", Assert.Single(Lines()));
+    }
+
+    [Fact]
     public void A_streaming_step_is_given_in_microseconds_and_as_inference()
     {
         report.Add(Rows.Streaming);

@@ -12,7 +12,7 @@ public sealed class TableReportTests
         Assert.Contains("FMA peak, one thread: 200 GFLOP/s.", lines);
         Assert.Contains("Medians of at least 20 runs after warm-up.", lines);
         Assert.Contains("lstm 1 training step 18.9 ms 100 50 % 12,345 37.7 ms 2.00×", lines);
-        Assert.Contains("lstm 1 inference 5.00 ms 126 63 % – 4.00 ms 0.80×", lines);
+        Assert.Contains("lstm 1 inference 5.00 ms 126 63 % – 4.00 ms 0.800×", lines);
         Assert.Contains("lstm 1 training step – – – – – –", lines);
         Assert.Contains("lstm 1 streaming step 2.50 µs 78.6 39 % –", lines);
         Assert.Contains("oneDNN: not measured: libdnnl-dev is not installed.", lines);
