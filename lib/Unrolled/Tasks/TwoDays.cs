@@ -27,16 +27,31 @@ public sealed class TwoDays(Asking asking, int hesitations = 4) : ITask<ClassExa
     /// <summary>The question for the second day's fruit.</summary>
     public const string Today = "今天？";
 
-    private static readonly string[] AllFruits = ["苹果", "菠萝", "香蕉", "葡萄"];
+    private const int FruitCount = 4;
 
-    private static readonly string[] Vocabulary =
-        [.. AllFruits, "我", "昨天", "吃了", "，", "今天", "想吃", "嗯", Yesterday, Today];
+    private static readonly (string Word, string English)[] Dictionary =
+    [
+        ("苹果", "apple"), ("菠萝", "pineapple"), ("香蕉", "banana"), ("葡萄", "grapes"),
+        ("我", "I"), ("昨天", "yesterday"), ("吃了", "ate"), ("，", ","), ("今天", "today"), ("想吃", "want"), ("嗯", "um"),
+        (Yesterday, "yesterday?"), (Today, "today?"),
+    ];
+
+    private static readonly string[] Vocabulary = [.. Dictionary.Select(entry => entry.Word)];
+
+    private static readonly string[] AllFruits = Vocabulary[..FruitCount];
 
     /// <summary>Apple, pineapple, banana, grapes: the classes.</summary>
     public static IReadOnlyList<string> Fruits => AllFruits;
 
     /// <summary>The words, in the order of the features; the fruits are the first.</summary>
     public static IReadOnlyList<string> Words => Vocabulary;
+
+    /// <summary>A word in English, such as "ate" for 吃了.</summary>
+    /// <param name="word">One of <see cref="Words"/>.</param>
+    /// <exception cref="ArgumentException">It is none of them.</exception>
+    public static string InEnglish(string word) => Array.IndexOf(Vocabulary, word) is var place and >= 0
+        ? Dictionary[place].English
+        : throw new ArgumentException($"word is {word}; expected one of {string.Join(' ', Vocabulary)}.", nameof(word));
 
     /// <summary>When the questions come.</summary>
     public Asking Asking { get; } = Enum.IsDefined(asking)

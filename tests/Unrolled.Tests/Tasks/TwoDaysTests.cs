@@ -53,6 +53,15 @@ public class TwoDaysTests
                 Hesitations(example, from: 4), Hesitations(example, from: 10 + Hesitations(example, from: 4))))],
             9);
 
+    [Fact]
+    public void Every_word_has_an_English_one_of_its_own()
+    {
+        Assert.Equal("I yesterday ate apple , today I want pineapple", string.Join(
+            ' ', "我 昨天 吃了 苹果 ， 今天 我 想吃 菠萝".Split(' ').Select(TwoDays.InEnglish)));
+        Assert.Distinct(TwoDays.Words.Select(TwoDays.InEnglish));
+        Assert.Contains("word is 梨; expected one of 苹果", Assert.Throws<ArgumentException>(() => TwoDays.InEnglish("梨")).Message);
+    }
+
     private static int Hesitations(ClassExample example, int from) =>
         TwoDays.WordsOf(example).Skip(from).TakeWhile(word => word == "嗯").Count();
 }
