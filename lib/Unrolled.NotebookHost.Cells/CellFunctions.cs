@@ -35,4 +35,9 @@ public static class CellFunctions
         INotebookDisplay notebook = CurrentNotebook.Require();
         return new DisplayedValue(notebook, notebook.ShowContent(content, mimeType), [mimeType]);
     }
+
+    /// <summary>Removes what this cell has shown so far.</summary>
+    /// <param name="wait">True to remove it only when something new is there to take its place, so that nothing flickers.</param>
+    /// <exception cref="InvalidOperationException">No cell is running.</exception>
+    public static void ClearOutput(bool wait = false) => CurrentNotebook.Require().Clear(wait);
 }

@@ -11,4 +11,7 @@ internal interface INotebookDisplay
 
     /// <summary>Replaces what a display shows.</summary>
     void Update(string displayId, object? value, IReadOnlyList<string> mimeTypes);
+
+    /// <summary>Removes what the cell has shown.</summary>
+    void Clear(bool wait);
 }

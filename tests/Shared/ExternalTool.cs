@@ -10,6 +10,15 @@ public static class ExternalTool
     /// <summary>Jupyter's own reader and writer of notebooks.</summary>
     public const string Nbformat = "python3-nbformat";
 
+    /// <summary>What a kernel is written in and its clients are.</summary>
+    public const string Jupyter = "python3-ipykernel and jupyter-client";
+
+    /// <summary>Jupyter's converter, which executes notebooks.</summary>
+    public const string Nbconvert = "jupyter-nbconvert";
+
+    /// <summary>Jupyter's own page for notebooks.</summary>
+    public const string JupyterNotebook = "jupyter-notebook";
+
     /// <summary>The browser.</summary>
     public const string Chromium = "chromium";
 
@@ -35,6 +44,9 @@ public static class ExternalTool
     private static bool Probe(string tool) => tool switch
     {
         Nbformat => Succeeds(Python, "-c", "import nbformat"),
+        Jupyter => Succeeds(Python, "-c", "import ipykernel, jupyter_client"),
+        Nbconvert => Succeeds(Python, "-c", "import nbconvert"),
+        JupyterNotebook => Succeeds(Python, "-c", "import notebook.notebookapp"),
         Chromium => File.Exists(ChromiumPath),
         Npm => Succeeds("npm", "--version"),
         KaTeX => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "katex")),

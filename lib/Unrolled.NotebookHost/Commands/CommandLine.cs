@@ -19,6 +19,7 @@ internal static class CommandLine
             FormatCommand.Create(),
             NewCommand.Create(),
             DoctorCommand.Create(),
+            JupyterCommand.Create(),
             WorkerCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);

@@ -4,7 +4,7 @@ using Unrolled.NotebookHost.Outputs;
 namespace Unrolled.NotebookHost.Display;
 
 /// <summary>Where the code of one notebook shows its values.</summary>
-internal sealed class DisplayContext(OutputSink output, FormatterRegistry formatters) : INotebookDisplay
+internal sealed class DisplayContext(OutputSink output, FormatterRegistry formatters, Func<string?>? readLine) : INotebookDisplay
 {
     private int displayCount;
 
@@ -17,6 +17,9 @@ internal sealed class DisplayContext(OutputSink output, FormatterRegistry format
     /// <summary>How values become MIME types.</summary>
     public FormatterRegistry Formatters => formatters;
 
+    /// <summary>Asks the notebook's reader for a line; null where nobody can be asked.</summary>
+    public Func<string?>? ReadLine => readLine;
+
     /// <inheritdoc/>
     public string Show(object? value, IReadOnlyList<string> mimeTypes) => Publish(formatters.Format(value, mimeTypes));
 
@@ -26,6 +29,9 @@ internal sealed class DisplayContext(OutputSink output, FormatterRegistry format
     /// <inheritdoc/>
     public void Update(string displayId, object? value, IReadOnlyList<string> mimeTypes) =>
         output.Publish(new DisplayOutput(formatters.Format(value, mimeTypes), displayId, IsUpdate: true));
+
+    /// <inheritdoc/>
+    public void Clear(bool wait) => output.Publish(new ClearOutput(wait));
 
     private string Publish(MimeBundle bundle)
     {

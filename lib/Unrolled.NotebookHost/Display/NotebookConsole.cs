@@ -2,12 +2,15 @@ using Unrolled.NotebookHost.Outputs;
 
 namespace Unrolled.NotebookHost.Display;
 
-/// <summary>Makes the process's console the notebook's: what is written is an output, and reading is refused.</summary>
+/// <summary>Makes the process's console the notebook's: what is written is an output, and what is read its reader types.</summary>
 internal static class NotebookConsole
 {
     /// <summary>What a cell is told that asks for input.</summary>
     public const string InputRefused =
         "This notebook runs unattended: input requests are refused. Give the value in the cell instead.";
+
+    /// <summary>What a cell is told that waits for a key.</summary>
+    public const string KeyRefused = "A notebook has no keyboard to read keys from. Give the value in the cell instead.";
 
     private static readonly Lock Gate = new();
     private static TextWriter? installedOut;
@@ -24,7 +27,7 @@ internal static class NotebookConsole
                 Installed(installedError, Console.Error, StreamOutput.StandardError, Console.SetError, () => Console.Error);
             if (installedIn is null || Console.In != installedIn)
             {
-                Console.SetIn(new RefusingReader());
+                Console.SetIn(new NotebookReader());
                 installedIn = Console.In;
             }
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using Unrolled.NotebookHost.Cells;
 
 namespace Unrolled.NotebookHost.Display;
 
@@ -23,6 +24,7 @@ internal sealed class NotebookWriter(string stream, TextWriter fallback) : TextW
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
+        Interruption.Check();
         if (DisplayContext.Current is { } context)
             context.Output.Write(stream, buffer);
         else

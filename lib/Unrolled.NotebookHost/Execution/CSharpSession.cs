@@ -3,6 +3,7 @@ using Unrolled.NotebookHost.Cells;
 using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution.Assemblies;
 using Unrolled.NotebookHost.Execution.Errors;
+using Unrolled.NotebookHost.Execution.Language;
 using Unrolled.NotebookHost.Execution.Scripting;
 using Unrolled.NotebookHost.Outputs;
 using Unrolled.NotebookHost.Packages;
@@ -39,17 +40,19 @@ public sealed class CSharpSession : IDisposable
         this.options = options with { NotebookDirectory = Path.GetFullPath(options.NotebookDirectory) };
         packages = new PackageRestorer(this.options.NotebookDirectory);
         script = new ScriptChain(loadContext);
-        display = new DisplayContext(output, formatters);
+        display = new DisplayContext(output, formatters, options.ReadLine);
     }
 
     /// <summary>Runs one cell.</summary>
     /// <param name="source">The cell's text, directives included.</param>
     /// <param name="publish">Called for everything that the cell shows, in order, while it runs; its error included.</param>
-    /// <param name="cancellationToken">Asks the cell to stop between two of its submissions.</param>
+    /// <param name="interrupt">
+    /// Stops the cell's own code at once, wherever it is, and libraries when they return to it; the error says where.
+    /// </param>
     /// <param name="number">The number by which errors call the cell, and from which the next one counts on.</param>
     /// <exception cref="InvalidOperationException">Another cell of this session is still running.</exception>
     public async Task<CellResult> ExecuteAsync(
-        string source, Action<CellOutput> publish, CancellationToken cancellationToken = default, int? number = null)
+        string source, Action<CellOutput> publish, CancellationToken interrupt = default, int? number = null)
     {
         if (Interlocked.Exchange(ref running, 1) == 1)
             throw new InvalidOperationException("A session runs one cell at a time, and one is still running.");
@@ -57,7 +60,7 @@ public sealed class CSharpSession : IDisposable
         try
         {
             // A thread of the pool has no synchronization context that a cell's .Result or .Wait() could deadlock on.
-            return await Task.Run(() => RunAsync(source, number ?? cellCount + 1, cancellationToken), CancellationToken.None);
+            return await Task.Run(() => RunAsync(source, number ?? cellCount + 1, interrupt), CancellationToken.None);
         }
         finally
         {
@@ -66,6 +69,20 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
+    /// <summary>What could stand at a place of a cell that is being written.</summary>
+    /// <param name="source">The cell's text, directives included.</param>
+    /// <param name="position">The place, in UTF-16 units.</param>
+    internal CompletionList Complete(string source, int position) => Completer.Complete(script, source, position);
+
+    /// <summary>What stands at a place of a cell that is being written; null where there is nothing to say.</summary>
+    /// <param name="source">The cell's text, directives included.</param>
+    /// <param name="position">The place, in UTF-16 units.</param>
+    /// <param name="inDetail">Whether overloads and remarks are wanted too.</param>
+    internal Inspection? Inspect(string source, int position, bool inDetail) => Inspector.Inspect(script, source, position, inDetail);
+
+    /// <summary>Whether a cell that is being written could run as it is.</summary>
+    internal static Completeness CheckCompleteness(string source) => CompletenessCheck.Of(source);
+
     /// <summary>Publishes what was written after the last cell ended, and removes the restored packages' project.</summary>
     public void Dispose()
     {
@@ -73,12 +90,12 @@ public sealed class CSharpSession : IDisposable
         packages.Dispose();
     }
 
-    private async Task<CellResult> RunAsync(string text, int number, CancellationToken cancellationToken)
+    private async Task<CellResult> RunAsync(string text, int number, CancellationToken interrupt)
     {
         EnterCell();
         cellCount = number;
         var cell = new ScriptSource($"cell {number}", text, options.NotebookDirectory);
-        var execution = new CellExecution(cell, script, packages, display, cancellationToken);
+        var execution = new CellExecution(cell, script, packages, display, interrupt);
         ScriptState before = script.State;
         ErrorOutput? error = null;
         try

@@ -14,7 +14,7 @@ internal sealed class CellExecution(
     ScriptChain script,
     PackageRestorer packages,
     DisplayContext display,
-    CancellationToken cancellationToken)
+    CancellationToken interrupt)
 {
     private readonly List<Action> atEnd = [];
 
@@ -26,6 +26,9 @@ internal sealed class CellExecution(
 
     /// <summary>Where values are shown.</summary>
     public DisplayContext Display => display;
+
+    /// <summary>Asks the cell to stop.</summary>
+    public CancellationToken Interrupt => interrupt;
 
     /// <summary>The files that are being imported, the outermost first.</summary>
     public Stack<string> Importing { get; } = new();
@@ -41,11 +44,9 @@ internal sealed class CellExecution(
         CellPart? last = ReferenceEquals(source, cell) ? parts.LastOrDefault(part => part is CodePart) : null;
         foreach (CellPart part in parts)
         {
-            ThrowIfCancelled(source, part.Line);
-            if (part is DirectivePart directive)
-                await RunDirectiveAsync(source, directive);
-            else
-                await RunCodeAsync(source, (CodePart)part, isResult: ReferenceEquals(part, last));
+            if (interrupt.IsCancellationRequested)
+                throw new CellFailedException(InterruptionReport.Before(source, part.Line));
+            await RunAsync(source, part, isResult: ReferenceEquals(part, last));
         }
     }
 
@@ -54,6 +55,21 @@ internal sealed class CellExecution(
 
     /// <summary>Does what was asked for with <see cref="AtEnd"/>.</summary>
     public void End() => atEnd.ForEach(action => action());
+
+    private async Task RunAsync(ScriptSource source, CellPart part, bool isResult)
+    {
+        try
+        {
+            if (part is DirectivePart directive)
+                await RunDirectiveAsync(source, directive);
+            else
+                await RunCodeAsync(source, (CodePart)part, isResult);
+        }
+        catch (OperationCanceledException exception) when (interrupt.IsCancellationRequested)
+        {
+            throw new CellFailedException(InterruptionReport.Of(exception, source));
+        }
+    }
 
     private async Task RunDirectiveAsync(ScriptSource source, DirectivePart part)
     {
@@ -69,18 +85,10 @@ internal sealed class CellExecution(
 
     private async Task RunCodeAsync(ScriptSource source, CodePart part, bool isResult)
     {
-        SubmissionResult result = await script.RunAsync(part.Text, source, cancellationToken);
+        SubmissionResult result = await script.RunAsync(part.Text, source, interrupt);
         if (!result.HasValue || result.Value is DisplayedValue)
             return;
         MimeBundle bundle = display.Formatters.Format(result.Value);
         display.Output.Publish(isResult ? new ResultOutput(bundle) : new DisplayOutput(bundle));
-    }
-
-    private void ThrowIfCancelled(ScriptSource source, int line)
-    {
-        if (!cancellationToken.IsCancellationRequested)
-            return;
-        string message = $"The cell was interrupted before {source.Name}, line {line}.";
-        throw new CellFailedException(new ErrorOutput("Interrupted", message, [message], ReferenceEquals(source, cell) ? line : null));
     }
 }

@@ -33,6 +33,17 @@ internal static class CellSplitter
         return parts;
     }
 
+    /// <summary>The text with everything blanked that is no C#, so that every place stays where it is.</summary>
+    public static string CodeOf(string source)
+    {
+        char[] code = Blanked(SourceText.From(source), source.Length).ToCharArray();
+        foreach (CodePart part in Split(source).OfType<CodePart>())
+            for (int i = 0; i < part.Text.Length; i++)
+                if (part.Text[i] is not (' ' or '\n' or '\r'))
+                    code[i] = part.Text[i];
+        return new string(code);
+    }
+
     private static TextLine? NextDirective(SourceText text, int position)
     {
         // The lexer sees the text from the position on, as a text of its own: its positions start at 0.

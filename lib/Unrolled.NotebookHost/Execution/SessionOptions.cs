@@ -4,4 +4,8 @@ namespace Unrolled.NotebookHost.Execution;
 /// <param name="NotebookDirectory">
 /// The folder that relative paths in the cells' directives start from, and whose NuGet configuration counts.
 /// </param>
-public sealed record SessionOptions(string NotebookDirectory);
+/// <param name="ReadLine">
+/// Asks the notebook's reader for a line; null from it is the end of the input. Null where nobody can be asked: then a
+/// cell that reads from the console fails.
+/// </param>
+public sealed record SessionOptions(string NotebookDirectory, Func<string?>? ReadLine = null);

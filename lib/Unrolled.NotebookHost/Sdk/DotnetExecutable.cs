@@ -7,16 +7,18 @@ internal static class DotnetExecutable
 {
     private const string Name = "dotnet";
 
+    /// <summary>The folder of the SDK and its packs; the runtime stands in shared/Microsoft.NETCore.App/VERSION below it.</summary>
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+
     /// <summary>The one that this process runs under, or the one on the path.</summary>
     public static string Location { get; } = Find();
 
-    // The runtime itself stands in <root>/shared/Microsoft.NETCore.App/<version>.
     private static string Find()
     {
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == Name)
             return Environment.ProcessPath!;
         string file = OperatingSystem.IsWindows() ? Name + ".exe" : Name;
-        string beside = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", file));
+        string beside = Path.Combine(Root, file);
         return File.Exists(beside) ? beside : file;
     }
 }

@@ -28,6 +28,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly Channel<WorkerReply> events = Channel.CreateBounded<WorkerReply>(1024);
     private readonly CrashText standardError = new();
     private readonly CancellationTokenSource ended = new();
+    private readonly SemaphoreSlim sending = new(1);
+    private readonly List<CellOutput> betweenCells = [];
     private readonly Task exit;
     private ErrorOutput? endReason;
     private int runningCell;
@@ -73,20 +75,55 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <param name="cell">The cell.</param>
     /// <param name="publish">Called for everything that it shows, one call at a time, in order.</param>
     /// <param name="cancellationToken">Ends the worker.</param>
+    /// <param name="readLine">
+    /// Asked for each line that the cell reads from the console; null where nobody can be asked.
+    /// </param>
     /// <exception cref="WorkerEndedException">The process ended, or was ended because it broke a limit.</exception>
     public async Task<CellResult> ExecuteAsync(
-        ExecuteRequest cell, Action<CellOutput> publish, CancellationToken cancellationToken = default)
+        ExecuteRequest cell, Action<CellOutput> publish, CancellationToken cancellationToken = default, Func<Task<string?>>? readLine = null)
     {
+        betweenCells.ForEach(publish);
+        betweenCells.Clear();
         standardError.Clear();
         runningCell = cell.Number;
-        await SendAsync(cell);
+        await SendAsync(cell with { AllowInput = readLine is not null });
         using Timer? timeout = limits.CellTimeout is { } limit
             ? new Timer(_ => End(WorkerErrors.CellTimeout(limit)), null, limit, Timeout.InfiniteTimeSpan)
             : null;
         await using CancellationTokenRegistration cancellation = cancellationToken.Register(Kill);
-        if (await ReadToEndOfCellAsync(publish) is { } result)
+        if (await ReadToEndOfCellAsync(publish, readLine) is { } result)
             return result.Error is { } error ? new CellResult(WorkerErrors.NamingTheLimit(error, limits)) : result;
         cancellationToken.ThrowIfCancellationRequested();
+        throw Ended();
+    }
+
+    /// <summary>
+    /// Asks the running cell, if it allows interrupts, to stop. The worker and its variables stay.
+    /// </summary>
+    public Task InterruptAsync() => SendAsync(new InterruptRequest());
+
+    /// <summary>Why the process ended while no cell ran; null when it lives.</summary>
+    public async Task<ErrorOutput?> EndReasonAsync()
+    {
+        if (!process.HasExited)
+            return null;
+        await exit;
+        return Ended().Error;
+    }
+
+    /// <summary>Asks something about the notebook while no cell runs.</summary>
+    /// <returns>The answer, of the question's own kind or a <see cref="RefusedReply"/>.</returns>
+    /// <exception cref="WorkerEndedException">The process ended.</exception>
+    public async Task<WorkerReply> AskAsync(WorkerRequest question)
+    {
+        await SendAsync(question);
+        await foreach (WorkerReply reply in events.Reader.ReadAllAsync())
+        {
+            if (reply is OutputReply { Output: var output })
+                betweenCells.Add(output);
+            else
+                return reply;
+        }
         throw Ended();
     }
 
@@ -168,7 +205,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     // Null when the process ended first. The cell is over when its result and both streams' marks have arrived.
-    private async Task<CellResult?> ReadToEndOfCellAsync(Action<CellOutput> publish)
+    private async Task<CellResult?> ReadToEndOfCellAsync(Action<CellOutput> publish, Func<Task<string?>>? readLine)
     {
         CellResult? result = null;
         int marks = 0;
@@ -186,6 +223,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
                 case OutputReply output:
                     publish(output.Output);
                     break;
+                case InputReply:
+                    _ = AnswerInputAsync(readLine!);
+                    break;
                 case FinishedReply finished:
                     result = finished.Result;
                     break;
@@ -199,15 +239,23 @@ internal sealed class WorkerProcess : IAsyncDisposable
         return null;
     }
 
+    // Beside the outputs, which go on while somebody types.
+    private async Task AnswerInputAsync(Func<Task<string?>> readLine) => await SendAsync(new InputRequest(await readLine()));
+
     private async Task SendAsync(WorkerRequest request)
     {
+        await sending.WaitAsync();
         try
         {
             await requests.WriteAsync(WireFormat.Encode(request));
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
             // The worker is gone; whoever waits for its answer learns why from the way it ended.
+        }
+        finally
+        {
+            sending.Release();
         }
     }
 

@@ -2,22 +2,28 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Pipes;
 using System.Text;
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution;
 using Unrolled.NotebookHost.Outputs;
 using Unrolled.NotebookHost.Workers.Protocol;
 
 namespace Unrolled.NotebookHost.Workers;
 
-/// <summary>The child process's side: takes cells from one pipe, answers on the other.</summary>
+/// <summary>The child process's side: takes cells and questions about them from one pipe, answers on the other.</summary>
 internal sealed class WorkerServer
 {
     private static readonly TimeSpan ShutdownGrace = TimeSpan.FromSeconds(2);
 
-    private readonly BlockingCollection<ExecuteRequest> cells = [];
+    private readonly BlockingCollection<WorkerRequest> work = [];
+    private readonly BlockingCollection<string?> typedLines = [];
     private readonly Stream requests;
     private readonly ReplyWriter replies;
     private readonly Stream[] standardStreams;
     private readonly byte[] mark;
+
+    // Of the cell that came last: an interrupt behind it on the pipe is meant for it.
+    private volatile CancellationTokenSource interrupt = new();
+    private volatile bool allowInput;
 
     private WorkerServer(Stream requests, Stream replies, string mark)
     {
@@ -41,25 +47,63 @@ internal sealed class WorkerServer
             InheritedHandle.OpenPipe(PipeDirection.Out, replyHandle),
             mark);
         new Thread(server.ReadRequests) { IsBackground = true, Name = "requests" }.Start();
-        server.RunCells();
+        server.Work();
     }
 
-    private void RunCells()
+    private void Work()
     {
-        using (CSharpSession session = new(new SessionOptions(Environment.CurrentDirectory)))
+        using (CSharpSession session = new(new SessionOptions(Environment.CurrentDirectory, ReadLine)))
         {
             replies.Write(new ReadyReply());
-            foreach (ExecuteRequest cell in cells.GetConsumingEnumerable())
-            {
-                CellResult result = session.ExecuteAsync(cell.Source, Publish, number: cell.Number).GetAwaiter().GetResult();
-                MarkStandardStreams();
-                replies.Write(new FinishedReply(result));
-            }
+            foreach (WorkerRequest request in work.GetConsumingEnumerable())
+                replies.Write(request is ExecuteRequest cell ? Execute(session, cell) : Answer(session, request));
         }
         Environment.Exit(0);
     }
 
+    private FinishedReply Execute(CSharpSession session, ExecuteRequest cell)
+    {
+        allowInput = cell.AllowInput;
+        CellResult result = session.ExecuteAsync(
+            cell.Source, Publish, cell.AllowInterrupt ? interrupt.Token : CancellationToken.None, cell.Number).GetAwaiter().GetResult();
+        MarkStandardStreams();
+        return new FinishedReply(result);
+    }
+
+    // A question must not cost the notebook its variables, whatever a half-written cell makes of the compiler.
+    private static WorkerReply Answer(CSharpSession session, WorkerRequest question)
+    {
+        try
+        {
+            return question switch
+            {
+                CompleteRequest complete => new CompletionReply(session.Complete(complete.Source, complete.Position)),
+                InspectRequest inspect => new InspectionReply(session.Inspect(inspect.Source, inspect.Position, inspect.InDetail)),
+                CompletenessRequest completeness => new CompletenessReply(CSharpSession.CheckCompleteness(completeness.Source)),
+                _ => new RefusedReply($"{question.GetType().Name} is no question."),
+            };
+        }
+        catch (Exception exception)
+        {
+            return new RefusedReply(exception.Message);
+        }
+    }
+
     private void Publish(CellOutput output) => replies.Write(new OutputReply(output));
+
+    private string? ReadLine()
+    {
+        if (!allowInput)
+            throw new InvalidOperationException(NotebookConsole.InputRefused);
+        while (typedLines.TryTake(out _))
+        {
+            // What an interrupted cell was told is not for this one.
+        }
+        replies.Write(new InputReply());
+        string? line = typedLines.Take();
+        interrupt.Token.ThrowIfCancellationRequested();
+        return line;
+    }
 
     private void MarkStandardStreams()
     {
@@ -76,13 +120,23 @@ internal sealed class WorkerServer
         {
             switch (WireFormat.Decode<WorkerRequest>(line))
             {
-                case ExecuteRequest cell:
-                    cells.Add(cell);
+                case InterruptRequest:
+                    _ = interrupt.CancelAsync();
+                    break;
+                case InputRequest typed:
+                    typedLines.Add(typed.Line);
                     break;
                 case ShutdownRequest:
-                    cells.CompleteAdding();
+                    work.CompleteAdding();
                     Thread.Sleep(ShutdownGrace);
                     EndAtOnce();
+                    break;
+                case ExecuteRequest cell:
+                    interrupt = new CancellationTokenSource();
+                    work.Add(cell);
+                    break;
+                case { } question:
+                    work.Add(question);
                     break;
             }
         }

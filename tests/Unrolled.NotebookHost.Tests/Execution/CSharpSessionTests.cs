@@ -183,18 +183,6 @@ public sealed class CSharpSessionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cancelled_cell_stops_between_two_of_its_parts()
-    {
-        using var source = new CancellationTokenSource();
-        AppContext.SetData("unrolled-test-cancel", (Action)source.Cancel);
-        CellResult result = await session.RunAsync(
-            "((Action)AppContext.GetData(\"unrolled-test-cancel\"))();\n#!time\nConsole.Write(\"not reached\");", source.Token);
-        Assert.Equal("Interrupted", result.Error!.Name);
-        Assert.Equal(2, result.Error.Line);
-        Assert.Equal("", session.Stdout);
-    }
-
-    [Fact]
     public async Task An_unobserved_task_exception_does_not_end_the_session()
     {
         await session.OkAsync("void Start() { Task.Run(() => throw new Exception(\"nobody looks\")); }\nStart();");

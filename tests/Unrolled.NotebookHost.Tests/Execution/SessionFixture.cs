@@ -1,4 +1,5 @@
 using Unrolled.NotebookHost.Execution;
+using Unrolled.NotebookHost.Execution.Language;
 using Unrolled.NotebookHost.Outputs;
 
 namespace Unrolled.NotebookHost.Tests.Execution;
@@ -53,6 +54,10 @@ internal sealed class SessionFixture : IDisposable
         await OkAsync(source);
         return Text(Outputs.OfType<ResultOutput>().Single().Data);
     }
+
+    public CompletionList Complete(string source, int position) => session.Complete(source, position);
+
+    public Inspection? Inspect(string source, int position, bool inDetail) => session.Inspect(source, position, inDetail);
 
     public static string Text(MimeBundle bundle, string mimeType = "text/plain") => bundle.Data[mimeType]!.GetValue<string>();
 

@@ -43,18 +43,71 @@ public sealed class WorkerProcessTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Console.ReadLine()")]
-    [InlineData("Console.In.ReadToEnd()")]
-    [InlineData("Console.ReadKey()")]
-    public async Task A_cell_that_asks_for_input_is_refused(string request)
+    [InlineData("Console.ReadLine()", "This notebook runs unattended: input requests are refused. Give the value in the cell instead.")]
+    [InlineData("Console.In.ReadToEnd()", "This notebook runs unattended: input requests are refused. Give the value in the cell instead.")]
+    [InlineData("Console.ReadKey()", "A notebook has no keyboard to read keys from. Give the value in the cell instead.")]
+    public async Task A_cell_that_asks_for_input_is_refused(string request, string refusal)
     {
         await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
 
         CellResult result = await worker.ExecuteAsync(new ExecuteRequest(1, "a", $"int a = 1;\n{request}"), _ => { });
 
-        Assert.Equal(
-            "This notebook runs unattended: input requests are refused. Give the value in the cell instead.", result.Error!.Message);
+        Assert.Equal(refusal, result.Error!.Message);
         Assert.Equal(2, result.Error.Line);
+    }
+
+    [Fact]
+    public async Task A_cell_reads_the_lines_that_are_typed_for_it()
+    {
+        await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
+        Queue<string?> typed = new(["a b", "", "z", "rest", null]);
+        List<CellOutput> shown = [];
+
+        CellResult result = await worker.ExecuteAsync(
+            new ExecuteRequest(1, "a", "(Console.ReadLine(), Console.ReadLine(), (char)Console.Read(), Console.In.ReadToEnd())"),
+            shown.Add,
+            readLine: () => Task.FromResult(typed.Dequeue()));
+
+        Assert.True(result.Succeeded, result.Error?.Message);
+        Assert.Equal("(a b, , z, ⏎rest⏎)", shown.OfType<ResultOutput>().Single().Data.Data["text/plain"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task An_interrupted_cell_leaves_the_worker_and_its_variables()
+    {
+        await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
+        await ExecuteAsync(worker, "int x = 42;");
+        Task<CellResult> cell = worker.ExecuteAsync(
+            new ExecuteRequest(1, "a", """File.WriteAllText("id", "1\n"); while (true) { }""", AllowInterrupt: true), _ => { });
+        await ProcessWatch.IdInAsync(folder["id"]);
+
+        await worker.InterruptAsync();
+
+        Assert.Equal("Interrupted", (await cell).Error!.Name);
+        Assert.IsType<ResultOutput>(Assert.Single(await ExecuteAsync(worker, "x")));
+    }
+
+    [Fact]
+    public async Task A_question_between_two_cells_loses_nothing_that_is_shown_between_them()
+    {
+        await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
+        await ExecuteAsync(worker, Native + """
+            new System.Threading.Thread(() =>
+            {
+                while (!File.Exists("go")) System.Threading.Thread.Sleep(10);
+                puts("between");
+                fflush(0);
+                File.WriteAllText("gone", "1\n");
+            }).Start();
+            [System.Runtime.InteropServices.DllImport("libc")] static extern int fflush(nint file);
+            """);
+        folder.Write("go", "");
+        await ProcessWatch.IdInAsync(folder["gone"]);
+
+        CompletionReply reply = Assert.IsType<CompletionReply>(await worker.AskAsync(new CompleteRequest("Math.Sqr", 8)));
+
+        Assert.Equal("Sqrt", Assert.Single(reply.Completions.Items).Text);
+        Assert.Contains(new StreamOutput("stdout", "between\n"), await ExecuteAsync(worker, "int y = 1;"));
     }
 
     [Fact]

@@ -6,19 +6,19 @@ namespace Unrolled.Tests.Layers;
 /// <summary>Same seed, same bits: on one thread or several, with AVX-512 or without.</summary>
 public sealed class SameBitsTests
 {
-    private static readonly Lazy<string> here = new(() => Bits(threads: 1, Vector512.IsHardwareAccelerated, []));
+    private static readonly Lazy<string> Here = new(() => Bits(threads: 1, Vector512.IsHardwareAccelerated, []));
 
     public static TheoryData<string> Kinds() => LayerDraw.KindNames();
 
     [Fact]
     public void Trained_weights_and_samples_are_the_same_on_two_threads() =>
-        Assert.Equal(here.Value, Bits(threads: 2, Vector512.IsHardwareAccelerated, []));
+        Assert.Equal(Here.Value, Bits(threads: 2, Vector512.IsHardwareAccelerated, []));
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     public void Trained_weights_and_samples_are_the_same_without_avx_512(int threads) =>
-        Assert.Equal(here.Value, Bits(threads, wide: false, new() { ["DOTNET_EnableAVX512"] = "0" }));
+        Assert.Equal(Here.Value, Bits(threads, wide: false, new() { ["DOTNET_EnableAVX512"] = "0" }));
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -86,7 +86,7 @@ internal sealed class ReferenceDirective : IDirective
     {
         try
         {
-            RestoredPackages restored = await cell.Packages.AddAsync(PackageRequest.Parse(argument));
+            RestoredPackages restored = await cell.Packages.AddAsync(PackageRequest.Parse(argument), cell.Interrupt);
             foreach (string path in restored.RuntimeAssemblies)
                 CheckNotReplaced(path, cell.Script);
             cell.Script.Reference(restored, restored.CompileAssemblies);

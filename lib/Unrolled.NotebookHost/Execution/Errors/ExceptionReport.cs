@@ -58,7 +58,7 @@ internal static class ExceptionReport
     private static string MessageOf(Exception exception)
     {
         if (NotebookConsole.IsRefusedKey(exception))
-            return NotebookConsole.InputRefused;
+            return NotebookConsole.KeyRefused;
         try
         {
             return exception.Message;

@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 using Unrolled.NotebookHost.Cells;
 using Unrolled.NotebookHost.Execution.Assemblies;
 using Unrolled.NotebookHost.Execution.Errors;
+using Unrolled.NotebookHost.Execution.Interrupting;
 
 namespace Unrolled.NotebookHost.Execution.Scripting;
 
@@ -81,10 +82,10 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
 
     /// <summary>Compiles and runs one submission; the state changes only when it runs to its end.</summary>
     /// <exception cref="CellFailedException">It does not compile.</exception>
-    public async Task<SubmissionResult> RunAsync(string text, ScriptSource source, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public async Task<SubmissionResult> RunAsync(string text, ScriptSource source, CancellationToken interrupt)
     {
-        CSharpCompilation compilation = Compile(text, source.Name);
-        Func<object?[], Task<object?>>? run = Load(compilation, source, cancellationToken);
+        (CSharpCompilation compilation, Func<object?[], Task<object?>>? run) = Build(text, source, interrupt);
         if (run is null)
         {
             State = State with { Previous = compilation };
@@ -92,7 +93,9 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
         }
 
         object?[] submissions = [.. State.Submissions, null];
-        object? value = await run(submissions);
+        object? value = interrupt.CanBeCanceled
+            ? await CellThread.RunAsync(() => run(submissions), interrupt)
+            : await run(submissions);
 
         // A submission without declarations leaves its slot empty, and the next one takes it.
         ImmutableArray<object?> left = submissions[^1] is null ? State.Submissions : [.. submissions];
@@ -100,10 +103,32 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
         return new SubmissionResult(EndsInValue(compilation), value);
     }
 
-    private CSharpCompilation Compile(string text, string name)
+    // What nobody can interrupt is compiled as it is written.
+    private (CSharpCompilation Compilation, Func<object?[], Task<object?>>? Run) Build(
+        string text, ScriptSource source, CancellationToken interrupt)
+    {
+        CSharpCompilation written = Compile(text, source.Name, SubmissionNames.Of(submissionCount++));
+        if (!interrupt.CanBeCanceled)
+            return (written, Load(written, source, interrupt));
+        SyntaxTree tree = written.SyntaxTrees[0];
+        CSharpCompilation checking = written.ReplaceSyntaxTree(tree, InterruptChecks.Insert(tree));
+        try
+        {
+            return (checking, Load(checking, source, interrupt));
+        }
+        catch (CellFailedException)
+        {
+            // Errors are told of the text as it is written; and a check that does not fit somewhere is left out.
+            return (written, Load(written, source, interrupt));
+        }
+    }
+
+    /// <summary>A text as the next submission would see it; nothing runs and nothing changes.</summary>
+    public CSharpCompilation Draft(string text) => Compile(text, "", SubmissionNames.Of(submissionCount));
+
+    private CSharpCompilation Compile(string text, string name, string submission)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, name);
-        string submission = SubmissionNames.Of(submissionCount++);
         CSharpCompilationOptions options = compilationOptions.WithScriptClassName(submission);
 
         // A submission inherits the usings of those before it.
@@ -115,7 +140,7 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
 
     // Null where there is nothing to run, as in a cell of using lines.
     private Func<object?[], Task<object?>>? Load(
-        CSharpCompilation compilation, ScriptSource source, CancellationToken cancellationToken)
+        CSharpCompilation compilation, ScriptSource source, CancellationToken interrupt)
     {
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
@@ -123,7 +148,7 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
             image,
             symbols,
             options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb),
-            cancellationToken: cancellationToken);
+            cancellationToken: interrupt);
         if (!emitted.Success && !emitted.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
             return null;
         if (!emitted.Success)
@@ -131,7 +156,7 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
 
         image.Position = symbols.Position = 0;
         Assembly assembly = loadContext.LoadFromStream(image, symbols);
-        IMethodSymbol entryPoint = compilation.GetEntryPoint(cancellationToken)!;
+        IMethodSymbol entryPoint = compilation.GetEntryPoint(interrupt)!;
         return assembly.GetType(entryPoint.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entryPoint.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();

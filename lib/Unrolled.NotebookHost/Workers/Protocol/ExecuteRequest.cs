@@ -4,4 +4,7 @@ namespace Unrolled.NotebookHost.Workers.Protocol;
 /// <param name="Number">The cell's 1-based number among the notebook's code cells.</param>
 /// <param name="Id">The cell's id; may be empty.</param>
 /// <param name="Source">The cell's text.</param>
-internal sealed record ExecuteRequest(int Number, string Id, string Source) : WorkerRequest;
+/// <param name="AllowInterrupt">Whether an <see cref="InterruptRequest"/> may follow.</param>
+/// <param name="AllowInput">Whether somebody is there to answer the cell when it reads from the console.</param>
+internal sealed record ExecuteRequest(
+    int Number, string Id, string Source, bool AllowInterrupt = false, bool AllowInput = false) : WorkerRequest;

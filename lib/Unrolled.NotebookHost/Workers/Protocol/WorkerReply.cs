@@ -5,5 +5,10 @@ namespace Unrolled.NotebookHost.Workers.Protocol;
 /// <summary>What a worker tells the host: one JSON line.</summary>
 [JsonDerivedType(typeof(ReadyReply), "ready")]
 [JsonDerivedType(typeof(OutputReply), "output")]
+[JsonDerivedType(typeof(InputReply), "input")]
 [JsonDerivedType(typeof(FinishedReply), "finished")]
+[JsonDerivedType(typeof(CompletionReply), "completion")]
+[JsonDerivedType(typeof(InspectionReply), "inspection")]
+[JsonDerivedType(typeof(CompletenessReply), "completeness")]
+[JsonDerivedType(typeof(RefusedReply), "refused")]
 internal abstract record WorkerReply;

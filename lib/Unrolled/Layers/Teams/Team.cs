@@ -8,9 +8,9 @@ namespace Unrolled.Layers.Teams;
 /// </summary>
 internal static class Team
 {
-    private static readonly Lock gate = new();
-    private static readonly TeamBarrier barrier = new();
-    private static readonly TeamBarrier nobody = new();
+    private static readonly Lock Gate = new();
+    private static readonly TeamBarrier Barrier = new();
+    private static readonly TeamBarrier Nobody = new();
     private static Worker[] workers = [];
 
     /// <summary>Does the work in some threads, the caller's the first; alone if another call has them.</summary>
@@ -18,9 +18,9 @@ internal static class Team
     /// <param name="members">How many shall share it.</param>
     internal static void Run(ITeamWork work, int members)
     {
-        if (members == 1 || !gate.TryEnter())
+        if (members == 1 || !Gate.TryEnter())
         {
-            work.Do(new Member(0, 1, nobody));
+            work.Do(new Member(0, 1, Nobody));
             return;
         }
 
@@ -30,25 +30,25 @@ internal static class Team
         }
         finally
         {
-            gate.Exit();
+            Gate.Exit();
         }
     }
 
     private static void RunTogether(ITeamWork work, int members)
     {
         Hire(members - 1);
-        barrier.Reset();
+        Barrier.Reset();
         for (int i = 1; i < members; i++)
-            workers[i - 1].Begin(work, new Member(i, members, barrier));
+            workers[i - 1].Begin(work, new Member(i, members, Barrier));
         Exception? failure = null;
         try
         {
-            work.Do(new Member(0, members, barrier));
+            work.Do(new Member(0, members, Barrier));
         }
         catch (Exception exception)
         {
             failure = exception;
-            barrier.Break();
+            Barrier.Break();
         }
 
         for (int i = 1; i < members; i++)

@@ -10,7 +10,7 @@ internal sealed class Worker
     private const int AtWork = 2;
 
     // Long enough to be awake still at the next call of a training loop, short enough not to be felt by other programs.
-    private static readonly long patience = Stopwatch.Frequency / 20_000;
+    private static readonly long Patience = Stopwatch.Frequency / 20_000;
 
     private readonly SemaphoreSlim awake = new(0);
     private int state;
@@ -66,7 +66,7 @@ internal sealed class Worker
         SpinWait spinner = new();
         while (Volatile.Read(ref state) == Idle)
         {
-            if (Stopwatch.GetTimestamp() - start < patience)
+            if (Stopwatch.GetTimestamp() - start < Patience)
                 spinner.SpinOnce(sleep1Threshold: -1);
             else if (Interlocked.CompareExchange(ref state, Asleep, Idle) == Idle)
                 awake.Wait();

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Unrolled.NotebookHost.Execution.Scripting;
+
+namespace Unrolled.NotebookHost.Execution.Language;
+
+/// <summary>Says whether Enter should run a text or start its next line, as a console asks.</summary>
+internal static class CompletenessCheck
+{
+    private const int IndentWidth = 4;
+
+    /// <summary>What the grammar alone says: nothing is compiled.</summary>
+    public static Completeness Of(string source)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(CellSplitter.CodeOf(source), ScriptChain.ParseOptions);
+        if (!SyntaxFactory.IsCompleteSubmission(tree))
+            return new Completeness(CompletenessStatus.Incomplete, new string(' ', IndentWidth * Depth(tree.GetRoot())));
+        return new Completeness(
+            tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                ? CompletenessStatus.Invalid
+                : CompletenessStatus.Complete);
+    }
+
+    private static int Depth(SyntaxNode root)
+    {
+        int depth = 0;
+        foreach (SyntaxToken token in root.DescendantTokens().Where(token => !token.IsMissing))
+            depth += token.Kind() switch
+            {
+                SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken => 1,
+                SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken => -1,
+                _ => 0,
+            };
+        return Math.Max(0, depth);
+    }
+}

@@ -1,0 +1,5 @@
+namespace Unrolled.NotebookHost.Jupyter.Messages;
+
+/// <summary>What the user typed when a cell read from the console.</summary>
+/// <param name="Value">The line; null for the end of the input.</param>
+internal sealed record InputReply(string? Value) : KernelRequest;

@@ -1,0 +1,60 @@
+using System.Text;
+using Unrolled.NotebookHost.Outputs;
+
+namespace Unrolled.NotebookHost.Jupyter;
+
+/// <summary>
+/// Gathers what a cell writes for a moment: a server drops the messages of a kernel that sends a thousand in a second,
+/// and a cell writes as many lines without effort.
+/// </summary>
+internal sealed class StreamBatcher(Action<StreamOutput> send) : IDisposable
+{
+    private const int MostHeld = 1 << 16;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+
+    private readonly Lock gate = new();
+    private readonly StringBuilder held = new();
+    private readonly CancellationTokenSource disposed = new();
+    private string heldName = StreamOutput.StandardOutput;
+
+    /// <summary>Takes text; it is sent within the moment.</summary>
+    public void Add(StreamOutput output)
+    {
+        lock (gate)
+        {
+            if (output.Name != heldName)
+                Flush();
+            heldName = output.Name;
+            if (held.Length == 0)
+                _ = FlushLaterAsync();
+            held.Append(output.Text);
+            if (held.Length > MostHeld)
+                Flush();
+        }
+    }
+
+    /// <summary>Sends what is held, before something else is.</summary>
+    public void Flush()
+    {
+        lock (gate)
+        {
+            if (held.Length > 0)
+                send(new StreamOutput(heldName, held.ToString()));
+            held.Clear();
+        }
+    }
+
+    /// <summary>Sends what is held.</summary>
+    public void Dispose()
+    {
+        disposed.Cancel();
+        Flush();
+        disposed.Dispose();
+    }
+
+    private async Task FlushLaterAsync()
+    {
+        await Task.Delay(Moment, disposed.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Flush();
+    }
+}
