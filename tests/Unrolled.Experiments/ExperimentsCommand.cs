@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Unrolled.Datasets;
 using Unrolled.Experiments.Judging;
 using Unrolled.Experiments.Problems;
@@ -62,7 +63,9 @@ internal static class ExperimentsCommand
     {
         // The seeds of a row share the processors, which is faster than to share every small batch.
         Threads.Count = 1;
+        Stopwatch clock = Stopwatch.StartNew();
         Verdict[] verdicts = [.. experiments.SelectMany(experiment => RunOne(experiment, seeds, report))];
+        report.End(verdicts, clock.Elapsed.TotalSeconds);
         return verdicts.Contains(Verdict.NotReproduced) ? SomethingNotReproduced : NothingContradicts;
     }
 

@@ -47,6 +47,13 @@ internal sealed class JsonReport(TextWriter output) : IReport
         Expected = separation.Source,
     });
 
+    public void End(IReadOnlyList<Verdict> verdicts, double seconds) => Write(new
+    {
+        Kind = "end",
+        Seconds = seconds,
+        Verdicts = verdicts.CountBy(TextReport.Words).ToDictionary(),
+    });
+
     private void Write<T>(T line)
     {
         output.WriteLine(JsonSerializer.Serialize(line, Options));

@@ -37,6 +37,12 @@ internal sealed class TextReport(TextWriter output) : IReport
     public void Add(Experiment experiment, Separation separation, Verdict verdict) => output.WriteLine(
         $"  {experiment.Rows[separation.Better].Name} better than {experiment.Rows[separation.Worse].Name}: {Words(verdict)}");
 
+    public void End(IReadOnlyList<Verdict> verdicts, double seconds)
+    {
+        IEnumerable<string> counts = verdicts.CountBy(verdict => verdict).OrderBy(one => one.Key).Select(one => $"{one.Value} {Words(one.Key)}");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"In {seconds / 60:0.0} minutes: {string.Join("; ", counts)}."));
+    }
+
     internal static string Words(Verdict verdict) => verdict switch
     {
         Verdict.Reproduced => "reproduced",

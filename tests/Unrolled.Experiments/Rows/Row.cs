@@ -53,10 +53,12 @@ internal sealed record Row(CellKind Cell, int Hidden, double LearningRate, int S
             _ => new Gru(inputSize, Hidden, layers: Layers, bidirectional: Bidirectional),
         };
         Initialize.Uniform(layer, random);
+        foreach (Parameter bias in layer.Parameters.Where(parameter => parameter.Name.StartsWith("bias", StringComparison.Ordinal)))
+            bias.Value.Clear();
         if (Start == Start.Orthogonal)
             Initialize.Orthogonal(layer, random);
-        if (KeepBias is { } bias)
-            Initialize.KeepBias(layer, bias);
+        if (KeepBias is { } keep)
+            Initialize.KeepBias(layer, keep);
         return layer;
     }
 

@@ -42,6 +42,14 @@ public sealed class TextReportTests
         Assert.Contains("    a step: 3.00 ms", Lines(report => report.Add(Experiment(), Problem, new RowResult(Row with { UntunedSecondsPerStep = null }, [seed]))));
     }
 
+    [Fact]
+    public void The_last_line_counts_the_verdicts()
+    {
+        Assert.Equal(
+            ["In 1.5 minutes: 2 reproduced; 1 not reproduced; 1 reported, not judged."],
+            Lines(report => report.End([Verdict.OnlyReported, Verdict.Reproduced, Verdict.NotReproduced, Verdict.Reproduced], 90)));
+    }
+
     private static Experiment Experiment() => new("one", () => Problem, [Row]);
 
     private static string[] Lines(Action<TextReport> write)

@@ -26,6 +26,12 @@ public sealed class ExperimentTableTests
     }
 
     [Fact]
+    public void Every_row_carries_the_time_of_a_step_before_the_layers_were_tuned()
+    {
+        Assert.All(ExperimentTable.All, one => Assert.All(one.Rows, row => Assert.InRange(row.UntunedSecondsPerStep ?? 0, .0001, .1)));
+    }
+
+    [Fact]
     public void Tasks_are_chosen_by_name_in_the_order_of_the_table()
     {
         Assert.Equal(["adding", "digits"], ExperimentTable.Choose(["digits", "adding"]).Select(one => one.Name));
