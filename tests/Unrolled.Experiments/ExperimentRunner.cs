@@ -21,13 +21,12 @@ internal static class ExperimentRunner
         SeedResult[] results = new SeedResult[seeds];
         Parallel.For(
             0, seeds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => results[i] = RunSeed(problem, row, i + 1));
-        return new RowResult(row, results);
+        return new RowResult(row, results, StepTime.OfRow(problem, row));
     }
 
     private static SeedResult RunSeed(IProblem problem, Row row, int seed)
     {
-        Stopwatch all = Stopwatch.StartNew();
-        Stopwatch training = new();
+        Stopwatch clock = Stopwatch.StartNew();
         Xoshiro256StarStar fresh = new(FreshSeeds + seed);
         ITrial trial = problem.Begin(row, new Xoshiro256StarStar(seed));
         Measurement? measured = null;
@@ -36,9 +35,7 @@ internal static class ExperimentRunner
         {
             while (trial.Step < row.Steps && !(measured is { } reached && problem.Score.IsSolved(reached.Score)))
             {
-                training.Start();
                 trial.Run((int)Math.Min(StepsBetweenScores, row.Steps - trial.Step));
-                training.Stop();
                 // A test part is looked at once, at the end; only fresh sequences may say when to stop.
                 if (problem.Score.SolvedAt is not null)
                     measured = trial.Measure(fresh);
@@ -51,9 +48,8 @@ internal static class ExperimentRunner
 
         measured ??= trial.Measure(fresh);
         return new SeedResult(
-            seed, measured.Score, failure is null && problem.Score.IsSolved(measured.Score), trial.Step, all.Elapsed.TotalSeconds)
+            seed, measured.Score, failure is null && problem.Score.IsSolved(measured.Score), trial.Step, clock.Elapsed.TotalSeconds)
         {
-            TrainingSeconds = training.Elapsed.TotalSeconds,
             Asides = measured.Asides,
             Failure = failure,
         };

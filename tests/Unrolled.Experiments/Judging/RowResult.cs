@@ -4,7 +4,10 @@ using Unrolled.Experiments.Rows;
 namespace Unrolled.Experiments.Judging;
 
 /// <summary>All runs of a row.</summary>
-internal sealed record RowResult(Row Row, IReadOnlyList<SeedResult> Seeds)
+/// <param name="Row">The row.</param>
+/// <param name="Seeds">One run from each seed.</param>
+/// <param name="SecondsPerStep">The processor time of one training step; null if it could not be measured.</param>
+internal sealed record RowResult(Row Row, IReadOnlyList<SeedResult> Seeds, double? SecondsPerStep)
 {
     internal Verdict Verdict => Row.Expected.Judge(Seeds);
 
@@ -12,8 +15,6 @@ internal sealed record RowResult(Row Row, IReadOnlyList<SeedResult> Seeds)
 
     internal double Seconds => Seeds.Sum(seed => seed.Seconds);
 
-    internal double SecondsPerStep => Seeds.Sum(seed => seed.TrainingSeconds) / Seeds.Sum(seed => seed.Steps);
-
-    /// <summary>How many times as fast a step was as before the layers were tuned; null if that was not measured.</summary>
+    /// <summary>How many times as fast a step was as before the layers were tuned; null if either was not measured.</summary>
     internal double? Speedup => Row.UntunedSecondsPerStep / SecondsPerStep;
 }

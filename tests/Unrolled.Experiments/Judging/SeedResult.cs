@@ -10,9 +10,6 @@ namespace Unrolled.Experiments.Judging;
 /// <param name="Seconds">How long it took.</param>
 internal sealed record SeedResult(int Seed, double Score, bool Solved, long Steps, double Seconds)
 {
-    /// <summary>How much of the time went into the steps; the rest is drawing first weights and scoring.</summary>
-    public double TrainingSeconds { get; init; }
-
     /// <summary>What else was measured.</summary>
     public IReadOnlyList<Aside> Asides { get; init; } = [];
 

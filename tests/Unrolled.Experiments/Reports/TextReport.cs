@@ -27,7 +27,8 @@ internal sealed class TextReport(TextWriter output) : IReport
             output.WriteLine($"    {result.Seeds[0].Asides[i].Name}: {Numbers(result.Seeds.Select(seed => seed.Asides[i].Value))}");
         foreach (SeedResult seed in result.Seeds.Where(seed => seed.Failure is not null))
             output.WriteLine($"    seed {seed.Seed} stopped: {seed.Failure}");
-        output.WriteLine(SpeedLine(result));
+        if (result.SecondsPerStep is { } seconds)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    a step: {1000 * seconds:0.00} ms of one core{Faster(result)}"));
         output.WriteLine($"    expected: {result.Row.Expected.Source}");
         if (result.Row.Note is { } note)
             output.WriteLine($"    note: {note}");
@@ -51,13 +52,9 @@ internal sealed class TextReport(TextWriter output) : IReport
         _ => $"not judged: fewer than {Expectation.LeastSeeds} seeds",
     };
 
-    private static string SpeedLine(RowResult result)
-    {
-        string faster = result.Speedup is { } speedup
-            ? $"; {speedup.ToString("0.0", CultureInfo.InvariantCulture)} times as fast as before the layers were tuned"
-            : "";
-        return string.Create(CultureInfo.InvariantCulture, $"    a step: {1000 * result.SecondsPerStep:0.00} ms{faster}");
-    }
+    private static string Faster(RowResult result) => result.Speedup is { } speedup
+        ? string.Create(CultureInfo.InvariantCulture, $"; {speedup:0.0} times as fast as before the layers were tuned")
+        : "";
 
     private static string Numbers(IEnumerable<double> values) => string.Join(' ', values.Select(Number));
 

@@ -36,7 +36,7 @@ internal sealed record Row(CellKind Cell, int Hidden, double LearningRate, int S
     /// <summary>What explains a difference from the earlier measurement; null if there is nothing to explain.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The seconds that a training step took before the layers were tuned; null if that was not measured.</summary>
+    /// <summary>The processor time of a training step before the layers were tuned, in seconds; null if that was not measured.</summary>
     public double? UntunedSecondsPerStep { get; init; }
 
     /// <summary>What tells the row from the others of its experiment.</summary>

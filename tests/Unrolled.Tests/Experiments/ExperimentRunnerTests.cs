@@ -34,7 +34,10 @@ public sealed class ExperimentRunnerTests
     [Fact]
     public void A_run_whose_loss_is_not_finite_is_shown_with_its_reason_and_the_others_go_on()
     {
-        SeedResult[] runs = [.. ExperimentRunner.Run(new BreaksFromSeed1(), new Row(CellKind.Rnn, 8, .01, 300, new Fails("none")), 2).Seeds];
+        RowResult result = ExperimentRunner.Run(new BreaksFromSeed1(), new Row(CellKind.Rnn, 8, .01, 300, new Fails("none")), 2);
+
+        SeedResult[] runs = [.. result.Seeds];
+        Assert.Null(result.SecondsPerStep);
 
         Assert.Equal("Step 101: the loss is NaN.", runs[0].Failure);
         Assert.False(runs[0].Solved);

@@ -20,10 +20,10 @@ public sealed class JsonReportTests
         using StringWriter output = new();
         JsonReport report = new(output);
         Experiment experiment = new("one", () => Problem, [Row], new Separation(0, 0, "the table"));
-        SeedResult seed = new(1, double.NaN, Solved: false, Steps: 10, Seconds: .04) { TrainingSeconds = .03, Asides = [new Aside("|c|", 3)] };
+        SeedResult seed = new(1, double.NaN, Solved: false, Steps: 10, Seconds: .04) { Asides = [new Aside("|c|", 3)] };
 
         report.Begin(experiment, Problem);
-        report.Add(experiment, Problem, new RowResult(Row, [seed]));
+        report.Add(experiment, Problem, new RowResult(Row, [seed], SecondsPerStep: .003));
         report.Add(experiment, experiment.Separations[0], Verdict.Reproduced);
         report.End([Verdict.Reproduced, Verdict.NotReproduced, Verdict.Reproduced], 60);
 

@@ -18,8 +18,8 @@ public sealed class TextReportTests
     {
         SeedResult[] seeds =
         [
-            new(1, .5, Solved: false, Steps: 10, Seconds: .04) { TrainingSeconds = .03, Asides = [new Aside("|c|", 3)] },
-            new(2, .995, Solved: true, Steps: 5, Seconds: .02) { TrainingSeconds = .015, Asides = [new Aside("|c|", 4.25)], Failure = "the loss is NaN" },
+            new(1, .5, Solved: false, Steps: 10, Seconds: .04) { Asides = [new Aside("|c|", 3)] },
+            new(2, .995, Solved: true, Steps: 5, Seconds: .02) { Asides = [new Aside("|c|", 4.25)], Failure = "the loss is NaN" },
         ];
 
         Assert.Equal(
@@ -27,19 +27,19 @@ public sealed class TextReportTests
                 "  LSTM, H 2, rate 0.01: 0.5 0.995  solved 1 of 2  steps 10 5  0.1 s  not judged: fewer than 5 seeds",
                 "    |c|: 3 4.25",
                 "    seed 2 stopped: the loss is NaN",
-                "    a step: 3.00 ms; 2.0 times as fast as before the layers were tuned",
+                "    a step: 3.00 ms of one core; 2.0 times as fast as before the layers were tuned",
                 "    expected: the table",
                 "    note: why",
             ],
-            Lines(report => report.Add(Experiment(), Problem, new RowResult(Row, seeds))));
+            Lines(report => report.Add(Experiment(), Problem, new RowResult(Row, seeds, SecondsPerStep: .003))));
     }
 
     [Fact]
     public void A_row_whose_time_was_not_measured_before_does_not_say_how_much_faster_it_is()
     {
-        SeedResult seed = new(1, .5, Solved: false, Steps: 10, Seconds: .04) { TrainingSeconds = .03 };
+        SeedResult seed = new(1, .5, Solved: false, Steps: 10, Seconds: .04);
 
-        Assert.Contains("    a step: 3.00 ms", Lines(report => report.Add(Experiment(), Problem, new RowResult(Row with { UntunedSecondsPerStep = null }, [seed]))));
+        Assert.Contains("    a step: 3.00 ms of one core", Lines(report => report.Add(Experiment(), Problem, new RowResult(Row with { UntunedSecondsPerStep = null }, [seed], SecondsPerStep: .003))));
     }
 
     [Fact]
