@@ -1,4 +1,5 @@
 using MathNet.Numerics.Random;
+using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
 using Unrolled.Layers;
@@ -29,7 +30,7 @@ internal sealed class ReberStreams : IProblem
 
     public ITrial Begin(Row row, Xoshiro256StarStar random)
     {
-        SequenceModel model = row.CreateModel(row.CreateLayer(Fresh.InputSize, random), Fresh.OutputSize, ReadAt.EveryStep, random);
+        SequenceModel model = LinearReadOut.Of(row.CreateLayer(Fresh.InputSize, random), Fresh.OutputSize, ReadAt.EveryStep, random);
         return new Trial<StreamWindow>(new StreamLearner(model), row, Windows(row, random), random, fresh => Measure(model, fresh));
     }
 

@@ -1,4 +1,5 @@
 using MathNet.Numerics.Random;
+using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
 using Unrolled.Layers;
@@ -46,7 +47,7 @@ internal sealed class ReversedWriting : IProblem
         Initialize.Normal(source, random);
         Initialize.Normal(target, random);
         RecurrentLayer encoder = row.CreateLayer(VectorSize, random);
-        SequenceModel decoder = row.CreateModel(row.CreateLayer(VectorSize, random), Symbols + 1, ReadAt.EveryStep, random);
+        SequenceModel decoder = LinearReadOut.Of(row.CreateLayer(VectorSize, random), Symbols + 1, ReadAt.EveryStep, random);
         return new EncoderDecoder(source, encoder, new SymbolModel(target, decoder), bound, bound);
     }
 }

@@ -27,13 +27,13 @@ internal abstract class SequenceProblem : IProblem
         if (row.ReadOutUnits is { } units)
         {
             PerceptronReadOut deep = new(layer, units, OutputSize, random);
-            return Trial(deep, deep.Output);
+            return Train(deep, deep.Output);
         }
 
-        SequenceModel model = row.CreateModel(layer, OutputSize, ReadAt, random);
-        return Trial(new SequenceLearner(model), batch => model.Forward(batch.Inputs, lengths: batch.Lengths).Output);
+        SequenceModel model = LinearReadOut.Of(layer, OutputSize, ReadAt, random);
+        return Train(new SequenceLearner(model), batch => model.Forward(batch.Inputs, lengths: batch.Lengths).Output);
 
-        Trial<SequenceBatch> Trial(ILearner<SequenceBatch> learner, Func<SequenceBatch, Tensor> output) => new(
+        Trial<SequenceBatch> Train(ILearner<SequenceBatch> learner, Func<SequenceBatch, Tensor> output) => new(
             learner, row, (_, source) => NextBatch(source), random, fresh => new Measurement(Measure(output, fresh)));
     }
 

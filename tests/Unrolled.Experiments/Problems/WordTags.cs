@@ -1,6 +1,7 @@
 using MathNet.Numerics.Random;
 using Unrolled.Datasets;
 using Unrolled.Datasets.Baselines;
+using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
 using Unrolled.Layers;
@@ -47,7 +48,7 @@ internal sealed class WordTags : IProblem
         Embedding embedding = new(vocabulary.Count + 1, VectorSize);
         Initialize.Normal(embedding, random);
         SymbolModel model = new(
-            embedding, row.CreateModel(row.CreateLayer(VectorSize, random), TagCount, ReadAt.EveryStep, random));
+            embedding, LinearReadOut.Of(row.CreateLayer(VectorSize, random), TagCount, ReadAt.EveryStep, random));
         return new Trial<SymbolBatch>(
             new SymbolLearner(model),
             row,

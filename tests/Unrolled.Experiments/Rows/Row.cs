@@ -62,14 +62,6 @@ internal sealed record Row(CellKind Cell, int Hidden, double LearningRate, int S
         return layer;
     }
 
-    /// <summary>A layer with a linear head that has its first weights.</summary>
-    internal SequenceModel CreateModel(RecurrentLayer layer, int outputSize, ReadAt readAt, RandomSource random)
-    {
-        Dense head = new(layer.OutputSize, outputSize);
-        Initialize.Uniform(head, random);
-        return new SequenceModel(layer, head, readAt);
-    }
-
     private IEnumerable<string> Parts()
     {
         yield return Cell == CellKind.LstmWithoutForgetGate ? "LSTM without forget gate" : Cell.ToString().ToUpperInvariant();

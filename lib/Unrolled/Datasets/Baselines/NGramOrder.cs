@@ -59,7 +59,7 @@ internal sealed class NGramOrder
         return (row[next] - discount(row[next]) + weight * shorter) / total;
     }
 
-    // Chen and Goodman 1999, equation 26. Where a count of counts is 0, as with few symbols, it says nothing.
+    // Chen and Goodman 1999, section 3. Where a count of counts is 0, as with few symbols, it says nothing.
     private double[] KneserNeyDiscounts()
     {
         double[] n = new double[5];

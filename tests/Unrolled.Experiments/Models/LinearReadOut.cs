@@ -1,0 +1,17 @@
+using MathNet.Numerics.Random;
+using Unrolled.Layers;
+using Unrolled.Training;
+
+namespace Unrolled.Experiments.Models;
+
+/// <summary>Linear output units on a recurrent layer.</summary>
+internal static class LinearReadOut
+{
+    /// <summary>The layer with a head that has its first weights.</summary>
+    internal static SequenceModel Of(RecurrentLayer layer, int outputSize, ReadAt readAt, RandomSource random)
+    {
+        Dense head = new(layer.OutputSize, outputSize);
+        Initialize.Uniform(head, random);
+        return new SequenceModel(layer, head, readAt);
+    }
+}
