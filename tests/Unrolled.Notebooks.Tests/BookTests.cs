@@ -6,7 +6,7 @@ namespace Unrolled.Notebooks.Tests;
 [Collection(ExecutedNotebooks.Name)]
 public partial class BookTests(PublishedBook book) : IClassFixture<PublishedBook>
 {
-    public static TheoryData<string> Notebooks => [.. Repository.Notebooks];
+    public static TheoryData<string> Notebooks => [.. Repository.Notebooks, .. Repository.Solutions];
 
     [Fact]
     public void No_notebook_fails() => Assert.True(book.ExitCode == 0, book.Output);
@@ -16,7 +16,7 @@ public partial class BookTests(PublishedBook book) : IClassFixture<PublishedBook
     public void Every_notebook_has_its_page_and_stands_in_the_index(string notebook)
     {
         Assert.True(File.Exists(book.Page(notebook)), book.Output);
-        Assert.Contains($"href=\"{Path.GetFileName(book.Page(notebook))}\"", File.ReadAllText(book.Page("index")));
+        Assert.Contains($"href=\"{book.Address(notebook)}\"", File.ReadAllText(book.Index));
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public partial class BookTests(PublishedBook book) : IClassFixture<PublishedBook
         string[] loaded = [.. Loaded().Matches(File.ReadAllText(book.Page(notebook))).Select(match => match.Groups[1].Value)];
 
         Assert.NotEmpty(loaded);
-        Assert.All(loaded, address => Assert.True(File.Exists(Path.Combine(book.Folder, address)), address));
+        Assert.All(loaded, address => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(book.Page(notebook))!, address)), address));
     }
 
     [FactRequires(ExternalTool.Chromium, ExternalTool.Npm)]
@@ -37,7 +37,7 @@ public partial class BookTests(PublishedBook book) : IClassFixture<PublishedBook
             string source = File.ReadAllText(book.Page(notebook));
             string shown = await Browser.DocumentOfAsync(book.Page(notebook));
 
-            Assert.Equal(Figure().Count(source), Interactive().Count(shown));
+            Assert.Equal(AsksForItsScript().Count(source), Interactive().Count(shown));
             Assert.Equal(Formula().Count(source), SetFormula().Count(shown));
             Assert.DoesNotContain("katex-error", shown);
         }
@@ -46,10 +46,10 @@ public partial class BookTests(PublishedBook book) : IClassFixture<PublishedBook
     [GeneratedRegex("<(?:script|img|link)\\b[^>]*\\b(?:src|href)=\"(?!data:)([^\"]+)\"")]
     private static partial Regex Loaded();
 
-    [GeneratedRegex("data-figure=\"sha256:")]
-    private static partial Regex Figure();
+    [GeneratedRegex("window\\.unrolled(?:Figures|Steps)=window\\.unrolled(?:Figures|Steps)\\|\\|\\[\\]\\)\\.push")]
+    private static partial Regex AsksForItsScript();
 
-    [GeneratedRegex("data-upgraded=\"done\"")]
+    [GeneratedRegex("data-(?:upgraded|stepping)=\"done\"")]
     private static partial Regex Interactive();
 
     [GeneratedRegex("class=\"math( display)?\"")]

@@ -12,8 +12,15 @@ public sealed class PublishedBook : IAsyncLifetime
     /// <summary>What the command printed.</summary>
     public string Output { get; private set; } = "";
 
-    /// <summary>The page of a notebook, or of the index.</summary>
-    public string Page(string name) => Path.Combine(Folder, Path.ChangeExtension(Path.GetFileName(name), ".html"));
+    /// <summary>Its first page.</summary>
+    public string Index => Path.Combine(Folder, "index.html");
+
+    /// <summary>The page of a notebook.</summary>
+    public string Page(string notebook) => Path.Combine(Folder, Address(notebook));
+
+    /// <summary>The way from the first page to that of a notebook.</summary>
+    public string Address(string notebook) =>
+        Path.ChangeExtension(Path.GetRelativePath("notebooks", notebook), ".html").Replace('\\', '/');
 
     /// <inheritdoc/>
     public async Task InitializeAsync()

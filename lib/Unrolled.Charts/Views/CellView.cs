@@ -48,11 +48,12 @@ public sealed class CellView : SteppedView
 
     private protected override ImmutableArray<LegendItem> Legend(Recording recording) =>
     [
-        Legends.Layer, Legends.Pointwise, Legends.Transfer, Legends.Concatenate, Legends.Copy, .. diagram.Legend,
-        Legends.Colours(recording), Legends.Strip(recording),
+        Legends.Layer,
+        .. diagram.Of(recording).Parts.OfType<PointwiseCircle>().Any() ? [Legends.Pointwise] : Array.Empty<LegendItem>(),
+        Legends.Transfer, Legends.Concatenate, Legends.Copy, .. diagram.Legend, Legends.Colours(recording), .. Legends.Chips(recording),
     ];
 
-    private protected override void WriteMore(CanonicalWriter writer) => writer.Text("cell", diagram.Named);
+    private protected override void WriteMore(CanonicalWriter writer) => writer.Text("cell", diagram.Kind);
 
     private static Recording RecordingOf(CellDiagram diagram, ICell cell, Trace run, int unit, IEnumerable<string>? symbols) =>
         RunReader.Record(run, diagram.Named, cell.StateSizes[0], unit, symbols, diagram.Quantities);

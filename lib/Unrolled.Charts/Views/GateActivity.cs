@@ -35,7 +35,8 @@ public static class GateActivity
     {
         string[] names = Named(run, quantities), steps = Steps(run, symbols);
         return Figure.Grid(
-            names.Select(name => Map(Words.GetValueOrDefault(name, name), run.Matrix(name).ToArray(), [.. Rows(run.Matrix(name))], steps, Gates.Contains(name))),
+            names.Select(name => Map(
+                Words.GetValueOrDefault(name, name), run.Matrix(name).ToArray(), Rows(run.Matrix(name)), steps, Gates.Contains(name))),
             columns, title, panelHeight: 200, width: 960);
     }
 
@@ -55,16 +56,17 @@ public static class GateActivity
         string[] names = Named(run, quantities), steps = Steps(run, symbols);
         foreach (string name in names)
             if (unit < 0 || unit >= run[name][0].Count)
-                throw new ArgumentOutOfRangeException(nameof(unit), unit, $"There is no unit {unit}; {name} has the units 0 to {run[name][0].Count - 1}.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(unit), unit, $"There is no unit {unit}; {name} has the units 0 to {run[name][0].Count - 1}.");
         return Figure.Grid(
-            new[] { (Title: "gates", Names: names.Where(Gates.Contains), Bounded: true), (Title: "states", Names: names.Where(name => !Gates.Contains(name)), Bounded: false) }
-                .Where(group => group.Names.Any())
-                .Select(group => Map(group.Title, Together(run, unit, [.. group.Names]), [.. group.Names], steps, group.Bounded, showValues: true)),
+            names.GroupBy(Gates.Contains).OrderByDescending(group => group.Key).Select(group => Map(
+                group.Key ? "gates" : "states", Together(run, unit, [.. group]), [.. group], steps, group.Key, showValues: true)),
             columns: 1, title ?? $"Unit {unit} over the run", panelHeight: 200, width: 960);
     }
 
     private static Figure Map(string title, double[,] values, string[] rows, string[] steps, bool gate, bool showValues = false) =>
-        new Figure(title).HeatMap(values, rows, steps, gate ? ColourScale.Blues : ColourScale.BlueOrange, min: gate ? 0 : null, max: gate ? 1 : null, showValues: showValues);
+        new Figure(title).HeatMap(
+            values, rows, steps, gate ? ColourScale.Blues : ColourScale.BlueOrange, min: gate ? 0 : null, max: gate ? 1 : null, showValues);
 
     private static string[] Named(Trace run, IEnumerable<string>? quantities)
     {
@@ -73,7 +75,8 @@ public static class GateActivity
             throw new ArgumentException("The run has no steps; expected at least one.", nameof(run));
         string[] asked = [.. quantities ?? Gates.Concat(States).Where(run.Names.Contains)];
         if (asked.Length == 0)
-            throw new ArgumentException($"The run has no gate and no state that is known here; it has {string.Join(", ", run.Names)}. Name what to draw.", nameof(quantities));
+            throw new ArgumentException(
+                $"The run has no gate and no state that is known here; it has {string.Join(", ", run.Names)}. Name what to draw.", nameof(quantities));
         foreach (string name in asked)
             _ = run[name];
         return asked;
@@ -87,7 +90,7 @@ public static class GateActivity
             : throw new ArgumentException($"There are {steps.Length} symbols for {run.Count} steps; they must be as many.", nameof(symbols));
     }
 
-    private static IEnumerable<string> Rows(Matrix matrix) => Enumerable.Range(0, matrix.RowCount).Select(unit => $"{unit}");
+    private static string[] Rows(Matrix matrix) => [.. Enumerable.Range(0, matrix.RowCount).Select(unit => $"{unit}")];
 
     private static double[,] Together(Trace run, int unit, string[] names)
     {

@@ -46,10 +46,13 @@ public static class GradientAgainstLag
         {
             (_, >= 0) => $"{name} (overflows at lag {over})",
             ( >= 0, _) when norms[under] == 0 => $"{name} (0 from lag {under})",
-            ( >= 0, _) => $"{name} (below {NumberText.Short(least)} from lag {under})",
+            ( >= 0, _) => $"{name} (below {Power(least)} from lag {under})",
             _ => name,
         };
     }
+
+    private static string Power(double value) =>
+        NumberText.Short(value) is var text && text.StartsWith("1×", StringComparison.Ordinal) ? text[2..] : text;
 
     private static double[] Checked(string name, IReadOnlyList<double> norms, bool relative)
     {

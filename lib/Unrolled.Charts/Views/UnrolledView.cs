@@ -59,8 +59,8 @@ public sealed class UnrolledView : Drawing
         Shape(SequenceShape.OneToOne, 1, "one to one: an image and its class"),
         Shape(SequenceShape.OneToMany, 4, "one to many: an image and its description"),
         Shape(SequenceShape.ManyToOne, 4, "many to one: a text and its class"),
-        Shape(SequenceShape.InStep, 4, "many to many, in step: frames and their labels"),
         Shape(SequenceShape.Delayed, 5, "many to many, delayed: a sentence and its translation"),
+        Shape(SequenceShape.InStep, 4, "many to many, in step: frames and their labels"),
     ]);
 
     /// <summary>Draws some steps of a run, with the activations of every layer.</summary>
@@ -74,7 +74,8 @@ public sealed class UnrolledView : Drawing
     /// <exception cref="ArgumentException">The run is empty, has no hidden state h, or the words are not as many as steps.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
     public static UnrolledView Of(
-        Trace run, int first = 0, int steps = 5, IEnumerable<string>? inputs = null, IEnumerable<string>? outputs = null, string title = "The network at work")
+        Trace run, int first = 0, int steps = 5, IEnumerable<string>? inputs = null, IEnumerable<string>? outputs = null,
+        string title = "The network at work")
     {
         ArgumentNullException.ThrowIfNull(run);
         int last = Last(run.Count, first, steps);
@@ -100,7 +101,8 @@ public sealed class UnrolledView : Drawing
     /// <exception cref="ArgumentException">The run is empty, or the words are not as many as steps.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
     public static UnrolledView Of(
-        BidirectionalRun run, int first = 0, int steps = 5, IEnumerable<string>? inputs = null, IEnumerable<string>? outputs = null, string title = "The network at work")
+        BidirectionalRun run, int first = 0, int steps = 5, IEnumerable<string>? inputs = null, IEnumerable<string>? outputs = null,
+        string title = "The network at work")
     {
         ArgumentNullException.ThrowIfNull(run);
         int last = Last(run.Forward.Count, first, steps);
@@ -128,7 +130,9 @@ public sealed class UnrolledView : Drawing
     [
         Checked(new UnrolledModel(last - first)
         {
-            HasOutput = activations.ContainsKey("y"), Weights = bidirectional ? ("W", "U", "") : ("W", "U", "V"), First = first, GoesOn = last < all, Layers = layers, Bidirectional = bidirectional, Activations = activations,
+            First = first, GoesOn = last < all, Layers = layers, Bidirectional = bidirectional,
+            // In both directions y is the two states themselves, without weights.
+            HasOutput = activations.ContainsKey("y"), Weights = ("W", "U", bidirectional ? "" : "V"), Activations = activations,
             Inputs = Words(inputs, "inputs", all, first, last), Outputs = Words(outputs, "outputs", all, first, last),
         }),
     ]);

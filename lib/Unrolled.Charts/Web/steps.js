@@ -8,7 +8,7 @@
 
   const INK = "#1f2328", PAPER = "#ffffff", MUTED = "#57606a";
   const FONT = "12.5px 'DejaVu Sans', Verdana, 'Segoe UI', Helvetica, Arial, sans-serif";
-  const USED = 0.39, MIDDLE_LUMINANCE = 0.36, ENLARGED = 1.35;
+  const USED = 0.39, MIDDLE_LUMINANCE = 0.36, ENLARGED = 1.35, SMALLEST = 0.85;
 
   function upgrade(digest) {
     document.querySelectorAll(`[data-figure="${digest}"]:not([data-stepping])`).forEach(start);
@@ -37,15 +37,16 @@
       data,
       quantities: new Map(data.quantities.map(quantity => [quantity.key, quantity])),
       colours: template.dataset.colours.split(" ").map(channels),
-      live: part("div", ""),
-      controls: part("div", `display:flex;flex-wrap:wrap;align-items:center;gap:.4em .8em;box-sizing:border-box;padding:10px 16px 0;font:${FONT};color:${INK}`),
+      live: part("div", "overflow-x:auto"),
+      controls: part("div", `display:flex;flex-wrap:wrap;align-items:center;gap:.4em .8em;box-sizing:border-box;padding:10px 16px 0;font:${FONT};color:${INK};color-scheme:light`),
     };
     view.live.append(document.importNode(template.content.querySelector("svg"), true));
     const svg = view.live.firstChild;
-    svg.style.display = "block";
-    svg.setAttribute("width", Math.round(ENLARGED * svg.viewBox.baseVal.width));
-    svg.setAttribute("height", Math.round(ENLARGED * svg.viewBox.baseVal.height));
-    view.controls.style.maxWidth = svg.getAttribute("width") + "px";
+    const width = svg.viewBox.baseVal.width, widest = Math.round(ENLARGED * width);
+    // On a narrow page the frame keeps readable numbers, and is moved sideways.
+    svg.style.cssText = `display:block;width:100%;max-width:${widest}px;min-width:${Math.round(SMALLEST * width)}px;height:auto`;
+    svg.removeAttribute("height");
+    view.controls.style.maxWidth = widest + "px";
     addControls(view);
     view.show = () => show(view, Number(view.step.value), Number(view.unit.value));
     return view;
@@ -60,7 +61,7 @@
     view.place = document.createElement("output");
     view.place.style.cssText = "min-width:9em";
     const back = button("◀", "one step back", () => move(view, -1)), on = button("▶", "one step on", () => move(view, 1));
-    view.controls.append(back, view.step, on, view.place);
+    if (data.steps > 1) view.controls.append(back, view.step, on, view.place);
     if (data.units > 1) view.controls.append(labelled("unit", view.unit));
     view.step.addEventListener("input", () => view.show());
     view.unit.addEventListener("input", () => view.unit.validity.valid && view.unit.value !== "" && view.show());
@@ -94,9 +95,19 @@
 
   function textOf(value) {
     if (value === null) return "NaN";
-    const size = Math.abs(value);
-    const digits = size >= 1e4 ? value.toExponential(1).replace("e+", "e") : value.toFixed(size < 10 ? 3 : size < 100 ? 2 : size < 1000 ? 1 : 0);
-    return /[1-9]/.test(digits) ? digits.replaceAll("-", "−") : digits.replace("-", "");
+    const size = Math.abs(value), digits = size < 1e4 ? fixed(size, size < 10 ? 3 : size < 100 ? 2 : size < 1000 ? 1 : 0) : scientific(size);
+    return value < 0 && /[1-9]/.test(digits) ? "−" + digits : digits;
+  }
+
+  function scientific(size) {
+    const [mantissa, exponent] = size.toExponential(4).split("e");
+    return `${fixed(Number(mantissa), 1)}e${Number(exponent)}`;
+  }
+
+  // toFixed rounds the binary number; this rounds the decimals that the data have.
+  function fixed(size, decimals) {
+    const whole = size < 1e-6 ? 0 : Math.round(Number(`${size}e${decimals}`));
+    return Number(`${whole}e-${decimals}`).toFixed(decimals);
   }
 
   function colourOf(view, name, step, unit) {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Unrolled.NotebookHost.Checking;
+using Unrolled.NotebookHost.Dialect;
 using Unrolled.NotebookHost.Documents;
 using Unrolled.NotebookHost.Running;
 
@@ -21,6 +22,11 @@ internal sealed class CheckCommand
         DefaultValueFactory = _ => IsWhereOutputsAreSaved ? 0 : ElsewhereTolerance,
     };
 
+    private readonly Option<bool> isStatic = new("--static")
+    {
+        Description = "Run nothing: check only that the notebooks keep to the C# and the calls that every C# kernel understands.",
+    };
+
     private static bool IsWhereOutputsAreSaved =>
         OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64;
 
@@ -30,11 +36,28 @@ internal sealed class CheckCommand
         CheckCommand check = new();
         Command command = new("check", "Runs notebooks and compares what they show with the outputs that are saved in them.")
         {
-            check.notebooks, check.tolerance,
+            check.notebooks, check.isStatic, check.tolerance,
         };
         check.execution.AddTo(command);
-        command.SetAction((parsed, _) => check.RunAsync(parsed));
+        command.SetAction((parsed, _) => parsed.GetValue(check.isStatic) ? Task.FromResult(check.Read(parsed)) : check.RunAsync(parsed));
         return command;
+    }
+
+    private int Read(ParseResult parsed)
+    {
+        TextWriter output = parsed.InvocationConfiguration.Output;
+        IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], Environment.CurrentDirectory);
+        int outside = sources.Count(source => IsOutside(source, output));
+        output.WriteLine($"{Count(sources.Count)}: {sources.Count - outside} in the dialect that every C# kernel understands, {outside} not");
+        return outside > 0 ? ExitCodes.Failure : ExitCodes.Success;
+    }
+
+    private static bool IsOutside(NotebookSource source, TextWriter output)
+    {
+        string[] problems = [.. CommonDialect.Problems(Notebook.Load(source.Path, source.Name), source)];
+        foreach (string problem in problems)
+            output.WriteLine(problem);
+        return problems.Length > 0;
     }
 
     private async Task<int> RunAsync(ParseResult parsed)
@@ -68,7 +91,9 @@ internal sealed class CheckCommand
 
     private static string Summary(int count, int compared, int differing)
     {
-        string summary = $"{count} {(count == 1 ? "notebook" : "notebooks")}: {compared - differing} as saved, {differing} {(differing == 1 ? "differs" : "differ")}";
+        string summary = $"{Count(count)}: {compared - differing} as saved, {differing} {(differing == 1 ? "differs" : "differ")}";
         return compared < count ? $"{summary}, {count - compared} not compared" : summary;
     }
+
+    private static string Count(int notebooks) => notebooks == 1 ? "1 notebook" : $"{notebooks} notebooks";
 }

@@ -17,6 +17,8 @@ internal static class CommandLine
             CheckCommand.Create(),
             BookCommand.Create(),
             FormatCommand.Create(),
+            NewCommand.Create(),
+            DoctorCommand.Create(),
             WorkerCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);

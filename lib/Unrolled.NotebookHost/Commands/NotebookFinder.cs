@@ -6,8 +6,10 @@ namespace Unrolled.NotebookHost.Commands;
 /// <summary>Turns a command's arguments into the notebooks that they mean.</summary>
 internal static class NotebookFinder
 {
+    /// <summary>The folder of the repository that is meant where none is named.</summary>
+    public const string DefaultFolder = "notebooks";
+
     private const string Extension = ".ipynb";
-    private const string DefaultFolder = "notebooks";
 
     /// <summary>
     /// The notebooks, each once, in the arguments' order and by name within a folder. Without arguments: the folder

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Unrolled.Exercises;
 
 /// <summary>
@@ -23,7 +25,7 @@ public sealed class AnswerCheck<T>
         try
         {
             answer = give();
-            obstacle = answer is null or double.NaN ? "there is no answer yet" : null;
+            obstacle = IsEmpty(answer) ? "there is no answer yet" : null;
         }
         catch (Exception exception)
         {
@@ -89,6 +91,14 @@ public sealed class AnswerCheck<T>
     public string Right(string praise) => rightParts.Count + wrongParts.Count > 0
         ? Verdict(praise)
         : throw new InvalidOperationException("A verdict needs something to judge: compare a part, numbers or a condition.");
+
+    // What a stub gives: null, NaN, or a tuple of these.
+    private static bool IsEmpty(object? answer) => answer switch
+    {
+        null or double.NaN => true,
+        ITuple tuple => Enumerable.Range(0, tuple.Length).All(i => IsEmpty(tuple[i])),
+        _ => false,
+    };
 
     private string Verdict(string praise)
     {

@@ -31,17 +31,14 @@ public sealed class Dense
 
     /// <summary>y, in the shape of x but for the last dimension.</summary>
     /// <param name="x">[…, input].</param>
+    /// <param name="reuse">An earlier y that may be written over.</param>
     /// <exception cref="ArgumentException">The shape does not fit.</exception>
-    public Tensor Forward(Tensor x)
+    public Tensor Forward(Tensor x, Tensor? reuse = null)
     {
         int rows = Rows(x);
-        float[] transposed = new float[weight.Value.Count];
-        Transpose.Copy(new MatrixView(weight.Value.Values, OutputSize, InputSize), transposed);
-        Tensor y = new([.. x.Shape.SkipLast(1), OutputSize]);
-        BiasRows.Fill(y.Values, bias.Value.Values);
-        MatrixProduct.Add(
-            new MatrixView(x.Values, rows, InputSize),
-            new MatrixView(transposed, InputSize, OutputSize),
+        Tensor y = Like(x, OutputSize, reuse);
+        MatrixProduct.Set(
+            MatrixView.Repeated(bias.Value.Values, rows), new MatrixView(x.Values, rows, InputSize), Matrix(weight.Value).Transposed,
             new MatrixView(y.Values, rows, OutputSize));
         return y;
     }
@@ -49,21 +46,45 @@ public sealed class Dense
     /// <summary>dL/dx; dL/dW = Σ dyᵀ x and dL/db = Σ dy are added up in the parameters.</summary>
     /// <param name="x">What <see cref="Forward"/> was given.</param>
     /// <param name="dOutput">dL/dy.</param>
+    /// <param name="reuse">An earlier dL/dx that may be written over.</param>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>
-    public Tensor Backward(Tensor x, Tensor dOutput)
+    public Tensor Backward(Tensor x, Tensor dOutput, Tensor? reuse = null)
     {
         int rows = Rows(x);
         ArgumentNullException.ThrowIfNull(dOutput);
-        dOutput.Require(nameof(dOutput), [.. x.Shape.SkipLast(1), OutputSize]);
+        RequireOutput(dOutput, x);
         MatrixView dy = new(dOutput.Values, rows, OutputSize);
-        MatrixProduct.Add(
-            dy.Transposed, new MatrixView(x.Values, rows, InputSize), new MatrixView(weight.Gradient.Values, OutputSize, InputSize));
-        ColumnSum.Add(dOutput.Values, bias.Gradient.Values);
+        MatrixProduct.Add(dy.Transposed, new MatrixView(x.Values, rows, InputSize), Matrix(weight.Gradient));
+        for (int row = 0; row < rows; row++)
+            Accumulate.Add(dOutput.Values.AsSpan(row * OutputSize, OutputSize), bias.Gradient.Values);
 
-        Tensor dx = new([.. x.Shape]);
-        MatrixProduct.Add(dy, new MatrixView(weight.Value.Values, OutputSize, InputSize), new MatrixView(dx.Values, rows, InputSize));
+        Tensor dx = Like(x, InputSize, reuse);
+        dx.Clear();
+        MatrixProduct.Add(dy, Matrix(weight.Value), new MatrixView(dx.Values, rows, InputSize));
         return dx;
     }
+
+    private void RequireOutput(Tensor dOutput, Tensor x)
+    {
+        Span<int> shape = stackalloc int[x.Dimensions.Length];
+        ShapeOf(x, OutputSize, shape);
+        dOutput.Require(nameof(dOutput), shape);
+    }
+
+    private static Tensor Like(Tensor x, int features, Tensor? reuse)
+    {
+        Span<int> shape = stackalloc int[x.Dimensions.Length];
+        ShapeOf(x, features, shape);
+        return Tensor.Sized(reuse, shape);
+    }
+
+    private static void ShapeOf(Tensor x, int features, Span<int> shape)
+    {
+        x.Dimensions.CopyTo(shape);
+        shape[^1] = features;
+    }
+
+    private MatrixView Matrix(Tensor weights) => new(weights.Values, OutputSize, InputSize);
 
     private int Rows(Tensor x)
     {

@@ -22,7 +22,7 @@ public sealed class Dropout(float rate)
         ArgumentNullException.ThrowIfNull(x);
         if (source is null || Rate == 0)
             return (x, null);
-        Tensor mask = Tensor.Sized(reuse, [.. x.Shape]);
+        Tensor mask = Tensor.Sized(reuse, x.Dimensions);
         float scale = 1 / (1 - Rate);
         for (int i = 0; i < mask.Count; i++)
             mask.Values[i] = source.NextDouble() < Rate ? 0 : scale;
@@ -39,9 +39,16 @@ public sealed class Dropout(float rate)
         return mask is null ? dOutput : Product(dOutput.Require(nameof(dOutput), [.. mask.Shape]), mask);
     }
 
+    /// <summary>The same, written over dL/dy.</summary>
+    internal static void BackwardInPlace(Tensor dOutput, Tensor? mask)
+    {
+        for (int i = 0; mask is not null && i < mask.Count; i++)
+            dOutput.Values[i] *= mask.Values[i];
+    }
+
     private static Tensor Product(Tensor x, Tensor mask)
     {
-        Tensor y = new([.. x.Shape]);
+        Tensor y = new(x.Dimensions);
         for (int i = 0; i < y.Count; i++)
             y.Values[i] = x.Values[i] * mask.Values[i];
         return y;

@@ -65,8 +65,10 @@ public sealed class ParameterList : IReadOnlyList<Parameter>
     public IReadOnlyList<NamedTensor> GradientsToTensors(string prefix = "grad.") =>
         [.. parameters.Select(parameter => NamedTensor.Create(prefix + parameter.Name, parameter.Value.Shape, parameter.Gradient.Values))];
 
-    /// <inheritdoc/>
-    public IEnumerator<Parameter> GetEnumerator() => parameters.GetEnumerator();
+    /// <summary>Goes through the parameters, without allocating anything.</summary>
+    public List<Parameter>.Enumerator GetEnumerator() => parameters.GetEnumerator();
+
+    IEnumerator<Parameter> IEnumerable<Parameter>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

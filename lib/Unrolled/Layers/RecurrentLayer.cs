@@ -1,5 +1,6 @@
 using MathNet.Numerics.Random;
 using Unrolled.Layers.Cells;
+using Unrolled.Layers.Teams;
 
 namespace Unrolled.Layers;
 
@@ -10,6 +11,9 @@ namespace Unrolled.Layers;
 /// </summary>
 public abstract class RecurrentLayer
 {
+    // So many multiplications take longer than to wake a thread for them.
+    private const long WorkWorthAThread = 200_000;
+
     private readonly RecurrentCell[] cells;
     private readonly Dropout dropout;
 
@@ -74,26 +78,13 @@ public abstract class RecurrentLayer
         RecurrentPass? reuse = null)
     {
         LayerCheck.RequireSequences(x, InputSize, nameof(x));
-        (int time, int batch) = (x.Shape[0], x.Shape[1]);
+        (int time, int batch) = (x.Dimensions[0], x.Dimensions[1]);
         LayerCheck.RequireLengths(lengths, time, batch);
         if (initial is not null)
             RequireState(initial, batch, nameof(initial));
         RecurrentPass pass = reuse is null ? NewPass() : RequireOwn(reuse, nameof(reuse));
-
-        IReadOnlyList<int>? ownLengths = lengths is null ? null : [.. lengths];
-        Tensor input = lengths is null ? x : ClearedPastLengths(pass, x, lengths);
-        for (int layer = 0; layer < LayerCount; layer++)
-        {
-            for (int d = 0; d < DirectionCount; d++)
-                ForwardCell(pass, layer * DirectionCount + d, input, ownLengths, initial);
-            JoinDirections(pass, layer, time, batch);
-            bool drops = dropoutSource is not null && layer < LayerCount - 1;
-            (input, pass.LayerMasks[layer]) = drops
-                ? dropout.Forward(pass.LayerOutputs[layer]!, dropoutSource, pass.LayerMasks[layer])
-                : (pass.LayerOutputs[layer]!, null);
-        }
-
-        SetFinal(pass, batch);
+        PackWeights(pass);
+        ForwardPacked(pass, x, initial, lengths, dropoutSource);
         return pass;
     }
 
@@ -110,20 +101,28 @@ public abstract class RecurrentLayer
         if (dFinal is not null)
             RequireState(dFinal, batch, nameof(dFinal));
 
-        RecurrentState dInitial = NewState(batch);
+        RecurrentState dInitial = StateFor(pass.Gradient?.Initial, batch);
         Tensor? dy = dOutput;
         for (int layer = LayerCount - 1; layer >= 0; layer--)
         {
-            Tensor dx = new(time, batch, cells[layer * DirectionCount].InputSize);
+            Tensor dx = Tensor.Sized(pass.LayerInputGradients[layer], time, batch, cells[layer * DirectionCount].InputSize);
+            pass.LayerInputGradients[layer] = dx;
             for (int d = 0; d < DirectionCount; d++)
                 BackwardCell(pass, layer * DirectionCount + d, dy, d * HiddenSize, dFinal, dInitial, dx);
-            dy = layer > 0 && pass.LayerMasks[layer - 1] is { } mask ? Dropout.Backward(dx, mask) : dx;
+            if (layer > 0)
+                Dropout.BackwardInPlace(dx, pass.LayerMasks[layer - 1]);
+            dy = dx;
         }
 
-        return new RecurrentGradient(dy!, dInitial);
+        if (!ReferenceEquals(pass.Gradient?.Input, dy) || !ReferenceEquals(pass.Gradient?.Initial, dInitial))
+            pass.Gradient = new RecurrentGradient(dy!, dInitial);
+        return pass.Gradient!;
     }
 
-    /// <summary>One step of a stream, without dropout and without a way back.</summary>
+    /// <summary>
+    /// One step, without dropout and without a way back, with the weights as they are now. Where many steps follow each
+    /// other, <see cref="OpenStream"/> is faster by far: it looks at the weights only once.
+    /// </summary>
     /// <param name="x">[batch, input].</param>
     /// <param name="state">The state that the step before returned; zeros if not given.</param>
     /// <returns>y, [batch, hidden], and the state for the next step.</returns>
@@ -132,16 +131,59 @@ public abstract class RecurrentLayer
     public (Tensor Output, RecurrentState State) Step(Tensor x, RecurrentState? state = null)
     {
         ArgumentNullException.ThrowIfNull(x);
-        if (DirectionCount == 2)
-            throw new InvalidOperationException("A layer that reads backwards needs the whole sequence, and cannot go step by step.");
+        RequireOneDirection();
         if (x.Shape.Count != 2 || x.Shape[1] != InputSize || x.Count == 0)
             throw new ArgumentException($"x has shape {Tensor.Format([.. x.Shape])}; expected [batch, {InputSize}].", nameof(x));
         RecurrentPass pass = Forward(x.Reshaped(1, x.Shape[0], InputSize), state);
         return (pass.Output.Reshaped(x.Shape[0], HiddenSize), pass.Final);
     }
 
-    private RecurrentPass NewPass() =>
-        new(this, [.. Enumerable.Range(0, cells.Length).Select(i => new CellPass(reverse: i % DirectionCount == 1))]);
+    /// <summary>A stream of steps through this layer, whose weights stay as they are now.</summary>
+    /// <param name="batch">How many sequences go on side by side.</param>
+    /// <param name="initial">The state before the first step; zeros if not given.</param>
+    /// <exception cref="InvalidOperationException">The layer reads backwards too, so needs the whole sequence.</exception>
+    /// <exception cref="ArgumentException">The state does not fit.</exception>
+    public RecurrentStream OpenStream(int batch = 1, RecurrentState? initial = null)
+    {
+        RequireOneDirection();
+        LayerCheck.RequirePositive(batch, nameof(batch));
+        if (initial is not null)
+            RequireState(initial, batch, nameof(initial));
+        return new RecurrentStream(this, batch, initial);
+    }
+
+    internal RecurrentPass NewPass() =>
+        new(this, [.. cells.Select((cell, i) => new CellPass(cell, reverse: i % DirectionCount == 1))]);
+
+    internal void PackWeights(RecurrentPass pass)
+    {
+        for (int i = 0; i < cells.Length; i++)
+            cells[i].PackForward(pass.Cells[i].Weights);
+    }
+
+    /// <summary>The way forward with the weights that are packed in the pass.</summary>
+    internal void ForwardPacked(
+        RecurrentPass pass, Tensor x, RecurrentState? initial, IReadOnlyList<int>? lengths, RandomSource? dropoutSource)
+    {
+        (int time, int batch) = (x.Dimensions[0], x.Dimensions[1]);
+        IReadOnlyList<int>? ownLengths = pass.Keep(lengths);
+        Tensor input = lengths is null ? x : ClearedPastLengths(pass, x, lengths);
+        for (int layer = 0; layer < LayerCount; layer++)
+        {
+            Tensor y = Tensor.Sized(pass.LayerOutputs[layer], time, batch, OutputSize);
+            pass.LayerOutputs[layer] = y;
+            for (int d = 0; d < DirectionCount; d++)
+                ForwardCell(pass, layer * DirectionCount + d, input, ownLengths, initial, y, d * HiddenSize);
+            bool drops = dropoutSource is not null && layer < LayerCount - 1;
+            (input, pass.LayerMasks[layer]) = drops
+                ? dropout.Forward(y, dropoutSource, pass.LayerMasks[layer])
+                : (y, null);
+        }
+
+        pass.Final = StateFor(pass.Final, batch);
+        for (int i = 0; i < cells.Length; i++)
+            pass.Cells[i].CopyFinal(pass.Final, i);
+    }
 
     private RecurrentState NewState(int batch)
     {
@@ -149,15 +191,18 @@ public abstract class RecurrentLayer
         return new RecurrentState(Zeros(), cells[0].HasCells ? Zeros() : null);
     }
 
-    private void ForwardCell(RecurrentPass pass, int i, Tensor input, IReadOnlyList<int>? lengths, RecurrentState? initial)
+    // This state again if it has the shape, to be written over.
+    private RecurrentState StateFor(RecurrentState? used, int batch) =>
+        used is not null && used.Hidden.HasShape(cells.Length, batch, HiddenSize) ? used : NewState(batch);
+
+    private void ForwardCell(
+        RecurrentPass pass, int i, Tensor input, IReadOnlyList<int>? lengths, RecurrentState? initial, Tensor output, int offset)
     {
         CellPass own = pass.Cells[i];
         cells[i].Begin(own, input, lengths);
-        int first = own.Before(own.First);
-        SetOrClear(own.Hidden.At(first), initial?.Hidden, i);
-        if (cells[i].HasCells)
-            SetOrClear(own.Cells.At(first), initial?.Cell, i);
-        cells[i].Forward(own);
+        own.SetInitial(initial, i);
+        (own.ForwardWalk.Output, own.ForwardWalk.Offset) = (output, offset);
+        Team.Run(own.ForwardWalk, MembersFor(cells[i], own));
     }
 
     private void BackwardCell(
@@ -165,70 +210,38 @@ public abstract class RecurrentLayer
     {
         CellPass own = pass.Cells[i];
         cells[i].BeginBackward(own);
-        (int first, int last) = (own.Before(own.First), own.After(own.Last));
-        SetOrClear(own.DHiddenAt(last), dFinal?.Hidden, i);
-        if (cells[i].HasCells)
-            SetOrClear(own.DCellsAt(last), dFinal?.Cell, i);
-        cells[i].Backward(own, dy, offset, dx);
-        own.DHiddenAt(first).CopyTo(dInitial.Hidden.At(i));
-        if (dInitial.Cell is { } dCell)
-            own.DCellsAt(first).CopyTo(dCell.At(i));
+        own.SetFinalGradient(dFinal, i);
+        (own.BackwardWalk.DOutput, own.BackwardWalk.Offset, own.BackwardWalk.DInput) = (dy, offset, dx);
+        Team.Run(own.BackwardWalk, MembersFor(cells[i], own));
+        own.CopyInitialGradient(dInitial, i);
     }
 
-    private void JoinDirections(RecurrentPass pass, int layer, int time, int batch)
+    private static int MembersFor(RecurrentCell cell, CellPass pass)
     {
-        Tensor y = Tensor.Sized(pass.LayerOutputs[layer], time, batch, OutputSize);
-        pass.LayerOutputs[layer] = y;
-        for (int d = 0; d < DirectionCount; d++)
-        {
-            CellPass own = pass.Cells[layer * DirectionCount + d];
-            for (int t = 0; t < time; t++)
-            {
-                for (int b = 0; b < batch; b++)
-                {
-                    Span<float> target = y.At(t, b).Slice(d * HiddenSize, HiddenSize);
-                    if (own.HasEnded(t, b))
-                        target.Clear();
-                    else
-                        own.Hidden.At(own.After(t), b).CopyTo(target);
-                }
-            }
-        }
-    }
-
-    private void SetFinal(RecurrentPass pass, int batch)
-    {
-        pass.Final = NewState(batch);
-        for (int i = 0; i < cells.Length; i++)
-        {
-            CellPass own = pass.Cells[i];
-            own.Hidden.At(own.After(own.Last)).CopyTo(pass.Final.Hidden.At(i));
-            if (pass.Final.Cell is { } cell)
-                own.Cells.At(own.After(own.Last)).CopyTo(cell.At(i));
-        }
+        long work = cell.WorkOfStep * pass.Time * pass.Batch;
+        long most = Math.Min(work / WorkWorthAThread, pass.Batch / RecurrentCell.RowsTogether);
+        return (int)Math.Clamp(Threads.Count, 1, Math.Max(most, 1));
     }
 
     // Zeros, so that not even a NaN past a sequence's end can reach a weight's gradient.
     private static Tensor ClearedPastLengths(RecurrentPass pass, Tensor x, IReadOnlyList<int> lengths)
     {
-        Tensor cleared = Tensor.Sized(pass.ClearedInput, [.. x.Shape]);
+        Tensor cleared = Tensor.Sized(pass.ClearedInput, x.Dimensions);
         pass.ClearedInput = cleared;
         x.Values.CopyTo(cleared.Values, 0);
         for (int b = 0; b < lengths.Count; b++)
         {
-            for (int t = lengths[b]; t < x.Shape[0]; t++)
+            for (int t = lengths[b]; t < x.Dimensions[0]; t++)
                 cleared.At(t, b).Clear();
         }
 
         return cleared;
     }
 
-    private static void SetOrClear(Span<float> target, Tensor? source, int i)
+    private void RequireOneDirection()
     {
-        if (source is null)
-            target.Clear();
-        else
-            source.At(i).CopyTo(target);
+        if (DirectionCount == 2)
+            throw new InvalidOperationException("A layer that reads backwards needs the whole sequence, and cannot go step by step.");
     }
 
     private void RequireState(RecurrentState state, int batch, string name)

@@ -42,8 +42,11 @@ public sealed class SequenceModel
         SequencePass? reuse = null)
     {
         RecurrentPass pass = Recurrent.Forward(x, initial, lengths, dropoutSource, reuse?.Recurrent);
-        Tensor read = ReadAt == ReadAt.EveryStep ? pass.Output : LastStates(pass.Final.Hidden);
-        return new SequencePass(Head.Forward(read), read, pass);
+        Tensor read = ReadAt == ReadAt.EveryStep ? pass.Output : LastStates(pass.Final.Hidden, reuse?.Read);
+        Tensor output = Head.Forward(read, reuse?.Output);
+        return reuse is not null && ReferenceEquals(read, reuse.Read) && ReferenceEquals(output, reuse.Output)
+            ? reuse
+            : new SequencePass(output, read, pass);
     }
 
     /// <summary>The way back; the parameters' gradients are added up in them.</summary>
@@ -53,18 +56,20 @@ public sealed class SequenceModel
     public RecurrentGradient Backward(SequencePass pass, Tensor dOutput)
     {
         ArgumentNullException.ThrowIfNull(pass);
-        Tensor dRead = Head.Backward(pass.Read, dOutput);
-        return ReadAt == ReadAt.EveryStep
-            ? Recurrent.Backward(pass.Recurrent, dRead)
-            : Recurrent.Backward(pass.Recurrent, dOutput: null, LastStatesBack(dRead));
+        pass.DRead = Head.Backward(pass.Read, dOutput, pass.DRead);
+        if (ReadAt == ReadAt.EveryStep)
+            return Recurrent.Backward(pass.Recurrent, pass.DRead);
+        pass.DFinal ??= Recurrent.ZeroState(dOutput.Dimensions[0]);
+        SetLastStates(pass.DRead, pass.DFinal.Hidden);
+        return Recurrent.Backward(pass.Recurrent, dOutput: null, pass.DFinal);
     }
 
     private int FirstOfLastLayer => (Recurrent.LayerCount - 1) * Recurrent.DirectionCount;
 
-    private Tensor LastStates(Tensor hidden)
+    private Tensor LastStates(Tensor hidden, Tensor? reuse)
     {
-        Tensor read = new(hidden.Shape[1], Recurrent.OutputSize);
-        for (int b = 0; b < read.Shape[0]; b++)
+        Tensor read = Tensor.Sized(reuse, hidden.Dimensions[1], Recurrent.OutputSize);
+        for (int b = 0; b < read.Dimensions[0]; b++)
         {
             for (int d = 0; d < Recurrent.DirectionCount; d++)
                 hidden.At(FirstOfLastLayer + d, b).CopyTo(read.At(b)[(d * Recurrent.HiddenSize)..]);
@@ -73,15 +78,13 @@ public sealed class SequenceModel
         return read;
     }
 
-    private RecurrentState LastStatesBack(Tensor dRead)
+    // The other layers' states are asked for nothing, and stay 0.
+    private void SetLastStates(Tensor dRead, Tensor dHidden)
     {
-        RecurrentState dFinal = Recurrent.ZeroState(dRead.Shape[0]);
-        for (int b = 0; b < dRead.Shape[0]; b++)
+        for (int b = 0; b < dRead.Dimensions[0]; b++)
         {
             for (int d = 0; d < Recurrent.DirectionCount; d++)
-                dRead.At(b).Slice(d * Recurrent.HiddenSize, Recurrent.HiddenSize).CopyTo(dFinal.Hidden.At(FirstOfLastLayer + d, b));
+                dRead.At(b).Slice(d * Recurrent.HiddenSize, Recurrent.HiddenSize).CopyTo(dHidden.At(FirstOfLastLayer + d, b));
         }
-
-        return dFinal;
     }
 }

@@ -4,4 +4,9 @@ namespace Unrolled.Layers;
 /// <param name="Output">What the head made, [time, batch, output] or [batch, output].</param>
 /// <param name="Read">What the head read.</param>
 /// <param name="Recurrent">The recurrent layer's pass.</param>
-public sealed record SequencePass(Tensor Output, Tensor Read, RecurrentPass Recurrent);
+public sealed record SequencePass(Tensor Output, Tensor Read, RecurrentPass Recurrent)
+{
+    internal Tensor? DRead { get; set; }
+
+    internal RecurrentState? DFinal { get; set; }
+}

@@ -72,11 +72,16 @@ public sealed class Tensor
     /// <inheritdoc/>
     public override string ToString() => $"Tensor {Format(shape)}";
 
+    /// <summary>The dimensions, to be read without a detour.</summary>
+    internal ReadOnlySpan<int> Dimensions => shape;
+
     internal static string Format(ReadOnlySpan<int> shape) => $"[{string.Join(", ", shape.ToArray())}]";
 
     /// <summary>This buffer again if it has the shape, else a new one; its values are whatever they were.</summary>
     internal static Tensor Sized(Tensor? buffer, params ReadOnlySpan<int> shape) =>
-        buffer is not null && shape.SequenceEqual(buffer.shape) ? buffer : new Tensor(shape);
+        buffer is not null && buffer.HasShape(shape) ? buffer : new Tensor(shape);
+
+    internal bool HasShape(params ReadOnlySpan<int> expected) => shape.AsSpan().SequenceEqual(expected);
 
     /// <summary>The values at one index of the first dimension.</summary>
     internal Span<float> At(int first) => Values.AsSpan(first * (Count / shape[0]), Count / shape[0]);
@@ -88,7 +93,7 @@ public sealed class Tensor
         return Values.AsSpan((first * shape[1] + second) * size, size);
     }
 
-    internal Tensor Require(string name, params ReadOnlySpan<int> expected) => shape.AsSpan().SequenceEqual(expected)
+    internal Tensor Require(string name, params ReadOnlySpan<int> expected) => HasShape(expected)
         ? this
         : throw new ArgumentException($"{name} has shape {Format(shape)}; expected {Format(expected)}.", name);
 

@@ -31,7 +31,14 @@ public static class Clipping
         double norm = Norm(parameters);
         double factor = limit / (norm + 1e-6);
         if (factor < 1)
-            ForEach(parameters, g => (float)(g * factor));
+        {
+            foreach (Parameter parameter in parameters)
+            {
+                foreach (ref float g in parameter.Gradient.Values.AsSpan())
+                    g = (float)(g * factor);
+            }
+        }
+
         return norm;
     }
 
@@ -41,16 +48,10 @@ public static class Clipping
     public static void ByValue(ParameterList parameters, double limit)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        ForEach(parameters, g => Math.Clamp(g, (float)-limit, (float)limit));
-    }
-
-    private static void ForEach(ParameterList parameters, Func<float, float> change)
-    {
         foreach (Parameter parameter in parameters)
         {
-            float[] gradient = parameter.Gradient.Values;
-            for (int i = 0; i < gradient.Length; i++)
-                gradient[i] = change(gradient[i]);
+            foreach (ref float g in parameter.Gradient.Values.AsSpan())
+                g = Math.Clamp(g, (float)-limit, (float)limit);
         }
     }
 }

@@ -21,9 +21,10 @@ public sealed class StreamLearner(SequenceModel model) : ILearner<StreamWindow>
         : throw new ArgumentException("model reads backwards; a stream has no end to begin from.", nameof(model));
 
     private SequencePass? pass;
+    private RecurrentState? state;
 
-    /// <summary>The state that the next window begins from; null before the first.</summary>
-    public RecurrentState? State { get; private set; }
+    /// <summary>The state that the next window begins from, a copy; null before the first.</summary>
+    public RecurrentState? State => state?.Copy();
 
     /// <inheritdoc/>
     public ParameterList Parameters => model.Parameters;
@@ -33,11 +34,11 @@ public sealed class StreamLearner(SequenceModel model) : ILearner<StreamWindow>
     {
         get
         {
-            if (State is null)
+            if (state is null)
                 yield break;
-            yield return NamedTensor.Create(Hidden, State.Hidden.Shape, State.Hidden.Values);
-            if (State.Cell is not null)
-                yield return NamedTensor.Create(Cell, State.Cell.Shape, State.Cell.Values);
+            yield return NamedTensor.Create(Hidden, state.Hidden.Shape, state.Hidden.Values);
+            if (state.Cell is not null)
+                yield return NamedTensor.Create(Cell, state.Cell.Shape, state.Cell.Values);
         }
     }
 
@@ -45,8 +46,8 @@ public sealed class StreamLearner(SequenceModel model) : ILearner<StreamWindow>
     public double Learn(StreamWindow window, RandomSource random)
     {
         ArgumentNullException.ThrowIfNull(window);
-        pass = model.Forward(window.Inputs, window.Begins ? null : State, dropoutSource: random, reuse: pass);
-        State = pass.Recurrent.Final;
+        pass = model.Forward(window.Inputs, window.Begins ? null : state, dropoutSource: random, reuse: pass);
+        state = pass.Recurrent.Final;
         LossValue value = window.Targets.Loss(pass.Output);
         model.Backward(pass, value.Gradient);
         return value.Value;
@@ -56,7 +57,7 @@ public sealed class StreamLearner(SequenceModel model) : ILearner<StreamWindow>
     public void RestoreCarried(SafetensorsFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        State = file.Contains(Hidden)
+        state = file.Contains(Hidden)
             ? new RecurrentState(ToTensor(file[Hidden]), file.Contains(Cell) ? ToTensor(file[Cell]) : null)
             : null;
     }

@@ -48,11 +48,11 @@ internal static class LayerWork
 
     private static Action StreamingSteps(RecurrentLayer layer, Tensor x, int count)
     {
-        RecurrentState? state = null;
+        RecurrentStream stream = layer.OpenStream(x.Shape[0]);
         return () =>
         {
             for (int step = 0; step < count; step++)
-                (_, state) = layer.Step(x, state);
+                stream.Step(x);
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using BenchmarkDotNet.Attributes;
 using Unrolled.Layers.Kernels;
 
@@ -15,15 +16,15 @@ public class SquashBenchmarks
     [Benchmark]
     public void Sigmoid()
     {
-        for (int i = 0; i < Count; i++)
-            target[i] = Squash.Sigmoid(source[i]);
+        for (nuint i = 0; i < Count; i += Lanes.Count)
+            Squash.Sigmoid(Vector512.LoadUnsafe(ref source[0], i)).StoreUnsafe(ref target[0], i);
     }
 
     /// <summary>tanh.</summary>
     [Benchmark]
     public void Tanh()
     {
-        for (int i = 0; i < Count; i++)
-            target[i] = Squash.Tanh(source[i]);
+        for (nuint i = 0; i < Count; i += Lanes.Count)
+            Squash.Tanh(Vector512.LoadUnsafe(ref source[0], i)).StoreUnsafe(ref target[0], i);
     }
 }

@@ -1,10 +1,18 @@
+using Unrolled.Layers;
+
 namespace Unrolled.Benchmarks.Measuring;
 
 /// <summary>How many threads the layers use.</summary>
 internal static class LayerThreads
 {
-    internal const string Reason = "the layers run on one thread only";
+    internal static readonly string Reason = $"the machine has {Environment.ProcessorCount} processors only";
 
     /// <summary>Lets the layers use so many from now on; false, for <see cref="Reason"/>, if they cannot.</summary>
-    internal static bool TryUse(int threads) => threads == 1;
+    internal static bool TryUse(int threads)
+    {
+        if (threads > Environment.ProcessorCount)
+            return false;
+        Threads.Count = threads;
+        return true;
+    }
 }

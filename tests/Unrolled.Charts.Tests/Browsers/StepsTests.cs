@@ -61,6 +61,20 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [FactRequires(ExternalTool.Chromium)]
+    public async Task Halves_are_rounded_as_in_the_picture()
+    {
+        double[] halves = [0.0625, 0.5625, 1.0005, -2.0015, 12.345, -12.355, 100.25, 1234.5, 125000, -1e-9, 99995, 1e21];
+        var echo = new Rnn(1, 1, Activation.Relu);
+        IPage page = await chromium.OpenAsync(Page(new CellView(echo, echo.Run(Sequence.OfScalars(halves)))));
+
+        foreach ((int step, double half) in halves.Index())
+        {
+            await MoveAsync(page, "step", step);
+            Assert.Equal(Written(half), await page.Locator($"{Live} [data-text=x]").InnerHTMLAsync());
+        }
+    }
+
+    [FactRequires(ExternalTool.Chromium)]
     public async Task The_buttons_go_one_step_on_and_back_and_stop_at_the_ends()
     {
         IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run)));
@@ -132,7 +146,8 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task On_a_phone_nothing_runs_over_the_edge_and_nothing_is_fetched()
     {
-        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run), new ContextView(Runs.Seeded(new ElmanNetwork(5, 8, 5)), Runs.OfSymbols(Runs.Seeded(new ElmanNetwork(5, 8, 5))))), width: 390);
+        ElmanNetwork network = Runs.Seeded(new ElmanNetwork(Runs.Inputs, 8, 5));
+        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run), new ContextView(network, Runs.OfSymbols(network))), width: 390);
 
         await page.WaitForSelectorAsync(Live);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 390"));
@@ -145,5 +160,6 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     private static string Written(double value) => ValueText.Of(CanonicalNumber.Rounded(value));
 
     private static string Page(params Drawing[] drawings) =>
-        $"<!DOCTYPE html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head><body>{string.Concat(drawings.Select(drawing => drawing.ToHtml()))}</body></html>";
+        "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>"
+        + $"<body>{string.Concat(drawings.Select(drawing => drawing.ToHtml()))}</body></html>";
 }

@@ -1,5 +1,7 @@
 using System.Runtime.Loader;
 using Unrolled.Charts.Display;
+using Unrolled.Charts.Tests.Views;
+using Unrolled.Charts.Views;
 
 namespace Unrolled.Charts.Tests.Display;
 
@@ -17,6 +19,27 @@ public class HtmlFragmentTests
 
         Assert.Equal([true, false, false], shown.Select(html => html.Contains("<script data-shared=\"plotly\">")));
         Assert.Equal([true, false, false], shown.Select(html => html.Contains("<script data-shared=\"unrolled-figures\">")));
+    }
+
+    [PlotlyFact]
+    public void A_drawing_that_needs_no_chart_leaves_their_scripts_to_the_first_chart()
+    {
+        var session = new AssemblyLoadContext("a session", isCollectible: true);
+        System.Reflection.Assembly charts = session.LoadFromAssemblyPath(typeof(Figure).Assembly.Location);
+        object shapes = charts.GetType(typeof(UnrolledView).FullName!)!.GetMethod(nameof(UnrolledView.FiveShapes))!.Invoke(null, ["shapes"])!;
+        object figure = Activator.CreateInstance(charts.GetType(typeof(Figure).FullName!)!, "f", 300, 200)!;
+        string[] shown = [.. new[] { shapes, figure }.Select(drawing => (string)drawing.GetType().GetMethod("ToHtml")!.Invoke(drawing, null)!)];
+        session.Unload();
+
+        Assert.Equal([false, true], shown.Select(html => html.Contains("<script data-shared=\"plotly\">")));
+    }
+
+    [Fact]
+    public void A_view_with_a_slider_carries_all_that_it_needs_every_time()
+    {
+        Drawing view = ViewGallery.Drawings["cell: lstm"]();
+
+        Assert.All(new[] { view.ToHtml(), view.ToHtml() }, html => Assert.Contains("<script data-shared=\"unrolled-steps\">", html));
     }
 
     [Fact]

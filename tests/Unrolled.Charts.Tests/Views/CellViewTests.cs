@@ -139,6 +139,7 @@ public class CellViewTests
         Assert.Equal(lstm, View("lstm").Digest);
         Assert.NotEqual(lstm, View("lstm", unit: 1).Digest);
         Assert.NotEqual(View("gru, after").Digest, View("gru, after, takes").Digest);
+        Assert.NotEqual(Silent(OutputUnits.Linear).Digest, Silent(OutputUnits.Logistic).Digest);
     }
 
     [Fact]
@@ -177,6 +178,13 @@ public class CellViewTests
         "There are 1 symbols for 10 steps", () => new CellView(Runs.Cells["rnn"](), Runs.OfSymbols(Runs.Cells["rnn"]()), symbols: ["B"]));
 
     private static CellView View(string name, int unit = 0) => new(Runs.Cells[name](), Runs.OfSymbols(Runs.Cells[name]()), unit, symbols: Runs.Symbols);
+
+    // Two networks with the same numbers: the outputs of one are not drawn as those of the other.
+    private static CellView Silent(OutputUnits units)
+    {
+        Trace run = Runs.OfSymbols(new ElmanNetwork(Runs.Inputs, 2, 1));
+        return new(new ElmanNetwork(Runs.Inputs, 2, 1, units), run);
+    }
 
     private static string Written(double value) => ValueText.Of(CanonicalNumber.Rounded(value));
 

@@ -16,6 +16,7 @@ internal static class ViewGallery
         new("context", () => Context(new ElmanNetwork(Runs.Inputs, 6, 3))),
         new("context: smallest", () => Context(new ElmanNetwork(Runs.Inputs, 1, 1))),
         new("context: largest", () => Context(new ElmanNetwork(24, 24, 24))),
+        new("context: Jordan", () => new ContextView(Runs.Seeded(new JordanNetwork(Runs.Inputs, 4, 2)), Runs.OfSymbols(Runs.Seeded(new JordanNetwork(Runs.Inputs, 4, 2))))),
         new("unrolled", () => new UnrolledView(4, inputs: ["天", "上", "的", "云"], outputs: ["上", "的", "云", "朵"])),
         new("unrolled: deep", () => new UnrolledView(5, layers: 3)),
         new("unrolled: bidirectional", () => new UnrolledView(3, layers: 2, bidirectional: true)),

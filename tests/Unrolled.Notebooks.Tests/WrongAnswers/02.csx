@@ -1,3 +1,6 @@
+//// 02-1 · none of the six · choose one of the six
+double smallestThatKeeps = .75;
+
 //// 02-1 · the largest · and so does less
 double smallestThatKeeps = .9;
 
@@ -47,3 +50,40 @@ Vector<double> HiddenGradient(Vector<double> δy, Matrix<double> Wy, Vector<doub
 //// 02-3 · missing transpose · throws ArgumentException
 Vector<double> HiddenGradient(Vector<double> δy, Matrix<double> Wy, Vector<double> fromNextContext, double copyWeight) =>
     Wy * δy + copyWeight * fromNextContext;
+
+//// 02-4 · forgotten slope of the logistic function · lies between h and a_h
+(Matrix<double> Wx, Matrix<double> Wc, Vector<double> bh, Vector<double> context) Backward(
+    Vector<double> dh, Vector<double> x, Vector<double> context, Vector<double> h, Matrix<double> Wc) =>
+    (dh.OuterProduct(x), dh.OuterProduct(context), dh, Wc.TransposeThisAndMultiply(dh));
+
+//// 02-4 · missing transpose · which way does the error go?
+(Matrix<double> Wx, Matrix<double> Wc, Vector<double> bh, Vector<double> context) Backward(
+    Vector<double> dh, Vector<double> x, Vector<double> context, Vector<double> h, Matrix<double> Wc)
+{
+    var da = dh.PointwiseMultiply(h).PointwiseMultiply(1 - h);
+    return (da.OuterProduct(x), da.OuterProduct(context), da, Wc * da);
+}
+
+//// 02-4 · outer product the wrong way round · right: b_h, context; wrong: W_x, W_c
+(Matrix<double> Wx, Matrix<double> Wc, Vector<double> bh, Vector<double> context) Backward(
+    Vector<double> dh, Vector<double> x, Vector<double> context, Vector<double> h, Matrix<double> Wc)
+{
+    var da = dh.PointwiseMultiply(h).PointwiseMultiply(1 - h);
+    return (x.OuterProduct(da), context.OuterProduct(da), da, Wc.TransposeThisAndMultiply(da));
+}
+
+//// 02-4 · detached context · right: W_x, W_c, b_h; wrong: context
+(Matrix<double> Wx, Matrix<double> Wc, Vector<double> bh, Vector<double> context) Backward(
+    Vector<double> dh, Vector<double> x, Vector<double> context, Vector<double> h, Matrix<double> Wc)
+{
+    var da = dh.PointwiseMultiply(h).PointwiseMultiply(1 - h);
+    return (da.OuterProduct(x), da.OuterProduct(context), da, context * 0);
+}
+
+//// 02-4 · sign swapped · wrong: W_x, W_c, b_h, context
+(Matrix<double> Wx, Matrix<double> Wc, Vector<double> bh, Vector<double> context) Backward(
+    Vector<double> dh, Vector<double> x, Vector<double> context, Vector<double> h, Matrix<double> Wc)
+{
+    var da = dh.PointwiseMultiply(h).PointwiseMultiply(h - 1);
+    return (da.OuterProduct(x), da.OuterProduct(context), da, Wc.TransposeThisAndMultiply(da));
+}

@@ -48,6 +48,8 @@ public class AnswerCheckTests
         Assert.Equal("not yet: there is no answer yet", Verdict(() => null));
         Assert.Equal("not yet: there is no answer yet",
             Exercise.Check(() => double.NaN).Right(yours => !(yours > 1), "", otherwise: "look again"));
+        Assert.Equal("not yet: there is no answer yet",
+            Exercise.Check(() => default((double[] a, (double[] b, double[] c)))).Part("a", yours => yours.a, Expected, "").Right(""));
     }
 
     [Fact]

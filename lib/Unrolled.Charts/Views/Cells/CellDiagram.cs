@@ -13,6 +13,9 @@ internal abstract class CellDiagram
     /// <summary>What the cell is called in titles and messages.</summary>
     public abstract string Named { get; }
 
+    /// <summary>All that distinguishes this drawing from others with the same numbers.</summary>
+    public virtual string Kind => Named;
+
     /// <summary>The quantities that have a place in the drawing, in the order of the equations.</summary>
     public abstract ImmutableArray<Quantity> Quantities(RunReader run);
 
@@ -33,6 +36,8 @@ internal abstract class CellDiagram
         Gru gru => new GruDiagram(gru),
         null => throw new ArgumentNullException(nameof(cell)),
         _ => throw new ArgumentException(
-            $"There is no drawing of a {cell.GetType().Name}; expected an ElmanNetwork, Rnn, Lstm1997, Lstm, PeepholeLstm or Gru, or one of these with a read-out.", nameof(cell)),
+            $"There is no drawing of a {cell.GetType().Name}; expected an ElmanNetwork, Rnn, Lstm1997, Lstm, PeepholeLstm or Gru, "
+            + "or one of these with a read-out.",
+            nameof(cell)),
     };
 }

@@ -17,6 +17,10 @@ internal sealed class ElmanDiagram(ElmanNetwork network) : CellDiagram
 
     public override string Named => "Elman's simple recurrent network";
 
+    public override string Kind => $"{Named}, {Operation(network.OutputUnits)}, {Copied}";
+
+    private string Copied => $"copy, × {network.CopyWeight:0.0##}";
+
     public override ImmutableArray<Quantity> Quantities(RunReader run) =>
     [
         run.Whole("x", new("x")), run.Units("context", new("context")), run.Units("h", new("h")),
@@ -36,7 +40,7 @@ internal sealed class ElmanDiagram(ElmanNetwork network) : CellDiagram
             new Wire(output.Top, new(Layer, 0)),
             hidden, output,
             new Note("hidden", new(Layer + 28, HiddenLayers + 3)), new Note("output", new(Layer + 28, OutputLayers + 3)),
-            new Note($"copy, × {network.CopyWeight:0.0##}", new(Copy - 5, Line - 8), "end"),
+            new Note(Copied, new(Copy - 5, Line - 8), "end"),
             new Chip(run["x"], new(Input, Below)), new Chip(run["context"], new(Before, Line)),
             new Chip(run["h"], new(Layer, Hidden)), new Chip(run["y"], new(Layer, Output)), new Chip(run["context_next"], new(After, Line)),
         ]);

@@ -15,10 +15,12 @@ internal sealed class GruDiagram(Gru gru) : CellDiagram
     private const double Width = 540, Height = 356;
 
     // Columns, from left to right.
-    private const double Before = 50, Left = 94, Copy = 108, Input = 128, Reset = 158, Update = 240, Inverse = 282, Recall = 320, Candidate = 390, Up = 446, Right = 460, After = 494;
+    private const double Before = 50, Left = 94, Copy = 108, Input = 128, Reset = 158, Update = 240, Inverse = 282,
+        Recall = 320, Candidate = 390, Up = 446, Right = 460, After = 494, Edge = 2;
 
     // Rows, from top to bottom.
-    private const double Edge = 2, Top = 16, State = 48, Product = 82, Mix = 112, ResetProduct = 142, Gates = 180, Join = 228, Layers = 226, Line = 276, InputLine = 293, Bottom = 308, Below = 330;
+    private const double Top = 16, State = 48, Product = 82, Mix = 112, Recurrent = 114, ResetProduct = 142, Gates = 180,
+        Squash = 201, RecallChip = 202, Layers = 226, Join = 228, InputLayer = 266, Line = 276, InputLine = 293, Bottom = 308, Below = 330;
 
     private static readonly LayerBox ResetLayer = new(new(Reset, Layers), "σ"), UpdateLayer = new(new(Update, Layers), "σ");
 
@@ -104,8 +106,8 @@ internal sealed class GruDiagram(Gru gru) : CellDiagram
 
     private static IEnumerable<IPart> ResetAfterProduct(Recording run)
     {
-        LayerBox recurrent = new(new(Reset, Product), "U"), input = new(new(Candidate, 266), "W");
-        PointwiseCircle sum = new(new(Candidate, Join), "+"), squash = new(new(Candidate, 201), "tanh");
+        LayerBox recurrent = new(new(Reset, Product), "U"), input = new(new(Candidate, InputLayer), "W");
+        PointwiseCircle sum = new(new(Candidate, Join), "+"), squash = new(new(Candidate, Squash), "tanh");
         return
         [
             new Wire(new(Reset, State), recurrent.Top) { Forks = true },
@@ -116,7 +118,7 @@ internal sealed class GruDiagram(Gru gru) : CellDiagram
             new Wire(sum.Top, squash.Bottom),
             new Wire(squash.Top, Take.Bottom),
             recurrent, input, sum, squash,
-            new Chip(run["n"], new(Candidate, (Mix + 201) / 2)),
+            new Chip(run["n"], new(Candidate, (Mix + Squash) / 2)),
         ];
     }
 
@@ -125,8 +127,8 @@ internal sealed class GruDiagram(Gru gru) : CellDiagram
         new Chip(run["h_prev"], new(Before, State)), new Chip(run["x"], new(Input, Below)),
         new Chip(run["r"], new(Reset, Gates)), new Chip(run["z"], new(Update, Gates)),
         new Chip(run["1−z"], KeepsOld ? new((Inverse + Candidate) / 2 + 2, Mix) : new(Update + 48, Product)),
-        .. ResetsAfter ? [new Chip(run["q"], new(Reset, 114)) { Nameless = true }] : Array.Empty<IPart>(),
-        new Chip(run["rq"], new(Recall, Gates + 22)) { Nameless = ResetsAfter },
+        .. ResetsAfter ? [new Chip(run["q"], new(Reset, Recurrent)) { Nameless = true }] : Array.Empty<IPart>(),
+        new Chip(run["rq"], new(Recall, RecallChip)) { Nameless = ResetsAfter },
         new Chip(run["kept"], new((Update + Candidate) / 2, State)), new Chip(run["taken"], new(Candidate, (State + Mix) / 2)),
         new Chip(run["h"], new(After, State)),
     ];

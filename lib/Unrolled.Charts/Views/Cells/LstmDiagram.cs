@@ -15,10 +15,12 @@ internal sealed class LstmDiagram(LstmKind kind) : CellDiagram
     private const double Width = 540, Height = 352;
 
     // Columns, from left to right.
-    private const double Before = 50, Left = 94, Fork = 110, Input = 118, Forget = 146, In = 212, Candidate = 278, Out = 344, Hidden = 416, Up = 446, Right = 460, After = 494;
+    private const double Before = 50, Left = 94, Fork = 110, Input = 118, Forget = 146, In = 212, Candidate = 278, Out = 344,
+        Hidden = 416, Up = 446, Right = 460, After = 494, Edge = 2;
 
     // Rows, from top to bottom.
-    private const double Edge = 2, Top = 16, State = 48, Tanh = 82, Product = 142, Gates = 180, Peephole = 203, Layers = 226, Line = 280, Bottom = 304, Below = 328;
+    private const double Top = 16, State = 48, Tanh = 82, Product = 142, Gates = 180, Peephole = 203, Layers = 226, Line = 280,
+        Captions = 254, Bottom = 304, Below = 328;
 
     private static readonly LayerBox ForgetLayer = new(new(Forget, Layers), "σ"), InputLayer = new(new(In, Layers), "σ"),
         CandidateLayer = new(new(Candidate, Layers), "tanh"), OutputLayer = new(new(Out, Layers), "σ");
@@ -41,14 +43,14 @@ internal sealed class LstmDiagram(LstmKind kind) : CellDiagram
     public override ImmutableArray<Quantity> Quantities(RunReader run)
     {
         Quantity forget() => run.Units("f", new("f", "t"));
-        Quantity kept() => run.Units("f⊙c_prev", new("f⊙c"), (f, c) => f.PointwiseMultiply(c), "f", "c_prev");
+        Quantity kept() => Times(run, "f", "c_prev", "f⊙c");
         return
         [
             run.Whole("x", new("x", "t")), run.Units("h_prev", new("h", "t−1")), run.Units("c_prev", new("c", "t−1")),
             .. Forgets ? [forget()] : Array.Empty<Quantity>(),
             run.Units("i", new("i", "t")), run.Units("g", new("g", "t")), run.Units("o", new("o", "t")),
             .. Forgets ? [kept()] : Array.Empty<Quantity>(),
-            run.Units("i⊙g", new("i⊙g"), (i, g) => i.PointwiseMultiply(g), "i", "g"),
+            Times(run, "i", "g", "i⊙g"),
             run.Units("c", new("c", "t")), run.Units("tanh_c", new("tanh c")), run.Units("h", new("h", "t")),
         ];
     }
@@ -59,8 +61,11 @@ internal sealed class LstmDiagram(LstmKind kind) : CellDiagram
         .. CellState(), .. HiddenState(), .. GateWires(), .. Forgets ? ForgetWires() : Carousel(),
         .. kind == LstmKind.Peephole ? Peepholes() : [],
         InputLayer, CandidateLayer, OutputLayer, Add, Write, Squash, Read,
-        .. Captions(), .. Chips(run),
+        .. Names(), .. Chips(run),
     ]);
+
+    private static Quantity Times(RunReader run, string gate, string gated, string name) =>
+        run.Units($"{gate}⊙{gated}", new(name), (left, right) => left.PointwiseMultiply(right), gate, gated);
 
     private static IEnumerable<IPart> CellState() =>
     [
@@ -94,7 +99,7 @@ internal sealed class LstmDiagram(LstmKind kind) : CellDiagram
         new Wire(new(Forget, Line), ForgetLayer.Bottom) { Forks = true },
         new Wire(ForgetLayer.Top, Keep.Bottom),
         ForgetLayer, Keep,
-        new Note("forget", new(Forget + 5, Line - 26)),
+        new Note("forget", new(Forget + 5, Captions)),
     ];
 
     private static IEnumerable<IPart> Carousel() =>
@@ -114,9 +119,9 @@ internal sealed class LstmDiagram(LstmKind kind) : CellDiagram
         ];
     }
 
-    private static IEnumerable<IPart> Captions() =>
+    private static IEnumerable<IPart> Names() =>
     [
-        new Note("input", new(In + 5, Line - 26)), new Note("candidate", new(Candidate + 5, Line - 26)), new Note("output", new(Out + 5, Line - 26)),
+        new Note("input", new(In + 5, Captions)), new Note("candidate", new(Candidate + 5, Captions)), new Note("output", new(Out + 5, Captions)),
     ];
 
     private IEnumerable<IPart> Chips(Recording run) =>

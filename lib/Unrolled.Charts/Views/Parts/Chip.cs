@@ -66,6 +66,7 @@ internal sealed record Chip(Quantity Quantity, Place Centre) : IPart
             svg.Empty("rect",
                 ("x", strip.Left + i * cell), ("y", strip.Top), ("width", cell), ("height", strip.Height),
                 ("fill", moment.Colour(Quantity, i).ToString()), ("data-fill", $"{Quantity.Key}:{i}"));
+        svg.Line(strip.Left, strip.Top, strip.Right, strip.Top, Theme.Paper);
         if (Quantity.FollowsUnit)
             svg.Empty("rect",
                 ("x", strip.Left + chosen * cell), ("y", strip.Top), ("width", cell), ("height", strip.Height),

@@ -9,7 +9,7 @@ internal static class Ink
         Pointwise = "#ffc9d2", PointwiseEdge = "#b4475c",
         Body = "#f1f7ef", BodyEdge = "#a9c3a2",
         Dashes = "4 2.5",
-        Unit = "#ffffff", UnitEdge = "#57606a", Link = "#c3c9d1";
+        Hidden = "#dff0d8", HiddenEdge = "#5f8f55", Outside = "#ffffff", OutsideEdge = "#57606a";
 
     public const double Number = 10, Name = 10, Operation = 13, Note = 9;
 }

@@ -14,7 +14,7 @@ internal sealed record UnitCircle(Quantity Quantity, int Element, Place Centre, 
         Rgb colour = moment.Colour(Quantity, Element);
         string live = $"{Quantity.Key}:{Element}";
         svg.Empty("circle",
-            ("cx", Centre.X), ("cy", Centre.Y), ("r", Radius), ("fill", colour.ToString()), ("stroke", Ink.UnitEdge), ("data-fill", live));
+            ("cx", Centre.X), ("cy", Centre.Y), ("r", Radius), ("fill", colour.ToString()), ("stroke", Ink.OutsideEdge), ("data-fill", live));
         if (Radius >= LeastWithNumber)
             svg.Text("text", ValueText.Of(moment.Value(Quantity, Element)),
                 ("x", Centre.X), ("y", Centre.Y + Size * 0.36), ("font-size", Size), ("fill", ValueColour.Ink(colour)), ("text-anchor", "middle"),

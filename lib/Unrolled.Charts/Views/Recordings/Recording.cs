@@ -12,6 +12,9 @@ internal sealed record Recording(
 {
     public int Steps => Quantities[0].Steps;
 
+    /// <summary>Whether one hidden unit is chosen; otherwise all numbers are shown.</summary>
+    public bool HasUnits => Quantities.Any(quantity => quantity.FollowsUnit);
+
     public Quantity this[string key] => Quantities.First(quantity => quantity.Key == key);
 
     /// <summary>How a step is called in headings: t = 3, input B, unit 2.</summary>

@@ -16,7 +16,7 @@ internal sealed class LegendStrip(ImmutableArray<LegendItem> items, double width
         {
             double middle = at.Y + place.Y + RowHeight / 2;
             item.Symbol(svg, new Place(at.X + place.X + item.Width / 2, middle));
-            svg.Label(item.Text, at.X + place.X + item.Width + AfterSymbol, middle + Theme.NoteSize * 0.36, Theme.NoteSize, fill: Theme.Muted);
+            svg.Label(item.Text, at.X + place.X + SymbolWidth(item), middle + Theme.NoteSize * 0.36, Theme.NoteSize, fill: Theme.Muted);
         }
     }
 
@@ -39,5 +39,7 @@ internal sealed class LegendStrip(ImmutableArray<LegendItem> items, double width
         return places;
     }
 
-    private static double Length(LegendItem item) => item.Width + AfterSymbol + TextMetrics.Width(item.Text, Theme.NoteSize);
+    private static double Length(LegendItem item) => SymbolWidth(item) + TextMetrics.Width(item.Text, Theme.NoteSize);
+
+    private static double SymbolWidth(LegendItem item) => item.Width > 0 ? item.Width + AfterSymbol : 0;
 }

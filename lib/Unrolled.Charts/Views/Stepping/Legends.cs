@@ -47,16 +47,19 @@ internal static class Legends
         return new LegendItem($"−1 … 1{string.Concat(larger)}", BarWidth, DrawBar);
     }
 
-    public static LegendItem Strip(Recording recording) => recording.Units.Count == 1
-        ? new("", 0, (_, _) => { })
-        : new($"strip: {recording.Units}; number: the outlined one", 0, (_, _) => { });
+    /// <summary>What the numbers and strips of chips are; nothing where there is one unit.</summary>
+    public static IEnumerable<LegendItem> Chips(Recording recording) => recording.Units.Count == 1
+        ? []
+        : [new LegendItem($"strip: {recording.Units}; number: the outlined one", 0, (_, _) => { })];
 
     private static void DrawBar(SvgWriter svg, Place at)
     {
+        svg.Open("g", ("shape-rendering", "crispEdges"));
         for (int i = 0; i < BarCells; i++)
             svg.Empty("rect",
                 ("x", at.X - BarWidth / 2 + i * BarWidth / BarCells), ("y", at.Y - BarHeight / 2), ("width", BarWidth / BarCells), ("height", BarHeight),
                 ("fill", ValueColour.Of(2.0 * i / (BarCells - 1) - 1, 1).ToString()));
+        svg.Close();
         svg.Empty("rect",
             ("x", at.X - BarWidth / 2), ("y", at.Y - BarHeight / 2), ("width", BarWidth), ("height", BarHeight),
             ("fill", "none"), ("stroke", Ink.Wire), ("stroke-width", 0.8));

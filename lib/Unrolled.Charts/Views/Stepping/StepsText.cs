@@ -11,16 +11,26 @@ internal static class StepsText
     /// <summary>A table with a row for each step; of a long run, for the steps that the picture shows.</summary>
     public static string Table(string title, Recording recording, ImmutableArray<int> shown)
     {
-        var table = new Table($"{title}: unit {recording.Unit}", [new Column("t"), .. Symbol(recording), .. recording.Quantities.Select(quantity => new Column(quantity.Name.ToString()))]);
+        IEnumerable<Column> quantities = recording.Quantities.Select(quantity => new Column(quantity.Name.ToString()));
+        var table = new Table(
+            recording.HasUnits ? $"{title}: unit {recording.Unit}" : title,
+            [new Column("t"), .. recording.Symbols.IsEmpty ? Array.Empty<Column>() : [new Column("input")], .. quantities]);
         foreach (int step in recording.Steps <= MostRows ? Enumerable.Range(0, recording.Steps) : shown)
-            table.Row([step, .. recording.Symbols.IsEmpty ? Array.Empty<object>() : [recording.Symbols[step]], .. recording.Quantities.Select(quantity => Text(new Moment(recording, step), quantity))]);
+            table.Row(Row(new Moment(recording, step)));
         return table.ToString();
     }
 
     /// <summary>The numbers of the steps that the picture shows, in sentences.</summary>
     public static string Sentences(Recording recording, ImmutableArray<int> shown) =>
-        $"{recording.Steps} steps, {recording.Units}; a number for each quantity. "
+        $"{recording.Steps} steps{(recording.HasUnits ? $", {recording.Units}" : "")}. "
         + string.Join(" ", shown.Select(step => $"{recording.Heading(step)}: {Numbers(new Moment(recording, step))}."));
+
+    private static object[] Row(Moment moment)
+    {
+        Recording recording = moment.Recording;
+        object[] symbol = recording.Symbols.IsEmpty ? [] : [recording.Symbols[moment.Step]];
+        return [moment.Step, .. symbol, .. recording.Quantities.Select(quantity => Text(moment, quantity))];
+    }
 
     private static string Numbers(Moment moment) =>
         string.Join(", ", moment.Recording.Quantities.Select(quantity => $"{quantity.Name} {Text(moment, quantity)}"));
@@ -32,6 +42,4 @@ internal static class StepsText
         string elements = string.Join(' ', quantity.At(moment.Step).Take(MostElements).Select(ValueText.Of));
         return $"[{elements}{(quantity.Elements > MostElements ? " …" : "")}]";
     }
-
-    private static Column[] Symbol(Recording recording) => recording.Symbols.IsEmpty ? [] : [new Column("input")];
 }

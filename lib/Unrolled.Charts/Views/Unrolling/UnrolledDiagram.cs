@@ -10,8 +10,12 @@ namespace Unrolled.Charts.Views.Unrolling;
 /// </summary>
 internal sealed class UnrolledDiagram
 {
-    private const double Pitch = 92, Wide = 112, RowPitch = 68, LabelRow = 18, Aside = 15, Loop = 20, FoldedGap = 34, Stub = 26, Margin = 4;
-    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹", Hidden = "#dff0d8", HiddenEdge = "#5f8f55", Outside = "#ffffff";
+    // Distances of columns and rows, and of what stands in them.
+    private const double Pitch = 92, Wide = 112, RowPitch = 68, LabelRow = 18, Margin = 4, FoldedGap = 34, EqualsSize = 18,
+        Aside = 15, Past = 20, BarRise = 16, Loop = 20, LoopHalf = 8, Stub = 26, StubLength = 36,
+        NoteAside = 5, NoteRise = 18, NoteDrop = 3, LabelRise = 5, WordBelow = 13, WordAbove = 6;
+
+    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private readonly UnrolledModel model;
     private readonly List<IPart> wires = [], nodes = [];
@@ -25,7 +29,7 @@ internal sealed class UnrolledDiagram
         if (model.Folded)
             AddFolded();
         for (int step = 0; step < model.Steps; step++)
-            AddColumn(step, Centre(step), folded: false);
+            AddColumn(new(step, Centre(step), $"{model.First + step}", IsFolded: false));
     }
 
     public double Width => left + model.Steps * pitch + (model.GoesOn ? Stub : 0) + Margin;
@@ -47,53 +51,56 @@ internal sealed class UnrolledDiagram
 
     private double Row(int row) => LabelsAbove + VectorNode.Height / 2 + (Rows - 1 - row) * RowPitch;
 
-    private void AddColumn(int step, double centre, bool folded)
+    private void AddColumn(UnrolledColumn column)
     {
-        string time = folded ? "" : $"{model.First + step}";
-        if (folded || model.Reads(step))
-            nodes.Add(Node("x", new("x", time), new(centre, Row(0)), step, folded, hidden: false));
-        Place[] below = folded || model.Reads(step) ? [new(centre, Row(0) - VectorNode.Height / 2)] : [];
+        bool reads = column.IsFolded || model.Reads(column.Step), answers = column.IsFolded || model.Answers(column.Step);
+        VectorNode input = Node("x", new("x", column.Time), new(column.Centre, Row(0)), column, hidden: false);
+        if (reads)
+            nodes.Add(input);
+        Place? below = reads ? input.Top : null;
         for (int layer = 1; layer <= model.Layers; layer++)
-            below = model.Bidirectional ? AddPair(layer, centre, below, step, time, folded) : AddLayer(layer, centre, below, step, time, folded);
-        if (model.HasOutput && (folded || model.Answers(step)))
-            AddOutput(centre, below[0], step, time, folded);
-        if (!folded)
-            AddLabels(step, centre);
+            below = model.Bidirectional ? AddPair(layer, below, column) : AddLayer(layer, below, column);
+        if (model.HasOutput && answers && below is { } top)
+            AddOutput(top, column);
+        if (!column.IsFolded)
+            AddLabels(column);
     }
 
-    private Place[] AddLayer(int layer, double centre, Place[] below, int step, string time, bool folded)
+    private Place AddLayer(int layer, Place? below, UnrolledColumn column)
     {
-        VectorNode node = Node(Key(layer, ""), Named(layer, "h", time), new(centre, Row(layer)), step, folded, hidden: true);
+        VectorNode node = Node(Key(layer, ""), Named(layer, "h", column.Time), new(column.Centre, Row(layer)), column, hidden: true);
         nodes.Add(node);
-        foreach (Place start in below)
+        if (below is { } start)
             Connect(start, node.Bottom, Weight(model.Weights.Input, layer));
-        Recur(node, Weight(model.Weights.Recurrent, layer), step, folded, backwards: false);
-        return [node.Top];
+        Recur(node, Weight(model.Weights.Recurrent, layer), column, backwards: false);
+        return node.Top;
     }
 
-    private Place[] AddPair(int layer, double centre, Place[] below, int step, string time, bool folded)
+    // The forward state stands lower and to the left, the backward state higher and to the right: so each has its own
+    // way up from the input, and to where the two become one.
+    private Place AddPair(int layer, Place? below, UnrolledColumn column)
     {
-        VectorNode forward = Node(Key(layer, "→"), Named(layer, "→h", time), new(centre - Aside, Row(2 * layer - 1)), step, folded, hidden: true),
-            backward = Node(Key(layer, "←"), Named(layer, "←h", time), new(centre + Aside, Row(2 * layer)), step, folded, hidden: true);
-        var both = new ConcatenationBar(new(centre, backward.Top.Y - 16));
+        double centre = column.Centre;
+        VectorNode forward = Node(Key(layer, "→"), Named(layer, "→h", column.Time), new(centre - Aside, Row(2 * layer - 1)), column, hidden: true),
+            backward = Node(Key(layer, "←"), Named(layer, "←h", column.Time), new(centre + Aside, Row(2 * layer)), column, hidden: true);
+        var both = new ConcatenationBar(new(centre, backward.Top.Y - BarRise));
         nodes.AddRange(forward, backward, both);
-        double outer = VectorNode.Width / 2 - 3;
-        foreach (Place start in below)
+        if (below is { } start)
         {
-            Connect(start with { X = centre - Aside }, forward.Bottom, "");
-            Connect(start with { X = centre + outer }, new(centre + outer, backward.Bottom.Y), "");
+            Connect(start with { X = centre - Aside }, forward.Bottom, Weight("→" + model.Weights.Input, layer));
+            Connect(start with { X = centre + Past }, backward.Bottom with { X = centre + Past }, Weight("←" + model.Weights.Input, layer));
         }
 
-        Recur(forward, Weight("→" + model.Weights.Recurrent, layer), step, folded, backwards: false);
-        Recur(backward, Weight("←" + model.Weights.Recurrent, layer), step, folded, backwards: true);
-        Connect(new(centre - outer, forward.Top.Y), both.BottomAt(centre - outer), "");
+        Recur(forward, Weight("→" + model.Weights.Recurrent, layer), column, backwards: false);
+        Recur(backward, Weight("←" + model.Weights.Recurrent, layer), column, backwards: true);
+        Connect(forward.Top with { X = centre - Past }, both.BottomAt(centre - Past), "");
         Connect(backward.Top, both.BottomAt(backward.Top.X), "");
-        return [both.Top];
+        return both.Top;
     }
 
-    private void AddOutput(double centre, Place below, int step, string time, bool folded)
+    private void AddOutput(Place below, UnrolledColumn column)
     {
-        VectorNode node = Node("y", new("y", time), new(centre, Row(Rows - 1)), step, folded, hidden: false);
+        VectorNode node = Node("y", new("y", column.Time), new(column.Centre, Row(Rows - 1)), column, hidden: false);
         nodes.Add(node);
         Connect(below, node.Bottom, model.Weights.Output);
     }
@@ -101,63 +108,64 @@ internal sealed class UnrolledDiagram
     private void Connect(Place start, Place to, string weight)
     {
         wires.Add(new Wire(start, to));
-        wires.Add(new Note(weight, new(start.X + 5, (start.Y + to.Y) / 2 + 3)));
+        wires.Add(new Note(weight, new(start.X + NoteAside, Math.Max((start.Y + to.Y) / 2, start.Y - NoteRise) + NoteDrop)));
     }
 
-    private void Recur(VectorNode node, string weight, int step, bool folded, bool backwards)
+    // From a node to its neighbour; at the ends of what is drawn, to and from neighbours that are not.
+    private void Recur(VectorNode node, string weight, UnrolledColumn column, bool backwards)
     {
-        if (folded)
-            AddLoop(node, weight, backwards);
-        else if (backwards)
-            AddRecurrence(node.Left, new(node.Right.X - pitch, node.Centre.Y), weight, step == 0 ? null : pitch, comes: step == model.Steps - 1 && model.GoesOn ? node.Right : null);
-        else
-            AddRecurrence(node.Right, new(node.Left.X + pitch, node.Centre.Y), weight, step == model.Steps - 1 ? null : pitch, comes: step == 0 && model.First > 0 ? node.Left : null);
-    }
-
-    // From a node to its neighbour; at the ends of what is drawn, a stub out of the neighbour that is not.
-    private void AddRecurrence(Place start, Place to, string weight, double? neighbour, Place? comes)
-    {
-        double direction = Math.Sign(to.X - start.X);
-        bool leaves = direction > 0 ? model.GoesOn : model.First > 0;
-        if (neighbour is not null)
+        if (column.IsFolded)
         {
-            wires.Add(new Wire(start, to));
-            wires.Add(new Note(weight, new((start.X + to.X) / 2, start.Y - 5), "middle"));
+            AddLoop(node, weight, backwards);
+            return;
         }
-        else if (leaves)
-            wires.Add(new Wire(start, start with { X = start.X + direction * Stub * 1.4 }));
-        if (comes is { } edge)
-            wires.Add(new Wire(edge with { X = edge.X - direction * Stub * 1.4 }, edge));
+
+        int direction = backwards ? -1 : 1;
+        (Place leaves, Place enters) = backwards ? (node.Left, node.Right) : (node.Right, node.Left);
+        (bool isFirst, bool isLast, bool hasBefore, bool hasAfter) =
+            (column.Step == 0, column.Step == model.Steps - 1, model.First > 0, model.GoesOn);
+        if (backwards ? !isFirst : !isLast)
+            AddRecurrence(leaves, enters with { X = enters.X + direction * pitch }, weight);
+        else if (backwards ? hasBefore : hasAfter)
+            wires.Add(new Wire(leaves, leaves with { X = leaves.X + direction * StubLength }));
+        if (backwards ? isLast && hasAfter : isFirst && hasBefore)
+            wires.Add(new Wire(enters with { X = enters.X - direction * StubLength }, enters));
+    }
+
+    private void AddRecurrence(Place start, Place end, string weight)
+    {
+        wires.Add(new Wire(start, end));
+        wires.Add(new Note(weight, new((start.X + end.X) / 2, start.Y - LabelRise), "middle"));
     }
 
     private void AddLoop(VectorNode node, string weight, bool backwards)
     {
-        double leave = node.Centre.Y + (backwards ? 8 : -8), enter = 2 * node.Centre.Y - leave, x = node.Right.X + Loop;
+        double leave = node.Centre.Y + (backwards ? LoopHalf : -LoopHalf), enter = 2 * node.Centre.Y - leave, x = node.Right.X + Loop;
         wires.Add(new Wire(new(node.Right.X, leave), new(x, leave), new(x, enter), new(node.Right.X, enter)));
-        wires.Add(new Note(weight, new(x + 4, node.Centre.Y + 3)));
+        wires.Add(new Note(weight, new(x + NoteAside, node.Centre.Y + NoteDrop)));
     }
 
     private void AddFolded()
     {
-        AddColumn(0, Margin + pitch / 2, folded: true);
-        double middle = (Row(0) + Row(Rows - 1)) / 2, end = Margin + pitch + Loop + FoldedGap - 8;
-        wires.Add(new Note("=", new(end - 8, middle + 6), "middle") { Colour = Theme.Ink, Size = 18 });
+        AddColumn(new(0, Margin + pitch / 2, "", IsFolded: true));
+        var place = new Place(Margin + pitch + Loop + FoldedGap / 2, (Row(0) + Row(Rows - 1) + EqualsSize * 0.72) / 2);
+        wires.Add(new Note("=", place, "middle") { Colour = Theme.Ink, Size = EqualsSize });
     }
 
-    private void AddLabels(int step, double centre)
+    private void AddLabels(UnrolledColumn column)
     {
-        if (!model.Inputs.IsEmpty && model.Reads(step))
-            wires.Add(new Note(model.Inputs[step], new(centre, Row(0) + VectorNode.Height / 2 + 13), "middle") { Colour = Theme.Ink });
-        if (!model.Outputs.IsEmpty && model.Answers(step))
-            wires.Add(new Note(model.Outputs[step], new(centre, Row(Rows - 1) - VectorNode.Height / 2 - 6), "middle") { Colour = Theme.Ink });
+        if (!model.Inputs.IsEmpty && model.Reads(column.Step))
+            wires.Add(new Note(model.Inputs[column.Step], new(column.Centre, Row(0) + VectorNode.Height / 2 + WordBelow), "middle") { Colour = Theme.Ink });
+        if (!model.Outputs.IsEmpty && model.Answers(column.Step))
+            wires.Add(new Note(model.Outputs[column.Step], new(column.Centre, Row(Rows - 1) - VectorNode.Height / 2 - WordAbove), "middle") { Colour = Theme.Ink });
     }
 
-    private VectorNode Node(string key, MathName name, Place centre, int step, bool folded, bool hidden)
+    private VectorNode Node(string key, MathName name, Place centre, UnrolledColumn column, bool hidden)
     {
-        double[,]? values = folded ? null : model.Activations.GetValueOrDefault(key);
-        return new VectorNode(centre, name, hidden ? Hidden : Outside, hidden ? HiddenEdge : Ink.UnitEdge)
+        double[,]? values = column.IsFolded ? null : model.Activations.GetValueOrDefault(key);
+        return new VectorNode(centre, name, hidden ? Ink.Hidden : Ink.Outside, hidden ? Ink.HiddenEdge : Ink.OutsideEdge)
         {
-            Elements = values is null ? null : [.. Enumerable.Range(0, values.GetLength(1)).Select(element => values[step, element])],
+            Elements = values is null ? null : [.. Enumerable.Range(0, values.GetLength(1)).Select(element => values[column.Step, element])],
             Reach = values is null ? 1 : Math.Max(1, values.Cast<double>().Max(Math.Abs)),
         };
     }

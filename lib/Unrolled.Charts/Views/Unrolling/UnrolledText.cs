@@ -11,7 +11,12 @@ internal static class UnrolledText
     {
         var lines = new List<string> { Sentence(model) };
         for (int step = 0; step < model.Steps && !model.Activations.IsEmpty; step++)
-            lines.Add($"  t = {model.First + step}{Label(model, step)}: {string.Join(", ", Nodes(model).Select(name => $"{name} [{Elements(model.Activations[name], step)}]"))}");
+        {
+            IEnumerable<string> nodes = Nodes(model).Select(name => $"{name} [{Elements(model.Activations[name], step)}]");
+            lines.Add($"  t = {model.First + step}{Label(model, step)}: {string.Join(", ", nodes)}");
+        }
+
+
         return string.Join('\n', lines);
     }
 

@@ -1,42 +1,35 @@
 using Unrolled.Layers.Kernels;
+using Unrolled.Layers.Teams;
 
 namespace Unrolled.Layers.Cells;
 
 /// <summary>
 /// The GRU of torch: n = tanh(W_n x + b_n + r ⊙ (U_n h' + b_hn)). r stands between what n gets from x and what it gets
-/// from h', so the two have gradients of their own.
+/// from h', so the two have blocks of their own: n, r, z and u_n, of which the first three see x and the last three h'.
 /// </summary>
 internal sealed class GruResetAfterCell(int inputSize, int hiddenSize, string suffix)
     : RecurrentCell(inputSize, hiddenSize, gateCount: 3, suffix)
 {
-    /// <summary>u = U h' + b_h.</summary>
-    protected override int KeptSize => GateSize;
+    protected override int BlockCount => 4;
 
-    protected override bool KeepsHiddenApart => true;
+    protected override int FirstHiddenBlock => 1;
 
-    protected override void ForwardStep(CellPass pass, int t)
+    protected override int InputBlock(int gate) => (gate + 1) % GateCount;
+
+    protected override int HiddenBlock(int gate) => gate + 1;
+
+    protected override void ForwardStep(CellPass pass, int t, Share rows)
     {
-        Span<float> u = pass.Kept.At(t);
-        BiasRows.Fill(u, bias_hh.Value.Values);
-        AddHiddenProduct(pass.Hidden.At(pass.Before(t)), u, pass.Batch, 0, GateSize);
-        for (int b = 0; b < pass.Batch; b++)
-        {
-            GruResetAfterStep.Forward(
-                pass.Gates.At(t, b), pass.Kept.At(t, b), pass.Hidden.At(pass.Before(t), b), pass.Hidden.At(pass.After(t), b));
-        }
+        AddHiddenProduct(pass, t, rows);
+        GruResetAfterStep.Forward(pass.GatesAt(t, rows), pass.HiddenAt(pass.Before(t), rows), pass.HiddenAt(pass.After(t), rows));
     }
 
-    protected override void BackwardStep(CellPass pass, int t)
+    protected override void BackwardStep(CellPass pass, int t, Share rows)
     {
-        Span<float> dh = pass.DHiddenAt(pass.After(t));
-        Span<float> dh_prev = pass.DHiddenAt(pass.Before(t));
-        for (int b = 0; b < pass.Batch; b++)
-        {
-            GruResetAfterStep.Backward(
-                pass.Gates.At(t, b), pass.Kept.At(t, b), pass.Hidden.At(pass.Before(t), b), pass.Row(dh, b),
-                pass.DGates.At(t, b), pass.DHiddenGates.At(t, b), pass.Row(dh_prev, b));
-        }
-
-        AddHiddenGradient(pass.DHiddenGates.At(t), dh_prev, pass.Batch, 0, GateSize);
+        MatrixView da = pass.DGatesAt(t, rows);
+        MatrixView dh_prev = pass.DHiddenAt(pass.Before(t), rows);
+        GruResetAfterStep.Backward(
+            pass.GatesAt(t, rows), pass.HiddenAt(pass.Before(t), rows), pass.DHiddenAt(pass.After(t), rows), da, dh_prev);
+        SetHiddenGradient(pass, dh_prev, da, dh_prev, FirstHiddenBlock, GateCount);
     }
 }

@@ -1,4 +1,5 @@
 using Unrolled.Layers.Kernels;
+using Unrolled.Layers.Teams;
 
 namespace Unrolled.Layers.Cells;
 
@@ -6,65 +7,42 @@ namespace Unrolled.Layers.Cells;
 internal sealed class GruResetBeforeCell(int inputSize, int hiddenSize, string suffix)
     : RecurrentCell(inputSize, hiddenSize, gateCount: 3, suffix)
 {
-    private Tensor? drhBuffer;
+    // Beside those of r and z.
+    private const int Candidate = 2;
 
     /// <summary>r ⊙ h'.</summary>
-    protected override int KeptSize => HiddenSize;
+    protected override int KeptBlocks => 1;
 
-    // The rows of n, below those of r and z.
-    private int Candidate => 2 * HiddenSize;
+    protected override int KeptGradientBlocks => 1;
 
-    protected override void ForwardStep(CellPass pass, int t)
+    protected override void ForwardStep(CellPass pass, int t, Share rows)
     {
-        AddHiddenProduct(pass.Hidden.At(pass.Before(t)), pass.Gates.At(t), pass.Batch, 0, Candidate);
-        for (int b = 0; b < pass.Batch; b++)
-            GruResetBeforeStep.ForwardGates(pass.Gates.At(t, b), pass.Hidden.At(pass.Before(t), b), pass.Kept.At(t, b));
-
-        AddHiddenProduct(pass.Kept.At(t), pass.Gates.At(t), pass.Batch, Candidate, HiddenSize);
-        for (int b = 0; b < pass.Batch; b++)
-        {
-            GruResetBeforeStep.ForwardState(
-                pass.Gates.At(t, b), pass.Hidden.At(pass.Before(t), b), pass.Hidden.At(pass.After(t), b));
-        }
+        MatrixView gates = pass.GatesAt(t, rows);
+        MatrixView h_prev = pass.HiddenAt(pass.Before(t), rows);
+        MatrixView rh = pass.KeptAt(t, rows);
+        AddHiddenProduct(pass, h_prev, gates, 0, Candidate);
+        GruResetBeforeStep.ForwardGates(gates, h_prev, rh);
+        AddHiddenProduct(pass, rh, gates, Candidate, 1);
+        GruResetBeforeStep.ForwardState(gates, h_prev, pass.HiddenAt(pass.After(t), rows));
     }
 
-    protected override void BackwardStep(CellPass pass, int t)
+    protected override void BackwardStep(CellPass pass, int t, Share rows)
     {
-        Span<float> dh = pass.DHiddenAt(pass.After(t));
-        Span<float> dh_prev = pass.DHiddenAt(pass.Before(t));
-        for (int b = 0; b < pass.Batch; b++)
-        {
-            GruResetBeforeStep.BackwardState(
-                pass.Gates.At(t, b), pass.Hidden.At(pass.Before(t), b), pass.Row(dh, b), pass.DGates.At(t, b),
-                pass.Row(dh_prev, b));
-        }
-
-        drhBuffer = Tensor.Sized(drhBuffer, pass.Batch, HiddenSize);
-        Span<float> drh = drhBuffer.Values;
-        drh.Clear();
-        AddHiddenGradient(pass.DGates.At(t), drh, pass.Batch, Candidate, HiddenSize);
-        for (int b = 0; b < pass.Batch; b++)
-        {
-            GruResetBeforeStep.BackwardReset(
-                pass.Gates.At(t, b), pass.Hidden.At(pass.Before(t), b), pass.Row(drh, b), pass.DGates.At(t, b),
-                pass.Row(dh_prev, b));
-        }
-
-        AddHiddenGradient(pass.DGates.At(t), dh_prev, pass.Batch, 0, Candidate);
+        MatrixView gates = pass.GatesAt(t, rows);
+        MatrixView h_prev = pass.HiddenAt(pass.Before(t), rows);
+        MatrixView da = pass.DGatesAt(t, rows);
+        MatrixView drh = pass.DKept(rows);
+        MatrixView dh_prev = pass.DHiddenAt(pass.Before(t), rows);
+        GruResetBeforeStep.BackwardState(gates, h_prev, pass.DHiddenAt(pass.After(t), rows), da, dh_prev);
+        SetHiddenGradient(pass, pass.Zeros(rows.Count, HiddenSize), da, drh, Candidate, 1);
+        GruResetBeforeStep.BackwardReset(gates, h_prev, drh, da, dh_prev);
+        SetHiddenGradient(pass, dh_prev, da, dh_prev, 0, Candidate);
     }
 
     // r and z saw h', n saw r ⊙ h'.
-    protected override void AddWeightGradients(CellPass pass)
+    protected override void AddHiddenWeightGradients(CellPass pass, Steps steps, Share columns)
     {
-        AddInputWeightGradients(pass);
-        int rows = pass.Time * pass.Batch;
-        MatrixView dNet = new(pass.DGates.Values, rows, GateSize);
-        MatrixView dU = new(weight_hh.Gradient.Values, GateSize, HiddenSize);
-        MatrixProduct.Add(
-            dNet.ColumnBlock(0, Candidate).Transposed, new MatrixView(pass.HiddenBefore, rows, HiddenSize),
-            dU.RowBlock(0, Candidate));
-        MatrixProduct.Add(
-            dNet.ColumnBlock(Candidate, HiddenSize).Transposed, new MatrixView(pass.Kept.Values, rows, HiddenSize),
-            dU.RowBlock(Candidate, HiddenSize));
+        AddProduct(pass, steps, pass.HiddenBefore(steps), 0, Candidate, columns);
+        AddProduct(pass, steps, pass.KeptOf(steps), Candidate, 1, columns);
     }
 }

@@ -1,4 +1,5 @@
 using Unrolled.Layers.Kernels;
+using Unrolled.Layers.Teams;
 
 namespace Unrolled.Layers.Cells;
 
@@ -6,30 +7,51 @@ namespace Unrolled.Layers.Cells;
 internal sealed class PeepholeLstmCell(int inputSize, int hiddenSize, string suffix)
     : LstmCellBase(inputSize, hiddenSize, gateCount: 4, suffix)
 {
-    private readonly Parameter weight_peephole = new("weight_peephole" + suffix, 3 * hiddenSize);
+    private const int PeepholeCount = 3;
+
+    private readonly Parameter weight_peephole = new("weight_peephole" + suffix, PeepholeCount * hiddenSize);
 
     internal override IEnumerable<Parameter> Parameters => [.. base.Parameters, weight_peephole];
 
-    protected override void ForwardRow(CellPass pass, int t, int b) => PeepholeLstmStep.Forward(
-        weight_peephole.Value.Values, pass.Gates.At(t, b), pass.Cells.At(pass.Before(t), b),
-        pass.Cells.At(pass.After(t), b), pass.Kept.At(t, b), pass.Hidden.At(pass.After(t), b));
-
-    protected override void BackwardRow(CellPass pass, int t, int b, Span<float> dh, Span<float> dc_next, Span<float> dc_prev) =>
-        PeepholeLstmStep.Backward(
-            weight_peephole.Value.Values, pass.Gates.At(t, b), pass.Cells.At(pass.Before(t), b), pass.Kept.At(t, b), dh,
-            dc_next, pass.DGates.At(t, b), dc_prev);
-
-    protected override void AddWeightGradients(CellPass pass)
+    internal override void PackForward(CellWeights packed)
     {
-        base.AddWeightGradients(pass);
-        for (int t = 0; t < pass.Time; t++)
+        base.PackForward(packed);
+        packed.ShapePeepholes(PeepholeCount, Padded);
+        for (int gate = 0; gate < PeepholeCount; gate++)
+            weight_peephole.Value.Values.AsSpan(gate * HiddenSize, HiddenSize).CopyTo(packed.Peepholes.At(gate));
+    }
+
+    internal override void BeginBackward(CellPass pass)
+    {
+        base.BeginBackward(pass);
+        pass.Gradients.BeginPeepholes(PeepholeCount, Padded);
+    }
+
+    protected override void ForwardUnits(CellPass pass, int t, Share rows) => PeepholeLstmStep.Forward(
+        Matrix(pass.Weights.Peepholes), pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.CellsAt(pass.After(t), rows),
+        pass.KeptAt(t, rows), pass.HiddenAt(pass.After(t), rows));
+
+    protected override void BackwardUnits(CellPass pass, int t, Share rows) => PeepholeLstmStep.Backward(
+        Matrix(pass.Weights.Peepholes), pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.KeptAt(t, rows),
+        pass.DHiddenAt(pass.After(t), rows), pass.DCellsAt(pass.After(t), rows), pass.DGatesAt(t, rows),
+        pass.DCellsAt(pass.Before(t), rows));
+
+    // A few additions a unit: the thread that has the first columns makes them alone.
+    protected override void AddOtherWeightGradients(CellPass pass, Steps steps, Share columns)
+    {
+        if (columns is { First: 0, Count: > 0 })
         {
-            for (int b = 0; b < pass.Batch; b++)
-            {
-                PeepholeLstmStep.AddGradient(
-                    pass.DGates.At(t, b), pass.Cells.At(pass.Before(t), b), pass.Cells.At(pass.After(t), b),
-                    weight_peephole.Gradient.Values);
-            }
+            PeepholeLstmStep.AddGradient(
+                pass.DGatesOf(steps, pass.All), pass.CellsBefore(steps), pass.CellsAfter(steps), Matrix(pass.Gradients.Peepholes));
         }
     }
+
+    protected override void AddToParameters(CellGradients sums, Share columns)
+    {
+        base.AddToParameters(sums, columns);
+        for (int gate = 0; columns is { First: 0, Count: > 0 } && gate < PeepholeCount; gate++)
+            Accumulate.Add(sums.Peepholes.At(gate), weight_peephole.Gradient.Values.AsSpan(gate * HiddenSize, HiddenSize));
+    }
+
+    private static MatrixView Matrix(Tensor tensor) => new(tensor.Values, tensor.Dimensions[0], tensor.Dimensions[1]);
 }

@@ -1,4 +1,5 @@
 using Unrolled.Layers.Kernels;
+using Unrolled.Layers.Teams;
 
 namespace Unrolled.Layers.Cells;
 
@@ -6,17 +7,17 @@ namespace Unrolled.Layers.Cells;
 internal sealed class RnnCell(int inputSize, int hiddenSize, Activation activation, string suffix)
     : RecurrentCell(inputSize, hiddenSize, gateCount: 1, suffix)
 {
-    protected override void ForwardStep(CellPass pass, int t)
+    protected override void ForwardStep(CellPass pass, int t, Share rows)
     {
-        AddHiddenProduct(pass.Hidden.At(pass.Before(t)), pass.Gates.At(t), pass.Batch, 0, GateSize);
-        RnnStep.Forward(activation, pass.Gates.At(t), pass.Hidden.At(pass.After(t)));
+        AddHiddenProduct(pass, t, rows);
+        RnnStep.Forward(activation, pass.GatesAt(t, rows), pass.HiddenAt(pass.After(t), rows));
     }
 
-    protected override void BackwardStep(CellPass pass, int t)
+    protected override void BackwardStep(CellPass pass, int t, Share rows)
     {
-        Span<float> dh_prev = pass.DHiddenAt(pass.Before(t));
-        RnnStep.Backward(activation, pass.Hidden.At(pass.After(t)), pass.DHiddenAt(pass.After(t)), pass.DGates.At(t));
-        dh_prev.Clear();
-        AddHiddenGradient(pass.DGates.At(t), dh_prev, pass.Batch, 0, GateSize);
+        MatrixView da = pass.DGatesAt(t, rows);
+        MatrixView dh_prev = pass.DHiddenAt(pass.Before(t), rows);
+        RnnStep.Backward(activation, pass.HiddenAt(pass.After(t), rows), pass.DHiddenAt(pass.After(t), rows), da);
+        SetHiddenGradient(pass, pass.Zeros(rows.Count, HiddenSize), da, dh_prev, 0, GateCount);
     }
 }

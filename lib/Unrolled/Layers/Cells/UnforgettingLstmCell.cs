@@ -1,4 +1,5 @@
 using Unrolled.Layers.Kernels;
+using Unrolled.Layers.Teams;
 
 namespace Unrolled.Layers.Cells;
 
@@ -6,11 +7,11 @@ namespace Unrolled.Layers.Cells;
 internal sealed class UnforgettingLstmCell(int inputSize, int hiddenSize, string suffix)
     : LstmCellBase(inputSize, hiddenSize, gateCount: 3, suffix)
 {
-    protected override void ForwardRow(CellPass pass, int t, int b) => UnforgettingLstmStep.Forward(
-        pass.Gates.At(t, b), pass.Cells.At(pass.Before(t), b), pass.Cells.At(pass.After(t), b), pass.Kept.At(t, b),
-        pass.Hidden.At(pass.After(t), b));
+    protected override void ForwardUnits(CellPass pass, int t, Share rows) => UnforgettingLstmStep.Forward(
+        pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.CellsAt(pass.After(t), rows), pass.KeptAt(t, rows),
+        pass.HiddenAt(pass.After(t), rows));
 
-    protected override void BackwardRow(CellPass pass, int t, int b, Span<float> dh, Span<float> dc_next, Span<float> dc_prev) =>
-        UnforgettingLstmStep.Backward(
-            pass.Gates.At(t, b), pass.Cells.At(pass.Before(t), b), pass.Kept.At(t, b), dh, dc_next, pass.DGates.At(t, b), dc_prev);
+    protected override void BackwardUnits(CellPass pass, int t, Share rows) => UnforgettingLstmStep.Backward(
+        pass.GatesAt(t, rows), pass.KeptAt(t, rows), pass.DHiddenAt(pass.After(t), rows), pass.DCellsAt(pass.After(t), rows),
+        pass.DGatesAt(t, rows), pass.DCellsAt(pass.Before(t), rows));
 }

@@ -1,22 +1,46 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Unrolled.Layers.Kernels;
 
 /// <summary>Adds every row to the sums, from the first to the last: a bias's gradient.</summary>
 internal static class ColumnSum
 {
-    internal static void Add(ReadOnlySpan<float> rows, Span<float> sums)
-    {
-        for (int start = 0; start < rows.Length; start += sums.Length)
-            AddRow(rows.Slice(start, sums.Length), sums);
-    }
+    // Several columns side by side: a single sum would wait for itself at every row.
+    private const int Together = 4 * Lanes.Count;
 
-    private static void AddRow(ReadOnlySpan<float> row, Span<float> sums)
+    /// <param name="rows">[rows, n], n a multiple of sixteen.</param>
+    /// <param name="sums">[1, n].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Add(MatrixView rows, MatrixView sums)
     {
+        if (rows.Rows == 0 || rows.Columns == 0)
+            return;
+        Lanes first = rows.Row(0), sum = sums.Row(0);
         int j = 0;
-        for (; j + Vector<float>.Count <= sums.Length; j += Vector<float>.Count)
-            (new Vector<float>(sums[j..]) + new Vector<float>(row[j..])).CopyTo(sums[j..]);
-        for (; j < sums.Length; j++)
-            sums[j] += row[j];
+        for (; j + Together <= rows.Columns; j += Together)
+        {
+            Lanes column = first.From(j);
+            Vector512<float> s0 = sum[j], s1 = sum[j + Lanes.Count], s2 = sum[j + 2 * Lanes.Count], s3 = sum[j + 3 * Lanes.Count];
+            for (int i = 0; i < rows.Rows; i++)
+            {
+                s0 += column[0];
+                s1 += column[Lanes.Count];
+                s2 += column[2 * Lanes.Count];
+                s3 += column[3 * Lanes.Count];
+                column = column.From(rows.RowStride);
+            }
+
+            (sum[j], sum[j + Lanes.Count], sum[j + 2 * Lanes.Count], sum[j + 3 * Lanes.Count]) = (s0, s1, s2, s3);
+        }
+
+        for (; j < rows.Columns; j += Lanes.Count)
+        {
+            Lanes column = first.From(j);
+            Vector512<float> s = sum[j];
+            for (int i = 0; i < rows.Rows; i++, column = column.From(rows.RowStride))
+                s += column[0];
+            sum[j] = s;
+        }
     }
 }

@@ -1,84 +1,99 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using static Unrolled.Layers.Kernels.Squash;
 
 namespace Unrolled.Layers.Kernels;
 
 /// <summary>
-/// The elementwise parts of a step of the GRU whose reset gate stands before the product, for one sequence:
-/// n = tanh(a_n) with U_n (r ⊙ h') in a_n, and h = (1 − z) ⊙ n + z ⊙ h', where h' is the state before. The product
-/// between r and n parts the step in two, in either direction. Gates lie one after the other in torch's order: r, z, n.
+/// The elementwise parts of a step of the GRU whose reset gate stands before the product: n = tanh(a_n) with
+/// U_n (r ⊙ h') in a_n, and h = (1 − z) ⊙ n + z ⊙ h', where h' is the state before. The product between r and n parts
+/// the step in two, in either direction. Rows are sequences; in a row the gates lie in torch's order: r, z, n.
 /// </summary>
 internal static class GruResetBeforeStep
 {
-    /// <param name="gates">[3 hidden]: the net inputs, n's still without U_n (r ⊙ h'); then r, z and a_n.</param>
-    /// <param name="h_prev">h', [hidden].</param>
-    /// <param name="rh">r ⊙ h', [hidden].</param>
-    internal static void ForwardGates(Span<float> gates, ReadOnlySpan<float> h_prev, Span<float> rh)
+    /// <param name="gates">[batch, 3 hidden]: the net inputs, n's still without U_n (r ⊙ h'); then r, z and a_n.</param>
+    /// <param name="before">h', [batch, hidden].</param>
+    /// <param name="resetBefore">r ⊙ h', [batch, hidden].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void ForwardGates(MatrixView gates, MatrixView before, MatrixView resetBefore)
     {
-        int hidden = rh.Length;
-        Span<float> r = gates;
-        Span<float> z = gates[hidden..];
-        for (int k = 0; k < hidden; k++)
+        int hidden = before.Columns;
+        for (int b = 0; b < before.Rows; b++)
         {
-            r[k] = Sigmoid(r[k]);
-            z[k] = Sigmoid(z[k]);
-            rh[k] = r[k] * h_prev[k];
+            Lanes r = gates.Row(b), z = r.From(hidden), h_prev = before.Row(b), rh = resetBefore.Row(b);
+            for (int k = 0; k < hidden; k += Lanes.Count)
+            {
+                Vector512<float> r_k = Sigmoid(r[k]);
+                (r[k], z[k], rh[k]) = (r_k, Sigmoid(z[k]), r_k * h_prev[k]);
+            }
         }
     }
 
-    /// <param name="gates">[3 hidden]: r, z and a_n; then r, z and n.</param>
-    /// <param name="h_prev">h', [hidden].</param>
-    /// <param name="h">The output, [hidden].</param>
-    internal static void ForwardState(Span<float> gates, ReadOnlySpan<float> h_prev, Span<float> h)
+    /// <param name="gates">[batch, 3 hidden]: r, z and a_n; then r, z and n.</param>
+    /// <param name="before">h', [batch, hidden].</param>
+    /// <param name="outputs">h, [batch, hidden].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void ForwardState(MatrixView gates, MatrixView before, MatrixView outputs)
     {
-        int hidden = h.Length;
-        Span<float> z = gates[hidden..];
-        Span<float> n = gates[(2 * hidden)..];
-        for (int k = 0; k < hidden; k++)
+        int hidden = outputs.Columns;
+        for (int b = 0; b < outputs.Rows; b++)
         {
-            n[k] = Tanh(n[k]);
-            h[k] = (1 - z[k]) * n[k] + z[k] * h_prev[k];
+            Lanes z = gates.Row(b).From(hidden), n = z.From(hidden), h_prev = before.Row(b), h = outputs.Row(b);
+            for (int k = 0; k < hidden; k += Lanes.Count)
+            {
+                Vector512<float> n_k = Tanh(n[k]), z_k = z[k];
+                n[k] = n_k;
+                h[k] = (Vector512<float>.One - z_k) * n_k + z_k * h_prev[k];
+            }
         }
     }
 
-    /// <param name="gates">r, z and n, [3 hidden].</param>
-    /// <param name="h_prev">h', [hidden].</param>
-    /// <param name="dh">dL/dh, [hidden].</param>
-    /// <param name="da">[3 hidden]: dL/d net inputs of z and n are set.</param>
-    /// <param name="dh_prev">What comes to h' past the products, [hidden].</param>
+    /// <param name="gates">r, z and n, [batch, 3 hidden].</param>
+    /// <param name="before">h', [batch, hidden].</param>
+    /// <param name="dOutputs">dL/dh, [batch, hidden].</param>
+    /// <param name="dGates">[batch, 3 hidden]: dL/d net inputs of z and n are set.</param>
+    /// <param name="dBefore">What comes to h' past the products, [batch, hidden].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void BackwardState(
-        ReadOnlySpan<float> gates,
-        ReadOnlySpan<float> h_prev,
-        ReadOnlySpan<float> dh,
-        Span<float> da,
-        Span<float> dh_prev)
+        MatrixView gates, MatrixView before, MatrixView dOutputs, MatrixView dGates, MatrixView dBefore)
     {
-        int hidden = dh.Length;
-        for (int k = 0; k < hidden; k++)
+        int hidden = dOutputs.Columns;
+        Vector512<float> one = Vector512<float>.One;
+        for (int b = 0; b < dOutputs.Rows; b++)
         {
-            float z = gates[hidden + k], n = gates[2 * hidden + k];
-            da[hidden + k] = dh[k] * (h_prev[k] - n) * z * (1 - z);
-            da[2 * hidden + k] = dh[k] * (1 - z) * (1 - n * n);
-            dh_prev[k] = dh[k] * z;
+            Lanes gate_z = gates.Row(b).From(hidden), gate_n = gate_z.From(hidden);
+            Lanes da_z = dGates.Row(b).From(hidden), da_n = da_z.From(hidden);
+            Lanes h_prev = before.Row(b), dOutput = dOutputs.Row(b), dh_prev = dBefore.Row(b);
+            for (int k = 0; k < hidden; k += Lanes.Count)
+            {
+                Vector512<float> z = gate_z[k], n = gate_n[k], dh = dOutput[k];
+                da_z[k] = dh * (h_prev[k] - n) * z * (one - z);
+                da_n[k] = dh * (one - z) * (one - n * n);
+                dh_prev[k] = dh * z;
+            }
         }
     }
 
-    /// <param name="gates">r, z and n, [3 hidden].</param>
-    /// <param name="h_prev">h', [hidden].</param>
-    /// <param name="drh">dL/d(r ⊙ h'), [hidden].</param>
-    /// <param name="da">[3 hidden]: dL/d net input of r is set.</param>
-    /// <param name="dh_prev">What comes to h' past the products, [hidden]; added to.</param>
+    /// <param name="gates">r, z and n, [batch, 3 hidden].</param>
+    /// <param name="before">h', [batch, hidden].</param>
+    /// <param name="dResetBefore">dL/d(r ⊙ h'), [batch, hidden].</param>
+    /// <param name="dGates">[batch, 3 hidden]: dL/d net input of r is set.</param>
+    /// <param name="dBefore">What comes to h' past the products, [batch, hidden]; added to.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void BackwardReset(
-        ReadOnlySpan<float> gates,
-        ReadOnlySpan<float> h_prev,
-        ReadOnlySpan<float> drh,
-        Span<float> da,
-        Span<float> dh_prev)
+        MatrixView gates, MatrixView before, MatrixView dResetBefore, MatrixView dGates, MatrixView dBefore)
     {
-        for (int k = 0; k < drh.Length; k++)
+        Vector512<float> one = Vector512<float>.One;
+        for (int b = 0; b < before.Rows; b++)
         {
-            float r = gates[k];
-            da[k] = drh[k] * h_prev[k] * r * (1 - r);
-            dh_prev[k] += drh[k] * r;
+            Lanes gate_r = gates.Row(b), da_r = dGates.Row(b);
+            Lanes h_prev = before.Row(b), drh = dResetBefore.Row(b), dh_prev = dBefore.Row(b);
+            for (int k = 0; k < before.Columns; k += Lanes.Count)
+            {
+                Vector512<float> r = gate_r[k];
+                da_r[k] = drh[k] * h_prev[k] * r * (one - r);
+                dh_prev[k] += drh[k] * r;
+            }
         }
     }
 }

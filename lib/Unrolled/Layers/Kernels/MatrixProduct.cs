@@ -1,151 +1,188 @@
 using System.Buffers;
-using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Unrolled.Layers.Kernels;
 
 /// <summary>
-/// C += A B. Every element of C is summed over the inner dimension from first to last, one fused multiply-add a term,
-/// so that the bits depend neither on the width of a vector nor on how C is cut into tiles.
+/// C = S + A B, in which S, what the sums start from, may be C itself, a bias or zeros. Every element of C is summed
+/// over the inner dimension from first to last, one fused multiply-add a term, so that the bits depend neither on the
+/// width of a vector, nor on how C is cut into tiles, nor on how rows or columns are shared out among threads.
 /// </summary>
 internal static class MatrixProduct
 {
-    private const int TileRows = 4;
-
-    // A panel of B, this high and a tile wide, stays in the fastest cache.
+    // A panel of B, this high, stays in the fastest cache.
     private const int PanelRows = 256;
 
+    private const int TileRows = 8;
+
+    /// <summary>C += A B, of a B that is needed only once.</summary>
+    /// <inheritdoc cref="Set(MatrixView, MatrixView, MatrixView, MatrixView)"/>
+    internal static void Add(MatrixView a, MatrixView b, MatrixView c) => Set(c, a, b, c);
+
+    /// <summary>C = S + A B, of a B that is needed only once: it is packed panel by panel.</summary>
+    /// <param name="start">S, [m, n], its rows contiguous.</param>
     /// <param name="a">[m, k], in any layout.</param>
-    /// <param name="b">[k, n], its rows contiguous.</param>
+    /// <param name="b">[k, n], in any layout.</param>
     /// <param name="c">[m, n], its rows contiguous.</param>
-    internal static void Add(MatrixView a, MatrixView b, MatrixView c)
+    internal static void Set(MatrixView start, MatrixView a, MatrixView b, MatrixView c)
     {
-        RequireShapes(a, b, c);
-        float[] panel = ArrayPool<float>.Shared.Rent(PanelRows * 2 * Vector<float>.Count);
-        for (int k = 0; k < a.Columns; k += PanelRows)
+        RequireProduct(a.Rows, a.Columns, b.Rows, b.Columns, c);
+        float[] panel = ArrayPool<float>.Shared.Rent(PanelRows * PanelView.Width);
+        for (int k = 0; k < b.Rows; k += PanelRows)
         {
-            int count = Math.Min(PanelRows, a.Columns - k);
-            AddBlock(a.ColumnBlock(k, count), b.RowBlock(k, count), c, panel);
+            int count = Math.Min(PanelRows, b.Rows - k);
+            for (int j = 0; j < b.Columns; j += PanelView.Width)
+            {
+                int width = Math.Min(PanelView.Width, b.Columns - j);
+                PackedMatrix.CopyToPanel(b.RowBlock(k, count).ColumnBlock(j, width), panel);
+                Set(
+                    (k == 0 ? start : c).ColumnBlock(j, width), a.ColumnBlock(k, count),
+                    new PanelView(panel, count, width, PanelView.Width, 0), c.ColumnBlock(j, width));
+            }
         }
 
         ArrayPool<float>.Shared.Return(panel);
     }
 
-    private static void AddBlock(MatrixView a, MatrixView b, MatrixView c, Span<float> buffer)
+    /// <summary>C += A B.</summary>
+    /// <inheritdoc cref="Set(MatrixView, MatrixView, PanelView, MatrixView)"/>
+    internal static void Add(MatrixView a, PanelView b, MatrixView c) => Set(c, a, b, c);
+
+    /// <summary>C = S + A B.</summary>
+    /// <param name="start">S, [m, n], its rows contiguous.</param>
+    /// <param name="a">[m, k], in any layout.</param>
+    /// <param name="b">[k, n].</param>
+    /// <param name="c">[m, n], its rows contiguous.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Set(MatrixView start, MatrixView a, PanelView b, MatrixView c)
     {
-        int tileColumns = 2 * Vector<float>.Count;
+        RequireShapes(start, a, b, c);
+        if (c.Rows == 0)
+            return;
+        for (int k = 0; k < b.Rows; k += PanelRows)
+        {
+            int count = Math.Min(PanelRows, b.Rows - k);
+            SetBlock(k == 0 ? start : c, a.ColumnBlock(k, count), b.RowBlock(k, count), c);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SetBlock(MatrixView start, MatrixView a, PanelView b, MatrixView c)
+    {
+        int j = c.Rows == 1 ? SetPairsOfPanels(start, a, b, c) : 0;
+        for (; j < c.Columns; j += PanelView.Width)
+        {
+            int width = Math.Min(PanelView.Width, c.Columns - j);
+            MatrixView from = start.ColumnBlock(j, width);
+            PanelView panel = b.ColumnBlock(j, width);
+            MatrixView to = c.ColumnBlock(j, width);
+            if (width == PanelView.Width)
+                SetPanel<TileRow32>(from, a, panel, to);
+            else if (width == Lanes.Count)
+                SetPanel<TileRow16>(from, a, panel, to);
+            else
+                SetEdge(from, a, panel, to);
+        }
+    }
+
+    // Returns how many columns are done.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int SetPairsOfPanels(MatrixView start, MatrixView a, PanelView b, MatrixView c)
+    {
+        const int width = 2 * PanelView.Width;
         int j = 0;
-        for (; j + tileColumns <= c.Columns; j += tileColumns)
+        for (; j + width <= c.Columns; j += width)
         {
-            MatrixView columns = b.ColumnBlock(j, tileColumns);
-            AddPanel(a, c.Rows > TileRows ? Packed(columns, buffer) : columns, c.ColumnBlock(j, tileColumns));
+            Tile<TileRow32>.AddOneOfTwoPanels(
+                ref start.Values[j], ref First(a.Values), a.ColumnStride, ref b.Values[j / PanelView.Width * b.PanelStride],
+                b.RowStride, b.PanelStride, b.Rows, ref c.Values[j]);
         }
 
-        if (j < c.Columns)
-            AddColumns(a, b.ColumnBlock(j, c.Columns - j), c.ColumnBlock(j, c.Columns - j));
+        return j;
     }
 
-    private static void AddPanel(MatrixView a, MatrixView panel, MatrixView c)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SetPanel<TRow>(MatrixView start, MatrixView a, PanelView b, MatrixView c)
+        where TRow : struct, ITileRow<TRow>
     {
+        ref float panel = ref First(b.Values);
         int i = 0;
-        for (; i + TileRows <= c.Rows; i += TileRows)
-            AddTile(a, panel, c, i);
-        for (; i < c.Rows; i++)
-            AddRowTile(a, panel, c, i);
-    }
-
-    // Rows one beside the other: rows a power of two apart would push each other out of the cache.
-    private static MatrixView Packed(MatrixView columns, Span<float> buffer)
-    {
-        for (int k = 0; k < columns.Rows; k++)
-            columns.Values.Slice(k * columns.RowStride, columns.Columns).CopyTo(buffer[(k * columns.Columns)..]);
-        return new MatrixView(buffer, columns.Rows, columns.Columns);
-    }
-
-    private static void AddTile(MatrixView a, MatrixView b, MatrixView c, int i)
-    {
-        nuint width = (nuint)Vector<float>.Count;
-        ref float c0 = ref c.Values[i * c.RowStride];
-        ref float c1 = ref c.Values[(i + 1) * c.RowStride];
-        ref float c2 = ref c.Values[(i + 2) * c.RowStride];
-        ref float c3 = ref c.Values[(i + 3) * c.RowStride];
-        var (s00, s01) = (Vector.LoadUnsafe(ref c0), Vector.LoadUnsafe(ref c0, width));
-        var (s10, s11) = (Vector.LoadUnsafe(ref c1), Vector.LoadUnsafe(ref c1, width));
-        var (s20, s21) = (Vector.LoadUnsafe(ref c2), Vector.LoadUnsafe(ref c2, width));
-        var (s30, s31) = (Vector.LoadUnsafe(ref c3), Vector.LoadUnsafe(ref c3, width));
-        ReadOnlySpan<float> rows = a.Values[(i * a.RowStride)..];
-        int stride = a.RowStride;
-        for (int k = 0; k < a.Columns; k++)
+        for (; Vector512.IsHardwareAccelerated && i + TileRows <= c.Rows; i += TileRows)
         {
-            ref float row = ref b.Values[k * b.RowStride];
-            var (b0, b1) = (Vector.LoadUnsafe(ref row), Vector.LoadUnsafe(ref row, width));
-            int place = k * a.ColumnStride;
-            var a0 = Vector.Create(rows[place]);
-            var a1 = Vector.Create(rows[place + stride]);
-            var a2 = Vector.Create(rows[place + 2 * stride]);
-            var a3 = Vector.Create(rows[place + 3 * stride]);
-            (s00, s01) = (Vector.FusedMultiplyAdd(a0, b0, s00), Vector.FusedMultiplyAdd(a0, b1, s01));
-            (s10, s11) = (Vector.FusedMultiplyAdd(a1, b0, s10), Vector.FusedMultiplyAdd(a1, b1, s11));
-            (s20, s21) = (Vector.FusedMultiplyAdd(a2, b0, s20), Vector.FusedMultiplyAdd(a2, b1, s21));
-            (s30, s31) = (Vector.FusedMultiplyAdd(a3, b0, s30), Vector.FusedMultiplyAdd(a3, b1, s31));
+            Tile<TRow>.AddEight(
+                ref start.Values[i * start.RowStride], start.RowStride, ref a.Values[i * a.RowStride], a.RowStride, a.ColumnStride,
+                ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride], c.RowStride);
         }
 
-        s00.StoreUnsafe(ref c0);
-        s01.StoreUnsafe(ref c0, width);
-        s10.StoreUnsafe(ref c1);
-        s11.StoreUnsafe(ref c1, width);
-        s20.StoreUnsafe(ref c2);
-        s21.StoreUnsafe(ref c2, width);
-        s30.StoreUnsafe(ref c3);
-        s31.StoreUnsafe(ref c3, width);
-    }
-
-    private static void AddRowTile(MatrixView a, MatrixView b, MatrixView c, int i)
-    {
-        nuint width = (nuint)Vector<float>.Count;
-        ref float target = ref c.Values[i * c.RowStride];
-        var (s0, s1) = (Vector.LoadUnsafe(ref target), Vector.LoadUnsafe(ref target, width));
-        for (int k = 0; k < a.Columns; k++)
+        for (; i + 2 <= c.Rows; i += 2)
         {
-            ref float row = ref b.Values[k * b.RowStride];
-            var factor = Vector.Create(a.Values[i * a.RowStride + k * a.ColumnStride]);
-            s0 = Vector.FusedMultiplyAdd(factor, Vector.LoadUnsafe(ref row), s0);
-            s1 = Vector.FusedMultiplyAdd(factor, Vector.LoadUnsafe(ref row, width), s1);
+            Tile<TRow>.AddTwo(
+                ref start.Values[i * start.RowStride], start.RowStride, ref a.Values[i * a.RowStride], a.RowStride, a.ColumnStride,
+                ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride], c.RowStride);
         }
 
-        s0.StoreUnsafe(ref target);
-        s1.StoreUnsafe(ref target, width);
-    }
-
-    // What is left at the right of the tiles.
-    private static void AddColumns(MatrixView a, MatrixView b, MatrixView c)
-    {
-        for (int i = 0; i < c.Rows; i++)
+        if (i < c.Rows)
         {
-            Span<float> target = c.Values.Slice(i * c.RowStride, c.Columns);
-            for (int k = 0; k < a.Columns; k++)
-            {
-                float factor = a.Values[i * a.RowStride + k * a.ColumnStride];
-                ReadOnlySpan<float> row = b.Values.Slice(k * b.RowStride, c.Columns);
-                for (int j = 0; j < target.Length; j++)
-                    target[j] = MathF.FusedMultiplyAdd(factor, row[j], target[j]);
-            }
+            Tile<TRow>.AddOne(
+                ref start.Values[i * start.RowStride], ref a.Values[i * a.RowStride], a.ColumnStride,
+                ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride]);
         }
     }
 
-    // The tiles are loaded without a check of their own; this one covers them.
-    private static void RequireShapes(MatrixView a, MatrixView b, MatrixView c)
+    // Columns that are no whole lanes take the way through a buffer that is as wide as a panel.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SetEdge(MatrixView start, MatrixView a, PanelView b, MatrixView c)
     {
-        if (a.Columns != b.Rows || a.Rows != c.Rows || b.Columns != c.Columns)
-            throw new ArgumentException($"A {a.ToString()} times B {b.ToString()} is not C {c.ToString()}.");
-        if ((b.ColumnStride, c.ColumnStride) != (1, 1))
-            throw new ArgumentException("The rows of B and C must be contiguous.");
-        RequireLength(b);
+        Span<float> buffer = stackalloc float[TileRows * PanelView.Width];
+        buffer.Clear();
+        for (int i = 0; i < c.Rows; i += TileRows)
+        {
+            int rows = Math.Min(TileRows, c.Rows - i);
+            MatrixView tile = new(buffer, rows, PanelView.Width);
+            Copy(start.RowBlock(i, rows), tile);
+            if (c.Columns > Lanes.Count)
+                SetPanel<TileRow32>(tile, a.RowBlock(i, rows), b, tile);
+            else
+                SetPanel<TileRow16>(tile, a.RowBlock(i, rows), b, tile);
+            Copy(tile.ColumnBlock(0, c.Columns), c.RowBlock(i, rows));
+        }
+    }
+
+    private static void Copy(MatrixView source, MatrixView destination)
+    {
+        for (int i = 0; i < source.Rows; i++)
+            source.Values.Slice(i * source.RowStride, source.Columns).CopyTo(destination.Values[(i * destination.RowStride)..]);
+    }
+
+    private static ref float First(Span<float> values) => ref MemoryMarshal.GetReference(values);
+
+    // The tiles load and store without checks of their own; these cover them.
+    private static void RequireShapes(MatrixView start, MatrixView a, PanelView b, MatrixView c)
+    {
+        RequireProduct(a.Rows, a.Columns, b.Rows, b.Columns, c);
+        if ((start.Rows, start.Columns) != (c.Rows, c.Columns))
+            throw new ArgumentException($"S {start.ToString()} is not in the shape of C {c.ToString()}.");
+        if ((start.ColumnStride, c.ColumnStride) != (1, 1))
+            throw new ArgumentException("The rows of S and C must be contiguous.");
+        RequireLength(start);
+        RequireLength(a);
         RequireLength(c);
+        int panels = (b.Columns + PanelView.Width - 1) / PanelView.Width;
+        if (b.Values.Length < (panels - 1) * b.PanelStride + (b.Rows - 1) * b.RowStride + Lanes.Padded((b.Columns - 1) % PanelView.Width + 1))
+            throw new ArgumentException($"{b.Values.Length} values are too few for {b.ToString()}.");
+    }
+
+    private static void RequireProduct(int m, int k, int bRows, int n, MatrixView c)
+    {
+        if (k != bRows || m != c.Rows || n != c.Columns)
+            throw new ArgumentException($"A [{m}, {k}] times B [{bRows}, {n}] is not C {c.ToString()}.");
     }
 
     private static void RequireLength(MatrixView matrix)
     {
-        if (matrix.Rows > 0 && matrix.Values.Length < (matrix.Rows - 1) * matrix.RowStride + matrix.Columns)
+        if (matrix.Rows > 0 && matrix.Values.Length < (matrix.Rows - 1) * matrix.RowStride + (matrix.Columns - 1) * matrix.ColumnStride + 1)
             throw new ArgumentException($"{matrix.Values.Length} values are too few for {matrix.ToString()}.");
     }
 }

@@ -3,6 +3,12 @@ namespace Unrolled.Layers.Kernels;
 /// <summary>A matrix laid over a span, with a stride for each dimension: blocks and transposes cost nothing.</summary>
 internal readonly ref struct MatrixView
 {
+    /// <summary>A row-major matrix whose rows begin at a distance from each other.</summary>
+    internal MatrixView(Span<float> values, int rows, int columns, int rowStride)
+        : this(values, rows, columns, rowStride, 1)
+    {
+    }
+
     private MatrixView(Span<float> values, int rows, int columns, int rowStride, int columnStride)
     {
         Values = values;
@@ -28,6 +34,15 @@ internal readonly ref struct MatrixView
 
     internal MatrixView Transposed => new(Values, Columns, Rows, ColumnStride, RowStride);
 
+    /// <summary>
+    /// A distance for rows of whole lanes that a product reads across: rows a power of two apart would push each other
+    /// out of the cache.
+    /// </summary>
+    internal static int StrideFor(int columns) => columns + Lanes.Count;
+
+    /// <summary>The same row again and again, such as a bias.</summary>
+    internal static MatrixView Repeated(Span<float> row, int rows) => new(row, rows, row.Length, 0, 1);
+
     internal MatrixView ColumnBlock(int first, int count)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, Columns);
@@ -39,6 +54,9 @@ internal readonly ref struct MatrixView
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, Rows);
         return new(Values[(first * RowStride)..], count, Columns, RowStride, ColumnStride);
     }
+
+    /// <summary>A row, to be worked on sixteen numbers at a time; the columns are a multiple of sixteen.</summary>
+    internal Lanes Row(int row) => new(ref Values.Slice(row * RowStride, Columns)[0]);
 
     public override string ToString() => $"[{Rows}, {Columns}]";
 }

@@ -1,20 +1,51 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using static Unrolled.Layers.Kernels.Squash;
 
 namespace Unrolled.Layers.Kernels;
 
-/// <summary>The elementwise part of a step of the basic recurrent layer: h = tanh(a), or h = max(a, 0).</summary>
+/// <summary>
+/// The elementwise part of a step of the basic recurrent layer: h = tanh(a), or h = max(a, 0). Rows are sequences,
+/// [batch, hidden].
+/// </summary>
 internal static class RnnStep
 {
-    internal static void Forward(Activation activation, ReadOnlySpan<float> a, Span<float> h)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Forward(Activation activation, MatrixView net, MatrixView output)
     {
-        for (int k = 0; k < h.Length; k++)
-            h[k] = activation == Activation.Tanh ? Tanh(a[k]) : Relu(a[k]);
+        for (int b = 0; b < output.Rows; b++)
+        {
+            Lanes a = net.Row(b), h = output.Row(b);
+            if (activation == Activation.Tanh)
+            {
+                for (int k = 0; k < output.Columns; k += Lanes.Count)
+                    h[k] = Tanh(a[k]);
+            }
+            else
+            {
+                for (int k = 0; k < output.Columns; k += Lanes.Count)
+                    h[k] = Relu(a[k]);
+            }
+        }
     }
 
     // h is positive exactly where a is.
-    internal static void Backward(Activation activation, ReadOnlySpan<float> h, ReadOnlySpan<float> dh, Span<float> da)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Backward(Activation activation, MatrixView output, MatrixView dOutput, MatrixView dNet)
     {
-        for (int k = 0; k < h.Length; k++)
-            da[k] = activation == Activation.Tanh ? dh[k] * (1 - h[k] * h[k]) : h[k] > 0 ? dh[k] : 0;
+        for (int b = 0; b < output.Rows; b++)
+        {
+            Lanes h = output.Row(b), dh = dOutput.Row(b), da = dNet.Row(b);
+            if (activation == Activation.Tanh)
+            {
+                for (int k = 0; k < output.Columns; k += Lanes.Count)
+                    da[k] = dh[k] * (Vector512<float>.One - h[k] * h[k]);
+            }
+            else
+            {
+                for (int k = 0; k < output.Columns; k += Lanes.Count)
+                    da[k] = Vector512.GreaterThan(h[k], Vector512<float>.Zero) & dh[k];
+            }
+        }
     }
 }

@@ -1,61 +1,67 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using static Unrolled.Layers.Kernels.Squash;
 
 namespace Unrolled.Layers.Kernels;
 
 /// <summary>
-/// The elementwise part of a step of the LSTM without a forget gate, for one sequence: c = c' + i ⊙ g, h = o ⊙ tanh(c),
-/// where c' is the cell before. Gates lie one after the other in torch's order: i, g, o.
+/// The elementwise part of a step of the LSTM without a forget gate: c = c' + i ⊙ g, h = o ⊙ tanh(c), where c' is the
+/// cell before. Rows are sequences; in a row the gates lie one after the other in torch's order: i, g, o.
 /// </summary>
 internal static class UnforgettingLstmStep
 {
-    /// <param name="gates">[3 hidden]: the net inputs; then i, g and o.</param>
-    /// <param name="c_prev">The cell before, [hidden].</param>
-    /// <param name="c">The cell, [hidden].</param>
-    /// <param name="tanh_c">tanh(c), [hidden].</param>
-    /// <param name="h">The output, [hidden].</param>
+    /// <param name="gates">[batch, 3 hidden]: the net inputs; then i, g and o.</param>
+    /// <param name="cellsBefore">c', [batch, hidden].</param>
+    /// <param name="cells">c, [batch, hidden].</param>
+    /// <param name="squashedCells">tanh(c), [batch, hidden].</param>
+    /// <param name="outputs">h, [batch, hidden].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Forward(
-        Span<float> gates, ReadOnlySpan<float> c_prev, Span<float> c, Span<float> tanh_c, Span<float> h)
+        MatrixView gates, MatrixView cellsBefore, MatrixView cells, MatrixView squashedCells, MatrixView outputs)
     {
-        int hidden = h.Length;
-        Span<float> i = gates;
-        Span<float> g = gates[hidden..];
-        Span<float> o = gates[(2 * hidden)..];
-        for (int k = 0; k < hidden; k++)
+        int hidden = outputs.Columns;
+        for (int b = 0; b < outputs.Rows; b++)
         {
-            i[k] = Sigmoid(i[k]);
-            g[k] = Tanh(g[k]);
-            o[k] = Sigmoid(o[k]);
-            c[k] = c_prev[k] + i[k] * g[k];
-            tanh_c[k] = Tanh(c[k]);
-            h[k] = o[k] * tanh_c[k];
+            Lanes i = gates.Row(b), g = i.From(hidden), o = g.From(hidden);
+            Lanes c_prev = cellsBefore.Row(b), c = cells.Row(b), tanh_c = squashedCells.Row(b), h = outputs.Row(b);
+            for (int k = 0; k < hidden; k += Lanes.Count)
+            {
+                Vector512<float> i_k = Sigmoid(i[k]), g_k = Tanh(g[k]), o_k = Sigmoid(o[k]);
+                Vector512<float> c_k = c_prev[k] + i_k * g_k;
+                Vector512<float> tanh_c_k = Tanh(c_k);
+                (i[k], g[k], o[k]) = (i_k, g_k, o_k);
+                (c[k], tanh_c[k], h[k]) = (c_k, tanh_c_k, o_k * tanh_c_k);
+            }
         }
     }
 
-    /// <param name="gates">i, g and o, [3 hidden].</param>
-    /// <param name="c_prev">The cell before, [hidden].</param>
-    /// <param name="tanh_c">tanh(c), [hidden].</param>
-    /// <param name="dh">dL/dh, [hidden].</param>
-    /// <param name="dc_next">What the later steps ask of c, [hidden].</param>
-    /// <param name="da">dL/d net inputs, [3 hidden].</param>
-    /// <param name="dc_prev">dL/dc', [hidden].</param>
+    /// <param name="gates">i, g and o, [batch, 3 hidden].</param>
+    /// <param name="squashedCells">tanh(c), [batch, hidden].</param>
+    /// <param name="dOutputs">dL/dh, [batch, hidden].</param>
+    /// <param name="dCells">What the later steps ask of c, [batch, hidden].</param>
+    /// <param name="dGates">dL/d net inputs, [batch, 3 hidden].</param>
+    /// <param name="dCellsBefore">dL/dc', which is dL/dc, [batch, hidden].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Backward(
-        ReadOnlySpan<float> gates,
-        ReadOnlySpan<float> c_prev,
-        ReadOnlySpan<float> tanh_c,
-        ReadOnlySpan<float> dh,
-        ReadOnlySpan<float> dc_next,
-        Span<float> da,
-        Span<float> dc_prev)
+        MatrixView gates, MatrixView squashedCells, MatrixView dOutputs, MatrixView dCells, MatrixView dGates, MatrixView dCellsBefore)
     {
-        int hidden = dh.Length;
-        for (int k = 0; k < hidden; k++)
+        int hidden = dOutputs.Columns;
+        Vector512<float> one = Vector512<float>.One;
+        for (int b = 0; b < dOutputs.Rows; b++)
         {
-            float i = gates[k], g = gates[hidden + k], o = gates[2 * hidden + k];
-            float dc = dc_next[k] + dh[k] * o * (1 - tanh_c[k] * tanh_c[k]);
-            da[k] = dc * g * i * (1 - i);
-            da[hidden + k] = dc * i * (1 - g * g);
-            da[2 * hidden + k] = dh[k] * tanh_c[k] * o * (1 - o);
-            dc_prev[k] = dc;
+            Lanes gate_i = gates.Row(b), gate_g = gate_i.From(hidden), gate_o = gate_g.From(hidden);
+            Lanes da_i = dGates.Row(b), da_g = da_i.From(hidden), da_o = da_g.From(hidden);
+            Lanes squashed = squashedCells.Row(b), dOutput = dOutputs.Row(b), dc_next = dCells.Row(b), dc_prev = dCellsBefore.Row(b);
+            for (int k = 0; k < hidden; k += Lanes.Count)
+            {
+                Vector512<float> i = gate_i[k], g = gate_g[k], o = gate_o[k];
+                Vector512<float> tanh_c = squashed[k], dh = dOutput[k];
+                Vector512<float> dc = dc_next[k] + dh * o * (one - tanh_c * tanh_c);
+                da_i[k] = dc * g * i * (one - i);
+                da_g[k] = dc * i * (one - g * g);
+                da_o[k] = dh * tanh_c * o * (one - o);
+                dc_prev[k] = dc;
+            }
         }
     }
 }

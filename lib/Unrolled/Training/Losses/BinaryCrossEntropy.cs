@@ -12,15 +12,17 @@ public static class BinaryCrossEntropy
     /// <param name="logits">a, […, features].</param>
     /// <param name="target">t, from 0 to 1, in the shape of a.</param>
     /// <param name="mask">1 at places that count and 0 elsewhere, in a's shape but for the features; all count if not given.</param>
+    /// <param name="reuse">An earlier gradient that may be written over.</param>
     /// <exception cref="ArgumentException">A shape, a target or the mask does not fit.</exception>
-    public static LossValue Of(Tensor logits, Tensor target, Tensor? mask = null)
+    public static LossValue Of(Tensor logits, Tensor target, Tensor? mask = null, Tensor? reuse = null)
     {
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(target);
-        target.Require(nameof(target), [.. logits.Shape]);
+        target.Require(nameof(target), logits.Dimensions);
         int features = logits.Shape[^1];
         double count = Places.Weight(logits, mask) * features;
-        Tensor gradient = new([.. logits.Shape]);
+        Tensor gradient = Tensor.Sized(reuse, logits.Dimensions);
+        gradient.Clear();
         double sum = 0;
         for (int i = 0; i < logits.Count; i++)
         {

@@ -12,8 +12,9 @@ public static class CrossEntropy
     /// <param name="logits">[time, batch, classes].</param>
     /// <param name="classes">[time, batch], each from 0; what stands at places that do not count is not looked at.</param>
     /// <param name="mask">[time, batch]: 1 at places that count and 0 elsewhere; all count if not given.</param>
+    /// <param name="reuse">An earlier gradient that may be written over.</param>
     /// <exception cref="ArgumentException">A shape, a class or the mask does not fit.</exception>
-    public static LossValue Of(Tensor logits, int[,] classes, Tensor? mask = null)
+    public static LossValue Of(Tensor logits, int[,] classes, Tensor? mask = null, Tensor? reuse = null)
     {
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(classes);
@@ -31,8 +32,9 @@ public static class CrossEntropy
     /// <param name="logits">[…, classes].</param>
     /// <param name="classes">One for each place, from 0; what stands at places that do not count is not looked at.</param>
     /// <param name="mask">1 at places that count and 0 elsewhere, in the logits' shape but for the classes; all count if not given.</param>
+    /// <param name="reuse">An earlier gradient that may be written over.</param>
     /// <exception cref="ArgumentException">A shape, a class or the mask does not fit.</exception>
-    public static LossValue Of(Tensor logits, IReadOnlyList<int> classes, Tensor? mask = null)
+    public static LossValue Of(Tensor logits, IReadOnlyList<int> classes, Tensor? mask = null, Tensor? reuse = null)
     {
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(classes);
@@ -41,7 +43,8 @@ public static class CrossEntropy
             throw new ArgumentException($"classes has {classes.Count} numbers; expected {places}, one for each place of {logits}.", nameof(classes));
         double count = Places.Weight(logits, mask);
         int size = logits.Shape[^1];
-        Tensor gradient = new([.. logits.Shape]);
+        Tensor gradient = Tensor.Sized(reuse, logits.Dimensions);
+        gradient.Clear();
         double sum = 0;
         for (int place = 0; place < places; place++)
         {

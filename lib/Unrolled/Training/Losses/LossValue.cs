@@ -5,4 +5,4 @@ namespace Unrolled.Training.Losses;
 /// <summary>A loss and what it asks of the outputs.</summary>
 /// <param name="Value">The mean over all places that count.</param>
 /// <param name="Gradient">dL/d output, in the outputs' shape; 0 where a place does not count.</param>
-public sealed record LossValue(double Value, Tensor Gradient);
+public readonly record struct LossValue(double Value, Tensor Gradient);

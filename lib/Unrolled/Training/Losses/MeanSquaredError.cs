@@ -9,15 +9,17 @@ public static class MeanSquaredError
     /// <param name="output">y, […, features].</param>
     /// <param name="target">In the shape of y.</param>
     /// <param name="mask">1 at places that count and 0 elsewhere, in y's shape but for the features; all count if not given.</param>
+    /// <param name="reuse">An earlier gradient that may be written over.</param>
     /// <exception cref="ArgumentException">A shape or the mask does not fit.</exception>
-    public static LossValue Of(Tensor output, Tensor target, Tensor? mask = null)
+    public static LossValue Of(Tensor output, Tensor target, Tensor? mask = null, Tensor? reuse = null)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(target);
-        target.Require(nameof(target), [.. output.Shape]);
+        target.Require(nameof(target), output.Dimensions);
         int features = output.Shape[^1];
         double count = Places.Weight(output, mask) * features;
-        Tensor gradient = new([.. output.Shape]);
+        Tensor gradient = Tensor.Sized(reuse, output.Dimensions);
+        gradient.Clear();
         double sum = 0;
         for (int i = 0; i < output.Count; i++)
         {

@@ -9,13 +9,13 @@ internal static class Places
 {
     internal static int Count(Tensor output)
     {
-        if (output.Shape.Count < 2 || output.Count == 0)
+        if (output.Dimensions.Length < 2 || output.Count == 0)
         {
             throw new ArgumentException(
                 $"output has shape {Tensor.Format([.. output.Shape])}; expected […, features] with at least one value.", nameof(output));
         }
 
-        return output.Count / output.Shape[^1];
+        return output.Count / output.Dimensions[^1];
     }
 
     /// <summary>The sum of the mask: how many places count.</summary>
@@ -23,7 +23,7 @@ internal static class Places
     {
         if (mask is null)
             return Count(output);
-        mask.Require(nameof(mask), [.. output.Shape.SkipLast(1)]);
+        mask.Require(nameof(mask), output.Dimensions[..^1]);
         double weight = 0;
         foreach (float one in mask.Values)
             weight += one is 0 or 1 ? one : throw new ArgumentException($"mask holds {one}; expected only 0 and 1.", nameof(mask));

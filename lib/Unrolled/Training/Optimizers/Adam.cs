@@ -18,14 +18,20 @@ public class Adam : Optimizer
     public Adam(double learningRate, double beta1 = .9, double beta2 = .999, double epsilon = 1e-8)
         : base(learningRate, "m", "v") => (this.beta1, this.beta2, this.epsilon) = (beta1, beta2, epsilon);
 
-    private protected override double Changed(double value, double g, Span<double> memory)
+    private protected override void Change(Span<float> values, ReadOnlySpan<float> gradient, float[][] memory)
     {
-        ref double m = ref memory[0];
-        ref double v = ref memory[1];
-        m = beta1 * m + (1 - beta1) * g;
-        v = beta2 * v + (1 - beta2) * g * g;
-        double mean = m / (1 - Math.Pow(beta1, StepCount));
-        double square = v / (1 - Math.Pow(beta2, StepCount));
-        return value - LearningRate * mean / (Math.Sqrt(square) + epsilon);
+        Span<float> means = memory[0], squares = memory[1];
+        double meanShare = 1 - Math.Pow(beta1, StepCount), squareShare = 1 - Math.Pow(beta2, StepCount);
+        for (int i = 0; i < values.Length; i++)
+        {
+            double g = gradient[i];
+            double m = beta1 * means[i] + (1 - beta1) * g;
+            double v = beta2 * squares[i] + (1 - beta2) * g * g;
+            values[i] = (float)(Decayed(values[i]) - LearningRate * (m / meanShare) / (Math.Sqrt(v / squareShare) + epsilon));
+            (means[i], squares[i]) = ((float)m, (float)v);
+        }
     }
+
+    /// <summary>θ before the gradient's change.</summary>
+    private protected virtual double Decayed(double value) => value;
 }

@@ -10,6 +10,5 @@ public sealed class AdamW(
     double learningRate, double weightDecay = .01, double beta1 = .9, double beta2 = .999, double epsilon = 1e-8)
     : Adam(learningRate, beta1, beta2, epsilon)
 {
-    private protected override double Changed(double value, double g, Span<double> memory) =>
-        base.Changed(value - LearningRate * weightDecay * value, g, memory);
+    private protected override double Decayed(double value) => value - LearningRate * weightDecay * value;
 }

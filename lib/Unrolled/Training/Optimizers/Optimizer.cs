@@ -29,27 +29,15 @@ public abstract class Optimizer
     {
         ArgumentNullException.ThrowIfNull(parameters);
         StepCount++;
-        Span<double> kept = stackalloc double[memoryNames.Length];
         foreach (Parameter parameter in parameters)
-        {
-            float[][] memory = MemoryOf(parameter);
-            float[] values = parameter.Value.Values;
-            for (int i = 0; i < values.Length; i++)
-            {
-                for (int m = 0; m < kept.Length; m++)
-                    kept[m] = memory[m][i];
-                values[i] = (float)Changed(values[i], parameter.Gradient.Values[i], kept);
-                for (int m = 0; m < kept.Length; m++)
-                    memory[m][i] = (float)kept[m];
-            }
-        }
+            Change(parameter.Value.Values, parameter.Gradient.Values, MemoryOf(parameter));
     }
 
-    /// <summary>One number after a step.</summary>
-    /// <param name="value">θ.</param>
-    /// <param name="g">Its gradient.</param>
-    /// <param name="memory">What the optimiser remembers of it; changed.</param>
-    private protected abstract double Changed(double value, double g, Span<double> memory);
+    /// <summary>One parameter's change in a step.</summary>
+    /// <param name="values">θ; changed.</param>
+    /// <param name="gradient">Its gradient.</param>
+    /// <param name="memory">What the optimiser remembers of it, in the order of the names; changed.</param>
+    private protected abstract void Change(Span<float> values, ReadOnlySpan<float> gradient, float[][] memory);
 
     internal IEnumerable<NamedTensor> ToTensors(ParameterList parameters, string prefix)
     {

@@ -6,10 +6,15 @@ namespace Unrolled.Training.Optimizers;
 /// <param name="epsilon">ε.</param>
 public sealed class RmsProp(double learningRate, double alpha = .99, double epsilon = 1e-8) : Optimizer(learningRate, "v")
 {
-    private protected override double Changed(double value, double g, Span<double> memory)
+    private protected override void Change(Span<float> values, ReadOnlySpan<float> gradient, float[][] memory)
     {
-        ref double v = ref memory[0];
-        v = alpha * v + (1 - alpha) * g * g;
-        return value - LearningRate * g / (Math.Sqrt(v) + epsilon);
+        Span<float> squares = memory[0];
+        for (int i = 0; i < values.Length; i++)
+        {
+            double g = gradient[i];
+            double v = alpha * squares[i] + (1 - alpha) * g * g;
+            values[i] = (float)(values[i] - LearningRate * g / (Math.Sqrt(v) + epsilon));
+            squares[i] = (float)v;
+        }
     }
 }

@@ -5,10 +5,14 @@ namespace Unrolled.Training.Optimizers;
 /// <param name="momentum">μ.</param>
 public sealed class Sgd(double learningRate, double momentum = 0) : Optimizer(learningRate, "v")
 {
-    private protected override double Changed(double value, double g, Span<double> memory)
+    private protected override void Change(Span<float> values, ReadOnlySpan<float> gradient, float[][] memory)
     {
-        ref double v = ref memory[0];
-        v = momentum * v + g;
-        return value - LearningRate * v;
+        Span<float> velocities = memory[0];
+        for (int i = 0; i < values.Length; i++)
+        {
+            double v = momentum * velocities[i] + gradient[i];
+            values[i] = (float)(values[i] - LearningRate * v);
+            velocities[i] = (float)v;
+        }
     }
 }

@@ -27,7 +27,12 @@ public sealed class MatrixProductTests
         }
 
         float[] transposed = new float[m * k];
-        Transpose.Copy(new MatrixView(a.Values, m, k), transposed);
+        for (int i = 0; i < m; i++)
+        {
+            for (int l = 0; l < k; l++)
+                transposed[l * m + i] = a[i, l];
+        }
+
         Tensor fromTransposed = c.Copy();
         MatrixProduct.Add(new MatrixView(transposed, k, m).Transposed, new MatrixView(b.Values, k, n), new MatrixView(fromTransposed.Values, m, n));
         MatrixProduct.Add(new MatrixView(a.Values, m, k), new MatrixView(b.Values, k, n), new MatrixView(c.Values, m, n));

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Unrolled.NotebookHost.Building;
+using Unrolled.NotebookHost.Diagnosis;
+using Unrolled.NotebookHost.Running;
+using Unrolled.NotebookHost.Running.Requirements;
+
+namespace Unrolled.NotebookHost.Commands;
+
+/// <summary><c>unrolled doctor</c>: says what is there, what is missing, and what to do about it.</summary>
+internal static class DoctorCommand
+{
+    private const string Well = "ok", Lacking = "missing", Needed = "needed";
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        Argument<string[]> notebooks = NotebookArgument.Create();
+        Command command = new("doctor", "Says what this machine has of what notebooks need, and what to do where something is missing.") { notebooks };
+        command.SetAction((parsed, _) => RunAsync(Sources(parsed.GetValue(notebooks) ?? []), parsed.InvocationConfiguration.Output));
+        return command;
+    }
+
+    // Outside a repository of notebooks the machine alone is looked at.
+    private static IReadOnlyList<NotebookSource> Sources(string[] arguments)
+    {
+        string currentFolder = Environment.CurrentDirectory;
+        return arguments.Length > 0 || Directory.Exists(Path.Combine(RepositoryRoot.Of(currentFolder), NotebookFinder.DefaultFolder))
+            ? NotebookFinder.Find(arguments, currentFolder)
+            : [];
+    }
+
+    private static async Task<int> RunAsync(IReadOnlyList<NotebookSource> notebooks, TextWriter output)
+    {
+        int exitCode = ExitCodes.Success;
+        await foreach (Finding finding in new Examination(new Toolbox(), new RestoreProbe(), notebooks).FindingsAsync())
+        {
+            await output.WriteLineAsync($"{Word(finding),-8} {finding.Subject}: {finding.Detail}");
+            if (finding.Advice is { } advice)
+                await output.WriteLineAsync($"{"",-8} → {advice}");
+            if (finding is { IsWell: false, IsNeeded: true })
+                exitCode = ExitCodes.Failure;
+        }
+        return exitCode;
+    }
+
+    private static string Word(Finding finding) => finding.IsWell ? Well : finding.IsNeeded ? Needed : Lacking;
+}

@@ -1,0 +1,52 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Unrolled.NotebookHost.Programs;
+
+namespace Unrolled.NotebookHost.Diagnosis;
+
+/// <summary>The programs of this machine.</summary>
+internal sealed class Toolbox : IToolbox
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public string? Find(string program) => ProgramPath.Find(program);
+
+    public async Task<string?> AskAsync(string program, params string[] arguments)
+    {
+        if (Find(program) is not { } path)
+            return null;
+        ProcessStartInfo start = new(path, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            using Process process = ProcessStart.Alone(start);
+            return await AnswerAsync(process);
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<string?> AnswerAsync(Process process)
+    {
+        using CancellationTokenSource patience = new(Patience);
+        process.StandardInput.Close();
+        try
+        {
+            Task<string> output = process.StandardOutput.ReadToEndAsync(patience.Token), error = process.StandardError.ReadToEndAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            await error;
+            return process.ExitCode == 0 ? await output : null;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            return null;
+        }
+    }
+}

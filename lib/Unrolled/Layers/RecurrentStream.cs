@@ -1,0 +1,42 @@
+namespace Unrolled.Layers;
+
+/// <summary>
+/// Steps through a layer, one at a time, that carry their state along: the way to generate text or to follow a sensor.
+/// The weights are those that the layer had when the stream was opened; open another after they have changed. Nothing is
+/// allocated in a step.
+/// </summary>
+public sealed class RecurrentStream
+{
+    private readonly RecurrentLayer layer;
+    private readonly RecurrentPass pass;
+    private readonly Tensor input;
+
+    internal RecurrentStream(RecurrentLayer layer, int batch, RecurrentState? initial)
+    {
+        (this.layer, Batch) = (layer, batch);
+        State = initial?.Copy() ?? layer.ZeroState(batch);
+        input = new Tensor(1, batch, layer.InputSize);
+        pass = layer.NewPass();
+        layer.PackWeights(pass);
+    }
+
+    /// <summary>How many sequences go on side by side.</summary>
+    public int Batch { get; }
+
+    /// <summary>The state after the last step, or before the first; the next step writes over it.</summary>
+    public RecurrentState State { get; private set; }
+
+    /// <summary>One step.</summary>
+    /// <param name="x">[batch, input].</param>
+    /// <returns>y, [1, batch, hidden]; the next step writes over it.</returns>
+    /// <exception cref="ArgumentException">The shape does not fit.</exception>
+    public Tensor Step(Tensor x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        x.Require(nameof(x), Batch, layer.InputSize);
+        x.Values.CopyTo(input.Values, 0);
+        layer.ForwardPacked(pass, input, State, lengths: null, dropoutSource: null);
+        State = pass.Final;
+        return pass.Output;
+    }
+}
