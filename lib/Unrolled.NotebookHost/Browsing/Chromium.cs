@@ -23,7 +23,8 @@ internal sealed partial class Chromium : IAsyncDisposable
     [
         "--headless", "--remote-debugging-port=0", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
         "--disable-background-networking", "--disable-extensions", "--disable-sync", "--no-first-run", "--no-default-browser-check",
-        "--hide-scrollbars", "--disable-lcd-text", "--force-color-profile=srgb", "--font-render-hinting=none", "--host-resolver-rules=MAP * ~NOTFOUND",
+        "--hide-scrollbars", "--disable-lcd-text", "--force-color-profile=srgb", "--font-render-hinting=none",
+        "--host-resolver-rules=MAP * ~NOTFOUND",
     ];
 
     private readonly Process process;

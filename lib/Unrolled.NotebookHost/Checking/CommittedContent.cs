@@ -19,7 +19,8 @@ internal static partial class CommittedContent
     public static IEnumerable<string> Problems(Notebook notebook, NotebookSource source)
     {
         if (new FileInfo(source.Path).Length is > LargestFile and var size)
-            yield return $"{source.Name}: {size / 1e6:0.00} MB, more than the {LargestFile / 1e6:0} MB that a page should weigh; show fewer or smaller figures";
+            yield return $"{source.Name}: {size / 1e6:0.00} MB, more than the {LargestFile / 1e6:0} MB that a page should weigh; "
+                + "show fewer or smaller figures";
         string root = RepositoryRoot.Of(source.Folder);
         int number = 0;
         foreach (NotebookCell cell in notebook.Cells)
@@ -59,7 +60,9 @@ internal static partial class CommittedContent
     // Everything but images: base64 says nothing, and could say anything.
     private static IEnumerable<string> TextsIn(JsonNode? node) => node switch
     {
-        JsonObject fields => fields.Where(field => !field.Key.StartsWith("image/", StringComparison.Ordinal)).SelectMany(field => TextsIn(field.Value)),
+        JsonObject fields => fields
+            .Where(field => !field.Key.StartsWith("image/", StringComparison.Ordinal))
+            .SelectMany(field => TextsIn(field.Value)),
         JsonArray items => items.SelectMany(TextsIn),
         _ when node.IsText() => [node!.GetValue<string>()],
         _ => [],

@@ -17,7 +17,7 @@ internal sealed class OutputComparison(TextComparison text)
             return ("", Kind(committed), Kind(now));
         return (Figure(committed), Figure(now)) switch
         {
-            (null, null) => Texts(committed).Zip(Texts(now)).Select(pair => InText(pair.First, pair.Second)).FirstOrDefault(found => found is not null),
+            (null, null) => Texts(committed).Zip(Texts(now), InText).FirstOrDefault(found => found is not null),
             (string before, string after) when before == after => null,
             var (before, after) => InFigure(committed, before, now, after),
         };

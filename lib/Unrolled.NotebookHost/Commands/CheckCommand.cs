@@ -16,7 +16,8 @@ internal sealed class CheckCommand
     private readonly ExecutionOptions execution = new();
     private readonly Option<double> tolerance = new("--tolerance")
     {
-        Description = $"How far numbers may be from the saved ones, relative where they are above 1. Without it 0 on Linux x64, where the outputs are saved, and {ElsewhereTolerance:0e-0} elsewhere.",
+        Description = "How far numbers may be from the saved ones, as a share of those above 1. Without it 0 on Linux x64, "
+            + $"where the outputs are saved, and {ElsewhereTolerance:0e-0} elsewhere.",
         HelpName = "NUMBER",
         CustomParser = OptionParsers.Tolerance,
         DefaultValueFactory = _ => IsWhereOutputsAreSaved ? 0 : ElsewhereTolerance,

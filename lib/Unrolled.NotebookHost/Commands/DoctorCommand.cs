@@ -15,7 +15,10 @@ internal static class DoctorCommand
     public static Command Create()
     {
         Argument<string[]> notebooks = NotebookArgument.Create();
-        Command command = new("doctor", "Says what this machine has of what notebooks need, and what to do where something is missing.") { notebooks };
+        Command command = new("doctor", "Says what this machine has of what notebooks need, and what to do about the rest.")
+        {
+            notebooks,
+        };
         command.SetAction((parsed, _) => RunAsync(Sources(parsed.GetValue(notebooks) ?? []), parsed.InvocationConfiguration.Output));
         return command;
     }

@@ -45,6 +45,11 @@ internal sealed class RunCommand
             run.notebooks, run.save, run.redraw, run.outputFolder, run.report, run.parameters,
         };
         run.execution.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(run.redraw) && !result.GetValue(run.save))
+                result.AddError("--redraw says how figures are saved, and needs --save.");
+        });
         command.SetAction((parsed, _) => run.RunAsync(parsed));
         return command;
     }

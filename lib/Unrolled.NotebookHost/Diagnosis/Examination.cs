@@ -45,8 +45,10 @@ internal sealed class Examination(IToolbox tools, IPackageProbe packages, IReadO
         let project = ProjectBuilder.ProjectsAbove(folder).FirstOrDefault()
         where project is not null
         let shown = ShownPath.Of(folder, Environment.CurrentDirectory)
-        select notebooks.Where(notebook => notebook.Folder == folder).Select(MissingImport).FirstOrDefault(missing => missing is not null) is { } file
-            ? new Finding($"build for {shown}", $"{file} does not exist", $"dotnet build {ShownPath.Of(project, Environment.CurrentDirectory)}")
+        let missing = notebooks.Where(notebook => notebook.Folder == folder).Select(MissingImport)
+        select missing.FirstOrDefault(file => file is not null) is { } file
+            ? new Finding(
+                $"build for {shown}", $"{file} does not exist", $"dotnet build {ShownPath.Of(project, Environment.CurrentDirectory)}")
             : new Finding($"build for {shown}", "what the first cells import is there");
 
     private static string? MissingImport(NotebookSource notebook) =>
@@ -65,7 +67,9 @@ internal sealed class Examination(IToolbox tools, IPackageProbe packages, IReadO
 
     private static Finding Browser() => ChromiumExecutable.Find() is { } path
         ? new Finding("Chromium", path)
-        : new Finding("Chromium", ChromiumExecutable.WhyMissing().Split(';')[0], $"install Chromium, Chrome or Edge to save figures with run --save, or name one in {ChromiumExecutable.Variable}");
+        : new Finding(
+            "Chromium", ChromiumExecutable.WhyMissing().Split(';')[0],
+            $"install Chromium, Chrome or Edge to save figures with run --save, or name one in {ChromiumExecutable.Variable}");
 
     private async Task<Finding> JupyterAsync()
     {
@@ -81,7 +85,9 @@ internal sealed class Examination(IToolbox tools, IPackageProbe packages, IReadO
         foreach (NotebookSource source in notebooks)
             foreach (PackageRequirement package in PackageRequirement.Of(Notebook.Load(source.Path, source.Name), source.Name))
                 yield return await packages.WhyMissingAsync(package, source.Folder, CancellationToken.None) is { } reason
-                    ? new Finding($"package {package}", $"{source.Name}: {reason}", "add a package source that holds it; until then the notebook is skipped")
+                    ? new Finding(
+                        $"package {package}", $"{source.Name}: {reason}",
+                        "add a package source that holds it; until then the notebook is skipped")
                     : new Finding($"package {package}", $"{source.Name} can use it");
     }
 }

@@ -109,6 +109,10 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
             }
             return null;
         }
+        catch (OperationCanceledException)
+        {
+            return $"{notebook.Source.Name}: it ran, and was interrupted before its outputs were saved.";
+        }
         catch (BrowserException exception)
         {
             return $"{notebook.Source.Name}: it ran, and its old outputs were left as they are, because its figures "

@@ -16,8 +16,10 @@ public sealed class Dropout(float rate)
     /// <param name="x">Any shape.</param>
     /// <param name="source">The random numbers; without them, as in inference, x passes unchanged.</param>
     /// <param name="reuse">An earlier mask whose buffer may be written over.</param>
+    /// <param name="reuseOutput">An earlier y that may be written over.</param>
     /// <returns>y, and the mask by which x was multiplied, which <see cref="Backward"/> needs; null if there was none.</returns>
-    public (Tensor Output, Tensor? Mask) Forward(Tensor x, RandomSource? source, Tensor? reuse = null)
+    public (Tensor Output, Tensor? Mask) Forward(
+        Tensor x, RandomSource? source, Tensor? reuse = null, Tensor? reuseOutput = null)
     {
         ArgumentNullException.ThrowIfNull(x);
         if (source is null || Rate == 0)
@@ -26,7 +28,7 @@ public sealed class Dropout(float rate)
         float scale = 1 / (1 - Rate);
         for (int i = 0; i < mask.Count; i++)
             mask.Values[i] = source.NextDouble() < Rate ? 0 : scale;
-        return (Product(x, mask), mask);
+        return (Product(x, mask, reuseOutput), mask);
     }
 
     /// <summary>dL/dx = dL/dy ⊙ mask.</summary>
@@ -36,7 +38,7 @@ public sealed class Dropout(float rate)
     public static Tensor Backward(Tensor dOutput, Tensor? mask)
     {
         ArgumentNullException.ThrowIfNull(dOutput);
-        return mask is null ? dOutput : Product(dOutput.Require(nameof(dOutput), [.. mask.Shape]), mask);
+        return mask is null ? dOutput : Product(dOutput.Require(nameof(dOutput), mask.Dimensions), mask, null);
     }
 
     /// <summary>The same, written over dL/dy.</summary>
@@ -46,9 +48,9 @@ public sealed class Dropout(float rate)
             dOutput.Values[i] *= mask.Values[i];
     }
 
-    private static Tensor Product(Tensor x, Tensor mask)
+    private static Tensor Product(Tensor x, Tensor mask, Tensor? reuse)
     {
-        Tensor y = new(x.Dimensions);
+        Tensor y = Tensor.Sized(reuse, x.Dimensions);
         for (int i = 0; i < y.Count; i++)
             y.Values[i] = x.Values[i] * mask.Values[i];
         return y;

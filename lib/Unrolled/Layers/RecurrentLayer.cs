@@ -176,8 +176,10 @@ public abstract class RecurrentLayer
                 ForwardCell(pass, layer * DirectionCount + d, input, ownLengths, initial, y, d * HiddenSize);
             bool drops = dropoutSource is not null && layer < LayerCount - 1;
             (input, pass.LayerMasks[layer]) = drops
-                ? dropout.Forward(y, dropoutSource, pass.LayerMasks[layer])
+                ? dropout.Forward(y, dropoutSource, pass.LayerMasks[layer], pass.LayerDropped[layer])
                 : (y, null);
+            if (pass.LayerMasks[layer] is not null)
+                pass.LayerDropped[layer] = input;
         }
 
         pass.Final = StateFor(pass.Final, batch);
@@ -246,16 +248,22 @@ public abstract class RecurrentLayer
 
     private void RequireState(RecurrentState state, int batch, string name)
     {
-        state.Hidden.Require($"{name}.Hidden", cells.Length, batch, HiddenSize);
+        RequireUnits(state.Hidden, batch, name, nameof(state.Hidden));
         if (cells[0].HasCells)
         {
             Tensor cell = state.Cell ?? throw new ArgumentException($"{name}.Cell is missing; an LSTM's state has one.", name);
-            cell.Require($"{name}.Cell", cells.Length, batch, HiddenSize);
+            RequireUnits(cell, batch, name, nameof(state.Cell));
         }
         else if (state.Cell is not null)
         {
             throw new ArgumentException($"{name}.Cell is given; only an LSTM's state has one.", name);
         }
+    }
+
+    private void RequireUnits(Tensor units, int batch, string state, string part)
+    {
+        if (!units.HasShape(cells.Length, batch, HiddenSize))
+            units.Require($"{state}.{part}", cells.Length, batch, HiddenSize);
     }
 
     private RecurrentPass RequireOwn(RecurrentPass pass, string name)

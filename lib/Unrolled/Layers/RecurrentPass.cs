@@ -15,6 +15,7 @@ public sealed class RecurrentPass
         (Layer, Cells) = (layer, cells);
         LayerOutputs = new Tensor?[cells.Count / layer.DirectionCount];
         LayerMasks = new Tensor?[LayerOutputs.Length];
+        LayerDropped = new Tensor?[LayerOutputs.Length];
         LayerInputGradients = new Tensor?[LayerOutputs.Length];
     }
 
@@ -32,6 +33,9 @@ public sealed class RecurrentPass
 
     /// <summary>What dropout multiplied each layer's output by; null where it did nothing.</summary>
     internal Tensor?[] LayerMasks { get; }
+
+    /// <summary>What dropout left of each layer's output, to be written over.</summary>
+    internal Tensor?[] LayerDropped { get; }
 
     /// <summary>What the way back hands from each layer to the one below.</summary>
     internal Tensor?[] LayerInputGradients { get; }

@@ -10,6 +10,7 @@ namespace Unrolled.Training;
 public sealed class SequenceLearner(SequenceModel model) : ILearner<SequenceBatch>
 {
     private SequencePass? pass;
+    private Tensor? dOutput;
 
     /// <inheritdoc/>
     public ParameterList Parameters => model.Parameters;
@@ -19,7 +20,8 @@ public sealed class SequenceLearner(SequenceModel model) : ILearner<SequenceBatc
     {
         ArgumentNullException.ThrowIfNull(batch);
         pass = model.Forward(batch.Inputs, lengths: batch.Lengths, dropoutSource: random, reuse: pass);
-        LossValue value = batch.Targets.Loss(pass.Output);
+        LossValue value = batch.Targets.Loss(pass.Output, dOutput);
+        dOutput = value.Gradient;
         model.Backward(pass, value.Gradient);
         return value.Value;
     }

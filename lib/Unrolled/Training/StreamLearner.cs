@@ -21,6 +21,7 @@ public sealed class StreamLearner(SequenceModel model) : ILearner<StreamWindow>
         : throw new ArgumentException("model reads backwards; a stream has no end to begin from.", nameof(model));
 
     private SequencePass? pass;
+    private Tensor? dOutput;
     private RecurrentState? state;
 
     /// <summary>The state that the next window begins from, a copy; null before the first.</summary>
@@ -48,7 +49,8 @@ public sealed class StreamLearner(SequenceModel model) : ILearner<StreamWindow>
         ArgumentNullException.ThrowIfNull(window);
         pass = model.Forward(window.Inputs, window.Begins ? null : state, dropoutSource: random, reuse: pass);
         state = pass.Recurrent.Final;
-        LossValue value = window.Targets.Loss(pass.Output);
+        LossValue value = window.Targets.Loss(pass.Output, dOutput);
+        dOutput = value.Gradient;
         model.Backward(pass, value.Gradient);
         return value.Value;
     }

@@ -62,6 +62,7 @@ public sealed class Trainer<TBatch>(
     /// <exception cref="NonFiniteException">A loss or gradient is NaN or infinite; the parameters are those before that step.</exception>
     public TrainingHistory Run(int steps)
     {
+        History.Reserve(steps);
         for (long end = Step + steps; Step < end && !HasStopped;)
         {
             TakeStep();

@@ -30,6 +30,14 @@ public sealed class TrainingHistory
         ("validation_losses", validationLosses),
     ];
 
+    /// <summary>Makes room for more steps, within reason: a run may stop long before its last one.</summary>
+    internal void Reserve(int steps)
+    {
+        steps = Math.Min(steps, 100_000);
+        losses.EnsureCapacity(losses.Count + steps);
+        norms.EnsureCapacity(norms.Count + steps);
+    }
+
     internal void Add(double loss, double norm)
     {
         losses.Add(loss);

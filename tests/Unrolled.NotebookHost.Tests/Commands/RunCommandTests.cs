@@ -71,6 +71,7 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("'x' is not of the form name=value", "run", "a.ipynb", "-p", "x")]
     [InlineData("there is no parameter 'sped'. It has: steps, rate.", "run", "a.ipynb", "-p", "sped=1")]
     [InlineData("the parameter 'steps' is of type int; 'many' is not.", "run", "a.ipynb", "-p", "steps=many")]
+    [InlineData("--redraw says how figures are saved, and needs --save", "run", "a.ipynb", "--redraw")]
     [InlineData("--outputdir", "run", "a.ipynb", "--outputdir", "x")]
     public async Task A_command_that_makes_no_sense_runs_nothing_and_exits_with_2(string expected, params string[] arguments)
     {

@@ -119,6 +119,28 @@ public sealed class RecurrentLayerTests
         Assert.All(layer.Parameters, parameter => Assert.All(parameter.Gradient.Values, value => Assert.True(float.IsFinite(value))));
     }
 
+    // Units that only fill up the last vector would make it no number: 0 times infinity.
+    [Theory]
+    [InlineData("lstm")]
+    [InlineData("lstm with peepholes")]
+    [InlineData("gru")]
+    [InlineData("gru, reset before")]
+    public void An_infinite_input_saturates_the_units_and_spoils_nothing_else(string kind)
+    {
+        LayerDraw draw = new(13);
+        RecurrentLayer layer = draw.Layer(kind, 3, 5);
+        Tensor x = draw.Tensor(3, 2, 3);
+        x[0, 1, 2] = float.PositiveInfinity;
+
+        RecurrentPass pass = layer.Forward(x);
+        RecurrentGradient gradient = layer.Backward(pass, draw.Tensor(3, 2, 5));
+
+        Assert.All(pass.Output.Values, value => Assert.True(float.IsFinite(value)));
+        Assert.All(gradient.Input.Values, value => Assert.True(float.IsFinite(value)));
+        Assert.All(gradient.Initial.Hidden.Values, value => Assert.True(float.IsFinite(value)));
+        Assert.All(layer.Parameters["weight_hh_l0"].Gradient.Values, value => Assert.True(float.IsFinite(value)));
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Differences_of_the_loss_agree_with_the_gradient_also_through_dropout(string kind)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using MathNet.Numerics.Random;
@@ -172,18 +171,8 @@ public sealed class TrainerTests : IDisposable
         first.Run(before);
         first.Save(InFolder("checkpoint"));
 
-        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            ArgumentList = { "exec", typeof(TrainerTests).Assembly.Location, InFolder("checkpoint"), InFolder("resumed"), width.ToString() },
-            RedirectStandardError = true,
-        };
-        foreach ((string name, string value) in environment)
-            start.Environment[name] = value;
-        using Process process = Process.Start(start)!;
-        string errors = process.StandardError.ReadToEnd();
-        process.WaitForExit();
+        TestProcess.Run(environment, "resume", InFolder("checkpoint"), InFolder("resumed"), width.ToString());
 
-        Assert.True(process.ExitCode == 0, errors);
         Assert.Equal(File.ReadAllBytes(InFolder("whole")), File.ReadAllBytes(InFolder("resumed")));
     }
 

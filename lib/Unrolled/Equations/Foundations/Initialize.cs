@@ -1,5 +1,7 @@
+using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
 using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
+using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled.Equations.Foundations;
 
@@ -18,6 +20,11 @@ public static class Initialize
                 parameter.Values[i] = bound * (2 * random.NextDouble() - 1);
         }
     }
+
+    /// <summary>Gives every element of a vector one value, such as a forget gate's bias its first.</summary>
+    /// <param name="vector">The vector, such as b_f.</param>
+    /// <param name="value">The value.</param>
+    public static void Constant(Vector vector, double value) => vector.MapInplace(_ => value, Zeros.Include);
 
     /// <summary>
     /// Makes a square matrix orthogonal, every direction as likely as any other: a step through it keeps every length

@@ -48,13 +48,43 @@ public static class Jacobian
         return product;
     }
 
+    /// <summary>
+    /// dstate(T)/dstate(T − lag) for lag 0, 1, … T − 1: the same products, from the last step back. Each lag has one
+    /// factor more than the one before, on the right; lag 0 has none and is the identity.
+    /// </summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="run">A run of it over T steps.</param>
+    public static IReadOnlyList<Matrix> ByLag(ICell cell, Trace run)
+    {
+        var products = new Matrix[run.Count];
+        products[0] = Matrix.Build.DenseIdentity(cell.StateSizes.Sum());
+        for (int lag = 1; lag < run.Count; lag++)
+            products[lag] = products[lag - 1] * OfStep(cell, run[run.Count - lag]);
+        return products;
+    }
+
     /// <summary>The singular values, the largest first: how far the matrix stretches along each of its axes.</summary>
     /// <param name="matrix">A Jacobian, or a recurrent weight matrix.</param>
-    public static Vector SingularValues(Matrix matrix) => matrix.Svd(computeVectors: false).S;
+    public static Vector SingularValues(Matrix matrix)
+    {
+        var (ofOrderOne, scale) = Scaled(matrix);
+        return ofOrderOne.Svd(computeVectors: false).S * scale;
+    }
 
     /// <summary>The largest absolute value of an eigenvalue: what decides how powers of the matrix grow.</summary>
     /// <param name="matrix">A Jacobian, or a recurrent weight matrix.</param>
-    public static double SpectralRadius(Matrix matrix) => matrix.Evd().EigenValues.Max(value => value.Magnitude);
+    public static double SpectralRadius(Matrix matrix)
+    {
+        var (ofOrderOne, scale) = Scaled(matrix);
+        return ofOrderOne.Evd().EigenValues.Max(value => value.Magnitude) * scale;
+    }
+
+    // MathNet's decompositions take what is below some 1e-15 for zero: a vanished product would lose its digits.
+    private static (Matrix OfOrderOne, double Scale) Scaled(Matrix matrix)
+    {
+        double largest = matrix.Enumerate().Max(Math.Abs);
+        return largest > 0 ? (matrix / largest, largest) : (matrix, 1);
+    }
 
     private static State Only(IReadOnlyList<int> sizes, int part, int element)
     {

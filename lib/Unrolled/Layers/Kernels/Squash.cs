@@ -45,7 +45,7 @@ internal static class Squash
     {
         // The bound stands first: the native minimum and maximum hand on their second operand if either is NaN.
         Vector512<float> p = ExpM1OfRest(MaxNative(Create(-88f), MinNative(Create(89f), x)), out Vector512<float> power);
-        return FusedMultiplyAdd(power, p, power);
+        return power * (Vector512<float>.One + p);
     }
 
     // eʳ − 1, and 2ⁿ, for x from −88 to 89.

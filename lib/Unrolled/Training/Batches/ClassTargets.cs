@@ -10,7 +10,7 @@ namespace Unrolled.Training.Batches;
 public sealed record ClassTargets(int[] Classes, Tensor? Mask = null) : Targets
 {
     /// <inheritdoc/>
-    public override LossValue Loss(Tensor output) => CrossEntropy.Of(output, Classes, Mask);
+    public override LossValue Loss(Tensor output, Tensor? reuse = null) => CrossEntropy.Of(output, Classes, Mask, reuse);
 
     /// <summary>The share of the places that count at which the largest logit is that of the class.</summary>
     /// <param name="output">The logits, […, classes].</param>

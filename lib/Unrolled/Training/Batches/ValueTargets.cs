@@ -10,7 +10,7 @@ namespace Unrolled.Training.Batches;
 public sealed record ValueTargets(Tensor Values, Tensor? Mask = null) : Targets
 {
     /// <inheritdoc/>
-    public override LossValue Loss(Tensor output) => MeanSquaredError.Of(output, Values, Mask);
+    public override LossValue Loss(Tensor output, Tensor? reuse = null) => MeanSquaredError.Of(output, Values, Mask, reuse);
 
     internal static ValueTargets Of(IReadOnlyList<ValueExample> examples, ReadAt readAt)
     {

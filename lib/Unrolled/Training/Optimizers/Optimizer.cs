@@ -72,7 +72,9 @@ public abstract class Optimizer
     {
         if (!memories.TryGetValue(parameter.Name, out float[][]? memory))
         {
-            memory = [.. memoryNames.Select(_ => new float[parameter.Value.Count])];
+            memory = new float[memoryNames.Length][];
+            for (int m = 0; m < memory.Length; m++)
+                memory[m] = new float[parameter.Value.Count];
             memories.Add(parameter.Name, memory);
         }
 

@@ -26,6 +26,17 @@ public class InitializeTests
     }
 
     [Fact]
+    public void A_constant_is_in_every_element_of_the_cells_own_vector()
+    {
+        var lstm = new Lstm(1, 3);
+
+        Initialize.Constant(lstm.b_f, 5);
+
+        Assert.Equal([5, 5, 5], lstm.Parameters["b_f"].Values);
+        Assert.Equal(15, lstm.Parameters.Sum(parameter => parameter.Values.Sum()));
+    }
+
+    [Fact]
     public void An_orthogonal_matrix_stretches_nothing()
     {
         Initialize.Orthogonal(matrix, new Xoshiro256StarStar(1));

@@ -51,6 +51,25 @@ public class JacobianTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void By_lag_every_product_ends_at_the_last_state_and_begins_that_many_steps_before(string name)
+    {
+        var draw = new Draw(seed: 3);
+        var cell = draw.Weights(AllCells.Make(name));
+        var run = cell.Run(draw.Sequence(5, 3), draw.State(cell));
+
+        var products = Jacobian.ByLag(cell, run);
+
+        Assert.Equal(5, products.Count);
+        Assert.Equal(Matrix.Build.DenseIdentity(cell.StateSizes.Sum()), products[0]);
+        for (int lag = 1; lag < 5; lag++)
+        {
+            var between = Jacobian.Between(cell, run, from: 4 - lag, to: 4);
+            Assert.True((products[lag] - between).InfinityNorm() < 1e-14);
+        }
+    }
+
     [Fact]
     public void Singular_values_and_spectral_radius_are_those_of_known_matrices()
     {
@@ -60,6 +79,23 @@ public class JacobianTests
 
         var turn = Matrix.Build.DenseOfArray(new double[,] { { 0, -1 }, { 1, 0 } });
         Assert.Equal(1, Jacobian.SpectralRadius(turn), 1e-14);
+    }
+
+    [Theory]
+    [InlineData(1e-20)]
+    [InlineData(1e-200)]
+    [InlineData(1e200)]
+    public void Singular_values_and_spectral_radius_of_a_product_that_vanished_or_exploded_keep_their_digits(double scale)
+    {
+        var draw = new Draw(seed: 4);
+        var matrix = Matrix.Build.Dense(8, 8, (_, _) => draw.Number());
+
+        Assert.Equal(
+            Jacobian.SingularValues(matrix),
+            Jacobian.SingularValues(scale * matrix) / scale,
+            (expected, actual) => Math.Abs(expected - actual) < 1e-12);
+        Assert.Equal(Jacobian.SpectralRadius(matrix), Jacobian.SpectralRadius(scale * matrix) / scale, 1e-12);
+        Assert.Equal(Vector.Build.Dense(2), Jacobian.SingularValues(Matrix.Build.Dense(2, 3)));
     }
 
     [Fact]

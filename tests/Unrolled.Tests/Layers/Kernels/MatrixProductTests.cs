@@ -41,6 +41,70 @@ public sealed class MatrixProductTests
         Assert.Equal(expected, fromTransposed.Values);
     }
 
+    [Theory]
+    [InlineData(1, 5, 64)]
+    [InlineData(1, 300, 160)]
+    [InlineData(2, 9, 1)]
+    [InlineData(8, 1, 32)]
+    [InlineData(13, 300, 112)]
+    [InlineData(19, 31, 75)]
+    public void A_packed_factor_gives_the_same_bits_and_any_sums_to_start_from(int m, int k, int n)
+    {
+        LayerDraw draw = new(m + k + n);
+        // One number before A makes its rows begin where no vector does.
+        float[] a = draw.Tensor(1 + m * k).Values;
+        Tensor b = draw.Tensor(k, n), start = draw.Tensor(n);
+        float[] expected = new float[m * n];
+        for (int i = 0; i < m; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                expected[i * n + j] = start[j];
+                for (int l = 0; l < k; l++)
+                    expected[i * n + j] = MathF.FusedMultiplyAdd(a[1 + i * k + l], b[l, j], expected[i * n + j]);
+            }
+        }
+
+        PackedMatrix packed = new();
+        packed.Shape(k, n);
+        packed.Place(0, 0, new MatrixView(b.Values, k, n));
+        float[] c = [.. Enumerable.Repeat(float.NaN, m * n)];
+        MatrixProduct.Set(
+            MatrixView.Repeated(start.Values, m), new MatrixView(a.AsSpan(1), m, k), packed.Panels, new MatrixView(c, m, n));
+
+        Assert.Equal(expected, c);
+    }
+
+    [Fact]
+    public void A_row_major_factor_of_whole_lanes_gives_the_same_bits_as_a_packed_one()
+    {
+        LayerDraw draw = new(5);
+        Tensor a = draw.Tensor(50, 11), b = draw.Tensor(50, 80), lying = new(11, 80), packed = new(11, 80);
+        MatrixView factor = new(b.Values, 50, 80);
+
+        MatrixProduct.Add(new MatrixView(a.Values, 50, 11).Transposed, new PanelView(factor), new MatrixView(lying.Values, 11, 80));
+        MatrixProduct.Add(new MatrixView(a.Values, 50, 11).Transposed, factor, new MatrixView(packed.Values, 11, 80));
+
+        Assert.Equal(packed.Values, lying.Values);
+    }
+
+    [Fact]
+    public void What_is_no_number_or_infinite_stays_in_its_rows_and_columns()
+    {
+        LayerDraw draw = new(6);
+        Tensor a = draw.Tensor(10, 20), b = draw.Tensor(20, 40), c = new(10, 40);
+        a[3, 5] = float.NaN;
+        b[7, 39] = float.PositiveInfinity;
+
+        MatrixProduct.Add(new MatrixView(a.Values, 10, 20), new MatrixView(b.Values, 20, 40), new MatrixView(c.Values, 10, 40));
+
+        for (int i = 0; i < 10; i++)
+        {
+            for (int j = 0; j < 40; j++)
+                Assert.Equal((i == 3, j == 39), (float.IsNaN(c[i, j]), float.IsInfinity(c[i, j]) || (i == 3 && j == 39)));
+        }
+    }
+
     [Fact]
     public void A_block_of_columns_leaves_its_neighbours_alone()
     {

@@ -38,6 +38,9 @@ public class EveryTaskTests
         (new NumberWords(), "15E73FC630D526DC"),
         (new NumberWords(1, 999_999), "72633CAFCF07FBE6"),
         (new MovingDot(10), "C21B6A097E7C967B"),
+        (new TwoDays(Asking.AtOnce), "4E40E96144F7F97D"),
+        (new TwoDays(Asking.AtTheEnd, hesitations: 8), "91F6525F3EE3DBBB"),
+        (new SpikeInterval(20), "7175752E612202A1"),
     ];
 
     public static TheoryData<string> Names => [.. Tasks.Select(entry => entry.Task.Name)];

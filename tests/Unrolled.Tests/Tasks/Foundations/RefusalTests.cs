@@ -35,6 +35,10 @@ public class RefusalTests
         ["side is 2; expected at least 3."] = () => new MovingDot(5, side: 2),
         ["turn is 1.5; expected a probability from 0 to 1."] = () => new MovingDot(5, turn: 1.5),
         ["turn is NaN; expected a probability from 0 to 1."] = () => new MovingDot(5, turn: double.NaN),
+        ["hesitations is -1; expected at least 0."] = () => new TwoDays(Asking.AtOnce, hesitations: -1),
+        ["asking is 2; expected AtOnce or AtTheEnd."] = () => new TwoDays((Asking)2),
+        ["interval is 0; expected at least 1."] = () => new SpikeInterval(0),
+        ["longestWait is -1; expected at least 0."] = () => new SpikeInterval(5, longestWait: -1),
         ["count is -1; expected at least 0."] = () => new Reber().Draw(-1, new Xoshiro256StarStar(1)),
     };
 

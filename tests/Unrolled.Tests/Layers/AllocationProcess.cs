@@ -1,0 +1,47 @@
+using Unrolled.Layers;
+using Unrolled.Training;
+using Unrolled.Training.Batches;
+using Unrolled.Training.Optimizers;
+
+namespace Unrolled.Tests.Layers;
+
+/// <summary>
+/// Writes how many bytes a hundred steps of a training run allocate once it is steady, on all threads: forward, loss,
+/// backward, clipping and optimiser; see <see cref="TestProcess"/>.
+/// </summary>
+internal static class AllocationProcess
+{
+    private const int WarmUp = 100;
+    private const int Steps = 100;
+
+    internal static int Run(int threads)
+    {
+        Threads.Count = threads;
+        foreach (ReadAt readAt in Enum.GetValues<ReadAt>())
+            Console.WriteLine($"{readAt}: {AllocatedBytes(readAt)}");
+        return 0;
+    }
+
+    private static long AllocatedBytes(ReadAt readAt)
+    {
+        LayerDraw draw = new(1);
+        SequenceModel model = new(new Lstm(8, 32, layers: 2, dropout: .1f), new Dense(32, 3), readAt);
+        Initialize.Uniform(model, draw.Random);
+        SequenceBatch batch = readAt == ReadAt.EveryStep
+            ? new(draw.Tensor(20, 32, 8), new ValueTargets(draw.Tensor(20, 32, 3)))
+            : new(draw.Tensor(20, 32, 8), new ClassTargets([.. Enumerable.Range(0, 32).Select(b => b % 3)]));
+        long before = 0, after = 0;
+        SequenceBatch Next(long step)
+        {
+            if (step == WarmUp)
+                before = GC.GetTotalAllocatedBytes(precise: true);
+            if (step == WarmUp + Steps)
+                after = GC.GetTotalAllocatedBytes(precise: true);
+            return batch;
+        }
+
+        Trainer<SequenceBatch> trainer = new(new SequenceLearner(model), new Adam(.001), (step, _) => Next(step), draw.Random) { ClipNorm = 1, ClipValue = 1 };
+        trainer.Run(WarmUp + Steps + 1);
+        return after - before;
+    }
+}

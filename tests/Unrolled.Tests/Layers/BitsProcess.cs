@@ -1,0 +1,88 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Security.Cryptography;
+using MathNet.Numerics.Random;
+using Unrolled.Layers;
+using Unrolled.Training;
+using Unrolled.Training.Batches;
+using Unrolled.Training.Optimizers;
+
+namespace Unrolled.Tests.Layers;
+
+/// <summary>
+/// Trains a model of every kind and generates from one, with so many threads and with or without AVX-512, and writes a
+/// hash of all weights and samples; see <see cref="TestProcess"/>.
+/// </summary>
+internal static class BitsProcess
+{
+    // Enough work for two threads, in sizes that fill neither tiles nor lanes.
+    private const int Time = 20;
+    private const int Batch = 35;
+    private const int Features = 7;
+    private const int Hidden = 40;
+    private const int Classes = 5;
+
+    internal static int Run(int threads, bool wide)
+    {
+        // A switch of the runtime that is mistyped is ignored, and would prove nothing.
+        if (Vector512.IsHardwareAccelerated != wide)
+        {
+            Console.Error.WriteLine($"Vector512.IsHardwareAccelerated is {Vector512.IsHardwareAccelerated}; expected {wide}.");
+            return 3;
+        }
+
+        Threads.Count = threads;
+        foreach (string kind in LayerDraw.Kinds.Keys)
+            Console.WriteLine($"{kind}: {Hash(TrainedWeights(kind))}");
+        Console.WriteLine($"samples: {Hash(Samples())}");
+        return 0;
+    }
+
+    private static float[] TrainedWeights(string kind)
+    {
+        LayerDraw draw = new(1);
+        RecurrentLayer layer = LayerDraw.Kinds[kind](Features, Hidden, 2, true, .2f);
+        SequenceModel model = new(layer, new Dense(2 * Hidden, Classes), ReadAt.EveryStep);
+        Initialize.Uniform(model, draw.Random);
+        int[] lengths = [.. Enumerable.Range(0, Batch).Select(b => b % 3 == 0 ? Time - b % Time : Time)];
+        SequenceBatch batch = new(
+            draw.Tensor(Time, Batch, Features),
+            new ClassTargets([.. Enumerable.Range(0, Time * Batch).Select(i => i % Classes)]),
+            lengths);
+        Trainer<SequenceBatch> trainer = new(new SequenceLearner(model), new Adam(.01), (_, _) => batch, draw.Random) { ClipNorm = 1 };
+        trainer.Run(3);
+        return [.. model.Parameters.SelectMany(parameter => parameter.Value.Values)];
+    }
+
+    private static float[] Samples()
+    {
+        LayerDraw draw = new(2);
+        RecurrentLayer layer = draw.Layer("lstm", Classes, Hidden);
+        Dense head = new(Hidden, Classes);
+        draw.Fill(head.Parameters, bound: 3);
+        RecurrentStream stream = layer.OpenStream();
+        Tensor x = new(1, Classes);
+        List<float> samples = [];
+        for (int step = 0; step < 200; step++)
+        {
+            int drawn = Draw(head.Forward(stream.Step(x)).Values, draw.Random);
+            x.Clear();
+            x.Values[drawn] = 1;
+            samples.Add(drawn);
+        }
+
+        return [.. samples];
+    }
+
+    private static int Draw(float[] logits, RandomSource random)
+    {
+        double[] weights = [.. logits.Select(logit => Math.Exp(logit))];
+        double left = random.NextDouble() * weights.Sum();
+        int drawn = 0;
+        while (drawn < weights.Length - 1 && (left -= weights[drawn]) > 0)
+            drawn++;
+        return drawn;
+    }
+
+    private static string Hash(float[] values) => Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes<float>(values)));
+}

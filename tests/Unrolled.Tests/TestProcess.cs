@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using Unrolled.Tests.Layers;
+using Unrolled.Tests.Training;
+
+namespace Unrolled.Tests;
+
+/// <summary>
+/// The test assembly started as a program: what must hold in a process of its own, such as one with other vectors or one
+/// in which nobody else allocates.
+/// </summary>
+internal static class TestProcess
+{
+    /// <summary>Runs it to its end.</summary>
+    /// <param name="environment">Switches of the runtime.</param>
+    /// <param name="arguments">What it shall do.</param>
+    /// <returns>What it wrote.</returns>
+    internal static string Run(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
+    {
+        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        foreach (string argument in (string[])["exec", typeof(TestProcess).Assembly.Location, .. arguments])
+            start.ArgumentList.Add(argument);
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, errors.Result);
+        return output;
+    }
+
+    private static int Main(string[] arguments) => arguments switch
+    {
+        ["resume", string checkpoint, string result, string width] => ResumingProcess.Run(checkpoint, result, int.Parse(width)),
+        ["bits", string threads, string wide] => BitsProcess.Run(int.Parse(threads), bool.Parse(wide)),
+        ["allocations", string threads] => AllocationProcess.Run(int.Parse(threads)),
+        _ => Refuse(arguments),
+    };
+
+    private static int Refuse(string[] arguments)
+    {
+        Console.Error.WriteLine($"Not known: {string.Join(' ', arguments)}");
+        return 2;
+    }
+}
