@@ -3,47 +3,59 @@ using MathNet.Numerics.Random;
 using Unrolled.Experiments.Judging;
 using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Rows;
-using Unrolled.Layers;
+using Unrolled.Experiments.Trials;
 using Unrolled.Training;
-using Unrolled.Training.Batches;
-using Unrolled.Training.Optimizers;
 
 namespace Unrolled.Experiments;
 
-/// <summary>Trains every row alike.</summary>
+/// <summary>Runs rows from many seeds, several at a time; what they score does not depend on how many.</summary>
 internal static class ExperimentRunner
 {
-    private const double ClipNorm = 1;
     private const int StepsBetweenScores = 100;
 
     // Far from the seeds of the runs, so that no fresh sequence is one that was learned from.
     private const int FreshSeeds = 1_000_000;
 
-    internal static RowResult Run(IProblem problem, Row row, int seeds) =>
-        new(row, [.. Enumerable.Range(1, seeds).Select(seed => RunSeed(problem, row, seed))]);
+    internal static RowResult Run(IProblem problem, Row row, int seeds)
+    {
+        SeedResult[] results = new SeedResult[seeds];
+        Parallel.For(
+            0, seeds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => results[i] = RunSeed(problem, row, i + 1));
+        return new RowResult(row, results);
+    }
 
     private static SeedResult RunSeed(IProblem problem, Row row, int seed)
     {
-        Stopwatch clock = Stopwatch.StartNew();
-        Xoshiro256StarStar random = new(seed);
+        Stopwatch all = Stopwatch.StartNew();
+        Stopwatch training = new();
         Xoshiro256StarStar fresh = new(FreshSeeds + seed);
-        SequenceModel model = row.Create(problem, random);
-        SequenceLearner learner = new(model);
-        Trainer<SequenceBatch> trainer = new(learner, new Adam(row.LearningRate), (_, source) => problem.NextBatch(source), random)
+        ITrial trial = problem.Begin(row, new Xoshiro256StarStar(seed));
+        Measurement? measured = null;
+        string? failure = null;
+        try
         {
-            ClipNorm = ClipNorm,
-        };
-
-        double? score = null;
-        while (trainer.Step < row.Steps && !(score is { } reached && problem.Score.IsSolved(reached)))
+            while (trial.Step < row.Steps && !(measured is { } reached && problem.Score.IsSolved(reached.Score)))
+            {
+                training.Start();
+                trial.Run((int)Math.Min(StepsBetweenScores, row.Steps - trial.Step));
+                training.Stop();
+                // A test part is looked at once, at the end; only fresh sequences may say when to stop.
+                if (problem.Score.SolvedAt is not null)
+                    measured = trial.Measure(fresh);
+            }
+        }
+        catch (NonFiniteException exception)
         {
-            trainer.Run((int)Math.Min(StepsBetweenScores, row.Steps - trainer.Step));
-            // A test part is looked at once, at the end; only fresh sequences may say when to stop.
-            if (problem.Score.SolvedAt is not null)
-                score = problem.Measure(model, fresh);
+            failure = exception.Message;
         }
 
-        double last = score ?? problem.Measure(model, fresh);
-        return new SeedResult(seed, last, problem.Score.IsSolved(last), trainer.Step, clock.Elapsed.TotalSeconds);
+        measured ??= trial.Measure(fresh);
+        return new SeedResult(
+            seed, measured.Score, failure is null && problem.Score.IsSolved(measured.Score), trial.Step, all.Elapsed.TotalSeconds)
+        {
+            TrainingSeconds = training.Elapsed.TotalSeconds,
+            Asides = measured.Asides,
+            Failure = failure,
+        };
     }
 }

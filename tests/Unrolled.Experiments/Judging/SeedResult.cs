@@ -1,3 +1,5 @@
+using Unrolled.Experiments.Trials;
+
 namespace Unrolled.Experiments.Judging;
 
 /// <summary>One run.</summary>
@@ -6,4 +8,14 @@ namespace Unrolled.Experiments.Judging;
 /// <param name="Solved">Whether the problem counts as solved.</param>
 /// <param name="Steps">How many steps it took.</param>
 /// <param name="Seconds">How long it took.</param>
-internal sealed record SeedResult(int Seed, double Score, bool Solved, long Steps, double Seconds);
+internal sealed record SeedResult(int Seed, double Score, bool Solved, long Steps, double Seconds)
+{
+    /// <summary>How much of the time went into the steps; the rest is drawing first weights and scoring.</summary>
+    public double TrainingSeconds { get; init; }
+
+    /// <summary>What else was measured.</summary>
+    public IReadOnlyList<Aside> Asides { get; init; } = [];
+
+    /// <summary>Why it stopped before its time, with the score that it had then; null if it did not.</summary>
+    public string? Failure { get; init; }
+}

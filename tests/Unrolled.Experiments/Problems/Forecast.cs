@@ -11,7 +11,7 @@ namespace Unrolled.Experiments.Problems;
 /// A series whose every next value is forecast from the true values before it, scored by the root mean squared error of
 /// the test part in the series' own unit. What the network reads is standardised by the training part alone.
 /// </summary>
-internal sealed class Forecast : IProblem
+internal sealed class Forecast : SequenceProblem
 {
     private readonly double[] series;
     private readonly int testFrom;
@@ -45,22 +45,22 @@ internal sealed class Forecast : IProblem
         Baselines = [.. forecasters.Select(one => new Trivial(one.Name, RootMeanSquare(OneStepForecasts.Of(one, this.series, testFrom))))];
     }
 
-    public int InputSize => 1;
+    internal override int InputSize => 1;
 
-    public int OutputSize => 1;
+    internal override int OutputSize => 1;
 
-    public ReadAt ReadAt => ReadAt.LastStep;
+    internal override ReadAt ReadAt => ReadAt.LastStep;
 
-    public Score Score { get; } = new("root mean squared error", MoreIsBetter: false);
+    public override Score Score { get; } = new("root mean squared error", MoreIsBetter: false);
 
-    public IReadOnlyList<Trivial> Baselines { get; }
+    public override IReadOnlyList<Trivial> Baselines { get; }
 
-    public SequenceBatch NextBatch(RandomSource random) =>
+    internal override SequenceBatch NextBatch(RandomSource random) =>
         Batch([.. Enumerable.Range(0, Protocol.BatchSize).Select(_ => train[random.Next(train.Count)])]);
 
-    public double Measure(SequenceModel model, RandomSource random)
+    internal override double Measure(Func<SequenceBatch, Tensor> output, RandomSource random)
     {
-        float[] said = model.Forward(Batch(test).Inputs).Output.Values;
+        float[] said = output(Batch(test)).Values;
         return RootMeanSquare([.. said.Select((value, i) => back(standardizer.Inverse(value), series[testFrom + i - 1]))]);
     }
 

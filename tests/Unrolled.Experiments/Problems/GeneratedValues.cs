@@ -8,24 +8,24 @@ namespace Unrolled.Experiments.Problems;
 /// <summary>A generated task of one length that asks for one value at its last step.</summary>
 /// <param name="task">The task.</param>
 /// <param name="solvedAt">The mean squared error at which it counts as solved.</param>
-internal sealed class GeneratedValues(ITask<ValueExample> task, double solvedAt) : IProblem
+internal sealed class GeneratedValues(ITask<ValueExample> task, double solvedAt) : SequenceProblem
 {
-    public int InputSize => task.InputSize;
+    public override Score Score { get; } = new("mean squared error", MoreIsBetter: false, solvedAt);
 
-    public int OutputSize => task.OutputSize;
+    public override IReadOnlyList<Trivial> Baselines => [new Trivial(task.Baseline.Answer, task.Baseline.Value)];
 
-    public ReadAt ReadAt => ReadAt.LastStep;
+    internal override int InputSize => task.InputSize;
 
-    public Score Score { get; } = new("mean squared error", MoreIsBetter: false, solvedAt);
+    internal override int OutputSize => task.OutputSize;
 
-    public IReadOnlyList<Trivial> Baselines => [new Trivial(task.Baseline.Answer, task.Baseline.Value)];
+    internal override ReadAt ReadAt => ReadAt.LastStep;
 
-    public SequenceBatch NextBatch(RandomSource random) => Draw(Protocol.BatchSize, random);
+    internal override SequenceBatch NextBatch(RandomSource random) => Draw(Protocol.BatchSize, random);
 
-    public double Measure(SequenceModel model, RandomSource random)
+    internal override double Measure(Func<SequenceBatch, Tensor> output, RandomSource random)
     {
         SequenceBatch batch = Draw(Protocol.FreshSequences, random);
-        return batch.Targets.Loss(model.Forward(batch.Inputs).Output).Value;
+        return batch.Targets.Loss(output(batch)).Value;
     }
 
     private SequenceBatch Draw(int count, RandomSource random) => SequenceBatch.Of(task.Draw(count, random), ReadAt);

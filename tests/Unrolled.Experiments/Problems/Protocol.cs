@@ -8,4 +8,7 @@ internal static class Protocol
 
     /// <summary>How many fresh sequences a generated task is scored on.</summary>
     internal const int FreshSequences = 512;
+
+    /// <summary>The norm at which gradients are clipped.</summary>
+    internal const double ClipNorm = 1;
 }

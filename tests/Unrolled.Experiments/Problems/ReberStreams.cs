@@ -1,38 +1,55 @@
 using MathNet.Numerics.Random;
+using Unrolled.Experiments.Rows;
+using Unrolled.Experiments.Trials;
 using Unrolled.Layers;
 using Unrolled.Tasks;
 using Unrolled.Tasks.Foundations;
 using Unrolled.Tasks.Grammars;
+using Unrolled.Training;
 using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
 /// <summary>
-/// The continual embedded Reber grammar: learned from short streams, scored on long ones without a reset, at the steps
-/// where the T or P of a string's beginning has to be said again.
+/// The continual embedded Reber grammar (Gers, Schmidhuber and Cummins 2000): learned from streams that run on from window
+/// to window and are never reset, scored on fresh ones at the steps where the T or P of a string's beginning has to be
+/// said again. A row can be trained with resets instead.
 /// </summary>
 internal sealed class ReberStreams : IProblem
 {
-    private const int FreshStreams = 16;
-    private static readonly ContinualReber Short = new(100);
-    private static readonly ContinualReber Long = new(2000);
-
-    public int InputSize => Short.InputSize;
-
-    public int OutputSize => Short.OutputSize;
-
-    public ReadAt ReadAt => ReadAt.EveryStep;
+    private const int StreamsTogether = 8;
+    private const int Window = 64;
+    private const int ResetWindow = 100;
+    private const int FreshStreams = 4;
+    private static readonly ContinualReber Fresh = new(4000);
 
     public Score Score => Score.SolvedAccuracy;
 
     public IReadOnlyList<Trivial> Baselines => [new Trivial("T or P", .5)];
 
-    public SequenceBatch NextBatch(RandomSource random) => SequenceBatch.Of(Short.Draw(Protocol.BatchSize, random), ReadAt);
-
-    public double Measure(SequenceModel model, RandomSource random)
+    public ITrial Begin(Row row, Xoshiro256StarStar random)
     {
-        SequenceBatch batch = SequenceBatch.Of([.. Long.Draw(FreshStreams, random).Select(OnlyRecall)], ReadAt);
-        return ((ClassTargets)batch.Targets).Accuracy(model.Forward(batch.Inputs).Output);
+        SequenceModel model = row.CreateModel(row.CreateLayer(Fresh.InputSize, random), Fresh.OutputSize, ReadAt.EveryStep, random);
+        return new Trial<StreamWindow>(new StreamLearner(model), row, Windows(row, random), random, fresh => Measure(model, fresh));
+    }
+
+    private static Func<long, RandomSource, StreamWindow> Windows(Row row, RandomSource random)
+    {
+        if (row.Resets)
+            return (_, source) => StreamWindow.Cut(new ContinualReber(ResetWindow).Draw(StreamsTogether, source), ResetWindow)[0];
+        // One stream from the first window to the last, since a grammar cannot be left and entered in the middle.
+        IReadOnlyList<StreamWindow> windows = StreamWindow.Cut(new ContinualReber(Window * row.Steps).Draw(StreamsTogether, random), Window);
+        return (step, _) => windows[(int)step];
+    }
+
+    private static Measurement Measure(SequenceModel model, RandomSource random)
+    {
+        SequenceBatch batch = SequenceBatch.Of([.. Fresh.Draw(FreshStreams, random).Select(OnlyRecall)], ReadAt.EveryStep);
+        SequencePass pass = model.Forward(batch.Inputs);
+        double accuracy = ((ClassTargets)batch.Targets).Accuracy(pass.Output);
+        return pass.Recurrent.Final.Cell is { } cell
+            ? new Measurement(accuracy, new Aside("|c| at the end", Norm(cell)))
+            : new Measurement(accuracy);
     }
 
     private static ClassExample OnlyRecall(ClassExample stream)
@@ -40,4 +57,8 @@ internal sealed class ReberStreams : IProblem
         HashSet<int> asked = [.. ReberGrammar.RecallSteps(ReberGrammar.TextOf(stream))];
         return ClassExample.Where(stream.Inputs, t => asked.Contains(t) ? stream.Targets[t] : null);
     }
+
+    // The mean over the streams.
+    private static double Norm(Tensor cell) => cell.Values
+        .Chunk(cell.Count / FreshStreams).Average(stream => Math.Sqrt(stream.Sum(value => (double)value * value)));
 }

@@ -8,29 +8,29 @@ namespace Unrolled.Experiments.Problems;
 /// <param name="train">The part to learn from; batches are drawn from it with replacement.</param>
 /// <param name="test">The part to be scored on.</param>
 /// <param name="classes">The number of classes.</param>
-internal sealed class SequenceLabels(IReadOnlyList<LabelledSequence> train, IReadOnlyList<LabelledSequence> test, int classes) : IProblem
+internal sealed class SequenceLabels(IReadOnlyList<LabelledSequence> train, IReadOnlyList<LabelledSequence> test, int classes) : SequenceProblem
 {
-    public int InputSize => train[0].Frames[0].Length;
+    internal override int InputSize => train[0].Frames[0].Length;
 
-    public int OutputSize => classes;
+    internal override int OutputSize => classes;
 
-    public ReadAt ReadAt => ReadAt.LastStep;
+    internal override ReadAt ReadAt => ReadAt.LastStep;
 
-    public Score Score => Score.Accuracy;
+    public override Score Score => Score.Accuracy;
 
-    public IReadOnlyList<Trivial> Baselines =>
+    public override IReadOnlyList<Trivial> Baselines =>
     [
         new Trivial("any class", 1.0 / classes),
         new Trivial("the class that is most frequent in training", test.Count(one => one.Label == MostFrequent()) / (double)test.Count),
     ];
 
-    public SequenceBatch NextBatch(RandomSource random) =>
+    internal override SequenceBatch NextBatch(RandomSource random) =>
         Batch([.. Enumerable.Range(0, Protocol.BatchSize).Select(_ => train[random.Next(train.Count)])]);
 
-    public double Measure(SequenceModel model, RandomSource random)
+    internal override double Measure(Func<SequenceBatch, Tensor> output, RandomSource random)
     {
         SequenceBatch batch = Batch(test);
-        return ((ClassTargets)batch.Targets).Accuracy(model.Forward(batch.Inputs, lengths: batch.Lengths).Output);
+        return ((ClassTargets)batch.Targets).Accuracy(output(batch));
     }
 
     private static SequenceBatch Batch(IReadOnlyList<LabelledSequence> sequences) =>

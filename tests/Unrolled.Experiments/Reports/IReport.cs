@@ -12,4 +12,9 @@ internal interface IReport
     void Add(Experiment experiment, IProblem problem, RowResult result);
 
     void Add(Experiment experiment, Separation separation, Verdict verdict);
+
+    /// <summary>After the last experiment.</summary>
+    /// <param name="verdicts">Of all rows and separations.</param>
+    /// <param name="seconds">How long it took.</param>
+    void End(IReadOnlyList<Verdict> verdicts, double seconds);
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Unrolled.Experiments.Judging;
 using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Rows;
@@ -9,7 +10,11 @@ namespace Unrolled.Experiments.Reports;
 /// <summary>One object a line, for each row and each separation.</summary>
 internal sealed class JsonReport(TextWriter output) : IReport
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     public void Begin(Experiment experiment, IProblem problem)
     {
@@ -25,6 +30,8 @@ internal sealed class JsonReport(TextWriter output) : IReport
         problem.Baselines,
         result.Seeds,
         result.Seconds,
+        result.SecondsPerStep,
+        result.Row.UntunedSecondsPerStep,
         Verdict = TextReport.Words(result.Verdict),
         Expected = result.Row.Expected.Source,
         result.Row.Note,
@@ -38,6 +45,13 @@ internal sealed class JsonReport(TextWriter output) : IReport
         Worse = experiment.Rows[separation.Worse].Name,
         Verdict = TextReport.Words(verdict),
         Expected = separation.Source,
+    });
+
+    public void End(IReadOnlyList<Verdict> verdicts, double seconds) => Write(new
+    {
+        Kind = "end",
+        Seconds = seconds,
+        Verdicts = verdicts.CountBy(TextReport.Words).ToDictionary(),
     });
 
     private void Write<T>(T line)

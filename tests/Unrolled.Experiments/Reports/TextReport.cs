@@ -22,7 +22,12 @@ internal sealed class TextReport(TextWriter output) : IReport
         string solved = problem.Score.SolvedAt is null ? "" : $"  solved {result.Seeds.Count(seed => seed.Solved)} of {result.Seeds.Count}";
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {result.Row.Name}: {string.Join(' ', result.Seeds.Select(seed => Number(seed.Score)))}{solved}  steps {string.Join(' ', result.Seeds.Select(seed => seed.Steps))}  {result.Seconds:0.0} s  {Words(result.Verdict)}"));
+            $"  {result.Row.Name}: {Numbers(result.Seeds.Select(seed => seed.Score))}{solved}  steps {string.Join(' ', result.Seeds.Select(seed => seed.Steps))}  {result.Seconds:0.0} s  {Words(result.Verdict)}"));
+        for (int i = 0; i < result.Seeds[0].Asides.Count; i++)
+            output.WriteLine($"    {result.Seeds[0].Asides[i].Name}: {Numbers(result.Seeds.Select(seed => seed.Asides[i].Value))}");
+        foreach (SeedResult seed in result.Seeds.Where(seed => seed.Failure is not null))
+            output.WriteLine($"    seed {seed.Seed} stopped: {seed.Failure}");
+        output.WriteLine(SpeedLine(result));
         output.WriteLine($"    expected: {result.Row.Expected.Source}");
         if (result.Row.Note is { } note)
             output.WriteLine($"    note: {note}");
@@ -32,6 +37,12 @@ internal sealed class TextReport(TextWriter output) : IReport
     public void Add(Experiment experiment, Separation separation, Verdict verdict) => output.WriteLine(
         $"  {experiment.Rows[separation.Better].Name} better than {experiment.Rows[separation.Worse].Name}: {Words(verdict)}");
 
+    public void End(IReadOnlyList<Verdict> verdicts, double seconds)
+    {
+        IEnumerable<string> counts = verdicts.CountBy(verdict => verdict).OrderBy(one => one.Key).Select(one => $"{one.Value} {Words(one.Key)}");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"In {seconds / 60:0.0} minutes: {string.Join("; ", counts)}."));
+    }
+
     internal static string Words(Verdict verdict) => verdict switch
     {
         Verdict.Reproduced => "reproduced",
@@ -39,6 +50,16 @@ internal sealed class TextReport(TextWriter output) : IReport
         Verdict.OnlyReported => "reported, not judged",
         _ => $"not judged: fewer than {Expectation.LeastSeeds} seeds",
     };
+
+    private static string SpeedLine(RowResult result)
+    {
+        string faster = result.Speedup is { } speedup
+            ? $"; {speedup.ToString("0.0", CultureInfo.InvariantCulture)} times as fast as before the layers were tuned"
+            : "";
+        return string.Create(CultureInfo.InvariantCulture, $"    a step: {1000 * result.SecondsPerStep:0.00} ms{faster}");
+    }
+
+    private static string Numbers(IEnumerable<double> values) => string.Join(' ', values.Select(Number));
 
     private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -1,13 +1,13 @@
 using System.Globalization;
 using MathNet.Numerics.Random;
 using Unrolled.Experiments.Judging;
-using Unrolled.Experiments.Problems;
 using Unrolled.Layers;
+using Unrolled.Tasks;
 using Unrolled.Training;
 
 namespace Unrolled.Experiments.Rows;
 
-/// <summary>One model with its settings, and what is expected of it. Adam, gradients clipped at 1, batches of 32.</summary>
+/// <summary>One model with its settings, and what is expected of it. Adam, gradients clipped at 1.</summary>
 /// <param name="Cell">The recurrent layer.</param>
 /// <param name="Hidden">H, the units of one layer in one direction.</param>
 /// <param name="LearningRate">Adam's.</param>
@@ -24,29 +24,50 @@ internal sealed record Row(CellKind Cell, int Hidden, double LearningRate, int S
 
     public bool Bidirectional { get; init; }
 
+    /// <summary>The units between the recurrent layer and the outputs; a linear read-out if null.</summary>
+    public int? ReadOutUnits { get; init; }
+
+    /// <summary>How a source is read, where there is one.</summary>
+    public Reading Source { get; init; }
+
+    /// <summary>Whether a stream's every window begins from zero state in training, instead of from where the last one ended.</summary>
+    public bool Resets { get; init; }
+
     /// <summary>What explains a difference from the earlier measurement; null if there is nothing to explain.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The seconds that a training step took before the layers were tuned; null if that was not measured.</summary>
+    public double? UntunedSecondsPerStep { get; init; }
 
     /// <summary>What tells the row from the others of its experiment.</summary>
     internal string Name => string.Join(", ", Parts());
 
-    internal SequenceModel Create(IProblem problem, RandomSource random)
+    /// <summary>The recurrent layer with its first weights.</summary>
+    internal RecurrentLayer CreateLayer(int inputSize, RandomSource random)
     {
         RecurrentLayer layer = Cell switch
         {
-            CellKind.Rnn => new Rnn(problem.InputSize, Hidden, layers: Layers, bidirectional: Bidirectional),
-            CellKind.LstmWithoutForgetGate => new Lstm(
-                problem.InputSize, Hidden, LstmKind.WithoutForgetGate, layers: Layers, bidirectional: Bidirectional),
-            CellKind.Lstm => new Lstm(problem.InputSize, Hidden, layers: Layers, bidirectional: Bidirectional),
-            _ => new Gru(problem.InputSize, Hidden, layers: Layers, bidirectional: Bidirectional),
+            CellKind.Rnn => new Rnn(inputSize, Hidden, layers: Layers, bidirectional: Bidirectional),
+            CellKind.LstmWithoutForgetGate => new Lstm(inputSize, Hidden, LstmKind.WithoutForgetGate, layers: Layers, bidirectional: Bidirectional),
+            CellKind.Lstm => new Lstm(inputSize, Hidden, layers: Layers, bidirectional: Bidirectional),
+            _ => new Gru(inputSize, Hidden, layers: Layers, bidirectional: Bidirectional),
         };
-        SequenceModel model = new(layer, new Dense(layer.OutputSize, problem.OutputSize), problem.ReadAt);
-        Initialize.Uniform(model, random);
+        Initialize.Uniform(layer, random);
+        foreach (Parameter bias in layer.Parameters.Where(parameter => parameter.Name.StartsWith("bias", StringComparison.Ordinal)))
+            bias.Value.Clear();
         if (Start == Start.Orthogonal)
             Initialize.Orthogonal(layer, random);
-        if (KeepBias is { } bias)
-            Initialize.KeepBias(layer, bias);
-        return model;
+        if (KeepBias is { } keep)
+            Initialize.KeepBias(layer, keep);
+        return layer;
+    }
+
+    /// <summary>A layer with a linear head that has its first weights.</summary>
+    internal SequenceModel CreateModel(RecurrentLayer layer, int outputSize, ReadAt readAt, RandomSource random)
+    {
+        Dense head = new(layer.OutputSize, outputSize);
+        Initialize.Uniform(head, random);
+        return new SequenceModel(layer, head, readAt);
     }
 
     private IEnumerable<string> Parts()
@@ -56,6 +77,12 @@ internal sealed record Row(CellKind Cell, int Hidden, double LearningRate, int S
             yield return $"{Layers} layers";
         if (Bidirectional)
             yield return "bidirectional";
+        if (ReadOutUnits is { } units)
+            yield return $"{units} units before the output";
+        if (Source == Reading.Reversed)
+            yield return "source reversed";
+        if (Resets)
+            yield return "resets in training";
         if (Start == Start.Orthogonal)
             yield return "orthogonal";
         if (KeepBias is { } bias)

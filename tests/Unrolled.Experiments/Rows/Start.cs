@@ -1,6 +1,6 @@
 namespace Unrolled.Experiments.Rows;
 
-/// <summary>How the recurrent matrices begin; all else is U(±1/√H).</summary>
+/// <summary>How the recurrent matrices begin. All other weights are U(±1/√H), and the recurrent layer's biases 0 but for the keep bias.</summary>
 internal enum Start
 {
     Uniform,

@@ -5,7 +5,7 @@ namespace Unrolled.Experiments.Tables;
 /// <summary>All experiments, in the order in which they are run.</summary>
 internal static class ExperimentTable
 {
-    internal static IReadOnlyList<Experiment> All { get; } = [.. GeneratedTasks.All, .. RealData.All];
+    internal static IReadOnlyList<Experiment> All { get; } = [.. GeneratedTasks.All.Concat(RealData.All).Select(WithUntunedTimes)];
 
     /// <summary>The experiments of these names, or all if there are none.</summary>
     /// <exception cref="ArgumentException">A name is not known; the message lists those that are.</exception>
@@ -15,4 +15,9 @@ internal static class ExperimentTable
             throw new ArgumentException($"There is no task {unknown}; expected one of {string.Join(", ", All.Select(one => one.Name))}.");
         return names.Count == 0 ? All : [.. All.Where(one => names.Contains(one.Name))];
     }
+
+    private static Experiment WithUntunedTimes(Experiment experiment) => experiment with
+    {
+        Rows = [.. experiment.Rows.Select((row, i) => row with { UntunedSecondsPerStep = UntunedTimes.SecondsPerStep(experiment.Name, i) })],
+    };
 }

@@ -6,7 +6,7 @@ using Unrolled.Tasks;
 
 namespace Unrolled.Experiments.Tables;
 
-/// <summary>Tasks that are generated, one class or value at the end or a class at every step.</summary>
+/// <summary>Tasks that are generated.</summary>
 internal static class GeneratedTasks
 {
     // What "adding" counts as solved: a sixteenth of the error of always saying the mean.
@@ -15,7 +15,7 @@ internal static class GeneratedTasks
     internal static IReadOnlyList<Experiment> All { get; } =
     [
         TemporalOrder50(), TemporalOrder100(), ThreeMarks(), Adding100(), Latch(), NoiseFree(), CopyMemory(),
-        Bidirectional(), DeepBidirectional(), Reber(),
+        Bidirectional(), DeepBidirectional(), Reber(), SequenceToSequence(),
     ];
 
     private static Experiment TemporalOrder50()
@@ -61,7 +61,7 @@ internal static class GeneratedTasks
             () => new GeneratedClasses(TemporalOrder.ThreeMarks(100), ReadAt.LastStep),
             [
                 new Row(CellKind.Rnn, 32, .01, 1500, new Fails(source)),
-                new Row(CellKind.Lstm, 32, .01, 3000, new Solves(source)) { KeepBias = 5 },
+                new Row(CellKind.Lstm, 32, .005, 3000, new Solves(source)) { KeepBias = 5, Note = "At rate .01 two of five seeds solve it." },
                 new Row(CellKind.Gru, 32, .01, 3000, new Solves(source)) { KeepBias = 5 },
             ],
             new Separation(1, 0, source),
@@ -105,13 +105,10 @@ internal static class GeneratedTasks
             "noise-free-lag",
             () => new GeneratedClasses(new NoiseFreeLag(20), ReadAt.LastStep),
             [
-                new Row(CellKind.Rnn, 16, .01, 2000, new Solves(source))
-                {
-                    Note = "The earlier start is not recorded; from the orthogonal one it is solved.",
-                },
-                new Row(CellKind.Rnn, 16, .01, 2000, new Solves(source)) { Start = Start.Orthogonal },
-                new Row(CellKind.Lstm, 16, .01, 2000, new Fails(source)) { KeepBias = 1 },
-                new Row(CellKind.Gru, 16, .01, 2000, new Solves(source)) { KeepBias = 1 },
+                new Row(CellKind.Rnn, 32, .01, 2000, new Solves(source)) { Note = "The earlier H is not recorded; with H 16 two of five seeds solve it." },
+                new Row(CellKind.Rnn, 32, .01, 2000, new Solves(source)) { Start = Start.Orthogonal },
+                new Row(CellKind.Lstm, 32, .01, 2000, new Fails(source)) { KeepBias = 1 },
+                new Row(CellKind.Gru, 32, .01, 2000, new Solves(source)) { KeepBias = 1 },
             ]);
     }
 
@@ -122,9 +119,9 @@ internal static class GeneratedTasks
             "copy",
             () => new GeneratedClasses(new Copy(20, 5, 4), ReadAt.EveryStep),
             [
-                new Row(CellKind.Rnn, 32, .01, 3000, new Fails(source)),
-                new Row(CellKind.Lstm, 32, .01, 3000, new Ranges(.16, .17, source)) { KeepBias = 1 },
-                new Row(CellKind.Gru, 32, .01, 3000, new Ranges(.14, .16, source)) { KeepBias = 1 },
+                new Row(CellKind.Rnn, 32, .003, 3000, new Fails(source)),
+                new Row(CellKind.Lstm, 32, .003, 3000, new Ranges(.16, .17, source)) { KeepBias = 1, Note = "At rate .01 five seeds reach .12-.16." },
+                new Row(CellKind.Gru, 32, .003, 3000, new Ranges(.14, .16, source)) { KeepBias = 1, Note = "At rate .01 five seeds reach .03-.17." },
             ],
             new Separation(1, 0, source),
             new Separation(2, 0, source));
@@ -145,7 +142,7 @@ internal static class GeneratedTasks
 
     private static Experiment DeepBidirectional()
     {
-        const string source = "y(t) = x(t - k) XOR x(t + k), T 20, H 16: one direction .50 with 1 or 2 layers; one bidirectional layer .46-.55; two 1.000";
+        const string source = "y(t) = x(t - k) XOR x(t + k), T 20, H 16: one direction .50 with 1 or 2 layers; one bidirectional layer .46-.55, with an MLP read-out solved; two 1.000";
         return new Experiment(
             "deep-bidirectional",
             () => new GeneratedClasses(new PastXorFuture(20), ReadAt.EveryStep),
@@ -153,24 +150,51 @@ internal static class GeneratedTasks
                 new Row(CellKind.Rnn, 16, .01, 1000, new Fails(source)) { Layers = 2 },
                 new Row(CellKind.Rnn, 16, .01, 1000, new Fails(source)) { Bidirectional = true },
                 new Row(CellKind.Rnn, 16, .01, 2000, new Solves(source)) { Bidirectional = true, Layers = 2 },
+                new Row(CellKind.Rnn, 16, .01, 2000, new Solves(source)) { Bidirectional = true, ReadOutUnits = 16 },
             ],
             new Separation(2, 0, source),
-            new Separation(2, 1, source));
+            new Separation(2, 1, source),
+            new Separation(3, 1, source));
     }
 
     private static Experiment Reber()
     {
-        const string source = "continual Reber grammar, 12 hidden: with a forget gate 99.7 %, without 55 % (schmidhuber-problems)";
+        const string source = "continual Reber grammar, 12 hidden: with a forget gate 99.7 %, |c| 28; without 55 %, |c| 295 (schmidhuber-problems)";
         return new Experiment(
             "continual-reber",
             () => new ReberStreams(),
             [
-                new Row(CellKind.LstmWithoutForgetGate, 12, .01, 1500, new Fails(source))
-                {
-                    Note = "Learned with Adam from streams of 100 symbols, each from zero state, and stopped at the first score that solves.",
-                },
+                new Row(CellKind.LstmWithoutForgetGate, 12, .01, 1500, new Fails(source)),
                 new Row(CellKind.Lstm, 12, .01, 1500, new Solves(source)) { KeepBias = 1 },
+                new Row(CellKind.LstmWithoutForgetGate, 12, .01, 1200, new Fails(source))
+                {
+                    Resets = true,
+                    Note = "Begun from zero at every window, c has no time to grow, and a network can learn to undo what it wrote: some seeds do, and work on streams without resets although |c| goes on growing.",
+                },
+                new Row(CellKind.Lstm, 12, .01, 1200, new Solves(source)) { KeepBias = 1, Resets = true },
             ],
             new Separation(1, 0, source));
+    }
+
+    private static Experiment SequenceToSequence()
+    {
+        const string source = "sequence to sequence, copy of 5-12 symbols of 12, H 64, 2,500 steps, source forward to reversed: RNN 0 to .93; LSTM .82 to .96; GRU .60 to .88";
+        const string note = "The earlier learning rate and embedding are not recorded; here .003 and 16 numbers a symbol.";
+        Row Of(CellKind cell, Reading reading, Expectation expected) =>
+            new(cell, 64, .003, 2500, expected) { Source = reading, KeepBias = cell == CellKind.Rnn ? null : 1, Note = note };
+        return new Experiment(
+            "sequence-to-sequence",
+            () => new ReversedWriting(),
+            [
+                Of(CellKind.Rnn, Reading.Forward, new Fails(source)),
+                Of(CellKind.Rnn, Reading.Reversed, Ranges.About(.93, .05, source)),
+                Of(CellKind.Lstm, Reading.Forward, Ranges.About(.82, .05, source)),
+                Of(CellKind.Lstm, Reading.Reversed, Ranges.About(.96, .05, source)),
+                Of(CellKind.Gru, Reading.Forward, Ranges.About(.60, .05, source)),
+                Of(CellKind.Gru, Reading.Reversed, Ranges.About(.88, .05, source)),
+            ],
+            new Separation(1, 0, source),
+            new Separation(3, 2, source),
+            new Separation(5, 4, source));
     }
 }

@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+using MathNet.Numerics.Random;
 using Unrolled.Datasets;
 using Unrolled.Datasets.Baselines;
 using Unrolled.Experiments.Judging;
@@ -6,14 +8,15 @@ using Unrolled.Experiments.Rows;
 
 namespace Unrolled.Experiments.Tables;
 
-/// <summary>Recorded data with one class or value at the end of each sequence.</summary>
+/// <summary>Recorded data.</summary>
 internal static class RealData
 {
     private const int DigitsToLearnFrom = 1437;
+    private const int SentencesToLearnFrom = 800;
     private const int FirstTestYear = 1921;
     private const int MonthsToLearnFrom = 96;
 
-    internal static IReadOnlyList<Experiment> All { get; } = [Images(), Speakers(), Spots(), Passengers()];
+    internal static IReadOnlyList<Experiment> All { get; } = [Images(), Speakers(), Tags(), Spots(), Passengers(), Characters()];
 
     private static Experiment Images()
     {
@@ -24,6 +27,8 @@ internal static class RealData
             {
                 LabelledSequence[] images = [.. Digits.Load().Select(image =>
                     new LabelledSequence([.. image.Pixels.Select(pixel => new[] { pixel / (double)Digits.FullInk })], image.Label))];
+                // In the file's order the last ones are harder: there the LSTM was right on .86 to .93 of them.
+                Combinatorics.SelectPermutationInplace(images, new Xoshiro256StarStar(1));
                 return new SequenceLabels(images[..DigitsToLearnFrom], images[DigitsToLearnFrom..], classes: 10);
             },
             [
@@ -56,6 +61,30 @@ internal static class RealData
             new Separation(2, 0, source));
     }
 
+    private static Experiment Tags()
+    {
+        const string source = "part of speech, 800 and 200 sentences, H 32: RNN .755, both directions .800; LSTM both .808; GRU .760, both .808; unknown words .49 to .59 from one to two directions";
+        const string note = "Not learned to the end: 600 steps give the RNN .81 in one direction and .83 in both, the GRU .80 and .83, the LSTM .84 in both.";
+        Row Of(CellKind cell, bool bidirectional, Expectation expected) =>
+            new(cell, 32, .003, 300, expected) { Bidirectional = bidirectional, KeepBias = cell == CellKind.Rnn ? null : 1, Note = note };
+        return new Experiment(
+            "part-of-speech",
+            () =>
+            {
+                TimeSplit<IReadOnlyList<TaggedWord>> sentences = TimeSplit.ByCount(PartOfSpeech.Load(), SentencesToLearnFrom);
+                return new WordTags(sentences.Train, sentences.Test);
+            },
+            [
+                Of(CellKind.Rnn, bidirectional: false, Ranges.About(.755, .005, source)),
+                Of(CellKind.Rnn, bidirectional: true, Ranges.About(.80, .005, source)),
+                Of(CellKind.Lstm, bidirectional: true, Ranges.About(.808, .005, source)),
+                Of(CellKind.Gru, bidirectional: false, Ranges.About(.76, .005, source)),
+                Of(CellKind.Gru, bidirectional: true, Ranges.About(.808, .005, source)),
+            ],
+            new Separation(1, 0, source),
+            new Separation(4, 3, source));
+    }
+
     private static Experiment Spots()
     {
         const string source = "sunspots, train 1700-1920, test 1921-2008, one step: RNN 17.9-19.6; LSTM 16.1-18.6; GRU 17.5-18.7";
@@ -66,7 +95,7 @@ internal static class RealData
                 double[] years = [.. Sunspots.Load().Select(year => year.Number)];
                 int testFrom = FirstTestYear - Sunspots.FirstYear;
                 return new Forecast(
-                    years, testFrom, window: 20, (now, _) => now, (said, _) => said,
+                    years, testFrom, window: 11, (now, _) => now, (said, _) => said,
                     new Persistence(), AutoRegression.Fit(years[..testFrom], 9));
             },
             [
@@ -79,7 +108,7 @@ internal static class RealData
     private static Experiment Passengers()
     {
         const string source = "airline, train 96, test 48, one step: RNN at least 22.6; LSTM at least 18.6; GRU at least 29.6";
-        const string note = "The earlier input is not recorded; here it is ln(x(t) / x(t - 1)), with which errors can be smaller.";
+        const string note = "The earlier input is not recorded; here it is ln(x(t) / x(t - 1)). With x(t) - x(t - 1) three seeds had RNN 22.5-27.3, LSTM 23.7-25.9, GRU 20.9-23.7, which explains the RNN and not the GRU.";
         return new Experiment(
             "airline",
             () =>
@@ -94,5 +123,25 @@ internal static class RealData
                 new Row(CellKind.Lstm, 16, .003, 600, new Ranges(18.6, double.PositiveInfinity, source)) { KeepBias = 1, Note = note },
                 new Row(CellKind.Gru, 16, .003, 600, new Ranges(29.6, double.PositiveInfinity, source)) { KeepBias = 1, Note = note },
             ]);
+    }
+
+    private static Experiment Characters()
+    {
+        const string source = "Time Machine, 27 symbols, bits a character: 5-gram 2.158; RNN 2.29; LSTM 2.185; GRU 2.172";
+        return new Experiment(
+            "time-machine",
+            () =>
+            {
+                int[] text = TimeMachine.Alphabet.Encode(TimeMachine.LoadSymbols());
+                int testFrom = text.Length * 9 / 10;
+                return new NextCharacter(text[..testFrom], text[testFrom..], TimeMachine.Alphabet.Count);
+            },
+            [
+                new Row(CellKind.Rnn, 128, .01, 1500, Ranges.About(2.29, .03, source)),
+                new Row(CellKind.Lstm, 128, .01, 1500, Ranges.About(2.185, .03, source)) { KeepBias = 1 },
+                new Row(CellKind.Gru, 128, .01, 1500, Ranges.About(2.172, .03, source)) { KeepBias = 1 },
+            ],
+            new Separation(1, 0, source),
+            new Separation(2, 0, source));
     }
 }

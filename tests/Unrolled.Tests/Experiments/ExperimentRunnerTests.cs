@@ -1,9 +1,12 @@
+using MathNet.Numerics.Random;
 using Unrolled.Experiments;
 using Unrolled.Experiments.Judging;
 using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Rows;
+using Unrolled.Experiments.Trials;
 using Unrolled.Layers;
 using Unrolled.Tasks;
+using Unrolled.Training;
 
 namespace Unrolled.Tests.Experiments;
 
@@ -28,6 +31,43 @@ public sealed class ExperimentRunnerTests
         Assert.NotEqual(1, once.Distinct().Count());
     }
 
+    [Fact]
+    public void A_run_whose_loss_is_not_finite_is_shown_with_its_reason_and_the_others_go_on()
+    {
+        SeedResult[] runs = [.. ExperimentRunner.Run(new BreaksFromSeed1(), new Row(CellKind.Rnn, 8, .01, 300, new Fails("none")), 2).Seeds];
+
+        Assert.Equal("Step 101: the loss is NaN.", runs[0].Failure);
+        Assert.False(runs[0].Solved);
+        Assert.Null(runs[1].Failure);
+        Assert.True(runs[1].Solved);
+    }
+
     private static IReadOnlyList<SeedResult> Run(int steps, int seeds) =>
         ExperimentRunner.Run(Problem, new Row(CellKind.Rnn, 8, .01, steps, new Fails("none")), seeds).Seeds;
+
+    private sealed class BreaksFromSeed1 : IProblem
+    {
+        public Score Score => Score.SolvedAccuracy;
+
+        public IReadOnlyList<Trivial> Baselines => [];
+
+        public ITrial Begin(Row row, Xoshiro256StarStar random) => new Breaking(breaks: random.NextDouble() == new Xoshiro256StarStar(1).NextDouble());
+    }
+
+    private sealed class Breaking(bool breaks) : ITrial
+    {
+        private bool broken;
+
+        public long Step { get; private set; }
+
+        public void Run(int steps)
+        {
+            broken = breaks && Step == 100;
+            if (broken)
+                throw new NonFiniteException("Step 101: the loss is NaN.");
+            Step += steps;
+        }
+
+        public Measurement Measure(RandomSource fresh) => new(broken || Step == 300 ? 1 : 0);
+    }
 }

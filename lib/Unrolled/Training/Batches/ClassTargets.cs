@@ -43,18 +43,24 @@ public sealed record ClassTargets(int[] Classes, Tensor? Mask = null) : Targets
         return [.. CountedPlaces(output).Select(places => places.Select(place => Answer(output, place)).ToArray())];
     }
 
-    internal static ClassTargets Of(IReadOnlyList<ClassExample> examples, ReadAt readAt)
+    /// <summary>One class for every step of sequences of any lengths, [sequence][time].</summary>
+    internal static ClassTargets Of(IReadOnlyList<int[]> classes) =>
+        Of(classes.Count, classes.Max(sequence => sequence.Length), b => Enumerable.Range(0, classes[b].Length), (t, b) => classes[b][t]);
+
+    internal static ClassTargets Of(IReadOnlyList<ClassExample> examples, ReadAt readAt) => readAt == ReadAt.LastStep
+        ? new ClassTargets([.. examples.Select(example => example.Targets[^1])])
+        : Of(examples.Count, examples.Max(example => example.Length), b => examples[b].AskedSteps, (t, b) => examples[b].Targets[t]);
+
+    private static ClassTargets Of(int batch, int time, Func<int, IEnumerable<int>> asked, Func<int, int, int> classAt)
     {
-        if (readAt == ReadAt.LastStep)
-            return new ClassTargets([.. examples.Select(example => example.Targets[^1])]);
-        Tensor mask = new(examples.Max(example => example.Length), examples.Count);
+        Tensor mask = new(time, batch);
         int[] classes = new int[mask.Count];
         Array.Fill(classes, ClassExample.NoClass);
-        for (int b = 0; b < examples.Count; b++)
+        for (int b = 0; b < batch; b++)
         {
-            foreach (int t in examples[b].AskedSteps)
+            foreach (int t in asked(b))
             {
-                classes[t * examples.Count + b] = examples[b].Targets[t];
+                classes[t * batch + b] = classAt(t, b);
                 mask[t, b] = 1;
             }
         }
@@ -82,12 +88,6 @@ public sealed record ClassTargets(int[] Classes, Tensor? Mask = null) : Targets
 
     private bool IsRight(Tensor output, int place) => Answer(output, place) == Classes[place];
 
-    private static int Answer(Tensor output, int place)
-    {
-        ReadOnlySpan<float> logits = output.Values.AsSpan(place * output.Shape[^1], output.Shape[^1]);
-        int largest = 0;
-        for (int k = 1; k < logits.Length; k++)
-            largest = logits[k] > logits[largest] ? k : largest;
-        return largest;
-    }
+    private static int Answer(Tensor output, int place) =>
+        Largest.IndexOf(output.Values.AsSpan(place * output.Shape[^1], output.Shape[^1]));
 }

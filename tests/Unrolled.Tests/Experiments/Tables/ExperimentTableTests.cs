@@ -1,5 +1,7 @@
 using MathNet.Numerics.Random;
+using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Tables;
+using Unrolled.Experiments.Trials;
 
 namespace Unrolled.Tests.Experiments.Tables;
 
@@ -24,23 +26,28 @@ public sealed class ExperimentTableTests
     }
 
     [Fact]
+    public void Every_row_carries_the_time_of_a_step_before_the_layers_were_tuned()
+    {
+        Assert.All(ExperimentTable.All, one => Assert.All(one.Rows, row => Assert.InRange(row.UntunedSecondsPerStep ?? 0, .0001, .1)));
+    }
+
+    [Fact]
     public void Tasks_are_chosen_by_name_in_the_order_of_the_table()
     {
         Assert.Equal(["adding", "digits"], ExperimentTable.Choose(["digits", "adding"]).Select(one => one.Name));
     }
 
     [Fact]
-    public void All_problems_can_be_made_and_fit_their_models()
+    public void Every_row_of_every_task_can_take_a_step_and_be_scored()
     {
         Assert.All(ExperimentTable.All, one =>
         {
-            var problem = one.Problem();
+            IProblem problem = one.Problem();
             Assert.All(one.Rows, row =>
             {
-                var random = new Xoshiro256StarStar(1);
-                var batch = problem.NextBatch(random);
-                var output = row.Create(problem, random).Forward(batch.Inputs, lengths: batch.Lengths).Output;
-                Assert.InRange(batch.Targets.Loss(output).Value, 0, 100);
+                ITrial trial = problem.Begin(row with { Steps = 1 }, new Xoshiro256StarStar(1));
+                trial.Run(1);
+                Assert.InRange(trial.Measure(new Xoshiro256StarStar(2)).Score, 0, 1000);
             });
         });
     }

@@ -1,0 +1,107 @@
+namespace Unrolled.Datasets.Baselines;
+
+/// <summary>
+/// A model of the next symbol that counts what followed the n − 1 symbols before it, and leans on the shorter context
+/// the more, the less it has seen:
+/// <code>
+/// p(c | h) = \frac{N(h c) - D + γ\, p(c | h')}{\sum_c (N(h c) - D) + γ},    h' is h without its first symbol
+/// </code>
+/// The methods differ in the discount D and the weight γ alone; below the single symbols stands 1/A. A context that was
+/// never seen is as good as the shorter one.
+/// </summary>
+public sealed class NGram
+{
+    private readonly int symbols;
+    private readonly IReadOnlyList<NGramOrder> orders;
+
+    private NGram(string name, int symbols, IReadOnlyList<NGramOrder> orders) =>
+        (Name, this.symbols, this.orders) = (name, symbols, orders);
+
+    /// <summary>The method's usual name, with its order.</summary>
+    public string Name { get; }
+
+    /// <summary>n.</summary>
+    public int Order => orders.Count;
+
+    /// <summary>D = 0 and γ = α: as if p(c | h') had been seen α times more (MacKay and Peto 1995).</summary>
+    /// <param name="text">The symbols to count, from 0.</param>
+    /// <param name="symbols">A, the number of different symbols.</param>
+    /// <param name="order">n, at least 1.</param>
+    /// <param name="strength">α, more than 0.</param>
+    /// <exception cref="ArgumentException">The text is empty or has another symbol.</exception>
+    public static NGram Dirichlet(IReadOnlyList<int> text, int symbols, int order, double strength = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(strength);
+        return new NGram(
+            $"{order}-gram, Dirichlet prior of strength {strength}", symbols, Count(text, symbols, order, order => order.With(_ => 0, _ => strength)));
+    }
+
+    /// <summary>D = 0 and γ is the number of different symbols that followed h (Witten and Bell 1991, method C).</summary>
+    /// <inheritdoc cref="Dirichlet"/>
+    public static NGram WittenBell(IReadOnlyList<int> text, int symbols, int order) => new(
+        $"{order}-gram, Witten-Bell", symbols, Count(text, symbols, order, order => order.With(_ => 0, row => row.Count(count => count > 0))));
+
+    /// <summary>
+    /// Modified Kneser–Ney (Chen and Goodman 1999, section 3): three discounts for counts of 1, 2 and more; γ is what they
+    /// take; below the longest context it is not counted how often a symbol came, but after how many different ones.
+    /// </summary>
+    /// <inheritdoc cref="Dirichlet"/>
+    public static NGram KneserNey(IReadOnlyList<int> text, int symbols, int order)
+    {
+        NGramOrder[] counts = [.. Count(text, symbols, order, order => order)];
+        for (int k = order - 2; k >= 0; k--)
+            counts[k] = counts[k + 1].Continuations();
+        return new NGram($"{order}-gram, modified Kneser-Ney", symbols, [.. counts.Select(one => one.WithKneserNeyDiscounts())]);
+    }
+
+    /// <summary>p(next | past).</summary>
+    /// <param name="past">The symbols before, the latest last; only the last n − 1 are looked at, and fewer will do.</param>
+    /// <param name="next">The symbol.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A symbol is not from 0 to A − 1.</exception>
+    public double Probability(ReadOnlySpan<int> past, int next)
+    {
+        RequireSymbol(next, symbols, nameof(next));
+        double p = 1.0 / symbols;
+        for (int k = 0; k < Math.Min(Order, past.Length + 1); k++)
+            p = orders[k].Probability(past[^k..], next, p);
+        return p;
+    }
+
+    /// <summary>The mean of −log₂ p over a text.</summary>
+    /// <param name="text">The symbols, from 0, at least one.</param>
+    /// <exception cref="ArgumentException">The text is empty or has another symbol.</exception>
+    public double BitsPerSymbol(IReadOnlyList<int> text)
+    {
+        int[] all = RequireText(text, symbols);
+        double bits = 0;
+        for (int t = 0; t < all.Length; t++)
+            bits -= Math.Log2(Probability(all.AsSpan(Math.Max(0, t - Order + 1)..t), all[t]));
+        return bits / all.Length;
+    }
+
+    private static IReadOnlyList<NGramOrder> Count(IReadOnlyList<int> text, int symbols, int order, Func<NGramOrder, NGramOrder> smoothed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(symbols, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
+        if (Math.Pow(symbols, order) > long.MaxValue)
+            throw new ArgumentOutOfRangeException(nameof(order), order, $"order is {order}; contexts of {symbols} symbols cannot be numbered so far.");
+        int[] all = RequireText(text, symbols);
+        return [.. Enumerable.Range(0, order).Select(k => smoothed(NGramOrder.Count(all, symbols, contextLength: k)))];
+    }
+
+    private static int[] RequireText(IReadOnlyList<int> text, int symbols)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Count == 0)
+            throw new ArgumentException("text is empty; expected at least one symbol.", nameof(text));
+        for (int t = 0; t < text.Count; t++)
+            RequireSymbol(text[t], symbols, $"text[{t}]");
+        return [.. text];
+    }
+
+    private static void RequireSymbol(int symbol, int symbols, string name)
+    {
+        if ((uint)symbol >= (uint)symbols)
+            throw new ArgumentOutOfRangeException(name, symbol, $"{name} is {symbol}; expected 0 to {symbols - 1}.");
+    }
+}

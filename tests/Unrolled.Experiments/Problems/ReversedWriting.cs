@@ -1,0 +1,52 @@
+using MathNet.Numerics.Random;
+using Unrolled.Experiments.Rows;
+using Unrolled.Experiments.Trials;
+using Unrolled.Layers;
+using Unrolled.Tasks;
+using Unrolled.Tasks.Foundations;
+using Unrolled.Training;
+using Unrolled.Training.Batches;
+
+namespace Unrolled.Experiments.Problems;
+
+/// <summary>
+/// An encoder reads a sequence, forwards or reversed, and a decoder writes it as it is; scored by the share of fresh
+/// sequences of length 8 that it writes without a mistake when it reads what it wrote.
+/// </summary>
+internal sealed class ReversedWriting : IProblem
+{
+    private const int Symbols = 12;
+    private const int VectorSize = 16;
+    private const int FreshLength = 8;
+
+    public Score Score { get; } = new("whole sequences of length 8 that are right", MoreIsBetter: true);
+
+    public IReadOnlyList<Trivial> Baselines { get; } =
+        [new Trivial("symbols at random", new SequenceCopy(lengths: FreshLength, symbols: Symbols).Baseline.Value)];
+
+    public ITrial Begin(Row row, Xoshiro256StarStar random)
+    {
+        EncoderDecoder model = Create(row, random);
+        PairLearner learner = new(model);
+        SequenceCopy task = new(row.Source, symbols: Symbols);
+        SequenceCopy asked = new(row.Source, lengths: FreshLength, symbols: Symbols);
+        return new Trial<PairBatch>(
+            learner,
+            row,
+            (_, source) => PairBatch.Of(task.Draw(Protocol.BatchSize, source), model.Start, model.End),
+            random,
+            fresh => new Measurement(learner.ExactMatch(asked.Draw(Protocol.FreshSequences, fresh))));
+    }
+
+    private static EncoderDecoder Create(Row row, RandomSource random)
+    {
+        // One symbol more says both that the decoder may begin and that it is done.
+        const int bound = Symbols;
+        (Embedding source, Embedding target) = (new Embedding(Symbols, VectorSize), new Embedding(Symbols + 1, VectorSize));
+        Initialize.Normal(source, random);
+        Initialize.Normal(target, random);
+        RecurrentLayer encoder = row.CreateLayer(VectorSize, random);
+        SequenceModel decoder = row.CreateModel(row.CreateLayer(VectorSize, random), Symbols + 1, ReadAt.EveryStep, random);
+        return new EncoderDecoder(source, encoder, new SymbolModel(target, decoder), bound, bound);
+    }
+}

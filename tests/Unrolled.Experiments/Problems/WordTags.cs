@@ -1,0 +1,88 @@
+using MathNet.Numerics.Random;
+using Unrolled.Datasets;
+using Unrolled.Datasets.Baselines;
+using Unrolled.Experiments.Rows;
+using Unrolled.Experiments.Trials;
+using Unrolled.Layers;
+using Unrolled.Training;
+using Unrolled.Training.Batches;
+
+namespace Unrolled.Experiments.Problems;
+
+/// <summary>
+/// The part of speech of every word of a sentence. Words that training shows once are all read as one symbol, which is
+/// therefore known for what stands for words never seen.
+/// </summary>
+internal sealed class WordTags : IProblem
+{
+    private const int Unknown = 0;
+    private const int VectorSize = 32;
+    private static readonly int TagCount = Enum.GetValues<UniversalTag>().Length;
+
+    private readonly MostFrequentTag tagger;
+    private readonly Dictionary<string, int> vocabulary;
+    private readonly IReadOnlyList<IReadOnlyList<TaggedWord>> train;
+    private readonly IReadOnlyList<IReadOnlyList<TaggedWord>> test;
+
+    internal WordTags(IReadOnlyList<IReadOnlyList<TaggedWord>> train, IReadOnlyList<IReadOnlyList<TaggedWord>> test)
+    {
+        (this.train, this.test) = (train, test);
+        tagger = MostFrequentTag.Fit(train);
+        vocabulary = train.SelectMany(sentence => sentence).GroupBy(Key).Where(words => words.Count() > 1)
+            .Select((words, i) => (Word: words.Key, Number: i + 1)).ToDictionary(one => one.Word, one => one.Number);
+        TaggedWord[] asked = [.. test.SelectMany(sentence => sentence)];
+        Baselines =
+        [
+            new Trivial("the tag that a word has most often", Right(asked)),
+            new Trivial("the same, at words never seen alone", Right([.. asked.Where(word => !tagger.Knows(word.Word))])),
+        ];
+    }
+
+    public Score Score => Score.Accuracy;
+
+    public IReadOnlyList<Trivial> Baselines { get; }
+
+    public ITrial Begin(Row row, Xoshiro256StarStar random)
+    {
+        Embedding embedding = new(vocabulary.Count + 1, VectorSize);
+        Initialize.Normal(embedding, random);
+        SymbolModel model = new(
+            embedding, row.CreateModel(row.CreateLayer(VectorSize, random), TagCount, ReadAt.EveryStep, random));
+        return new Trial<SymbolBatch>(
+            new SymbolLearner(model),
+            row,
+            (_, source) => Batch([.. Enumerable.Range(0, Protocol.BatchSize).Select(_ => train[source.Next(train.Count)])]),
+            random,
+            _ => Measure(model));
+    }
+
+    private Measurement Measure(SymbolModel model)
+    {
+        SymbolBatch batch = Batch(test);
+        Tensor output = model.Forward(batch.Symbols, lengths: batch.Lengths).Output;
+        var targets = (ClassTargets)batch.Targets;
+        return new Measurement(
+            targets.Accuracy(output), new Aside("words never seen", new ClassTargets(targets.Classes, NeverSeen()).Accuracy(output)));
+    }
+
+    private SymbolBatch Batch(IReadOnlyList<IReadOnlyList<TaggedWord>> sentences) => SymbolBatch.Of(
+        [.. sentences.Select(sentence => sentence.Select(word => vocabulary.GetValueOrDefault(Key(word), Unknown)).ToArray())],
+        [.. sentences.Select(sentence => sentence.Select(word => (int)word.Tag).ToArray())]);
+
+    // [time, batch]: 1 at the test part's words that training does not have.
+    private Tensor NeverSeen()
+    {
+        Tensor mask = new(test.Max(sentence => sentence.Count), test.Count);
+        for (int b = 0; b < test.Count; b++)
+        {
+            for (int t = 0; t < test[b].Count; t++)
+                mask[t, b] = tagger.Knows(test[b][t].Word) ? 0 : 1;
+        }
+
+        return mask;
+    }
+
+    private double Right(TaggedWord[] words) => words.Count(word => tagger.Tag(word.Word) == word.Tag) / (double)words.Length;
+
+    private static string Key(TaggedWord word) => word.Word.ToLowerInvariant();
+}
