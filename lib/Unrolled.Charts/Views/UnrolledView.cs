@@ -31,17 +31,20 @@ public sealed class UnrolledView : Drawing
     /// <param name="inputWeights">The matrix from the input.</param>
     /// <param name="recurrentWeights">The matrix from the step before.</param>
     /// <param name="outputWeights">The matrix to the output.</param>
+    /// <param name="first">The number of the first step; if it is not 0, an arrow comes from the step before.</param>
     /// <param name="title">What is shown.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no steps or layers, or more than there is room for.</exception>
     /// <exception cref="ArgumentException">The words are not as many as the steps.</exception>
     public UnrolledView(
         int steps = 4, int layers = 1, bool bidirectional = false, SequenceShape shape = SequenceShape.InStep, bool folded = true,
         IEnumerable<string>? inputs = null, IEnumerable<string>? outputs = null,
-        string inputWeights = "W", string recurrentWeights = "U", string outputWeights = "V", string title = "The network, folded and unrolled")
+        string inputWeights = "W", string recurrentWeights = "U", string outputWeights = "V", int first = 0,
+        string title = "The network, folded and unrolled")
         : this(title, [Checked(new UnrolledModel(shape == SequenceShape.OneToOne ? 1 : steps)
         {
             Layers = layers, Bidirectional = bidirectional, Shape = shape, Folded = folded && shape != SequenceShape.OneToOne,
             Inputs = [.. inputs ?? []], Outputs = [.. outputs ?? []], Weights = (inputWeights, recurrentWeights, outputWeights),
+            First = first,
         })])
     {
     }
@@ -143,6 +146,8 @@ public sealed class UnrolledView : Drawing
     {
         Within(model.Steps, MostSteps, "steps");
         Within(model.Layers, MostLayers, "layers");
+        if (model.First < 0)
+            throw new ArgumentOutOfRangeException("first", model.First, $"first is {model.First}; expected at least 0.");
         foreach ((string role, int count) in new[] { ("inputs", model.Inputs.Length), ("outputs", model.Outputs.Length) })
             if (count > 0 && count != model.Steps)
                 throw new ArgumentException($"There are {count} {role} for {model.Steps} steps; they must be as many.", role);

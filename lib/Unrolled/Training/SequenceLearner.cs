@@ -35,12 +35,21 @@ public sealed class SequenceLearner(SequenceModel model) : ILearner<SequenceBatc
 
     /// <summary>The share of a batch's classes that the model gets right, without learning and without dropout.</summary>
     /// <exception cref="ArgumentException">The batch's targets are not classes.</exception>
-    public double Accuracy(SequenceBatch batch)
+    public double Accuracy(SequenceBatch batch) => Classes(batch).Accuracy(Output(batch));
+
+    /// <summary>The share of a batch's sequences that the model gets right at every step that is asked.</summary>
+    /// <inheritdoc cref="Accuracy"/>
+    public double ExactMatch(SequenceBatch batch) => Classes(batch).ExactMatch(Output(batch));
+
+    /// <summary>The classes that the model gives where they are asked, [sequence][asked step].</summary>
+    /// <inheritdoc cref="Accuracy"/>
+    public int[][] Answers(SequenceBatch batch) => Classes(batch).Answers(Output(batch));
+
+    private static ClassTargets Classes(SequenceBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return batch.Targets is ClassTargets classes
-            ? classes.Accuracy(Output(batch))
-            : throw new ArgumentException($"batch has {batch.Targets.GetType().Name}; expected {nameof(ClassTargets)}.", nameof(batch));
+        return batch.Targets as ClassTargets
+            ?? throw new ArgumentException($"batch has {batch.Targets.GetType().Name}; expected {nameof(ClassTargets)}.", nameof(batch));
     }
 
     private Tensor Output(SequenceBatch batch) => model.Forward(batch.Inputs, lengths: batch.Lengths).Output;

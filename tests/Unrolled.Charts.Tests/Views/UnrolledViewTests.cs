@@ -27,6 +27,20 @@ public class UnrolledViewTests
     }
 
     [Fact]
+    public void Steps_count_from_where_they_are_said_to()
+    {
+        string[] texts = Texts(new UnrolledView(3, folded: false, first: 1));
+
+        Assert.Equal(["x1", "x2", "x3"], texts.Where(text => text.StartsWith('x')));
+    }
+
+    [Fact]
+    public void A_negative_first_step_is_refused()
+    {
+        Assert.Contains("first is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new UnrolledView(3, first: -1)).Message);
+    }
+
+    [Fact]
     public void The_same_weights_stand_in_every_column_and_in_the_folded_network()
     {
         string[] texts = Texts(new UnrolledView(4));

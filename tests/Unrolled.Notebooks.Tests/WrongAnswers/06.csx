@@ -1,9 +1,11 @@
-//// 06-1 · two steps too few · less than half is left
-double smallestKeepBias = 4;
-//// 06-1 · more than is needed · so does a smaller one
-double smallestKeepBias = 6;
+//// 06-1 · a little too large · less than half is left
+double largestTakeBias = -4;
+//// 06-1 · smaller than it need be · so does a larger one
+double largestTakeBias = -6;
+//// 06-1 · sign of z swapped · what does z = 1 mean
+double largestTakeBias = 5;
 //// 06-1 · not a whole number · a whole number
-double smallestKeepBias = 4.27;
+double largestTakeBias = -4.27;
 //// 06-2 · sign of z not swapped · means the opposite
 void CopyUpdateGate(Gru from, Gru to)
 {

@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using MathNet.Numerics.LinearAlgebra;
 using Unrolled.Equations.Foundations;
 using Unrolled.Equations.Interchange;
 using Unrolled.Equations.Runs;

@@ -23,7 +23,8 @@ public sealed class PairLearnerTests
         double before = learner.ExactMatch(fresh);
 
         new Trainer<PairBatch>(
-            learner, new Adam(.01), (_, source) => PairBatch.Of(Task.Draw(16, source), model.Start, model.End), random) { ClipNorm = 1 }.Run(400);
+            learner, new Adam(.01), (_, source) => PairBatch.Of(Task.Draw(16, source), model.Start, model.End), random)
+        { ClipNorm = 1 }.Run(400);
 
         Assert.InRange(before, 0, .2);
         Assert.InRange(learner.ExactMatch(fresh), .95, 1);

@@ -30,11 +30,24 @@ public sealed class SequenceLearnerTests
     }
 
     [Fact]
-    public void Accuracy_of_values_is_refused()
+    public void Answers_are_the_models_classes_and_match_themselves()
+    {
+        Tensor x = draw.Tensor(5, 6, 2);
+        int[] lengths = [5, 1, 3, 2, 5, 4];
+        int[] said = [.. Enumerable.Range(0, 6).Select(b => Said(model.Forward(x, lengths: lengths).Output.At(b)))];
+        SequenceBatch batch = new(x, new ClassTargets(said), lengths);
+
+        Assert.Equal(said, learner.Answers(batch).Select(Assert.Single));
+        Assert.Equal(1, learner.ExactMatch(batch));
+    }
+
+    [Fact]
+    public void Classes_of_a_batch_of_values_are_refused()
     {
         SequenceBatch batch = new(draw.Tensor(5, 6, 2), new ValueTargets(draw.Tensor(6, 3)));
 
         Assert.Contains("ValueTargets", Assert.Throws<ArgumentException>(() => learner.Accuracy(batch)).Message);
+        Assert.Contains("ValueTargets", Assert.Throws<ArgumentException>(() => learner.Answers(batch)).Message);
     }
 
     private static int Said(Span<float> logits)

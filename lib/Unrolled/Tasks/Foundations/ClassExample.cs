@@ -34,4 +34,33 @@ public sealed record ClassExample(double[][] Inputs, int[] Targets, bool[] Mask)
     /// <param name="target">The class.</param>
     public static ClassExample AtLastStep(double[][] inputs, int target) =>
         Where(inputs, t => t == inputs.Length - 1 ? target : null);
+
+    /// <summary>
+    /// A pair as one sequence, for a single network that reads the source and then writes the target: many to many,
+    /// delayed. While it writes it sees a go mark, the one-hot symbol after the source's last, and it ends with an end
+    /// mark, the class after the target's last.
+    /// </summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="sourceSymbols">The number of source symbols, so that there are one more features.</param>
+    /// <param name="targetSymbols">The number of target symbols, so that there are one more classes.</param>
+    public static ClassExample Delayed(SequencePair pair, int sourceSymbols, int targetSymbols)
+    {
+        int[] written = [.. pair.Target, targetSymbols];
+        IEnumerable<int> read = pair.Source.Concat(Enumerable.Repeat(sourceSymbols, written.Length));
+        return Where(OneHot.Of(read, sourceSymbols + 1), t => t < pair.Source.Length ? null : written[t - pair.Source.Length]);
+    }
+
+    /// <summary>
+    /// Every asked step as a sequence of one step, the window of inputs that ends there side by side, oldest first: all
+    /// that a perceptron with such a window sees. Before the first step stand zeros.
+    /// </summary>
+    /// <param name="width">The steps in a window; 1 for the step alone.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The width is not positive.</exception>
+    public IEnumerable<ClassExample> Windows(int width)
+    {
+        Require.AtLeast(width, 1);
+        double[] before = new double[Inputs[0].Length];
+        return AskedSteps.Select(t => AtLastStep(
+            [[.. Enumerable.Range(t - width + 1, width).SelectMany(step => step < 0 ? before : Inputs[step])]], Targets[t]));
+    }
 }

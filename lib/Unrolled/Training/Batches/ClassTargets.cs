@@ -17,14 +17,30 @@ public sealed record ClassTargets(int[] Classes, Tensor? Mask = null) : Targets
     /// <exception cref="ArgumentException">The outputs do not have the targets' places, or none counts.</exception>
     public double Accuracy(Tensor output)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        int size = output.Shape[^1];
-        if (output.Count != Classes.Length * size)
-            throw new ArgumentException($"output is {output}; expected {Classes.Length} places.", nameof(output));
-        int[] asked = [.. Enumerable.Range(0, Classes.Length).Where(place => Mask is null || Mask.Values[place] == 1)];
+        int[] asked = [.. Enumerable.Range(0, RequirePlaces(output)).Where(Counts)];
         return asked.Length > 0
-            ? asked.Count(place => Largest.IndexOf(output.Values.AsSpan(place * size, size)) == Classes[place]) / (double)asked.Length
+            ? asked.Count(place => IsRight(output, place)) / (double)asked.Length
             : throw new ArgumentException("No place counts; expected at least one.", nameof(output));
+    }
+
+    /// <summary>The share of the sequences that are right at every place that counts.</summary>
+    /// <inheritdoc cref="Accuracy"/>
+    public double ExactMatch(Tensor output)
+    {
+        RequirePlaces(output);
+        int[][] asked = [.. CountedPlaces(output).Where(places => places.Length > 0)];
+        return asked.Length > 0
+            ? asked.Count(places => places.All(place => IsRight(output, place))) / (double)asked.Length
+            : throw new ArgumentException("No place counts; expected at least one.", nameof(output));
+    }
+
+    /// <summary>The classes of the largest logits at the places that count, [sequence][place], in order of time.</summary>
+    /// <param name="output">The logits, [batch, classes] or [time, batch, classes].</param>
+    /// <exception cref="ArgumentException">The outputs do not have the targets' places.</exception>
+    public int[][] Answers(Tensor output)
+    {
+        RequirePlaces(output);
+        return [.. CountedPlaces(output).Select(places => places.Select(place => Answer(output, place)).ToArray())];
     }
 
     /// <summary>One class for every step of sequences of any lengths, [sequence][time].</summary>
@@ -51,4 +67,27 @@ public sealed record ClassTargets(int[] Classes, Tensor? Mask = null) : Targets
 
         return new ClassTargets(classes, mask);
     }
+
+    private int RequirePlaces(Tensor output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return output.Count == Classes.Length * output.Shape[^1]
+            ? Classes.Length
+            : throw new ArgumentException($"output is {output}; expected {Classes.Length} places.", nameof(output));
+    }
+
+    // A sequence's places lie one batch apart.
+    private IEnumerable<int[]> CountedPlaces(Tensor output)
+    {
+        int batch = output.Shape[^2];
+        return Enumerable.Range(0, batch).Select(
+            b => Enumerable.Range(0, Classes.Length / batch).Select(t => t * batch + b).Where(Counts).ToArray());
+    }
+
+    private bool Counts(int place) => Mask is null || Mask.Values[place] == 1;
+
+    private bool IsRight(Tensor output, int place) => Answer(output, place) == Classes[place];
+
+    private static int Answer(Tensor output, int place) =>
+        Largest.IndexOf(output.Values.AsSpan(place * output.Shape[^1], output.Shape[^1]));
 }

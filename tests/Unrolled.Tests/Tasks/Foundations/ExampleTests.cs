@@ -32,6 +32,43 @@ public class ExampleTests
     }
 
     [Fact]
+    public void A_delayed_pair_is_read_and_then_written_at_go_marks_up_to_an_end_mark()
+    {
+        var example = ClassExample.Delayed(new SequencePair([1, 0], [3]), sourceSymbols: 2, targetSymbols: 5);
+
+        Assert.Equal([[0, 1, 0], [1, 0, 0], [0, 0, 1], [0, 0, 1]], example.Inputs);
+        Assert.Equal([-1, -1, 3, 5], example.Targets);
+        Assert.Equal([2, 3], example.AskedSteps);
+    }
+
+    [Fact]
+    public void Windows_end_at_asked_steps_with_zeros_before_the_first()
+    {
+        var example = ClassExample.Where([[1, 2], [3, 4], [5, 6]], t => t == 1 ? null : 7 + t);
+
+        ClassExample[] windows = [.. example.Windows(2)];
+
+        Assert.Equal([0, 0, 1, 2], Assert.Single(windows[0].Inputs));
+        Assert.Equal([3, 4, 5, 6], Assert.Single(windows[1].Inputs));
+        Assert.Equal([7, 9], windows.Select(window => Assert.Single(window.Targets)));
+    }
+
+    [Fact]
+    public void A_window_of_one_is_the_step_alone()
+    {
+        var example = ClassExample.AtEveryStep(ThreeSteps, [4, 5, 6]);
+
+        Assert.Equal(ThreeSteps, example.Windows(1).Select(window => Assert.Single(window.Inputs)));
+    }
+
+    [Fact]
+    public void A_window_of_no_steps_is_refused()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => ClassExample.AtLastStep(ThreeSteps, 0).Windows(0));
+        Assert.Contains("width is 0; expected at least 1.", error.Message);
+    }
+
+    [Fact]
     public void Targets_and_masks_of_another_length_are_refused()
     {
         var targets = Assert.Throws<ArgumentException>(() => ClassExample.AtEveryStep(ThreeSteps, [1, 2]));
