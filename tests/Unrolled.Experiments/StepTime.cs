@@ -7,14 +7,17 @@ using Unrolled.Training;
 namespace Unrolled.Experiments;
 
 /// <summary>
-/// How long a training step takes: processor time, because that says the same on a machine that does other work too, and
-/// the shortest of some means, because a compilation or a collection may fall into one.
+/// How long a training step takes: processor time, because that says the same on a machine that does other work too; after
+/// pauses, in which the runtime compiles well what has run often; and the shortest of some means, because a collection may
+/// fall into one.
 /// </summary>
 internal static class StepTime
 {
-    private const int WarmUp = 40;
+    private const int WarmUps = 3;
+    private const int StepsOfWarmUp = 80;
     private const int Means = 5;
     private const int StepsOfMean = 20;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
     /// The seconds of one step, with its batch drawn; nothing else in this process may compute meanwhile. Null if the loss
@@ -22,10 +25,15 @@ internal static class StepTime
     /// </summary>
     internal static double? OfRow(IProblem problem, Row row)
     {
-        ITrial trial = problem.Begin(row with { Steps = WarmUp + Means * StepsOfMean }, new Xoshiro256StarStar(1));
+        ITrial trial = problem.Begin(row with { Steps = WarmUps * StepsOfWarmUp + Means * StepsOfMean }, new Xoshiro256StarStar(1));
         try
         {
-            trial.Run(WarmUp);
+            for (int warmUp = 0; warmUp < WarmUps; warmUp++)
+            {
+                trial.Run(StepsOfWarmUp);
+                Thread.Sleep(Pause);
+            }
+
             return Enumerable.Range(0, Means).Min(_ => SecondsOf(trial)) / StepsOfMean;
         }
         catch (NonFiniteException)

@@ -11,6 +11,7 @@ namespace Unrolled.Training;
 public sealed class PairLearner(EncoderDecoder model) : ILearner<PairBatch>
 {
     private EncoderDecoderPass? pass;
+    private Tensor? dOutput;
 
     /// <inheritdoc/>
     public ParameterList Parameters => model.Parameters;
@@ -20,7 +21,8 @@ public sealed class PairLearner(EncoderDecoder model) : ILearner<PairBatch>
     {
         ArgumentNullException.ThrowIfNull(batch);
         pass = model.Forward(batch.Source, batch.Read, batch.SourceLengths, random, pass);
-        LossValue value = batch.Targets.Loss(pass.Output);
+        LossValue value = batch.Targets.Loss(pass.Output, dOutput);
+        dOutput = value.Gradient;
         model.Backward(pass, value.Gradient);
         return value.Value;
     }

@@ -10,6 +10,7 @@ namespace Unrolled.Training;
 public sealed class SymbolLearner(SymbolModel model) : ILearner<SymbolBatch>
 {
     private SequencePass? pass;
+    private Tensor? dOutput;
 
     /// <inheritdoc/>
     public ParameterList Parameters => model.Parameters;
@@ -19,7 +20,8 @@ public sealed class SymbolLearner(SymbolModel model) : ILearner<SymbolBatch>
     {
         ArgumentNullException.ThrowIfNull(batch);
         pass = model.Forward(batch.Symbols, lengths: batch.Lengths, dropoutSource: random, reuse: pass);
-        LossValue value = batch.Targets.Loss(pass.Output);
+        LossValue value = batch.Targets.Loss(pass.Output, dOutput);
+        dOutput = value.Gradient;
         model.Backward(batch.Symbols, pass, value.Gradient);
         return value.Value;
     }

@@ -187,7 +187,10 @@ internal static class GeneratedTasks
             () => new ReversedWriting(),
             [
                 Of(CellKind.Rnn, Reading.Forward, new Fails(source)),
-                Of(CellKind.Rnn, Reading.Reversed, Ranges.About(.93, .05, source)),
+                Of(CellKind.Rnn, Reading.Reversed, Ranges.About(.93, .05, source)) with
+                {
+                    Note = note + " Three seeds had .76-.88 at rate .002, .74-.85 at .005 and .18-.34 at .001: what is missing to .93 is not known.",
+                },
                 Of(CellKind.Lstm, Reading.Forward, Ranges.About(.82, .05, source)),
                 Of(CellKind.Lstm, Reading.Reversed, Ranges.About(.96, .05, source)),
                 Of(CellKind.Gru, Reading.Forward, Ranges.About(.60, .05, source)),

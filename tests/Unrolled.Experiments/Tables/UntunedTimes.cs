@@ -2,30 +2,30 @@ namespace Unrolled.Experiments.Tables;
 
 /// <summary>
 /// The milliseconds that a training step of every row took before the layers were tuned, timed as by <see cref="StepTime"/>
-/// on one core of an AMD Zen 5 that was doing other work too; the tuned layers were timed right after. On another machine
-/// the two compare less.
+/// in one thread on an AMD Zen 5 that was doing other work too; the tuned layers were timed on the same day. On another
+/// machine the two compare less.
 /// </summary>
 internal static class UntunedTimes
 {
     private static readonly Dictionary<string, double[]> Milliseconds = new()
     {
-        ["temporal-order-50"] = [.71, 2.66, 1.76],
-        ["temporal-order-100"] = [1.51, 1.69, 1.52, 1.59, 4.83, 5.25, 3.74],
-        ["temporal-order-3-marks"] = [2.63, 10.41, 7.26],
-        ["adding"] = [1, 4.46, 2.75],
-        ["latch"] = [1, 4.11, 2.89],
-        ["noise-free-lag"] = [.7, .68, 2.35, 1.64],
-        ["copy"] = [1.03, 3.33, 2.3],
-        ["bidirectional"] = [.67, .71],
-        ["deep-bidirectional"] = [.52, .85, 1.14, .7],
-        ["digits"] = [1.7, 6.92, 4.27],
-        ["vowels"] = [.94, 3.12, 4.52],
-        ["sunspots"] = [.38, 1, .34],
-        ["airline"] = [.42, 1.48, .95],
-        ["continual-reber"] = [.87, 1.05, 1.37, 1.92],
-        ["sequence-to-sequence"] = [1.89, 1.79, 6.09, 6.52, 4.4, 4.63],
-        ["part-of-speech"] = [2.32, 3.75, 10.24, 4.2, 6.59],
-        ["time-machine"] = [13.93, 44.49, 31.55],
+        ["temporal-order-50"] = [.68, 2.69, 1.74],
+        ["temporal-order-100"] = [1.35, 1.71, 1.52, 1.53, 4.8, 5.2, 3.66],
+        ["temporal-order-3-marks"] = [3, 10.66, 7.28],
+        ["adding"] = [.99, 4.44, 2.81],
+        ["latch"] = [1, 4.32, 3.12],
+        ["noise-free-lag"] = [.71, .68, 2.35, 1.58],
+        ["copy"] = [1.05, 3.43, 2.25],
+        ["bidirectional"] = [.27, .52],
+        ["deep-bidirectional"] = [.39, .45, .99, .68],
+        ["continual-reber"] = [.68, .98, 1.33, 1.65],
+        ["sequence-to-sequence"] = [1.8, 1.86, 6.34, 6.28, 4.39, 4.52],
+        ["digits"] = [1.67, 6.95, 4.37],
+        ["vowels"] = [.89, 3.35, 4.81],
+        ["part-of-speech"] = [2.48, 3.93, 10.63, 4.47, 7.64],
+        ["sunspots"] = [.15, .53, .34],
+        ["airline"] = [.17, .6, .53],
+        ["time-machine"] = [14.45, 43.73, 32.55],
     };
 
     /// <summary>The seconds of a task's row, counted from 0; null if they were not measured.</summary>
