@@ -71,7 +71,7 @@ internal static partial class CommittedContent
     [GeneratedRegex(@"<script\b|\son[a-z]+\s*=\s*[""']|javascript:", RegexOptions.IgnoreCase)]
     private static partial Regex Script();
 
-    [GeneratedRegex(@"(?<![\w.])(?:/home/[\w.-]+/|/Users/[\w.-]+/|/root/|file:///|[A-Za-z]:\\Users\\[^\\\s]+\\)")]
+    [GeneratedRegex(@"(?<![\w.])(?:(?:/home/[\w.-]+|/Users/[\w.-]+|/root)/|file:///|[A-Za-z]:\\Users\\[^\\\s]+\\)")]
     private static partial Regex HomeFolder();
 
     [GeneratedRegex(@"\b(?:https?|wss?|tcp)://(?:localhost|\[[0-9a-f:]+\]|\d{1,3}(?:\.\d{1,3}){3})\b[^\s""'<]*", RegexOptions.IgnoreCase)]

@@ -5,6 +5,13 @@ internal static class Copy
 {
     internal static void To(MatrixView source, MatrixView destination)
     {
+        if ((source.ColumnStride, destination.ColumnStride) == (1, 1))
+        {
+            for (int i = 0; i < source.Rows; i++)
+                source.Values.Slice(i * source.RowStride, source.Columns).CopyTo(destination.Values[(i * destination.RowStride)..]);
+            return;
+        }
+
         for (int i = 0; i < source.Rows; i++)
         {
             for (int j = 0; j < source.Columns; j++)

@@ -141,19 +141,13 @@ internal static class MatrixProduct
         {
             int rows = Math.Min(TileRows, c.Rows - i);
             MatrixView tile = new(buffer, rows, PanelView.Width);
-            Copy(start.RowBlock(i, rows), tile);
+            Copy.To(start.RowBlock(i, rows), tile);
             if (c.Columns > Lanes.Count)
                 SetPanel<TileRow32>(tile, a.RowBlock(i, rows), b, tile);
             else
                 SetPanel<TileRow16>(tile, a.RowBlock(i, rows), b, tile);
-            Copy(tile.ColumnBlock(0, c.Columns), c.RowBlock(i, rows));
+            Copy.To(tile.ColumnBlock(0, c.Columns), c.RowBlock(i, rows));
         }
-    }
-
-    private static void Copy(MatrixView source, MatrixView destination)
-    {
-        for (int i = 0; i < source.Rows; i++)
-            source.Values.Slice(i * source.RowStride, source.Columns).CopyTo(destination.Values[(i * destination.RowStride)..]);
     }
 
     private static ref float First(Span<float> values) => ref MemoryMarshal.GetReference(values);
@@ -169,7 +163,7 @@ internal static class MatrixProduct
         RequireLength(start);
         RequireLength(a);
         RequireLength(c);
-        int panels = (b.Columns + PanelView.Width - 1) / PanelView.Width;
+        int panels = PanelView.CountFor(b.Columns);
         if (b.Values.Length < (panels - 1) * b.PanelStride + (b.Rows - 1) * b.RowStride + Lanes.Padded((b.Columns - 1) % PanelView.Width + 1))
             throw new ArgumentException($"{b.Values.Length} values are too few for {b.ToString()}.");
     }

@@ -22,7 +22,7 @@ internal sealed class PackedMatrix
         if ((rows, columns) == (Rows, Columns))
             return;
         (Rows, Columns) = (rows, columns);
-        values = new float[rows * PanelCount(columns) * PanelView.Width];
+        values = new float[rows * PanelView.CountFor(columns) * PanelView.Width];
     }
 
     /// <summary>Copies a block to a place in this matrix.</summary>
@@ -57,6 +57,4 @@ internal sealed class PackedMatrix
                 panel[k * PanelView.Width + j] = column[k * block.RowStride];
         }
     }
-
-    private static int PanelCount(int columns) => (columns + PanelView.Width - 1) / PanelView.Width;
 }

@@ -28,6 +28,9 @@ internal readonly ref struct PanelView
             throw new ArgumentException($"The rows of {matrix.ToString()} are not whole lanes.");
     }
 
+    /// <summary>How many panels so many columns take.</summary>
+    internal static int CountFor(int columns) => (columns + Width - 1) / Width;
+
     internal Span<float> Values { get; }
 
     internal int Rows { get; }
