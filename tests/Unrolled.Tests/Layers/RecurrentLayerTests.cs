@@ -78,6 +78,81 @@ public sealed class RecurrentLayerTests
         Assert.Equal(before, Gradients());
     }
 
+    public static TheoryData<string, bool> KindsWithAndWithoutLengths()
+    {
+        TheoryData<string, bool> data = [];
+        foreach (string kind in LayerDraw.Kinds.Keys)
+        {
+            data.Add(kind, false);
+            data.Add(kind, true);
+        }
+
+        return data;
+    }
+
+    // From 1 to 33 units, a row of h fills its vector exactly, almost, and hardly, and two rows of y do.
+    [Theory]
+    [MemberData(nameof(KindsWithAndWithoutLengths))]
+    public void At_every_hidden_size_two_directions_are_two_layers_of_which_one_reads_backwards(string kind, bool withLengths)
+    {
+        const int time = 4, batch = 3, inputs = 2;
+        int[]? lengths = withLengths ? [4, 2, 3] : null;
+        for (int hidden = 1; hidden <= 33; hidden++)
+        {
+            LayerDraw draw = new(hidden);
+            RecurrentLayer both = draw.Layer(kind, inputs, hidden, bidirectional: true);
+            RecurrentLayer forward = OneDirection(both, kind, hidden, "");
+            RecurrentLayer backward = OneDirection(both, kind, hidden, "_reverse");
+            Tensor x = draw.Tensor(time, batch, inputs);
+            Tensor dy = draw.Tensor(time, batch, 2 * hidden);
+
+            RecurrentPass pass = both.Forward(x, lengths: lengths);
+            RecurrentPass ahead = forward.Forward(x, lengths: lengths);
+            RecurrentPass back = backward.Forward(Backwards(x, lengths), lengths: lengths);
+            float[] dx = both.Backward(pass, dy).Input.Values;
+            float[] dxAhead = forward.Backward(ahead, Half(dy, 0, hidden)).Input.Values;
+            Tensor dxBack = backward.Backward(back, Backwards(Half(dy, hidden, hidden), lengths)).Input;
+
+            Assert.Equal(ahead.Output.Values, Half(pass.Output, 0, hidden).Values);
+            Assert.Equal(Backwards(back.Output, lengths).Values, Half(pass.Output, hidden, hidden).Values);
+            Assert.Equal(dxAhead.Zip(Backwards(dxBack, lengths).Values, (a, b) => a + b), dx);
+        }
+    }
+
+    private static RecurrentLayer OneDirection(RecurrentLayer both, string kind, int hidden, string suffix)
+    {
+        RecurrentLayer one = LayerDraw.Kinds[kind](both.InputSize, hidden, 1, false, 0);
+        foreach (Parameter parameter in one.Parameters)
+            both.Parameters[parameter.Name + suffix].Value.Values.CopyTo(parameter.Value.Values, 0);
+        return one;
+    }
+
+    private static Tensor Half(Tensor y, int first, int count)
+    {
+        Tensor half = new(y.Shape[0], y.Shape[1], count);
+        for (int t = 0; t < y.Shape[0]; t++)
+        {
+            for (int b = 0; b < y.Shape[1]; b++)
+                y.At(t, b).Slice(first, count).CopyTo(half.At(t, b));
+        }
+
+        return half;
+    }
+
+    // Each sequence from its own last step to its first; past its end, zeros.
+    private static Tensor Backwards(Tensor x, int[]? lengths)
+    {
+        Tensor turned = new([.. x.Shape]);
+        for (int b = 0; b < x.Shape[1]; b++)
+        {
+            int length = lengths?[b] ?? x.Shape[0];
+            for (int t = 0; t < length; t++)
+                x.At(t, b).CopyTo(turned.At(length - 1 - t, b));
+        }
+
+        return turned;
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void A_pass_with_reused_buffers_has_the_same_bits(string kind)

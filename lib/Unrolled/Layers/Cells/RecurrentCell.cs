@@ -298,7 +298,7 @@ internal abstract class RecurrentCell
     {
         MatrixView h = pass.HiddenAt(pass.After(t), rows);
         MatrixView y = Features(output, pass, t, rows, offset);
-        if (y.RowStride == h.RowStride && pass.Lengths is null)
+        if (y.RowStride == HiddenSize && h.RowStride == HiddenSize && pass.Lengths is null)
         {
             h.Values.CopyTo(y.Values);
             return;
@@ -318,7 +318,7 @@ internal abstract class RecurrentCell
     {
         MatrixView dh = pass.DHiddenAt(pass.After(t), rows);
         MatrixView dy = Features(dOutput, pass, t, rows, offset);
-        if (dy.RowStride == dh.RowStride && pass.Lengths is null)
+        if (dy.RowStride == HiddenSize && dh.RowStride == HiddenSize && pass.Lengths is null)
         {
             Accumulate.Add(dy.Values, dh.Values);
             return;
