@@ -26,6 +26,9 @@ internal static class Repository
     /// <summary>The script that every notebook imports, as the build writes it.</summary>
     public static string SetupScript => Path.Combine(Root, "notebooks", "setup.csx");
 
+    /// <summary>The same script, for the notebooks with the solutions.</summary>
+    public static string SolutionsSetupScript => Path.Combine(Root, "notebooks", "solutions", "setup.csx");
+
     /// <summary>Where the solutions of a notebook's exercises stand.</summary>
     public static string SolutionOf(string notebook) => Path.Combine("notebooks", "solutions", Path.GetFileName(notebook));
 

@@ -6,27 +6,20 @@ namespace Unrolled.NotebookHost.Chapters;
 /// <summary>A chapter that has its parts and nothing in them: a question, an equation, a prediction, what came of it.</summary>
 internal static class ChapterTemplate
 {
-    private const string Import = "#!import \"setup.csx\"", Usings = "using System.IO;";
+    private const string Import = "#!import \"setup.csx\"";
 
     /// <summary>The chapter.</summary>
     /// <param name="name">Its number and title.</param>
-    /// <param name="neighbour">The chapter before it, whose using lines it takes over; null for none.</param>
-    public static Notebook Create(ChapterName name, Notebook? neighbour)
+    public static Notebook Create(ChapterName name)
     {
         Notebook notebook = Notebook.Parse("""{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""", name.File);
         notebook.Json["metadata"] = KernelMetadata.Create();
-        foreach (NotebookCell cell in Cells(name, UsingsOf(neighbour)))
+        foreach (NotebookCell cell in Cells(name))
             notebook.InsertCell(notebook.Cells.Count, cell);
         return notebook;
     }
 
-    private static string UsingsOf(Notebook? neighbour)
-    {
-        string usings = neighbour?.Cells.Where(cell => cell.Kind == CellKind.Code).ElementAtOrDefault(1)?.Source ?? "";
-        return usings.Length > 0 && SyntaxRules.Problems(usings, isUsingCell: true).Count == 0 ? usings : Usings;
-    }
-
-    private static IEnumerable<NotebookCell> Cells(ChapterName name, string usings)
+    private static IEnumerable<NotebookCell> Cells(ChapterName name)
     {
         string number = $"{name.Number:00}";
         return
@@ -44,10 +37,9 @@ internal static class ChapterTemplate
                 *What you need to know before.* **Running time:** *measured, on two cores.*
                 """),
             NotebookCell.Markdown("setup-note", """
-                **Build first.** The cell below imports `setup.csx`, which names the library's files on your machine. The build writes it: run `dotnet build` in the folder that holds this project once before you start, and again after you change the library (restart the kernel before you do).
+                **Build first.** The cell below imports `setup.csx`, which names the library's files on your machine and imports the namespaces that every chapter uses. The build writes it: run `dotnet build` in the folder that holds this project once before you start, and again after you change the library (restart the kernel before you do).
                 """),
             NotebookCell.Code("setup", Import),
-            NotebookCell.Code("usings", usings),
             NotebookCell.Markdown("equation", """
                 ## The equation
 

@@ -46,7 +46,7 @@ internal sealed class BookCommand
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
         EditionPublisher.EnsureWritable(target);
         IReadOnlyList<NotebookReport> reports =
-            await new NotebookRun(execution.Read(parsed), currentFolder).RunAsync(sources, interruption.Token);
+            await new NotebookRun(execution.Read(parsed)).RunAsync(sources, interruption.Token);
         int exitCode = NotebookRun.ExitCode(reports, interruption.Token);
         if (exitCode == ExitCodes.Success)
             Publish(Source(parsed.GetValue(title), root, reports), target, parsed.InvocationConfiguration);

@@ -67,7 +67,7 @@ internal sealed class CheckCommand
         using Interruption interruption = new();
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
         IReadOnlyList<NotebookReport> reports =
-            await new NotebookRun(execution.Read(parsed), currentFolder).RunAsync(sources, interruption.Token);
+            await new NotebookRun(execution.Read(parsed)).RunAsync(sources, interruption.Token);
         NotebookComparison comparison = new(new TextComparison(parsed.GetValue(tolerance)));
         NotebookReport[] compared = [.. reports.Where(report => report.Outcome == NotebookOutcome.Passed)];
         int differing = compared.Count(report => Differs(report, comparison, parsed.InvocationConfiguration.Output));

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Unrolled.NotebookHost.Building;
 using Unrolled.NotebookHost.Chapters;
-using Unrolled.NotebookHost.Documents;
 using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
@@ -49,7 +48,7 @@ internal static class NewCommand
         if (chapters.FirstOrDefault(chapter => chapter.Number == name.Number).Path is { } taken)
             throw new UsageException($"{ShownPath.Of(taken, currentFolder)}: the number {name.Number:00} is already this chapter's.");
         string file = Path.Combine(folder, name.File);
-        ChapterTemplate.Create(name, chapters is [.., var last] ? Notebook.Load(last.Path) : null).Save(file);
+        ChapterTemplate.Create(name).Save(file);
         return file;
     }
 }

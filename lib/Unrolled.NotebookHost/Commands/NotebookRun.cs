@@ -12,14 +12,9 @@ internal sealed class NotebookRun
     private const int RedirectedWidth = 160;
 
     private readonly RunOptions options;
-    private readonly string currentFolder;
     private readonly IAnsiConsole console = CreateConsole();
 
-    public NotebookRun(RunOptions options, string currentFolder)
-    {
-        this.options = options;
-        this.currentFolder = currentFolder;
-    }
+    public NotebookRun(RunOptions options) => this.options = options;
 
     private static bool IsContinuousIntegration => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
 
@@ -32,7 +27,7 @@ internal sealed class NotebookRun
         await using FigurePainter painter = new();
         IReadOnlyList<NotebookReport> reports = await WithProgressAsync(observer =>
             new NotebookBatch(options, new RestoreProbe(), painter, observer).RunAsync(notebooks, cancellationToken));
-        new RunSummary(console, currentFolder).Write(reports);
+        new RunSummary(console).Write(reports);
         return reports;
     }
 

@@ -59,7 +59,7 @@ internal sealed class RunCommand
         string currentFolder = Environment.CurrentDirectory;
         using Interruption interruption = new();
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
-        IReadOnlyList<NotebookReport> reports = await new NotebookRun(Options(parsed), currentFolder).RunAsync(sources, interruption.Token);
+        IReadOnlyList<NotebookReport> reports = await new NotebookRun(Options(parsed)).RunAsync(sources, interruption.Token);
         WriteReport(parsed.GetValue(report), reports);
         return NotebookRun.ExitCode(reports, interruption.Token);
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Unrolled.NotebookHost.Browsing;
 using Unrolled.NotebookHost.Building;
 using Unrolled.NotebookHost.Documents;
@@ -11,7 +12,7 @@ namespace Unrolled.NotebookHost.Diagnosis;
 /// <param name="tools">The machine's programs.</param>
 /// <param name="packages">What its package feed holds.</param>
 /// <param name="notebooks">The notebooks that are to run.</param>
-internal sealed class Examination(IToolbox tools, IPackageProbe packages, IReadOnlyList<NotebookSource> notebooks)
+internal sealed partial class Examination(IToolbox tools, IPackageProbe packages, IReadOnlyList<NotebookSource> notebooks)
 {
     /// <summary>Everything, in the order in which a reader needs it.</summary>
     public async IAsyncEnumerable<Finding> FindingsAsync()
@@ -54,8 +55,14 @@ internal sealed class Examination(IToolbox tools, IPackageProbe packages, IReadO
     private static string? MissingImport(NotebookSource notebook) =>
         Notebook.Load(notebook.Path, notebook.Name).Cells
             .Where(cell => cell.Kind == CellKind.Code)
-            .Select(cell => ImportHint.MissingFile(notebook, cell.Source))
+            .Select(cell => MissingImport(notebook, cell.Source))
             .FirstOrDefault(missing => missing is not null);
+
+    // The first file that a cell imports and that does not exist; null when all do.
+    private static string? MissingImport(NotebookSource notebook, string cell) =>
+        Import().Matches(cell)
+            .Select(match => match.Groups[1].Value)
+            .FirstOrDefault(file => !File.Exists(Path.Combine(notebook.Folder, file)));
 
     private async Task<Finding> NpmAsync() => await tools.AskAsync("npm", "--version") is { } version
         ? new Finding("npm", version.Trim())
@@ -90,4 +97,7 @@ internal sealed class Examination(IToolbox tools, IPackageProbe packages, IReadO
                         "add a package source that holds it; until then the notebook is skipped")
                     : new Finding($"package {package}", $"{source.Name} can use it");
     }
+
+    [GeneratedRegex("""^\s*#(?:!import|load)\s+"?([^"\r\n]+?)"?\s*$""", RegexOptions.Multiline)]
+    private static partial Regex Import();
 }

@@ -5,6 +5,19 @@ using Unrolled.NotebookHost.Execution.Scripting;
 
 namespace Unrolled.NotebookHost.Dialect;
 
+/// <summary>The place of a cell's using lines.</summary>
+internal enum UsingLines
+{
+    /// <summary>This cell.</summary>
+    Allowed,
+
+    /// <summary>The file that the first cell imports.</summary>
+    InImportedFile,
+
+    /// <summary>The second code cell, which references the notebook's own packages.</summary>
+    InSecondCell,
+}
+
 /// <summary>The rules that a cell's syntax alone tells.</summary>
 internal sealed class SyntaxRules : CSharpSyntaxWalker
 {
@@ -13,20 +26,17 @@ internal sealed class SyntaxRules : CSharpSyntaxWalker
     private static readonly string[] KernelFunctions = ["display", "HTML", "javascript", "SVG", "CSS"];
 
     private readonly List<DialectProblem> problems = [];
-    private readonly bool isUsingCell;
+    private readonly UsingLines usingLines;
 
-    private SyntaxRules(bool isUsingCell) => this.isUsingCell = isUsingCell;
+    private SyntaxRules(UsingLines usingLines) => this.usingLines = usingLines;
 
     /// <summary>What breaks them in a cell.</summary>
     /// <param name="source">Its text.</param>
-    /// <param name="isUsingCell">Whether it is the one that holds the using lines.</param>
-    public static IReadOnlyList<DialectProblem> Problems(string source, bool isUsingCell)
+    /// <param name="usingLines">Where its using lines belong.</param>
+    public static IReadOnlyList<DialectProblem> Problems(string source, UsingLines usingLines)
     {
-        SyntaxRules rules = new(isUsingCell);
-        CompilationUnitSyntax root = CSharpSyntaxTree.ParseText(source, ScriptChain.ParseOptions).GetCompilationUnitRoot();
-        if (isUsingCell && (root.Usings.Count == 0 || root.Members.Count > 0))
-            rules.Add(root, "the second code cell must hold the using lines and nothing else");
-        rules.Visit(root);
+        SyntaxRules rules = new(usingLines);
+        rules.Visit(CSharpSyntaxTree.ParseText(source, ScriptChain.ParseOptions).GetCompilationUnitRoot());
         return rules.problems;
     }
 
@@ -35,8 +45,11 @@ internal sealed class SyntaxRules : CSharpSyntaxWalker
         // At the top of a cell the parser takes a using declaration for a damaged directive.
         if (node.NamespaceOrType is IdentifierNameSyntax { Identifier.ValueText: "var" })
             Add(node, UsingDeclaration);
-        else if (!isUsingCell)
-            Add(node, "using lines belong together in the second code cell, where the reader sees them");
+        else if (usingLines == UsingLines.InSecondCell)
+            Add(node, "a using line belongs in the second code cell, below the packages that it names");
+        else if (usingLines == UsingLines.InImportedFile)
+            Add(node, "a using line belongs in the imported file; write " + Item(node)
+                + " into the project whose build writes that file");
     }
 
     public override void VisitInvocationExpression(InvocationExpressionSyntax node)
@@ -97,6 +110,15 @@ internal sealed class SyntaxRules : CSharpSyntaxWalker
             Add(node, "Display with a MIME type fails in ClrKernel; write x.Display();");
         else if (method == "Display" && node.Parent is not ExpressionStatementSyntax { SemicolonToken.IsMissing: false })
             Add(node, "what Display returns is not the same in every kernel; write x.Display(); as a statement of its own");
+    }
+
+    // The MSBuild item that makes this line a line of the imported file.
+    private static string Item(UsingDirectiveSyntax node)
+    {
+        string name = node.NamespaceOrType.ToString().Replace("<", "&lt;").Replace(">", "&gt;");
+        string alias = node.Alias is { } given ? $" Alias=\"{given.Name}\"" : "";
+        string isStatic = node.StaticKeyword.IsKind(SyntaxKind.StaticKeyword) ? " Static=\"true\"" : "";
+        return $"<Using Include=\"{name}\"{alias}{isStatic} />";
     }
 
     private void AddNamespace(SyntaxNode node) => Add(node, "a cell cannot declare a namespace");

@@ -5,7 +5,7 @@ using Unrolled.NotebookHost.Running;
 namespace Unrolled.NotebookHost.Reports;
 
 /// <summary>What a run came to: the failures in full, the skips with their reasons, then a table.</summary>
-internal sealed class RunSummary(IAnsiConsole console, string currentFolder)
+internal sealed class RunSummary(IAnsiConsole console)
 {
     /// <summary>How a notebook ended, in a word.</summary>
     public static string Word(NotebookReport report) => report.Outcome switch
@@ -54,8 +54,6 @@ internal sealed class RunSummary(IAnsiConsole console, string currentFolder)
             WriteLine($"  {cell.Error.Line} | {source}");
         foreach (string line in traceback)
             WriteLine("  " + line);
-        if (ImportHint.For(report.Notebook, cell, currentFolder) is { } hint)
-            WriteLine("  " + hint);
     }
 
     private static bool RepeatsHeadline(string line, ErrorOutput error) =>

@@ -31,7 +31,7 @@ public sealed class ProjectBuilderTests : IDisposable
         CommandResult built = await UnrolledCommand.RunAsync(folder, "run", "a.ipynb");
 
         Assert.Equal(1, unbuilt.ExitCode);
-        Assert.Contains("setup.csx does not exist. If the build writes it, build first: dotnet build library.csproj", unbuilt.Output);
+        Assert.Contains("setup.csx; if the build writes it, build first with `dotnet build`", unbuilt.Output);
         Assert.Equal(0, built.ExitCode);
         Assert.Contains("building library.csproj", built.Output);
     }

@@ -39,6 +39,6 @@ public sealed record FailureCase(string Source, string Place, params string[] Ph
         ["missing-library"] = new("#r \"no-such-library.dll\"", Cell + ", line 1", "DirectiveError: #r: there is no library \"no-such-library.dll\""),
         ["missing-package"] = new("#r \"nuget: Unrolled.NoSuchPackage, 1.2.3\"", Cell + ", line 1",
             "DirectiveError: #r: package Unrolled.NoSuchPackage 1.2.3 could not be restored.\n", "NU1101: Unable to find package Unrolled.NoSuchPackage."),
-        ["missing-import"] = new("#!import \"setup.csx\"", Cell + ", line 1", "DirectiveError: #!import: there is no file ", "setup.csx\n"),
+        ["missing-import"] = new("#!import \"setup.csx\"", Cell + ", line 1", "DirectiveError: #!import: there is no file ", "setup.csx; if the build writes it, build first with `dotnet build`\n"),
     };
 }

@@ -46,25 +46,17 @@ public sealed class NewCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task It_follows_the_last_chapter_and_takes_over_its_using_lines()
+    public async Task It_follows_the_last_chapter_and_imports_the_one_file_that_all_import()
     {
-        folder.WriteNotebook("01-first.ipynb", "#!import \"setup.csx\"", "using System.Numerics;");
-        folder.WriteNotebook("09-ninth.ipynb", "#!import \"setup.csx\"", "using System.Text.Json;\nusing System.Net;");
+        folder.WriteNotebook("01-first.ipynb", "#!import \"setup.csx\"");
+        folder.WriteNotebook("09-ninth.ipynb", "#!import \"setup.csx\"");
         folder.WriteNotebook("notes.ipynb", "1");
 
         await NewAsync("Ten");
 
-        Assert.Equal("using System.Text.Json;\nusing System.Net;", Usings("10-ten.ipynb"));
-    }
-
-    [Fact]
-    public async Task A_neighbour_that_keeps_no_rules_gives_nothing()
-    {
-        folder.WriteNotebook("01-first.ipynb", "1", "2");
-
-        await NewAsync("Two");
-
-        Assert.Equal("using System.IO;", Usings("02-two.ipynb"));
+        string[] code = [.. Code("10-ten.ipynb")];
+        Assert.Equal("#!import \"setup.csx\"", code[0]);
+        Assert.DoesNotContain(code, source => source.Contains("using "));
     }
 
     [Theory]
@@ -92,5 +84,6 @@ public sealed class NewCommandTests : IDisposable
 
     private Task<CommandResult> NewAsync(string title) => InvokedCommand.OfAsync("new", title, "--folder", folder.Path);
 
-    private string Usings(string file) => folder.ReadNotebook(file).Cells.Where(cell => cell.Kind == CellKind.Code).ElementAt(1).Source;
+    private IEnumerable<string> Code(string file) =>
+        folder.ReadNotebook(file).Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Source);
 }

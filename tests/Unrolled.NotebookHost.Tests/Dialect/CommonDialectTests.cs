@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Unrolled.NotebookHost.Dialect;
 using Unrolled.NotebookHost.Documents;
 using Unrolled.NotebookHost.Running;
@@ -9,7 +10,8 @@ public sealed class CommonDialectTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    public CommonDialectTests() => folder.Write("setup.csx", $"#r \"{typeof(Assert).Assembly.Location}\"\n");
+    public CommonDialectTests() =>
+        folder.Write("setup.csx", $"#r \"{typeof(Assert).Assembly.Location}\"\nusing Xunit;\nusing Numbers = System.Collections.Generic.List<double>;\n");
 
     public void Dispose() => folder.Dispose();
 
@@ -20,10 +22,16 @@ public sealed class CommonDialectTests : IDisposable
         "class Model { public void Update(int x) { using var writer = new System.IO.StringWriter(); } }\nnew Model().Update(1);",
         "Task<int> later = Task.FromResult(1);\nawait later"));
 
+    [Fact]
+    public void Libraries_namespaces_and_aliases_come_from_the_imported_file() => Assert.Empty(Problems(
+        "Numbers numbers = [1, 2];\nAssert.Equal(2, numbers.Count);\nnumbers.Count"));
+
     [Theory]
     [InlineData("#r \"nuget: X\"", "line 1: #r: not every kernel has this directive")]
     [InlineData("1\n#!time", "line 2: #!time: not every kernel has this directive")]
-    [InlineData("using System.IO;", "line 1: using lines belong together")]
+    [InlineData("using System.IO;", "line 1: a using line belongs in the imported file; write <Using Include=\"System.IO\" /> into")]
+    [InlineData("using static System.Math;", "write <Using Include=\"System.Math\" Static=\"true\" /> into the project")]
+    [InlineData("using Y = List<int>;", "write <Using Include=\"List&lt;int&gt;\" Alias=\"Y\" /> into the project")]
     [InlineData("display(1);", "line 1: display(…) is not in every kernel")]
     [InlineData("var x = 1;\nHTML(\"<b>\")", "line 2: HTML(…) is not in every kernel")]
     [InlineData("\"a\".DisplayAs(\"text/html\");", "DisplayAs is not in every kernel")]
@@ -45,7 +53,7 @@ public sealed class CommonDialectTests : IDisposable
     {
         string problem = Assert.Single(Problems("\"before\"", cell));
 
-        Assert.StartsWith("n.ipynb: cell 4 (id c4)", problem);
+        Assert.StartsWith("n.ipynb: cell 3 (id c3)", problem);
         Assert.Contains(expected, problem);
     }
 
@@ -57,30 +65,63 @@ public sealed class CommonDialectTests : IDisposable
     public void A_cell_that_is_meant_to_fail_may_fail_to_compile()
     {
         Notebook notebook = Create("notDeclared");
-        notebook.Cells[2].Metadata["tags"] = new System.Text.Json.Nodes.JsonArray("raises-exception");
+        notebook.Cells[1].Metadata["tags"] = new JsonArray("raises-exception");
 
         Assert.Empty(CommonDialect.Problems(notebook, Source));
     }
 
     [Theory]
-    [InlineData("#!import \"setup.csx\"\n1", "using Xunit;", "cell 1 (id c1): the first code cell must be #!import")]
-    [InlineData("// first\n#!import \"setup.csx\"", "using Xunit;", "cell 1 (id c1): the first code cell must be #!import")]
-    [InlineData("#load \"setup.csx\"", "using Xunit;", "cell 1 (id c1): the first code cell must be #!import")]
-    [InlineData("#!import \"other.csx\"", "using Xunit;", "cell 1 (id c1): other.csx does not exist, so the cells cannot be compiled; build first")]
-    [InlineData("#!import \"setup.csx\"", "using Xunit;\n1", "cell 2 (id c2), line 1: the second code cell must hold the using lines and nothing else")]
-    [InlineData("#!import \"setup.csx\"", "1", "cell 2 (id c2), line 1: the second code cell must hold the using lines and nothing else")]
-    [InlineData("#!import \"setup.csx\"", "using Nowhere;", "cell 2 (id c2), line 1: CS0246")]
-    public void The_first_two_cells_have_their_form(string first, string second, string expected) =>
-        Assert.Contains(expected, Assert.Single(CommonDialect.Problems(CreateFrom(first, second), Source)));
+    [InlineData("#!import \"setup.csx\"\n1", "cell 1 (id c1): the first code cell must be #!import")]
+    [InlineData("// first\n#!import \"setup.csx\"", "cell 1 (id c1): the first code cell must be #!import")]
+    [InlineData("#load \"setup.csx\"", "cell 1 (id c1): the first code cell must be #!import")]
+    [InlineData("#!import \"other.csx\"", "cell 1 (id c1): other.csx does not exist, so the cells cannot be compiled; build first with `dotnet build`")]
+    public void The_first_cell_is_the_import_alone(string first, string expected) =>
+        Assert.Contains(expected, Assert.Single(CommonDialect.Problems(CreateFrom(first, "1"), Source)));
 
     [Theory]
-    [InlineData("int x = 1;", "setup.csx must hold #r lines alone")]
-    [InlineData("#r \"../relative.dll\"", "setup.csx names ../relative.dll, which is no absolute path of a file")]
+    [InlineData("using Xunit;\nint x = 1;", "setup.csx must hold #r and using lines alone, because no kernel shows what goes wrong in it: int x = 1;")]
+    [InlineData("#define X\nusing Xunit;", "setup.csx must hold #r and using lines alone, because no kernel shows what goes wrong in it: #define X")]
+    [InlineData("using System;\n#!import \"more.csx\"", "#!import \"more.csx\"")]
+    [InlineData("using System", "setup.csx must hold #r and using lines alone, because no kernel shows what goes wrong in it: using System")]
+    [InlineData("#r \"../relative.dll\"", "setup.csx names ../relative.dll, which is no absolute path of a file; build again")]
+    [InlineData("using System;\nusing Nowhere;", "setup.csx, line 2: CS0246: The type or namespace name 'Nowhere' could not be found")]
     public void The_imported_file_stays_trivial(string setup, string expected)
     {
         folder.Write("setup.csx", setup);
 
-        Assert.Contains(expected, Assert.Single(Problems("1")));
+        string problem = Assert.Single(Problems("1"));
+
+        Assert.StartsWith("n.ipynb: cell 1 (id c1): setup.csx", problem);
+        Assert.Contains(expected, problem);
+    }
+
+    [Fact]
+    public void A_notebook_that_requires_packages_has_them_and_their_usings_in_its_second_cell() => Assert.Empty(
+        ProblemsRequiring("A.B@1.2.3", "#r \"nuget: A.B, 1.2.3\"\nusing A.B;\nusing C = A.B.C;", "new C()"));
+
+    [Theory]
+    [InlineData("#r \"nuget: A.B\"", "line 1: package A.B without a version")]
+    [InlineData("#r \"nuget: A.B, 1.2.4\"", "line 1: package A.B 1.2.4, but the metadata's unrolled.requires says 1.2.3")]
+    [InlineData("#r \"nuget: A.B, 1.2.3\"\n#r \"nuget: X, 1.0.0\"", "line 2: package X is not in the metadata's unrolled.requires")]
+    [InlineData("#r \"nuget: A.B, 1.2.3\"\n#r \"x.dll\"", "line 2: #r \"x.dll\": the only directive of this cell is #r \"nuget: Id, Version\"")]
+    [InlineData("#r \"nuget: A.B, 1.2.3\"\nusing A.B;\n1", "line 3: the second code cell of a notebook that requires packages holds #r")]
+    [InlineData("using A.B;", "cell 2 (id c2): the notebook requires A.B 1.2.3, which the second code cell must reference: #r \"nuget: A.B, 1.2.3\"")]
+    public void The_second_cell_of_such_a_notebook_holds_nothing_else(string second, string expected)
+    {
+        string problem = Assert.Single(ProblemsRequiring("A.B@1.2.3", second, "1"));
+
+        Assert.StartsWith("n.ipynb: cell 2 (id c2)", problem);
+        Assert.Contains(expected, problem);
+    }
+
+    [Theory]
+    [InlineData("using A.B;", "line 1: a using line belongs in the second code cell")]
+    [InlineData("#r \"nuget: A.B, 1.2.3\"", "line 1: #r: not every kernel has this directive")]
+    public void Its_other_cells_hold_neither(string third, string expected)
+    {
+        string problem = Assert.Single(ProblemsRequiring("A.B@1.2.3", "#r \"nuget: A.B, 1.2.3\"", third));
+
+        Assert.StartsWith("n.ipynb: cell 3 (id c3), " + expected, problem);
     }
 
     [Fact]
@@ -106,7 +147,14 @@ public sealed class CommonDialectTests : IDisposable
 
     private IReadOnlyList<string> Problems(params string[] cells) => [.. CommonDialect.Problems(Create(cells), Source)];
 
-    private static Notebook Create(params string[] cells) => CreateFrom(["#!import \"setup.csx\"", "using Xunit;", .. cells]);
+    private IReadOnlyList<string> ProblemsRequiring(string package, params string[] cells)
+    {
+        Notebook notebook = Create(cells);
+        notebook.Metadata["unrolled"] = new JsonObject { ["requires"] = new JsonArray(package) };
+        return [.. CommonDialect.Problems(notebook, Source)];
+    }
+
+    private static Notebook Create(params string[] cells) => CreateFrom(["#!import \"setup.csx\"", .. cells]);
 
     private static Notebook CreateFrom(params string[] cells)
     {

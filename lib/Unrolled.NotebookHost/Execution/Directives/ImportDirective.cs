@@ -20,7 +20,8 @@ internal sealed class ImportDirective(string name, string meaning) : IDirective
     {
         string path = call.Source.Resolve(call.RequiredArgument("\"file\""));
         if (!File.Exists(path))
-            throw new DirectiveException($"{name}: there is no file {path}");
+            throw new DirectiveException(
+                $"{name}: there is no file {path}; if the build writes it, build first with `dotnet build`");
         if (cell.Importing.Contains(path))
             throw new DirectiveException($"{name}: {Cycle(cell.Importing, path)}");
 
