@@ -24,15 +24,27 @@ internal sealed class BookCommand
         HelpName = "TEXT",
     };
 
+    private readonly Option<bool> check = new("--check")
+    {
+        Description = "Also compare what the notebooks show with the outputs that are saved in them, and fail where they differ.",
+    };
+
+    private readonly SavedOutputs saved = new();
+
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
         BookCommand book = new();
         Command command = new("book", "Runs notebooks and publishes them as HTML pages, once all have passed.")
         {
-            book.notebooks, book.folder, book.title,
+            book.notebooks, book.folder, book.title, book.check, book.saved.Tolerance,
         };
-        book.execution.AddTo(command);
+        book.execution.AddTo(command, takesExecuted: true);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(book.saved.Tolerance) is { Implicit: false } && !result.GetValue(book.check))
+                result.AddError($"{book.saved.Tolerance.Name} says how outputs are compared, and needs {book.check.Name}.");
+        });
         command.SetAction((parsed, _) => book.RunAsync(parsed));
         return command;
     }
@@ -48,11 +60,12 @@ internal sealed class BookCommand
         IReadOnlyList<NotebookReport> reports =
             await new NotebookRun(execution.Read(parsed)).RunAsync(sources, interruption.Token);
         int exitCode = NotebookRun.ExitCode(reports, interruption.Token);
+        bool asSaved = !parsed.GetValue(check) || saved.AreShown(reports, parsed);
         if (exitCode == ExitCodes.Success)
             Publish(Source(parsed.GetValue(title), root, reports), target, parsed.InvocationConfiguration);
         else
             await parsed.InvocationConfiguration.Error.WriteLineAsync(WhyNotWritten(reports));
-        return exitCode;
+        return exitCode == ExitCodes.Success && !asSaved ? ExitCodes.Failure : exitCode;
     }
 
     private static BookSource Source(string? title, string root, IReadOnlyList<NotebookReport> reports)

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
-using Unrolled.NotebookHost.Checking;
 using Unrolled.NotebookHost.Dialect;
 using Unrolled.NotebookHost.Documents;
 using Unrolled.NotebookHost.Running;
@@ -10,26 +8,13 @@ namespace Unrolled.NotebookHost.Commands;
 /// <summary><c>unrolled check</c>: runs notebooks and compares what they show with what is saved in them.</summary>
 internal sealed class CheckCommand
 {
-    private const double ElsewhereTolerance = 1e-6;
-
     private readonly Argument<string[]> notebooks = NotebookArgument.Create();
     private readonly ExecutionOptions execution = new();
-    private readonly Option<double> tolerance = new("--tolerance")
-    {
-        Description = "How far numbers may be from the saved ones, as a share of those above 1. Without it 0 on Linux x64, "
-            + $"where the outputs are saved, and {ElsewhereTolerance:0e-0} elsewhere.",
-        HelpName = "NUMBER",
-        CustomParser = OptionParsers.Tolerance,
-        DefaultValueFactory = _ => IsWhereOutputsAreSaved ? 0 : ElsewhereTolerance,
-    };
-
+    private readonly SavedOutputs saved = new();
     private readonly Option<bool> isStatic = new("--static")
     {
         Description = "Run nothing: check only that the notebooks keep to the C# and the calls that every C# kernel understands.",
     };
-
-    private static bool IsWhereOutputsAreSaved =>
-        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64;
 
     /// <summary>The command with its options.</summary>
     public static Command Create()
@@ -37,9 +22,9 @@ internal sealed class CheckCommand
         CheckCommand check = new();
         Command command = new("check", "Runs notebooks and compares what they show with the outputs that are saved in them.")
         {
-            check.notebooks, check.isStatic, check.tolerance,
+            check.notebooks, check.isStatic, check.saved.Tolerance,
         };
-        check.execution.AddTo(command);
+        check.execution.AddTo(command, takesExecuted: true);
         command.SetAction((parsed, _) => parsed.GetValue(check.isStatic) ? Task.FromResult(check.Read(parsed)) : check.RunAsync(parsed));
         return command;
     }
@@ -68,32 +53,9 @@ internal sealed class CheckCommand
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
         IReadOnlyList<NotebookReport> reports =
             await new NotebookRun(execution.Read(parsed)).RunAsync(sources, interruption.Token);
-        NotebookComparison comparison = new(new TextComparison(parsed.GetValue(tolerance)));
-        NotebookReport[] compared = [.. reports.Where(report => report.Outcome == NotebookOutcome.Passed)];
-        int differing = compared.Count(report => Differs(report, comparison, parsed.InvocationConfiguration.Output));
-        await parsed.InvocationConfiguration.Output.WriteLineAsync(Summary(reports.Count, compared.Length, differing));
+        bool asSaved = saved.AreShown(reports, parsed);
         int exitCode = NotebookRun.ExitCode(reports, interruption.Token);
-        return exitCode == ExitCodes.Success && differing > 0 ? ExitCodes.Failure : exitCode;
-    }
-
-    private static bool Differs(NotebookReport report, NotebookComparison comparison, TextWriter output)
-    {
-        Notebook committed = Notebook.Load(report.Notebook.Path, report.Notebook.Name);
-        if (!NotebookComparison.IsSaved(committed))
-        {
-            output.WriteLine($"{report.Notebook.Name}: no outputs are saved in it; save them with: unrolled run --save {report.Notebook.Name}");
-            return true;
-        }
-        IReadOnlyList<CellDifference> differences = comparison.Differences(committed, report.Document!);
-        foreach (string line in differences.SelectMany(difference => DifferenceText.Lines(report.Notebook.Name, difference)))
-            output.WriteLine(line);
-        return differences.Count > 0;
-    }
-
-    private static string Summary(int count, int compared, int differing)
-    {
-        string summary = $"{Count(count)}: {compared - differing} as saved, {differing} {(differing == 1 ? "differs" : "differ")}";
-        return compared < count ? $"{summary}, {count - compared} not compared" : summary;
+        return exitCode == ExitCodes.Success && !asSaved ? ExitCodes.Failure : exitCode;
     }
 
     private static string Count(int notebooks) => notebooks == 1 ? "1 notebook" : $"{notebooks} notebooks";

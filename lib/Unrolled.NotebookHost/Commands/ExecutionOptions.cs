@@ -38,20 +38,31 @@ internal sealed class ExecutionOptions
         CustomParser = OptionParsers.Memory,
     };
 
+    private readonly Option<string> executed = new("--executed")
+    {
+        Description = "Run nothing and take the executed copies in this folder, as run --output-dir writes them.",
+        HelpName = "DIR",
+    };
+
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show what cells show while they run." };
 
     /// <summary>Gives a command these options.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="takesExecuted">Whether it can take executed copies instead of running notebooks.</param>
+    public void AddTo(Command command, bool takesExecuted = false)
     {
         Option[] options = [noBuild, jobs, cellTimeout, timeout, memory, verbose];
         foreach (Option option in options)
             command.Options.Add(option);
+        if (takesExecuted)
+            command.Options.Add(executed);
     }
 
     /// <summary>What was asked for.</summary>
     public RunOptions Read(ParseResult parsed) => new()
     {
         Build = !parsed.GetValue(noBuild),
+        ExecutedFolder = parsed.GetValue(executed),
         Jobs = parsed.GetValue(jobs),
         Limits = new WorkerLimits(parsed.GetValue(cellTimeout), parsed.GetValue(memory)),
         NotebookTimeout = parsed.GetValue(timeout),

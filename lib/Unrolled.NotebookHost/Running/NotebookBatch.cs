@@ -24,7 +24,8 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
         IReadOnlyList<NotebookSource> notebooks, CancellationToken cancellationToken)
     {
         PreparedNotebook[] prepared = [.. notebooks.Select(notebook => PreparedNotebook.Prepare(notebook, options))];
-        EnsureDistinctOutputs(notebooks);
+        EnsureDistinct(notebooks, "--output-dir", options.OutputFolder, "be written to");
+        EnsureDistinct(notebooks, "--executed", options.ExecutedFolder, "be read from");
         NotebookReport[] reports = new NotebookReport[prepared.Length];
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Jobs };
         await Parallel.ForAsync(0, prepared.Length, parallel, async (i, _) =>
@@ -35,12 +36,13 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
         return reports;
     }
 
-    private void EnsureDistinctOutputs(IReadOnlyList<NotebookSource> notebooks)
+    private static void EnsureDistinct(
+        IReadOnlyList<NotebookSource> notebooks, string option, string? folder, string verb)
     {
-        if (options.OutputFolder is not null
+        if (folder is not null
             && notebooks.GroupBy(notebook => notebook.OutputPath).FirstOrDefault(group => group.Count() > 1) is { } clash)
             throw new UsageException(
-                $"--output-dir: {string.Join(" and ", clash.Select(notebook => notebook.Name))} would both be written to {clash.Key}.");
+                $"{option}: {string.Join(" and ", clash.Select(notebook => notebook.Name))} would both {verb} {clash.Key}.");
     }
 
     private async Task<NotebookReport> RunOneAsync(PreparedNotebook notebook, CancellationToken cancellationToken)
@@ -51,8 +53,14 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
             cancellationToken.ThrowIfCancellationRequested();
             if (notebook.Problem is { } problem)
                 return Report(NotebookOutcome.Failed, [], problem);
+            if (Executed(notebook) is { } executed)
+                return executed;
             if (await MissingPackageAsync(notebook, cancellationToken) is { } missing)
                 return Report(NotebookOutcome.Skipped, [], missing);
+            if (options.ExecutedFolder is { } folder)
+                return Report(NotebookOutcome.Failed, [],
+                    $"{notebook.Source.Name}: there is no executed copy {ExecutedCopy.PathOf(notebook.Source, folder)}; "
+                    + "write one with: unrolled run --output-dir");
             if (await BuildProblemAsync(notebook, cancellationToken) is { } buildProblem)
                 return Report(NotebookOutcome.Failed, [], buildProblem);
             IReadOnlyList<CellReport> cells = await executor.ExecuteAsync(notebook.Source, notebook.Cells, cancellationToken);
@@ -72,6 +80,12 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
         NotebookReport Report(NotebookOutcome outcome, IReadOnlyList<CellReport> cells, string? reason) =>
             new(notebook.Source, outcome, cells, clock.Elapsed, reason, notebook.Document);
     }
+
+    // Null where the notebook is to run, or has no copy: one that a missing package has kept from running has none.
+    private NotebookReport? Executed(PreparedNotebook notebook) =>
+        options.ExecutedFolder is { } folder && ExecutedCopy.PathOf(notebook.Source, folder) is var path && File.Exists(path)
+            ? ExecutedCopy.Read(notebook.Source, notebook.Document!, path)
+            : null;
 
     private async Task<string?> MissingPackageAsync(PreparedNotebook notebook, CancellationToken cancellationToken)
     {

@@ -18,6 +18,9 @@ internal sealed record RunOptions
     /// <summary>A folder for executed copies; null for none.</summary>
     public string? OutputFolder { get; init; }
 
+    /// <summary>A folder of executed copies to take instead of running anything; null to run the notebooks.</summary>
+    public string? ExecutedFolder { get; init; }
+
     /// <summary>How many notebooks run at a time.</summary>
     public int Jobs { get; init; } = 1;
 

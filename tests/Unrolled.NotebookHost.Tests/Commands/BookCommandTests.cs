@@ -66,6 +66,25 @@ public sealed class BookCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task With_check_one_execution_publishes_the_book_and_tells_what_is_not_as_saved()
+    {
+        folder.WriteNotebook("a.ipynb", "System.IO.File.AppendAllText(\"ran\", \"x\");\n1 + 2");
+        await UnrolledCommand.RunAsync(folder, "run", "--save", "a.ipynb");
+        CommandResult same = await BookAsync("a.ipynb", "--check", "--output", "book");
+        folder.Write("a.ipynb", File.ReadAllText(folder["a.ipynb"]).Replace("\"3\"\n", "\"4\"\n"));
+
+        CommandResult differing = await BookAsync("a.ipynb", "--check", "--output", "other");
+
+        Assert.True(same.ExitCode == 0, same.Text);
+        Assert.Contains("1 notebook: 1 as saved, 0 differ", same.Output);
+        Assert.Equal(1, differing.ExitCode);
+        Assert.Contains("a.ipynb: cell 1 (id c1), output 1, text/plain, line 1\n  committed: 4\n  now:       3\n", differing.Output);
+        Assert.Contains("1 notebook published", differing.Output);
+        Assert.True(File.Exists(folder["other/a.html"]));
+        Assert.Equal("xxx", await File.ReadAllTextAsync(folder["ran"]));
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_take_a_book_is_refused_before_anything_runs()
     {
         folder.WriteNotebook("a.ipynb", "1");
@@ -124,6 +143,7 @@ public sealed class BookCommandTests : IDisposable
     [InlineData("nothing.ipynb: there is no such file or folder", "nothing.ipynb")]
     [InlineData("'0' is not a whole number of at least 1", "a.ipynb", "--jobs", "0")]
     [InlineData("--save", "a.ipynb", "--save")]
+    [InlineData("--tolerance says how outputs are compared, and needs --check", "a.ipynb", "--tolerance", "1e-6")]
     public async Task A_command_that_makes_no_sense_runs_nothing_and_exits_with_2(string expected, params string[] arguments)
     {
         folder.WriteNotebook("a.ipynb", "File.WriteAllText(\"ran\", \"\");");
