@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Unrolled.Notebooks.Tests;
 
 /// <summary>Every notebook runs from its first cell to its last, and what they show makes a book.</summary>
-[Collection(ExecutedNotebooks.Name)]
+[Collection(ExecutedSeries.Name)]
 public partial class BookTests(PublishedBook book) : IClassFixture<PublishedBook>
 {
     public static TheoryData<string> Notebooks => [.. Repository.Notebooks, .. Repository.Solutions];

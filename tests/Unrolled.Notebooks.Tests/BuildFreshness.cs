@@ -8,6 +8,12 @@ internal static class BuildFreshness
 {
     private static readonly string[] Projects = ["Unrolled", "Unrolled.Charts"];
 
+    // What is compiled, what is embedded, and what says how.
+    private static readonly string[] Sources = [".cs", ".js", ".css", ".csproj", ".props", ".targets"];
+
+    private static readonly string[] Settings =
+        ["Directory.Build.props", "Directory.Packages.props", Path.Combine("lib", "Directory.Build.props")];
+
     /// <exception cref="InvalidOperationException">A library's source is newer than the build the notebooks use.</exception>
     public static void Require()
     {
@@ -16,15 +22,19 @@ internal static class BuildFreshness
             FileInfo built = new(Repository.BuildOutput("notebooks", $"{project}.dll"));
             if (!built.Exists)
                 throw new InvalidOperationException($"{built.FullName} is missing: run `dotnet build` first.");
-            FileInfo newest = NewestSource(project);
+            IEnumerable<FileInfo> settings = Settings.Select(file => new FileInfo(Path.Combine(Repository.Root, file)));
+            FileInfo newest = SourcesOf(Path.Combine(Repository.Root, "lib", project))
+                .Concat(settings)
+                .MaxBy(file => file.LastWriteTimeUtc)!;
             if (newest.LastWriteTimeUtc > built.LastWriteTimeUtc)
                 throw new InvalidOperationException(
                     $"{newest.FullName} is newer than the build of {project}: run `dotnet build` first.");
         }
     }
 
-    private static FileInfo NewestSource(string project) =>
-        new DirectoryInfo(Path.Combine(Repository.Root, "lib", project))
-            .EnumerateFiles("*.cs", SearchOption.AllDirectories)
-            .MaxBy(file => file.LastWriteTimeUtc)!;
+    /// <summary>The files of a project's folder that its build reads.</summary>
+    public static IEnumerable<FileInfo> SourcesOf(string folder) =>
+        new DirectoryInfo(folder)
+            .EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(file => Sources.Contains(file.Extension));
 }

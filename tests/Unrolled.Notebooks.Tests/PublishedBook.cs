@@ -1,7 +1,7 @@
 namespace Unrolled.Notebooks.Tests;
 
-/// <summary>The book of the whole series, executed and published once for all tests that look at it.</summary>
-public sealed class PublishedBook : IAsyncLifetime
+/// <summary>The book of the whole series, published once for all tests that look at it.</summary>
+public sealed class PublishedBook(ExecutedSeries series) : IAsyncLifetime
 {
     /// <summary>Where it stands.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("unrolled-book-").FullName;
@@ -25,8 +25,9 @@ public sealed class PublishedBook : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        BuildFreshness.Require();
-        (ExitCode, Output) = await UnrolledCommand.RunAsync("book", "--no-build", "--output", Folder);
+        string executed = await series.ExecuteAllAsync();
+        (ExitCode, string published) = await UnrolledCommand.RunAsync("book", "--executed", series.Folder, "--output", Folder);
+        Output = executed + published;
     }
 
     /// <inheritdoc/>

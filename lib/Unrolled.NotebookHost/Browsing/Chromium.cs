@@ -15,7 +15,7 @@ internal sealed partial class Chromium : IAsyncDisposable
     private const int PageWidth = 1000, PageHeight = 800, Density = 2;
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60), CallLimit = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan EndGrace = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan EndGrace = Patience.OfSeconds(3);
 
     // What is drawn comes from code that ran with the same rights, so the sandbox, which many containers cannot give,
     // would protect nothing. No host name leads anywhere.

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Unrolled.NotebookHost.Jupyter.Messages;
+using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Jupyter;
 
@@ -12,7 +13,7 @@ namespace Unrolled.NotebookHost.Jupyter;
 internal sealed class KernelServer
 {
     // Jupyter's side has gone: nobody waits for a worker that takes longer to end in good order.
-    private static readonly TimeSpan EndGrace = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan EndGrace = Patience.OfSeconds(1.5);
 
     private readonly KernelChannel channel = new(Console.OpenStandardInput(), Console.OpenStandardOutput());
     private readonly Channel<KernelRequest> requests = Channel.CreateUnbounded<KernelRequest>();

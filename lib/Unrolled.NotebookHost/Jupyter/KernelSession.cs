@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Unrolled.NotebookHost.Execution;
 using Unrolled.NotebookHost.Jupyter.Messages;
 using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Programs;
 using Unrolled.NotebookHost.Workers;
 using Unrolled.NotebookHost.Workers.Protocol;
 using CompleteRequest = Unrolled.NotebookHost.Jupyter.Messages.CompleteRequest;
@@ -18,7 +19,7 @@ namespace Unrolled.NotebookHost.Jupyter;
 /// <param name="readLine">Asks the user for a line.</param>
 internal sealed class KernelSession(string folder, Action<string, JsonObject> publish, Func<Task<string?>> readLine) : IAsyncDisposable
 {
-    private static readonly TimeSpan InterruptGrace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan InterruptGrace = Patience.OfSeconds(5);
 
     private readonly CellHistory history = new();
     private Task<WorkerProcess>? worker;

@@ -16,8 +16,9 @@ internal sealed class StreamBatcher(Action<StreamOutput> send) : IDisposable
     private readonly StringBuilder held = new();
     private readonly CancellationTokenSource disposed = new();
     private string heldName = StreamOutput.StandardOutput;
+    private bool isDisposed;
 
-    /// <summary>Takes text; it is sent within the moment.</summary>
+    /// <summary>Takes text; it is sent within the moment, and at once after the end.</summary>
     public void Add(StreamOutput output)
     {
         lock (gate)
@@ -25,10 +26,10 @@ internal sealed class StreamBatcher(Action<StreamOutput> send) : IDisposable
             if (output.Name != heldName)
                 Flush();
             heldName = output.Name;
-            if (held.Length == 0)
+            if (held.Length == 0 && !isDisposed)
                 _ = FlushLaterAsync();
             held.Append(output.Text);
-            if (held.Length > MostHeld)
+            if (held.Length > MostHeld || isDisposed)
                 Flush();
         }
     }
@@ -47,8 +48,12 @@ internal sealed class StreamBatcher(Action<StreamOutput> send) : IDisposable
     /// <summary>Sends what is held.</summary>
     public void Dispose()
     {
+        lock (gate)
+        {
+            isDisposed = true;
+            Flush();
+        }
         disposed.Cancel();
-        Flush();
         disposed.Dispose();
     }
 

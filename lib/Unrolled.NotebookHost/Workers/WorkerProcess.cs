@@ -18,7 +18,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 {
     private const int StandardStreams = 2;
     private static readonly TimeSpan MemoryPoll = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan EndGrace = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan EndGrace = Patience.OfSeconds(3);
 
     private readonly Process process;
     private readonly int processId;

@@ -5,6 +5,7 @@ using System.Text;
 using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution;
 using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Programs;
 using Unrolled.NotebookHost.Workers.Protocol;
 
 namespace Unrolled.NotebookHost.Workers;
@@ -12,7 +13,7 @@ namespace Unrolled.NotebookHost.Workers;
 /// <summary>The child process's side: takes cells and questions about them from one pipe, answers on the other.</summary>
 internal sealed class WorkerServer
 {
-    private static readonly TimeSpan ShutdownGrace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ShutdownGrace = Patience.OfSeconds(2);
 
     private readonly BlockingCollection<WorkerRequest> work = [];
     private readonly BlockingCollection<string?> typedLines = [];

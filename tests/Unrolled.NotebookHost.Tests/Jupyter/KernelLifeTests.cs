@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 namespace Unrolled.NotebookHost.Tests.Jupyter;
 
 /// <summary>How a kernel is interrupted, survives what cells do to it, and ends.</summary>
-public sealed class KernelLifeTests(InstalledKernel kernel) : IClassFixture<InstalledKernel>
+public sealed class KernelLifeTests(RunningKernel kernel) : IClassFixture<RunningKernel>
 {
     [TheoryRequires(ExternalTool.Jupyter)]
     [InlineData("interrupt")]
     [InlineData("signal_group")]
     public async Task An_interrupt_stops_an_endless_cell_and_the_variables_survive(string way)
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        JupyterClient client = await kernel.ClientAsync();
         await client.ExecuteAsync("int x = 41;");
         string endless = await client.BeginAsync("x = 42;\nConsole.WriteLine(\"started\");\nwhile (true) { }");
         await client.DoAsync("published", new JsonObject { ["type"] = "stream" });
@@ -19,14 +19,14 @@ public sealed class KernelLifeTests(InstalledKernel kernel) : IClassFixture<Inst
         JupyterAnswer answer = await client.ReceiveAsync(endless);
 
         Assert.Equal("Interrupted", answer.Reply["ename"]!.GetValue<string>());
-        Assert.Contains("cell 2, line 3", answer.Reply["traceback"]!.ToJsonString());
+        Assert.Contains($"cell {answer.Reply["execution_count"]}, line 3", answer.Reply["traceback"]!.ToJsonString());
         Assert.Equal("42", (await client.ExecuteAsync("x")).Result);
     }
 
     [FactRequires(ExternalTool.Jupyter)]
     public async Task An_interrupt_ends_the_wait_for_a_line()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        JupyterClient client = await kernel.ClientAsync();
         string asking = await client.BeginAsync("Console.ReadLine()", allowInput: true);
         await client.DoAsync("asked_for_input");
 
@@ -39,7 +39,7 @@ public sealed class KernelLifeTests(InstalledKernel kernel) : IClassFixture<Inst
     [FactRequires(ExternalTool.Jupyter)]
     public async Task An_interrupt_while_no_cell_runs_does_nothing()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        JupyterClient client = await kernel.ClientAsync();
         await client.ExecuteAsync("int x = 1;");
 
         await client.DoAsync("interrupt");
@@ -51,7 +51,7 @@ public sealed class KernelLifeTests(InstalledKernel kernel) : IClassFixture<Inst
     [FactRequires(ExternalTool.Jupyter)]
     public async Task Code_that_no_interrupt_reaches_is_ended_by_a_second_one()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        JupyterClient client = await kernel.ClientAsync();
         string native = await client.BeginAsync("""
             [System.Runtime.InteropServices.DllImport("libc")] static extern int pause();
             Console.WriteLine("started");
@@ -75,7 +75,7 @@ public sealed class KernelLifeTests(InstalledKernel kernel) : IClassFixture<Inst
     [InlineData("new System.Threading.Thread(() => throw new Exception(\"far away\")).Start();\nSystem.Threading.Thread.Sleep(-1);", "UnhandledException")]
     public async Task A_crash_is_an_error_in_its_cell_and_the_next_one_runs_in_a_fresh_session(string crash, string name)
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        JupyterClient client = await kernel.ClientAsync();
         await client.ExecuteAsync("int x = 1;");
 
         JupyterAnswer answer = await client.ExecuteAsync("Console.WriteLine(\"before\");\n" + crash);
@@ -94,9 +94,9 @@ public sealed class KernelLifeTests(InstalledKernel kernel) : IClassFixture<Inst
     [FactRequires(ExternalTool.Jupyter)]
     public async Task A_process_that_ends_between_two_cells_is_replaced_too()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        JupyterClient client = await kernel.ClientAsync();
         await client.ExecuteAsync("File.WriteAllText(\"id\", Environment.ProcessId + \"\\n\");\nnew System.Threading.Thread(() => { System.Threading.Thread.Sleep(300); Environment.Exit(5); }).Start();");
-        await ProcessWatch.EndedAsync(await ProcessWatch.IdInAsync(Path.Combine(kernel.NotebookFolder, "id")));
+        await ProcessWatch.EndedAsync(await ProcessWatch.IdInAsync(Path.Combine(kernel.Installed.NotebookFolder, "id")));
 
         // The test sees the end before the host is told of it.
         await Task.Delay(500);
@@ -109,7 +109,7 @@ public sealed class KernelLifeTests(InstalledKernel kernel) : IClassFixture<Inst
     [FactRequires(ExternalTool.Jupyter)]
     public async Task A_restart_begins_anew()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        await using JupyterClient client = await kernel.StartAsync();
         await client.ExecuteAsync("int x = 1;");
         int[] before = await ProcessesAsync(client);
 
@@ -129,7 +129,7 @@ public sealed class KernelLifeTests(InstalledKernel kernel) : IClassFixture<Inst
     [InlineData("kill", "while (true) Console.WriteLine(1);")]
     public async Task No_process_stays_behind(string end, string lastCell)
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        await using JupyterClient client = await kernel.StartAsync();
         await client.ExecuteAsync("var child = System.Diagnostics.Process.Start(\"sleep\", \"1000\");");
         int[] processes = await ProcessesAsync(client);
         await client.BeginAsync("Console.WriteLine(\"started\");\n" + lastCell);

@@ -6,12 +6,12 @@ namespace Unrolled.NotebookHost.Tests.Jupyter;
 /// What a Jupyter client may rely on: the promises of the Jupyter project's own kernel tests (jupyter_kernel_test), and
 /// those that a C# notebook adds.
 /// </summary>
-public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<InstalledKernel>
+public sealed class KernelTests(RunningKernel kernel) : IClassFixture<RunningKernel>
 {
     [FactRequires(ExternalTool.Jupyter)]
     public async Task The_kernel_introduces_itself()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        JupyterClient client = await kernel.ClientAsync();
 
         JsonObject info = await client.AskAsync("kernel_info_request", []);
 
@@ -24,7 +24,7 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     [FactRequires(ExternalTool.Jupyter)]
     public async Task Cells_show_streams_results_displays_and_errors()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        await using JupyterClient client = await kernel.StartAsync();
 
         JupyterAnswer streams = await client.ExecuteAsync("Console.WriteLine(\"hello, world\");\nConsole.Error.Write(\"trouble\");\nint x = 20;");
         Assert.Equal("ok", streams.Status);
@@ -47,7 +47,7 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     [FactRequires(ExternalTool.Jupyter)]
     public async Task An_error_has_a_traceback_in_the_cells_own_lines_and_in_colour()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        await using JupyterClient client = await kernel.StartAsync();
 
         JupyterAnswer answer = await client.ExecuteAsync("void Grow(int depth)\n{\n    throw new ArgumentException(\"too deep\");\n}\nGrow(1);");
 
@@ -68,7 +68,7 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     [FactRequires(ExternalTool.Jupyter)]
     public async Task Output_arrives_while_the_cell_runs()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        JupyterClient client = await kernel.ClientAsync();
 
         JupyterAnswer answer = await client.ExecuteAsync("Console.WriteLine(\"first\");\nSystem.Threading.Thread.Sleep(2000);\nConsole.WriteLine(\"second\");");
 
@@ -80,7 +80,7 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     [FactRequires(ExternalTool.Jupyter)]
     public async Task Ten_thousand_lines_arrive_whole_in_few_messages()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        JupyterClient client = await kernel.ClientAsync();
 
         JupyterAnswer answer = await client.ExecuteAsync("for (int i = 0; i < 10_000; i++) Console.WriteLine(i);");
 
@@ -91,7 +91,7 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     [FactRequires(ExternalTool.Jupyter)]
     public async Task A_display_can_be_updated_and_the_output_cleared()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        JupyterClient client = await kernel.ClientAsync();
 
         JupyterAnswer answer = await client.ExecuteAsync("var shown = display(1);\nshown.Update(2);\nClearOutput(wait: true);");
 
@@ -105,7 +105,7 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     [FactRequires(ExternalTool.Jupyter)]
     public async Task A_silent_cell_shows_nothing_and_user_expressions_are_evaluated()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        JupyterClient client = await kernel.ClientAsync();
 
         JupyterAnswer answer = await client.ExecuteAsync("int x = 3;\nConsole.Write(x);\nx", new JsonObject { ["silent"] = true });
         Assert.Empty(answer.Published);
@@ -122,7 +122,7 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     [FactRequires(ExternalTool.Jupyter)]
     public async Task Names_are_completed_at_the_cursor_also_behind_characters_outside_the_basic_plane()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        JupyterClient client = await kernel.ClientAsync();
         await client.ExecuteAsync("int hiddenSize = 8;");
 
         JsonObject reply = await client.AskAsync("complete_request", new JsonObject { ["code"] = "var s = \"😀😀\"; hidde + 1", ["cursor_pos"] = 19 });
@@ -135,7 +135,7 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     [FactRequires(ExternalTool.Jupyter)]
     public async Task Names_are_explained_at_the_cursor()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        JupyterClient client = await kernel.ClientAsync();
 
         JsonObject found = await client.AskAsync("inspect_request", new JsonObject { ["code"] = "Console.WriteLine", ["cursor_pos"] = 17, ["detail_level"] = 0 });
         JsonObject nothing = await client.AskAsync("inspect_request", new JsonObject { ["code"] = "unknown", ["cursor_pos"] = 3, ["detail_level"] = 0 });
@@ -150,7 +150,7 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     [FactRequires(ExternalTool.Jupyter)]
     public async Task A_console_learns_whether_a_text_is_complete()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        JupyterClient client = await kernel.ClientAsync();
 
         Assert.Equal(["complete", "incomplete", "invalid"], [await StatusAsync("1 + 1"), await StatusAsync("if (true) {"), await StatusAsync("int = = 3;")]);
 
@@ -161,7 +161,7 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     [FactRequires(ExternalTool.Jupyter)]
     public async Task The_history_knows_the_cells_that_ran()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        await using JupyterClient client = await kernel.StartAsync();
         foreach (string code in (string[])["1 + 1", "int x = 2;", "1 + 1", "x"])
             await client.ExecuteAsync(code);
         await client.ExecuteAsync("3", new JsonObject { ["store_history"] = false });
@@ -186,7 +186,7 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     [FactRequires(ExternalTool.Jupyter)]
     public async Task A_cell_can_read_lines_that_its_user_types()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        JupyterClient client = await kernel.ClientAsync();
 
         JupyterAnswer answer = await client.ExecuteAsync(
             "Console.Write(\"Name? \");\nvar name = Console.ReadLine();\nvar number = int.Parse(Console.ReadLine());\n$\"{name} {number + 1}\"", typed: ["Elman", "1989"]);
@@ -198,7 +198,7 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     [FactRequires(ExternalTool.Jupyter)]
     public async Task Where_nobody_can_type_reading_fails_and_says_why()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        JupyterClient client = await kernel.ClientAsync();
 
         JupyterAnswer answer = await client.ExecuteAsync("Console.ReadLine()");
 
@@ -209,7 +209,7 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     [FactRequires(ExternalTool.Jupyter)]
     public async Task A_comm_is_closed_politely()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel);
+        JupyterClient client = await kernel.ClientAsync();
 
         await client.DoAsync("send", new JsonObject
         {
@@ -226,7 +226,7 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     [FactRequires(ExternalTool.Jupyter)]
     public async Task Two_clients_see_one_session()
     {
-        await using JupyterClient client = await JupyterClient.StartAsync(kernel, clients: 2);
+        await using JupyterClient client = await kernel.StartAsync(clients: 2);
         string first = await client.BeginAsync("int x = 40;\nSystem.Threading.Thread.Sleep(300);\nConsole.Write(\"one\");");
         await client.DoAsync("published", new JsonObject { ["type"] = "execute_input", ["client"] = 1 });
         string second = await client.BeginAsync("Console.Write(\"two\");\nx + 2", client: 1);

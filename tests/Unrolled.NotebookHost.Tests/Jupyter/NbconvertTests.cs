@@ -43,7 +43,7 @@ public sealed class NbconvertTests(InstalledKernel kernel) : IClassFixture<Insta
         folder.WriteNotebook("a.ipynb", "int a = 1;", "while (true) { }", "a + 1");
 
         CommandResult result = await ConvertAsync(
-            "a.ipynb", "--ExecutePreprocessor.timeout=20", "--ExecutePreprocessor.interrupt_on_timeout=True", "--allow-errors");
+            "a.ipynb", "--ExecutePreprocessor.timeout=5", "--ExecutePreprocessor.interrupt_on_timeout=True", "--allow-errors");
 
         Assert.True(result.ExitCode == 0, result.Text);
         NotebookCell[] cells = [.. folder.ReadNotebook("executed.ipynb").Cells];

@@ -47,4 +47,16 @@ public sealed class StreamBatcherTests
 
         Assert.Equal("alone", await arrived.Task.WaitAsync(TimeSpan.FromMinutes(1)));
     }
+
+    [Fact]
+    public void Text_that_comes_after_the_end_goes_out_at_once()
+    {
+        StreamBatcher batcher = new(sent.Add);
+        batcher.Add(new StreamOutput("stdout", "a"));
+        batcher.Dispose();
+
+        batcher.Add(new StreamOutput("stdout", "late"));
+
+        Assert.Equal([new("stdout", "a"), new StreamOutput("stdout", "late")], sent);
+    }
 }

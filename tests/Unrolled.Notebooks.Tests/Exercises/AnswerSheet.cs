@@ -1,12 +1,11 @@
-using System.Text.Json.Nodes;
 using Unrolled.NotebookHost.Documents;
 
 namespace Unrolled.Notebooks.Tests.Exercises;
 
 /// <summary>
-/// A chapter with every solution in the place of its stub, and after its last cell every other answer with the check
-/// again: so one run of the chapter, whose training takes long, serves all answers. Names are declared anew each time,
-/// as a reader does who runs a cell again.
+/// A chapter as it is, its stubs included, and after its last cell every solution and every other answer with the check
+/// again: so one execution of the chapter, whose training takes long, serves the book, the comparison with what is saved
+/// and all verdicts. Names are declared anew each time, as a reader does who runs a cell again.
 /// </summary>
 internal sealed class AnswerSheet
 {
@@ -19,12 +18,10 @@ internal sealed class AnswerSheet
     {
         Document = chapter.Document.Clone();
         foreach (ChapterExercise exercise in chapter.Exercises)
-            PutIn(exercise, chapter.SolutionOf(exercise.Id));
-        // All stubs first, as a reader finds them; then each exercise's wrong answers, the others being solved.
+            cells.Add((exercise.Id, Stub(exercise).Name), (exercise.Stub.Id, exercise.Check.Id));
         foreach (ChapterExercise exercise in chapter.Exercises)
-            Append(exercise, Stub(exercise));
-        foreach (ChapterExercise exercise in chapter.Exercises)
-            AppendCell($"again-{exercise.Id}", chapter.SolutionOf(exercise.Id).Source);
+            Append(exercise, chapter.SolutionOf(exercise.Id));
+        // Each exercise's wrong answers, the others being solved.
         foreach (ChapterExercise exercise in chapter.Exercises)
         {
             IEnumerable<Answer> wrong = chapter.WrongAnswers.Where(answer => answer.Exercise == exercise.Id);
@@ -42,15 +39,6 @@ internal sealed class AnswerSheet
 
     /// <summary>The answer that a reader begins with.</summary>
     public static Answer Stub(ChapterExercise exercise) => new(exercise.Id, "stub", exercise.Stub.Source);
-
-    private void PutIn(ChapterExercise exercise, Answer solution)
-    {
-        NotebookCell stub = Document.Cells.Single(cell => cell.Id == exercise.Stub.Id);
-        NotebookCell check = Document.Cells.Single(cell => cell.Id == exercise.Check.Id);
-        stub.Source = solution.Source;
-        check.Metadata["tags"] = new JsonArray(MayFail);
-        cells.Add((exercise.Id, solution.Name), (stub.Id, check.Id));
-    }
 
     private void Append(ChapterExercise exercise, Answer answer)
     {

@@ -1,11 +1,11 @@
 namespace Unrolled.Notebooks.Tests.Exercises;
 
 /// <summary>
-/// A check knows a right answer from a wrong one and never throws: a chapter's solutions, its stubs, plausible mistakes
-/// and hostile answers, all put into the chapter and run with the real command.
+/// A check knows a right answer from a wrong one and never throws: a chapter's stubs, its solutions, plausible mistakes
+/// and hostile answers, all executed with the chapter by the real command.
 /// </summary>
-[Collection(ExecutedNotebooks.Name)]
-public class ExerciseVerdictTests(CheckedAnswers answers) : IClassFixture<CheckedAnswers>
+[Collection(ExecutedSeries.Name)]
+public class ExerciseVerdictTests(ExecutedSeries series)
 {
     public static TheoryData<string> Exercises => [.. All.Select(exercise => exercise.Id)];
 
@@ -20,18 +20,18 @@ public class ExerciseVerdictTests(CheckedAnswers answers) : IClassFixture<Checke
     [Theory]
     [MemberData(nameof(Exercises))]
     public async Task The_solution_is_right(string exercise) =>
-        Assert.StartsWith("right", await answers.VerdictAsync(exercise, "solution"));
+        Assert.StartsWith("right", await series.VerdictAsync(exercise, "solution"));
 
     [Theory]
     [MemberData(nameof(Exercises))]
     public async Task The_stub_is_not_yet_an_answer(string exercise) =>
-        Assert.StartsWith("not yet", await answers.VerdictAsync(exercise, "stub"));
+        Assert.StartsWith("not yet", await series.VerdictAsync(exercise, "stub"));
 
     [Theory]
     [MemberData(nameof(WrongAnswers))]
     public async Task A_plausible_mistake_is_refused_with_its_hint(string exercise, string answer, string hint)
     {
-        string verdict = await answers.VerdictAsync(exercise, answer);
+        string verdict = await series.VerdictAsync(exercise, answer);
 
         Assert.StartsWith("not yet", verdict);
         Assert.Contains(hint, verdict);
@@ -41,7 +41,7 @@ public class ExerciseVerdictTests(CheckedAnswers answers) : IClassFixture<Checke
     [MemberData(nameof(HostileAnswers))]
     public async Task No_answer_makes_the_check_throw(string exercise, string answer, string hint)
     {
-        string verdict = await answers.VerdictAsync(exercise, answer);
+        string verdict = await series.VerdictAsync(exercise, answer);
 
         Assert.StartsWith("not yet", verdict);
         Assert.Contains(hint, verdict);

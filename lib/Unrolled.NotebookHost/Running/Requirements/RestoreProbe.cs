@@ -8,8 +8,24 @@ internal sealed class RestoreProbe : IPackageProbe
 {
     private readonly ConcurrentDictionary<(PackageRequirement, string), Lazy<Task<string?>>> answers = [];
 
-    public Task<string?> WhyMissingAsync(PackageRequirement package, string folder, CancellationToken cancellationToken) =>
-        answers.GetOrAdd((package, folder), _ => new(() => RestoreAsync(package, folder, cancellationToken))).Value;
+    /// <inheritdoc/>
+    public async Task<string?> WhyMissingAsync(PackageRequirement package, string folder, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Lazy<Task<string?>> answer = answers.GetOrAdd(
+                (package, folder), _ => new(() => RestoreAsync(package, folder, cancellationToken)));
+            try
+            {
+                return await answer.Value.WaitAsync(cancellationToken);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // The caller who asked first gave up, and its restore ended with it.
+                answers.TryRemove(KeyValuePair.Create((package, folder), answer));
+            }
+        }
+    }
 
     private static async Task<string?> RestoreAsync(PackageRequirement package, string folder, CancellationToken cancellationToken)
     {
