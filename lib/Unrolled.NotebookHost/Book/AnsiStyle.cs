@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Unrolled.NotebookHost.Book.Results;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>How a terminal would draw text, after the SGR sequences so far (ECMA-48 8.3.117, xterm's 256 colours).</summary>
 /// <param name="Foreground">A palette index 0–15 or a CSS colour; null for the page's own.</param>

@@ -1,9 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Unrolled.NotebookHost.Book.Pages;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 
-namespace Unrolled.NotebookHost.Book.Results;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>Terminal text as HTML: colours and weights become spans, every other control sequence is dropped.</summary>
 internal static class AnsiText

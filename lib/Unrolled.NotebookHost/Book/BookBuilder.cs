@@ -1,6 +1,4 @@
-using Unrolled.NotebookHost.Book.Pages;
-using Unrolled.NotebookHost.Book.Prose;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Book;
 

@@ -2,9 +2,8 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Unrolled.NotebookHost.Book.Pages;
 
-namespace Unrolled.NotebookHost.Book.Code;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>C# with its words in spans, told apart by Roslyn's syntax tree; no text is lost, valid C# or not.</summary>
 internal static class CSharpHighlighter

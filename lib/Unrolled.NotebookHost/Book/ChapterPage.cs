@@ -1,10 +1,7 @@
 using System.Text;
-using Unrolled.NotebookHost.Book.Code;
-using Unrolled.NotebookHost.Book.Prose;
-using Unrolled.NotebookHost.Book.Results;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Book.Pages;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>The page of one notebook.</summary>
 internal static class ChapterPage
@@ -45,7 +42,7 @@ internal static class ChapterPage
         string number = cell.ExecutionCount is { } shown ? $"<span class=\"count\" aria-hidden=\"true\">{shown}</span>" : "";
         string source = cell.Source.Length == 0
             ? ""
-            : $"<div class=\"source\">{number}{CodeBlock.Render(cell.Source, "csharp")}</div>\n";
+            : $"<div class=\"source\">{number}{CodeListing.Render(cell.Source, "csharp")}</div>\n";
         if (IsSourceHidden(cell) && source != "")
             source = $"<details class=\"hidden-source\"><summary>Code</summary>\n{source}</details>\n";
         string outputs = OutputRenderer.Render(cell.Outputs, context);

@@ -1,8 +1,8 @@
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
-using CodeBlock = Markdig.Syntax.CodeBlock;
+using Markdig.Syntax;
 
-namespace Unrolled.NotebookHost.Book.Prose;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>Code in prose, coloured where it is C#; <c>```math</c> is a formula, as on GitHub.</summary>
 internal sealed class FencedCodeRenderer : HtmlObjectRenderer<CodeBlock>
@@ -11,8 +11,8 @@ internal sealed class FencedCodeRenderer : HtmlObjectRenderer<CodeBlock>
     protected override void Write(HtmlRenderer renderer, CodeBlock block)
     {
         string text = block.Lines.ToString();
-        string language = (block as Markdig.Syntax.FencedCodeBlock)?.Info ?? "";
+        string language = (block as FencedCodeBlock)?.Info ?? "";
         renderer.EnsureLine();
-        renderer.Write(language == "math" ? Formula.Display(text) : Code.CodeBlock.Render(text, language) + "\n");
+        renderer.Write(language == "math" ? Formula.Display(text) : CodeListing.Render(text, language) + "\n");
     }
 }

@@ -2,7 +2,7 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 
-namespace Unrolled.NotebookHost.Book.Prose;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>The footnotes of a cell, numbered on from those of the cells before.</summary>
 internal sealed class FootnoteListRenderer : HtmlObjectRenderer<FootnoteGroup>

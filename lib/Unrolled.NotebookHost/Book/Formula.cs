@@ -1,6 +1,4 @@
-using Unrolled.NotebookHost.Book.Pages;
-
-namespace Unrolled.NotebookHost.Book.Prose;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>Formulas as their TeX, which the page's script turns into KaTeX's rendering where it can.</summary>
 internal static class Formula

@@ -2,7 +2,7 @@ using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 
-namespace Unrolled.NotebookHost.Book.Prose;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary><c>$$</c> … <c>$$</c> over several lines.</summary>
 internal sealed class FormulaBlockRenderer : HtmlObjectRenderer<MathBlock>

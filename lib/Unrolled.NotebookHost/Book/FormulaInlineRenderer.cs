@@ -2,7 +2,7 @@ using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 
-namespace Unrolled.NotebookHost.Book.Prose;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary><c>$…$</c>, and <c>$$…$$</c> inside a paragraph.</summary>
 internal sealed class FormulaInlineRenderer : HtmlObjectRenderer<MathInline>

@@ -1,5 +1,3 @@
-using Unrolled.NotebookHost.Book.Prose;
-
 namespace Unrolled.NotebookHost.Book;
 
 /// <summary>What a book says of itself on its first page, taken from the repository's README.md.</summary>

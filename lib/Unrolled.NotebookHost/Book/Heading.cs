@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Book.Pages;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>A heading for the table of contents.</summary>
 /// <param name="Level">1 for the title, 2 for a section, and so on.</param>

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace Unrolled.NotebookHost.Book.Pages;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>Text as HTML.</summary>
 internal static class Html

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Unrolled.NotebookHost.Book.Pages;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>The first page: what the book is, and its chapters.</summary>
 internal static class IndexPage

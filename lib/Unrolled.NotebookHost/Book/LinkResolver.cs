@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using Markdig.Helpers;
-using Unrolled.NotebookHost.Book.Pages;
-using Unrolled.NotebookHost.Book.Results;
 
-namespace Unrolled.NotebookHost.Book.Prose;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>Makes the links of a notebook those of its page: to other pages, and to copies of the files that it shows.</summary>
 internal sealed class LinkResolver(PageContext context, JsonObject? attachments)

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Unrolled.NotebookHost.Book.Pages;
 
-namespace Unrolled.NotebookHost.Book.Prose;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>Links in HTML that an author wrote as HTML.</summary>
 internal static partial class LinkTags

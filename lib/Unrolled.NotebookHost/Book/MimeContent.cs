@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Book.Results;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>The contents of MIME bundles as bytes.</summary>
 internal static class MimeContent

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Book.Prose;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>How a text begins.</summary>
 /// <param name="Title">Its first heading of level 1 as plain text; null when it has none.</param>

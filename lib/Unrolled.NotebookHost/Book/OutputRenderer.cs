@@ -1,11 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Book.Code;
-using Unrolled.NotebookHost.Book.Pages;
-using Unrolled.NotebookHost.Book.Prose;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Book.Results;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>A code cell's outputs as HTML.</summary>
 internal static class OutputRenderer
@@ -57,12 +54,12 @@ internal static class OutputRenderer
         return mimeType switch
         {
             null => Unknown(data),
-            "text/html" => Element("html", SharedScripts.Externalise(text, context)),
+            "text/html" => Element("html", SharedScriptFiles.Externalise(text, context)),
             "text/markdown" => Element("prose", ProseRenderer.RenderOutput(text, context)),
             "image/svg+xml" => Element("image", text),
             "text/latex" => Element("latex", Latex(text)),
             "application/javascript" => Element("html", $"<script>{text}</script>"),
-            "application/json" => $"<div class=\"output\">{CodeBlock.Render(CanonicalJson.Write(data[mimeType]), "json")}</div>\n",
+            "application/json" => $"<div class=\"output\">{CodeListing.Render(CanonicalJson.Write(data[mimeType]), "json")}</div>\n",
             "text/plain" => Preformatted("output text", AnsiText.ToHtml(text.TrimEnd('\n'))),
             _ => Image(mimeType, data, output, context),
         };

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Book.Pages;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>The parts of a page that are its own.</summary>
 /// <param name="Path">Its path within the book.</param>

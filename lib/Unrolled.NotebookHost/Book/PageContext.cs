@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Unrolled.NotebookHost.Book.Pages;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>What the parts of one page share while it is rendered.</summary>
 internal sealed class PageContext(Chapter chapter, IReadOnlyList<Chapter> chapters, Edition edition)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Unrolled.NotebookHost.Book.Pages;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>What all pages of a book have in common: head, contents, footer.</summary>
 internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapters, SharedAssets assets)

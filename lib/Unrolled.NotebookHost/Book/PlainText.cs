@@ -1,7 +1,7 @@
 using Markdig.Extensions.Mathematics;
 using Markdig.Syntax.Inlines;
 
-namespace Unrolled.NotebookHost.Book.Prose;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>Inline Markdown without its markup.</summary>
 internal static class PlainText

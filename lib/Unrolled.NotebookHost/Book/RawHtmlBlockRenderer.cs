@@ -2,7 +2,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
-namespace Unrolled.NotebookHost.Book.Prose;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>HTML that stands between paragraphs, with its links resolved.</summary>
 internal sealed class RawHtmlBlockRenderer(Func<string, string> resolve) : HtmlObjectRenderer<HtmlBlock>

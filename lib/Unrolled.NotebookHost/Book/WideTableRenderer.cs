@@ -1,7 +1,7 @@
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 
-namespace Unrolled.NotebookHost.Book.Prose;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>Tables in a frame of their own, which scrolls where the page is narrow.</summary>
 internal sealed class WideTableRenderer : HtmlTableRenderer

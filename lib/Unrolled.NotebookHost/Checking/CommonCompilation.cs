@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Unrolled.NotebookHost.Cells;
-using Unrolled.NotebookHost.Execution.Scripting;
+using Unrolled.NotebookHost.Execution;
 
-namespace Unrolled.NotebookHost.Dialect;
+namespace Unrolled.NotebookHost.Checking;
 
 /// <summary>Compiles cells one after another with the namespaces that every kernel imports and no other.</summary>
 /// <param name="references">What the notebook references beside the framework.</param>

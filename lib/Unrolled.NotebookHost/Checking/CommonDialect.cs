@@ -1,8 +1,7 @@
-using Unrolled.NotebookHost.Documents;
 using Unrolled.NotebookHost.Execution;
-using Unrolled.NotebookHost.Running;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Dialect;
+namespace Unrolled.NotebookHost.Checking;
 
 /// <summary>
 /// The rules by which one notebook runs unchanged in .NET Interactive, ClrKernel, Verso and this host: one import in the

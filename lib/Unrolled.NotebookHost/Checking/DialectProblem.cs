@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Dialect;
+namespace Unrolled.NotebookHost.Checking;
 
 /// <summary>Something that at least one C# kernel does not understand.</summary>
 /// <param name="Line">The 1-based line of the cell; null where the whole cell or notebook is meant.</param>

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Unrolled.NotebookHost.Execution.Scripting;
+using Unrolled.NotebookHost.Execution;
 
-namespace Unrolled.NotebookHost.Dialect;
+namespace Unrolled.NotebookHost.Checking;
 
 /// <summary>The libraries that the file of the first cell's import names.</summary>
 /// <param name="References">Those libraries.</param>

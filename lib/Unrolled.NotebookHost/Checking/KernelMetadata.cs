@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Dialect;
+namespace Unrolled.NotebookHost.Checking;
 
 /// <summary>The metadata that C# kernels write, and by which front ends choose one.</summary>
 internal static class KernelMetadata

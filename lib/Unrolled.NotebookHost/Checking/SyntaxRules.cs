@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Unrolled.NotebookHost.Execution.Scripting;
+using Unrolled.NotebookHost.Execution;
 
-namespace Unrolled.NotebookHost.Dialect;
+namespace Unrolled.NotebookHost.Checking;
 
 /// <summary>The rules that a cell's syntax alone tells.</summary>
 internal sealed class SyntaxRules : CSharpSyntaxWalker

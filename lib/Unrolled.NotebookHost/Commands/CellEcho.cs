@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
-using Unrolled.NotebookHost.Running.Recording;
 
-namespace Unrolled.NotebookHost.Reports;
+namespace Unrolled.NotebookHost.Commands;
 
 /// <summary>Shows on the console what cells show, line by line, without colours, while they run.</summary>
 /// <param name="writeLine">Where lines go.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Unrolled.NotebookHost.Chapters;
+namespace Unrolled.NotebookHost.Commands;
 
 /// <summary>The number and title of a chapter, and the file that it stands in: <c>07-deep-and-bidirectional.ipynb</c>.</summary>
 /// <param name="Number">From 1.</param>

@@ -1,7 +1,7 @@
-using Unrolled.NotebookHost.Dialect;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Checking;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Chapters;
+namespace Unrolled.NotebookHost.Commands;
 
 /// <summary>A chapter that has its parts and nothing in them: a question, an equation, a prediction, what came of it.</summary>
 internal static class ChapterTemplate

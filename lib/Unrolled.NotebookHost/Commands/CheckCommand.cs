@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Unrolled.NotebookHost.Checking;
-using Unrolled.NotebookHost.Dialect;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
@@ -64,15 +63,15 @@ internal sealed class CheckCommand
     private async Task<int> RunAsync(ParseResult parsed)
     {
         string currentFolder = Environment.CurrentDirectory;
-        using Interruption interruption = new();
+        using StopSignal stop = new();
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
         IReadOnlyList<NotebookReport> reports =
-            await new NotebookRun(execution.Read(parsed), currentFolder).RunAsync(sources, interruption.Token);
+            await new NotebookRun(execution.Read(parsed), currentFolder).RunAsync(sources, stop.Token);
         NotebookComparison comparison = new(new TextComparison(parsed.GetValue(tolerance)));
         NotebookReport[] compared = [.. reports.Where(report => report.Outcome == NotebookOutcome.Passed)];
         int differing = compared.Count(report => Differs(report, comparison, parsed.InvocationConfiguration.Output));
         await parsed.InvocationConfiguration.Output.WriteLineAsync(Summary(reports.Count, compared.Length, differing));
-        int exitCode = NotebookRun.ExitCode(reports, interruption.Token);
+        int exitCode = NotebookRun.ExitCode(reports, stop.Token);
         return exitCode == ExitCodes.Success && differing > 0 ? ExitCodes.Failure : exitCode;
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Running;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Commands;
 

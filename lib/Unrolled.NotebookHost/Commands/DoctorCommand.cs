@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Unrolled.NotebookHost.Building;
-using Unrolled.NotebookHost.Diagnosis;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
-using Unrolled.NotebookHost.Running.Requirements;
 
 namespace Unrolled.NotebookHost.Commands;
 

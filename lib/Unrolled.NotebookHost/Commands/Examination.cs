@@ -1,11 +1,9 @@
-using Unrolled.NotebookHost.Browsing;
-using Unrolled.NotebookHost.Building;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Figures;
+using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Programs;
 using Unrolled.NotebookHost.Running;
-using Unrolled.NotebookHost.Running.Requirements;
-using Unrolled.NotebookHost.Sdk;
 
-namespace Unrolled.NotebookHost.Diagnosis;
+namespace Unrolled.NotebookHost.Commands;
 
 /// <summary>Looks at what running, saving, reading and opening notebooks takes.</summary>
 /// <param name="tools">The machine's programs.</param>

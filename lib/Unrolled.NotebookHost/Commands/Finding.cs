@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Diagnosis;
+namespace Unrolled.NotebookHost.Commands;
 
 /// <summary>What the machine has of one thing that notebooks may need.</summary>
 /// <param name="Subject">The thing.</param>

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Unrolled.NotebookHost.Checking;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Running;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Commands;
 
@@ -96,7 +95,7 @@ internal sealed class FormatCommand
         string canonical = Canonical(notebook);
         if (ReadExactly(notebook.Path) == canonical)
             return Result.Canonical;
-        AtomicFile.WriteAllText(notebook.Path, canonical);
+        DurableFile.WriteAllText(notebook.Path, canonical);
         output.WriteLine($"{notebook.Name}: rewritten");
         return Result.Differs;
     }

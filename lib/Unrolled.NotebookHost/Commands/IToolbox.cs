@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Diagnosis;
+namespace Unrolled.NotebookHost.Commands;
 
 /// <summary>The programs of a machine.</summary>
 internal interface IToolbox

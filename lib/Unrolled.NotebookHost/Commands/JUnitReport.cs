@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Running;
 
-namespace Unrolled.NotebookHost.Reports;
+namespace Unrolled.NotebookHost.Commands;
 
 /// <summary>A run as JUnit XML: a suite for each notebook, a case for each code cell.</summary>
 internal static class JUnitReport

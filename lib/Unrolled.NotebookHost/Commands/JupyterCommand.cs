@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Unrolled.NotebookHost.Jupyter;
-using Unrolled.NotebookHost.Jupyter.Installation;
 
 namespace Unrolled.NotebookHost.Commands;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Diagnosis;
+namespace Unrolled.NotebookHost.Commands;
 
 /// <summary>Looks at the C# kernels that Jupyter knows, and at whether what they start exists.</summary>
 /// <param name="tools">The machine's programs.</param>

@@ -1,8 +1,9 @@
 using Spectre.Console;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
 
-namespace Unrolled.NotebookHost.Reports;
+namespace Unrolled.NotebookHost.Commands;
 
 /// <summary>Progress as bars that move, for a terminal.</summary>
 internal sealed class LiveProgress(IAnsiConsole console, ProgressContext bars, CellEcho? echo) : IRunObserver

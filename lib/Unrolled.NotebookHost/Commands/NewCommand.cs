@@ -1,8 +1,5 @@
 using System.CommandLine;
-using Unrolled.NotebookHost.Building;
-using Unrolled.NotebookHost.Chapters;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Running;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Commands;
 

@@ -1,5 +1,4 @@
-using Unrolled.NotebookHost.Building;
-using Unrolled.NotebookHost.Running;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Commands;
 

@@ -1,8 +1,7 @@
 using Spectre.Console;
-using Unrolled.NotebookHost.Reports;
+using Unrolled.NotebookHost.Figures;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
-using Unrolled.NotebookHost.Running.Requirements;
-using Unrolled.NotebookHost.Saving;
 
 namespace Unrolled.NotebookHost.Commands;
 

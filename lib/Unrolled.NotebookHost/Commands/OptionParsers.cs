@@ -1,7 +1,7 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Unrolled.NotebookHost.Running.Parameters;
+using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
 

@@ -1,7 +1,8 @@
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
 
-namespace Unrolled.NotebookHost.Reports;
+namespace Unrolled.NotebookHost.Commands;
 
 /// <summary>Progress as lines, for logs and pipes.</summary>
 internal sealed class PlainProgress(TextWriter output, CellEcho? echo) : IRunObserver

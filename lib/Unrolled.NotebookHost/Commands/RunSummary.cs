@@ -1,8 +1,8 @@
 using Spectre.Console;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Running;
 
-namespace Unrolled.NotebookHost.Reports;
+namespace Unrolled.NotebookHost.Commands;
 
 /// <summary>What a run came to: the failures in full, the skips with their reasons, then a table.</summary>
 internal sealed class RunSummary(IAnsiConsole console, string currentFolder)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Unrolled.NotebookHost.Reports;
+namespace Unrolled.NotebookHost.Commands;
 
 /// <summary>Small forms that the reports share.</summary>
 internal static class TerminalText

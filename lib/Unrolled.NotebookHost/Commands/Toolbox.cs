@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Unrolled.NotebookHost.Programs;
 
-namespace Unrolled.NotebookHost.Diagnosis;
+namespace Unrolled.NotebookHost.Commands;
 
 /// <summary>The programs of this machine.</summary>
 internal sealed class Toolbox : IToolbox

@@ -1,5 +1,4 @@
 using Unrolled.NotebookHost.Cells;
-using Unrolled.NotebookHost.Outputs;
 
 namespace Unrolled.NotebookHost.Display;
 

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Outputs;
+namespace Unrolled.NotebookHost.Display;
 
 /// <summary>A value shown by <c>display</c>, or an update of one shown before.</summary>
 /// <param name="Data">The value in one or several MIME types.</param>

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Outputs;
+namespace Unrolled.NotebookHost.Display;
 
 /// <summary>Why a cell failed, as it stands in the notebook.</summary>
 /// <param name="Name">The exception's type, <c>CompilationError</c>, or another name that says what kind of failure it is.</param>

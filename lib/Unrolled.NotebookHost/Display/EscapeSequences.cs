@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Unrolled.NotebookHost.Outputs;
+namespace Unrolled.NotebookHost.Display;
 
 /// <summary>The sequences by which text tells a terminal how to draw it (ECMA-48).</summary>
 internal static partial class EscapeSequences

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Unrolled.NotebookHost.Cells;
-using Unrolled.NotebookHost.Outputs;
 
 namespace Unrolled.NotebookHost.Display;
 
@@ -70,8 +69,8 @@ internal sealed class FormatterRegistry
     private static MimeBundle FormatByShape(object value)
     {
         value = LazySequence.Settle(value);
-        return TableBuilder.TryBuild(value) is { } table
-            ? MimeBundle.Of((Html, TableHtml.Render(table)), (Plain, TableText.Render(table)))
+        return ObjectTableBuilder.TryBuild(value) is { } table
+            ? MimeBundle.Of((Html, ObjectTableHtml.Render(table)), (Plain, ObjectTableText.Render(table)))
             : MimeBundle.Of((Plain, ShapeText.Of(value)));
     }
 

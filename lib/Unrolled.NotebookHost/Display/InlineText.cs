@@ -31,7 +31,7 @@ internal static class InlineText
                 $"{Of(key, inner)}: {Bracketed(Listed(group.Cast<object?>(), CountOf(group), item => Of(item, inner)))}",
             _ when Shape.TryItems(value) is { } items => Bracketed(Listed(items.Cast<object?>(), CountOf(items), item => Of(item, inner))),
             _ => Braced(TypeNames.IsAnonymous(value.GetType()) ? "" : TypeNames.Of(value.GetType()) + " ",
-                Member.Of(value.GetType()).Select(member => $"{member.Name} = {member.TextOf(value, inner)}")),
+                DisplayedMember.Of(value.GetType()).Select(member => $"{member.Name} = {member.TextOf(value, inner)}")),
         };
     }
 

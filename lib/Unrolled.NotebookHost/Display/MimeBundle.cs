@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Unrolled.NotebookHost.Outputs;
+namespace Unrolled.NotebookHost.Display;
 
 /// <summary>One value in several representations, the richest that a front end knows being the one it shows.</summary>
 /// <param name="Data">MIME type → content: a JSON string for text, HTML, SVG and base64 images, any JSON for <c>application/json</c>.</param>

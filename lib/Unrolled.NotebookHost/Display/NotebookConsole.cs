@@ -1,5 +1,3 @@
-using Unrolled.NotebookHost.Outputs;
-
 namespace Unrolled.NotebookHost.Display;
 
 /// <summary>Makes the process's console the notebook's: what is written is an output, and what is read its reader types.</summary>
@@ -27,7 +25,7 @@ internal static class NotebookConsole
                 Installed(installedError, Console.Error, StreamOutput.StandardError, Console.SetError, () => Console.Error);
             if (installedIn is null || Console.In != installedIn)
             {
-                Console.SetIn(new NotebookReader());
+                Console.SetIn(new ConsoleReader());
                 installedIn = Console.In;
             }
         }
@@ -45,7 +43,7 @@ internal static class NotebookConsole
             return installed;
 
         // Console wraps what it is given, so what is installed is what it then answers.
-        set(new NotebookWriter(stream, fallback: installed is null ? current : TextWriter.Null));
+        set(new ConsoleWriter(stream, fallback: installed is null ? current : TextWriter.Null));
         return get();
     }
 }

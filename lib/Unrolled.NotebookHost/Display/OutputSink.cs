@@ -1,5 +1,3 @@
-using Unrolled.NotebookHost.Outputs;
-
 namespace Unrolled.NotebookHost.Display;
 
 /// <summary>

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Outputs;
+namespace Unrolled.NotebookHost.Display;
 
 /// <summary>The value of a cell's last expression.</summary>
 /// <param name="Data">The value in one or several MIME types.</param>

@@ -12,8 +12,8 @@ internal static class ShapeText
             return InlineText.Null;
         if (Shape.TryText(value) is { } text)
             return text;
-        if (TableBuilder.TryBuild(value) is { } table)
-            return TableText.Render(table);
+        if (ObjectTableBuilder.TryBuild(value) is { } table)
+            return ObjectTableText.Render(table);
         string line = InlineText.Of(value);
         return line.Length > LineWidth && Shape.TryItems(value) is { } items && items.Cast<object?>().Any(IsLong)
             ? InlineText.ItemByItem(items)

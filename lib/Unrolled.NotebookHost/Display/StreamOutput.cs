@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Outputs;
+namespace Unrolled.NotebookHost.Display;
 
 /// <summary>Text written to a standard stream.</summary>
 /// <param name="Name"><c>stdout</c> or <c>stderr</c>.</param>

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Unrolled.NotebookHost.Execution.Scripting;
+namespace Unrolled.NotebookHost.Display;
 
 /// <summary>How the assemblies and classes that hold the cells' code are called, which no reader should see.</summary>
 internal static class SubmissionNames

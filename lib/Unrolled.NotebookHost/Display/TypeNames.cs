@@ -1,5 +1,3 @@
-using Unrolled.NotebookHost.Execution.Scripting;
-
 namespace Unrolled.NotebookHost.Display;
 
 /// <summary>Types as C# writes them.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
-namespace Unrolled.NotebookHost.Execution.Scripting;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
 /// One reference for each version of a file: Roslyn keeps the symbols of a reference it has seen, and a library that was

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Unrolled.NotebookHost.Packages;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>The <c>project.assets.json</c> in which NuGet writes down what a restore found.</summary>
 internal sealed class AssetsFile

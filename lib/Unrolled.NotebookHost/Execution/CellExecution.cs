@@ -1,10 +1,5 @@
 using Unrolled.NotebookHost.Cells;
 using Unrolled.NotebookHost.Display;
-using Unrolled.NotebookHost.Execution.Directives;
-using Unrolled.NotebookHost.Execution.Errors;
-using Unrolled.NotebookHost.Execution.Scripting;
-using Unrolled.NotebookHost.Outputs;
-using Unrolled.NotebookHost.Packages;
 
 namespace Unrolled.NotebookHost.Execution;
 
@@ -12,6 +7,7 @@ namespace Unrolled.NotebookHost.Execution;
 internal sealed class CellExecution(
     ScriptSource cell,
     ScriptChain script,
+    IReadOnlyList<IDirective> directives,
     PackageRestorer packages,
     DisplayContext display,
     CancellationToken interrupt)
@@ -75,13 +71,18 @@ internal sealed class CellExecution(
     {
         try
         {
-            await DirectiveTable.Find(part.Name).ExecuteAsync(new DirectiveCall(part, source), this);
+            await Find(part.Name).ExecuteAsync(new DirectiveCall(part, source), this);
         }
         catch (DirectiveException exception)
         {
             throw new CellFailedException(DirectiveReport.Of(exception, part, source));
         }
     }
+
+    private IDirective Find(string name) =>
+        directives.FirstOrDefault(directive => directive.Names.Contains(name))
+        ?? throw new DirectiveException(
+            $"{name} is not a known directive. Known are {string.Join(", ", directives.Select(known => known.Names[0]))}.");
 
     private async Task RunCodeAsync(ScriptSource source, CodePart part, bool isResult)
     {

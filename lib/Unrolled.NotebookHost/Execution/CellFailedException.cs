@@ -1,6 +1,6 @@
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 
-namespace Unrolled.NotebookHost.Execution.Errors;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>Ends a cell with a report that is already written.</summary>
 internal sealed class CellFailedException(ErrorOutput error) : Exception(error.Message)

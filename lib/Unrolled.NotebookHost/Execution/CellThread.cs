@@ -1,6 +1,6 @@
 using Unrolled.NotebookHost.Cells;
 
-namespace Unrolled.NotebookHost.Execution.Interrupting;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
 /// A thread of its own for the code of a cell that may be interrupted. An interrupt stops it in any wait, and by

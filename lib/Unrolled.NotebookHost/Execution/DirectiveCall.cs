@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Execution.Directives;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>A directive where it stands.</summary>
 /// <param name="Part">The line.</param>

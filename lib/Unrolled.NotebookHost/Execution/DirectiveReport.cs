@@ -1,7 +1,6 @@
-using Unrolled.NotebookHost.Execution.Directives;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 
-namespace Unrolled.NotebookHost.Execution.Errors;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>Says why a directive failed, and where it stands.</summary>
 internal static class DirectiveReport

@@ -1,8 +1,7 @@
 using System.Reflection;
 using Unrolled.NotebookHost.Display;
-using Unrolled.NotebookHost.Outputs;
 
-namespace Unrolled.NotebookHost.Execution.Errors;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>Says what a cell threw, with the stack as its author knows it.</summary>
 internal static class ExceptionReport

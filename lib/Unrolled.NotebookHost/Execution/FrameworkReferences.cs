@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace Unrolled.NotebookHost.Execution.Scripting;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
 /// The assemblies of the shared framework that this process runs on. The host's own packages are left out: a notebook

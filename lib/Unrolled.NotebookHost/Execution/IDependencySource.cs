@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Execution.Assemblies;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>A place that assemblies and native libraries come from: a library's folder, or the restored packages.</summary>
 internal interface IDependencySource

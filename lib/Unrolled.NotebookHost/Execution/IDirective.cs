@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Execution.Directives;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>A line of a cell that speaks to the host instead of to the compiler.</summary>
 internal interface IDirective

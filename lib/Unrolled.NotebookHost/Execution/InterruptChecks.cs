@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Unrolled.NotebookHost.Cells;
 
-namespace Unrolled.NotebookHost.Execution.Interrupting;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
 /// Writes a call of <see cref="Interruption.Check"/> to the beginning of every loop's body and every method's, so that code

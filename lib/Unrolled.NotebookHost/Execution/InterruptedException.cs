@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Execution.Interrupting;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>A cell's code was stopped.</summary>
 /// <param name="place">What stopped it: its stack is the place.</param>

@@ -1,7 +1,6 @@
-using Unrolled.NotebookHost.Execution.Interrupting;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 
-namespace Unrolled.NotebookHost.Execution.Errors;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>Says where a cell was interrupted.</summary>
 internal static class InterruptionReport

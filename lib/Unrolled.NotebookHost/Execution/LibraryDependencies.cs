@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 
-namespace Unrolled.NotebookHost.Execution.Assemblies;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>What stands beside a referenced library, and what its <c>.deps.json</c> says of packages.</summary>
 internal sealed class LibraryDependencies(string path) : IDependencySource

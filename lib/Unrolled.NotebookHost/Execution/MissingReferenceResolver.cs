@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Unrolled.NotebookHost.Execution.Assemblies;
 
-namespace Unrolled.NotebookHost.Execution.Scripting;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
 /// Finds the assemblies that a referenced library's signatures mention but that no cell has referenced, where the

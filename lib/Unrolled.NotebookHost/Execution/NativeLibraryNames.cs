@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Execution.Assemblies;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>The file names that a name in <c>DllImport</c> may stand for, as the runtime itself tries them.</summary>
 internal static class NativeLibraryNames

@@ -1,9 +1,8 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using Unrolled.NotebookHost.Cells;
-using Unrolled.NotebookHost.Execution.Scripting;
 
-namespace Unrolled.NotebookHost.Execution.Assemblies;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
 /// The one context that a notebook's code and everything it references is loaded into. One name is one assembly here, so

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Packages;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>The <c>nuget:</c> that says that a directive means a package and no file.</summary>
 internal static class NuGetArgument

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Packages;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>A package that a cell asks for.</summary>
 /// <param name="Id">Its id; upper and lower case do not matter to NuGet.</param>

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Packages;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>Packages that cannot be had; the message names them and says what NuGet said.</summary>
 internal sealed class PackageRestoreException(string message) : Exception(message)

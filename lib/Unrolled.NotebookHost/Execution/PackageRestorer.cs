@@ -1,6 +1,6 @@
-using Unrolled.NotebookHost.Sdk;
+using Unrolled.NotebookHost.Programs;
 
-namespace Unrolled.NotebookHost.Packages;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
 /// Gets a notebook's packages through a real restore by the SDK. All packages of a session are restored together, so

@@ -1,6 +1,4 @@
-using Unrolled.NotebookHost.Execution.Assemblies;
-
-namespace Unrolled.NotebookHost.Packages;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>Where the files of all restored packages are.</summary>
 /// <param name="CompileAssemblies">The assemblies that cells can name.</param>

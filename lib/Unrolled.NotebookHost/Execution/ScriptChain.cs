@@ -7,11 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using Unrolled.NotebookHost.Cells;
-using Unrolled.NotebookHost.Execution.Assemblies;
-using Unrolled.NotebookHost.Execution.Errors;
-using Unrolled.NotebookHost.Execution.Interrupting;
+using Unrolled.NotebookHost.Display;
 
-namespace Unrolled.NotebookHost.Execution.Scripting;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
 /// The chain of Roslyn script submissions that a notebook's cells make. It compiles with Roslyn's script semantics and

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Unrolled.NotebookHost.Execution.Scripting;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>What the submissions so far have left behind. Immutable, so that going back is keeping the older one.</summary>
 /// <param name="Previous">The last submission's compilation; the next one sees its declarations and all before it.</param>

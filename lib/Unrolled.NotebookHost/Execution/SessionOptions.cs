@@ -8,4 +8,4 @@ namespace Unrolled.NotebookHost.Execution;
 /// Asks the notebook's reader for a line; null from it is the end of the input. Null where nobody can be asked: then a
 /// cell that reads from the console fails.
 /// </param>
-public sealed record SessionOptions(string NotebookDirectory, Func<string?>? ReadLine = null);
+internal sealed record SessionOptions(string NotebookDirectory, Func<string?>? ReadLine = null);

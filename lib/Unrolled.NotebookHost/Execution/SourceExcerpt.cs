@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace Unrolled.NotebookHost.Execution.Errors;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>The line of source that an error is about, with a mark under the place.</summary>
 internal static class SourceExcerpt

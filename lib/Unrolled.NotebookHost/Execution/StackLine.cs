@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Execution.Errors;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>One frame of a stack.</summary>
 /// <param name="Text">The method and where it stands.</param>

@@ -4,9 +4,8 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Unrolled.NotebookHost.Cells;
 using Unrolled.NotebookHost.Display;
-using Unrolled.NotebookHost.Execution.Scripting;
 
-namespace Unrolled.NotebookHost.Execution.Errors;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
 /// A stack in the notebook's own terms: the cells and the libraries they use. Of the framework only the methods that

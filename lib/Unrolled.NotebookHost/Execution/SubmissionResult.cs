@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Execution.Scripting;
+namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>What a submission ended with.</summary>
 /// <param name="HasValue">True when its last statement is an expression without <c>;</c> that is not void.</param>

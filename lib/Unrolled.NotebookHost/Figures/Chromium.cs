@@ -3,10 +3,10 @@ using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Programs;
 
-namespace Unrolled.NotebookHost.Browsing;
+namespace Unrolled.NotebookHost.Figures;
 
 /// <summary>A browser without a window, without a network and without scripts, that draws parts of pages.</summary>
 internal sealed partial class Chromium : IAsyncDisposable

@@ -1,6 +1,6 @@
 using Unrolled.NotebookHost.Programs;
 
-namespace Unrolled.NotebookHost.Browsing;
+namespace Unrolled.NotebookHost.Figures;
 
 /// <summary>Where the machine's Chromium is, or a browser made of it: Chrome or Edge.</summary>
 internal static class ChromiumExecutable

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Images;
+namespace Unrolled.NotebookHost.Figures;
 
 /// <summary>Colours that will be shown as one, and how much that costs.</summary>
 internal sealed class ColourBox

@@ -1,9 +1,9 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Browsing;
+namespace Unrolled.NotebookHost.Figures;
 
 /// <summary>
 /// A browser's DevTools protocol (https://chromedevtools.github.io/devtools-protocol/): JSON messages over a WebSocket,

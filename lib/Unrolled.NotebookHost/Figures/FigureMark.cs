@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Saving;
+namespace Unrolled.NotebookHost.Figures;
 
 /// <summary>
 /// How an output says that it is a figure: live by the attribute <c>data-figure</c> on the root element of its HTML, saved

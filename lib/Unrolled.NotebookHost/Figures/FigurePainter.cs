@@ -1,7 +1,4 @@
-using Unrolled.NotebookHost.Browsing;
-using Unrolled.NotebookHost.Images;
-
-namespace Unrolled.NotebookHost.Saving;
+namespace Unrolled.NotebookHost.Figures;
 
 /// <summary>Draws figures in a browser that is started for the first of them and serves all.</summary>
 internal sealed class FigurePainter : IFigurePainter, IAsyncDisposable

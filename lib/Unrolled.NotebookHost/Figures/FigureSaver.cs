@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Browsing;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Saving;
+namespace Unrolled.NotebookHost.Figures;
 
 /// <summary>
 /// Brings a run notebook's outputs into the form in which they are committed: each figure as an image, which every

@@ -1,6 +1,4 @@
-using Unrolled.NotebookHost.Browsing;
-
-namespace Unrolled.NotebookHost.Saving;
+namespace Unrolled.NotebookHost.Figures;
 
 /// <summary>Makes pictures of figures.</summary>
 internal interface IFigurePainter

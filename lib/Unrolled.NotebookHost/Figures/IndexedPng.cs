@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace Unrolled.NotebookHost.Images;
+namespace Unrolled.NotebookHost.Figures;
 
 /// <summary>Writes pictures as PNG files with one byte a pixel, far less than a browser writes.</summary>
 internal static class IndexedPng
@@ -10,7 +10,7 @@ internal static class IndexedPng
     /// <summary>The file's bytes.</summary>
     public static byte[] Write(RgbImage image)
     {
-        Palette palette = Palette.Of(image);
+        PngPalette palette = PngPalette.Of(image);
         using MemoryStream file = new();
         file.Write(PngFormat.Signature);
         WriteChunk(file, PngFormat.Header, Header(image));
@@ -36,7 +36,7 @@ internal static class IndexedPng
     private static IEnumerable<byte> Channels(int colour) => [(byte)(colour >> 16), (byte)(colour >> 8), (byte)colour];
 
     // Every row begins with its filter: none, which is best where neighbouring indices mean nothing to each other.
-    private static byte[] Rows(RgbImage image, Palette palette)
+    private static byte[] Rows(RgbImage image, PngPalette palette)
     {
         using MemoryStream data = new();
         using (ZLibStream deflated = new(data, CompressionLevel.SmallestSize))

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Browsing;
+namespace Unrolled.NotebookHost.Figures;
 
 /// <summary>A part of a page as an image.</summary>
 /// <param name="Png">The file's bytes, with two pixels for each of the page's in either direction.</param>

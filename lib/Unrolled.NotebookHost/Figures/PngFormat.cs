@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Images;
+namespace Unrolled.NotebookHost.Figures;
 
 /// <summary>What a PNG file is made of (https://www.w3.org/TR/png-3/).</summary>
 internal static class PngFormat

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace Unrolled.NotebookHost.Images;
+namespace Unrolled.NotebookHost.Figures;
 
 /// <summary>Reads PNG files in the form in which browsers write them: eight bits a channel, in colour, not interlaced.</summary>
 internal static class PngReader

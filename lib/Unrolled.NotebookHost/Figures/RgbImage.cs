@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Images;
+namespace Unrolled.NotebookHost.Figures;
 
 /// <summary>An opaque picture.</summary>
 /// <param name="Width">In pixels.</param>

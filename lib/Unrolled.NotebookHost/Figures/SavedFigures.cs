@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Saving;
+namespace Unrolled.NotebookHost.Figures;
 
 /// <summary>The pictures that a notebook was saved with, by what they show, in whatever cell.</summary>
 internal sealed class SavedFigures

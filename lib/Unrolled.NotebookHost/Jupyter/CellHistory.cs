@@ -1,6 +1,5 @@
 using System.IO.Enumeration;
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Jupyter.Messages;
 
 namespace Unrolled.NotebookHost.Jupyter;
 

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Jupyter.Messages;
+namespace Unrolled.NotebookHost.Jupyter;
 
 /// <summary>Run a cell.</summary>
 /// <param name="Code">Its text.</param>

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Jupyter.Messages;
+namespace Unrolled.NotebookHost.Jupyter;
 
 /// <summary>Which cells have run?</summary>
 /// <param name="HistAccessType"><c>tail</c>, <c>range</c> or <c>search</c>.</param>

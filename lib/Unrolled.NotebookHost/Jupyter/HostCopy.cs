@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Unrolled.NotebookHost.Jupyter.Installation;
+namespace Unrolled.NotebookHost.Jupyter;
 
 /// <summary>The files that this program consists of, which run from any folder with the .NET runtime.</summary>
 internal static class HostCopy

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Jupyter.Messages;
+namespace Unrolled.NotebookHost.Jupyter;
 
 /// <summary>What the user typed when a cell read from the console.</summary>
 /// <param name="Value">The line; null for the end of the input.</param>

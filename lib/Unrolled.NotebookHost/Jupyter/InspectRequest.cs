@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Jupyter.Messages;
+namespace Unrolled.NotebookHost.Jupyter;
 
 /// <summary>What stands at the cursor?</summary>
 /// <param name="Code">The cell's text.</param>

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Jupyter.Messages;
+namespace Unrolled.NotebookHost.Jupyter;
 
 /// <summary>Should Enter run this text, or start its next line?</summary>
 /// <param name="Code">The text.</param>

@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
-using Unrolled.NotebookHost.Running;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Jupyter.Installation;
+namespace Unrolled.NotebookHost.Jupyter;
 
 /// <summary>A Python that a kernel can be written in, and where its Jupyter keeps kernels.</summary>
 /// <param name="Executable">Its full path.</param>

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Unrolled.NotebookHost.Jupyter.Messages;
+namespace Unrolled.NotebookHost.Jupyter;
 
 /// <summary>The pipe to and from Jupyter's side: JSON lines, each whole, written from any thread.</summary>
 internal sealed class KernelChannel(Stream requests, Stream answers)

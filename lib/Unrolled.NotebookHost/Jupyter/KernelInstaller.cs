@@ -1,7 +1,7 @@
-using Unrolled.NotebookHost.Running;
-using Unrolled.NotebookHost.Sdk;
+using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Programs;
 
-namespace Unrolled.NotebookHost.Jupyter.Installation;
+namespace Unrolled.NotebookHost.Jupyter;
 
 /// <summary>Puts the kernel where Jupyter finds it, and takes it away again.</summary>
 /// <param name="python">The Python that runs it.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Unrolled.NotebookHost.Jupyter.Messages;
+namespace Unrolled.NotebookHost.Jupyter;
 
 /// <summary>
 /// What Jupyter's side asks of the host: one JSON line. The fields are those of the Jupyter messaging protocol's requests.

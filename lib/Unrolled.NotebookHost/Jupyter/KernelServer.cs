@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using Unrolled.NotebookHost.Jupyter.Messages;
 
 namespace Unrolled.NotebookHost.Jupyter;
 

@@ -1,12 +1,7 @@
 using System.Text.Json.Nodes;
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution;
-using Unrolled.NotebookHost.Jupyter.Messages;
-using Unrolled.NotebookHost.Outputs;
 using Unrolled.NotebookHost.Workers;
-using Unrolled.NotebookHost.Workers.Protocol;
-using CompleteRequest = Unrolled.NotebookHost.Jupyter.Messages.CompleteRequest;
-using ExecuteRequest = Unrolled.NotebookHost.Jupyter.Messages.ExecuteRequest;
-using InspectRequest = Unrolled.NotebookHost.Jupyter.Messages.InspectRequest;
 
 namespace Unrolled.NotebookHost.Jupyter;
 
@@ -149,17 +144,17 @@ internal sealed class KernelSession(string folder, Action<string, JsonObject> pu
         return values;
     }
 
-    private static Workers.Protocol.ExecuteRequest ToWorker(ExecuteRequest request, string code) => new(request.ExecutionCount, "", code, AllowInterrupt: true);
+    private static RunCellRequest ToWorker(ExecuteRequest request, string code) => new(request.ExecutionCount, "", code, AllowInterrupt: true);
 
     private async Task<JsonObject> CompleteAsync(CompleteRequest request) =>
-        await AskAsync(new Workers.Protocol.CompleteRequest(request.Code, CodePoints.ToUnits(request.Code, request.CursorPos))) switch
+        await AskAsync(new CompletionRequest(request.Code, CodePoints.ToUnits(request.Code, request.CursorPos))) switch
         {
             CompletionReply reply => LanguageReplies.Of(reply.Completions, request.Code),
             var other => Refusal(other),
         };
 
     private async Task<JsonObject> InspectAsync(InspectRequest request) =>
-        await AskAsync(new Workers.Protocol.InspectRequest(
+        await AskAsync(new InspectionRequest(
             request.Code, CodePoints.ToUnits(request.Code, request.CursorPos), InDetail: request.DetailLevel > 0)) switch
         {
             InspectionReply reply => LanguageReplies.Of(reply.Inspection),

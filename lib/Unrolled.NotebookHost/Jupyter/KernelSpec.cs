@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Sdk;
+using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Programs;
 
-namespace Unrolled.NotebookHost.Jupyter.Installation;
+namespace Unrolled.NotebookHost.Jupyter;
 
 /// <summary>A kernel's folder: <c>kernel.json</c>, which tells Jupyter how to start it, and with ours all that it starts.</summary>
 /// <param name="Name">The kernel's name.</param>
@@ -83,7 +83,7 @@ internal sealed partial record KernelSpec(string Name, string Folder)
             },
             ["metadata"] = new JsonObject { [Mark] = new JsonObject { ["version"] = KernelInfo.Version } },
         };
-        AtomicFile.WriteAllText(Path.Combine(folder, SpecFile), spec.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
+        DurableFile.WriteAllText(Path.Combine(folder, SpecFile), spec.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
     }
 
     private static void WriteAsset(string name, string folder)

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Execution.Language;
+using Unrolled.NotebookHost.Execution.Editor;
 
 namespace Unrolled.NotebookHost.Jupyter;
 

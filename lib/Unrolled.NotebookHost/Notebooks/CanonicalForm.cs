@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Unrolled.NotebookHost.Documents;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>
 /// What Jupyter's nbformat does to a document between reading and writing it (nbformat/v4/rwbase.py: rejoin_lines,

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Unrolled.NotebookHost.Documents;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>
 /// Writes JSON as Python's <c>json.dumps(indent=1, sort_keys=True, ensure_ascii=False, separators=(",", ": "))</c> does,

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Documents;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>The three kinds of cell that nbformat 4 knows.</summary>
 public enum CellKind

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Running;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>The tags that have a meaning: nbclient's, papermill's, and ours.</summary>
 internal static class CellTags

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Documents;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>
 /// Orders strings by code point, as Python does. Ordinal order of UTF-16 differs: it puts U+1F600, which is written with

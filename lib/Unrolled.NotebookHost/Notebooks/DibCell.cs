@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Documents;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>One cell of a <see cref="DibDocument"/>.</summary>
 /// <param name="Language">The name in the line that began it, without <c>#!</c>.</param>

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Documents;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>
 /// A notebook in .NET Interactive's text format: lines such as <c>#!csharp</c> and <c>#!markdown</c> begin cells, and a

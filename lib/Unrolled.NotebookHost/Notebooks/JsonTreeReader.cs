@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Unrolled.NotebookHost.Documents;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>
 /// Reads JSON into a tree that loses nothing: numbers keep their text, unpaired surrogates survive, and a key that

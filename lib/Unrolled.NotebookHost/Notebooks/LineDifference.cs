@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Documents;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>The first line in which two texts differ.</summary>
 /// <param name="Line">Its number, from 1.</param>

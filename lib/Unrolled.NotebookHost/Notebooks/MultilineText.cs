@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Unrolled.NotebookHost.Documents;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>Text that nbformat stores as a string or as a list of lines.</summary>
 internal static class MultilineText

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Unrolled.NotebookHost.Documents;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>
 /// An nbformat 4 document. The JSON stays the truth: what this class does not know about is kept as it was read.
@@ -99,5 +99,5 @@ public sealed class Notebook
 
     /// <summary>Writes the document in its canonical form; the old file stays whole until the new one is complete.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path) => AtomicFile.WriteAllText(path, ToCanonicalJson());
+    public void Save(string path) => DurableFile.WriteAllText(path, ToCanonicalJson());
 }

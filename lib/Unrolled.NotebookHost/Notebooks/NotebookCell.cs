@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Unrolled.NotebookHost.Documents;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>One cell of a <see cref="Notebook"/>: a view of its JSON.</summary>
 public sealed class NotebookCell(JsonObject json)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Unrolled.NotebookHost.Documents;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>Reads and checks the JSON of a notebook; every error names the file and the place.</summary>
 internal static class NotebookReader

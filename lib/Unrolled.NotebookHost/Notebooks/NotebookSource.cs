@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Running;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>A notebook to run.</summary>
 /// <param name="Path">The file, absolute.</param>

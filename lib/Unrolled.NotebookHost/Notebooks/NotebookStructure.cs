@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Unrolled.NotebookHost.Documents;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>Checks what every reader of a notebook relies on, so that nothing fails later with less to say.</summary>
 internal static class NotebookStructure

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Unrolled.NotebookHost.Documents;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>Brings a document of nbformat 4.0–4.4 to 4.5, and completes one that says it is 4.5.</summary>
 internal static class NotebookUpgrade

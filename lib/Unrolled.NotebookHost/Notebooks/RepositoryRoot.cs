@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Building;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>The folder that holds <c>.git</c>.</summary>
 internal static class RepositoryRoot

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>How reports name a file.</summary>
 internal static class ShownPath

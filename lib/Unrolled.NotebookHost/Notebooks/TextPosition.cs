@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Unrolled.NotebookHost.Documents;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>A place in a text file, both numbers counted from 1, columns in characters.</summary>
 internal readonly record struct TextPosition(long Line, long Column)

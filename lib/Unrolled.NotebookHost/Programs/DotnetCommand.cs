@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Unrolled.NotebookHost.Sdk;
+namespace Unrolled.NotebookHost.Programs;
 
 /// <summary>Runs the <c>dotnet</c> command line.</summary>
 internal static class DotnetCommand

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Unrolled.NotebookHost.Sdk;
+namespace Unrolled.NotebookHost.Programs;
 
 /// <summary>Where the <c>dotnet</c> command is.</summary>
 internal static class DotnetExecutable

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Unrolled.NotebookHost.Sdk;
+namespace Unrolled.NotebookHost.Programs;
 
 /// <summary>How a <c>dotnet</c> command ended.</summary>
 /// <param name="ExitCode">Its exit code.</param>

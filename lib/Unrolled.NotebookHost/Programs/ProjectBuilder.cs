@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using Unrolled.NotebookHost.Sdk;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Building;
+namespace Unrolled.NotebookHost.Programs;
 
 /// <summary>Builds what notebooks reference: the projects in the notebook's folder or the nearest folder above.</summary>
 /// <param name="onStart">Called with a project before it is built.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Unrolled.NotebookHost.Running.Parameters;
+namespace Unrolled.NotebookHost.Running;
 
 /// <summary>Writes a value typed on a command line as a C# literal.</summary>
 internal static class CSharpLiteral

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Unrolled.NotebookHost.Running.Parameters;
+namespace Unrolled.NotebookHost.Running;
 
 /// <summary>A variable that a cell tagged <c>parameters</c> declares.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Running.Requirements;
+namespace Unrolled.NotebookHost.Running;
 
 /// <summary>Finds out whether a package can be had on this machine.</summary>
 internal interface IPackageProbe

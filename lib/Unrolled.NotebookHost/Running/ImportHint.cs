@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Unrolled.NotebookHost.Building;
+using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Running;
 

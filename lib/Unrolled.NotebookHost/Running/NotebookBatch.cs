@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using Unrolled.NotebookHost.Browsing;
-using Unrolled.NotebookHost.Building;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Running.Requirements;
-using Unrolled.NotebookHost.Saving;
+using Unrolled.NotebookHost.Figures;
+using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Running;
 
@@ -100,12 +98,12 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
             {
                 string copy = Path.Combine(folder, notebook.Source.OutputPath);
                 Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                AtomicFile.WriteAllText(copy, notebook.ToJsonWithInjected());
+                DurableFile.WriteAllText(copy, notebook.ToJsonWithInjected());
             }
             if (options.Save && outcome == NotebookOutcome.Passed)
             {
                 await figures.SaveAsync(notebook.Document!.Cells, notebook.Figures, cancellationToken);
-                AtomicFile.WriteAllText(notebook.Source.Path, notebook.ToJsonWithoutInjected());
+                DurableFile.WriteAllText(notebook.Source.Path, notebook.ToJsonWithoutInjected());
             }
             return null;
         }

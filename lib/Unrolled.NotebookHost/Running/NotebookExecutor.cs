@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Outputs;
-using Unrolled.NotebookHost.Running.Recording;
+using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Workers;
-using Unrolled.NotebookHost.Workers.Protocol;
 
 namespace Unrolled.NotebookHost.Running;
 
@@ -69,7 +67,7 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
         Stopwatch clock = Stopwatch.StartNew();
         try
         {
-            ExecuteRequest request = new(report.Number, report.Id, report.Source);
+            RunCellRequest request = new(report.Number, report.Id, report.Source);
             ErrorOutput? error = (await worker.ExecuteAsync(request, Show, cancellationToken)).Error;
             bool failed = error is not null && !cell.Tags.Contains(CellTags.RaisesException);
             return report with

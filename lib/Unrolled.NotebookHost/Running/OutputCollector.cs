@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Running.Recording;
+namespace Unrolled.NotebookHost.Running;
 
 /// <summary>
 /// Gathers what a notebook's cells show as Jupyter's clients do: neighbouring writes to one stream become one output,

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Running.Recording;
+namespace Unrolled.NotebookHost.Running;
 
 /// <summary>Turns what cells show into nbformat 4's output objects.</summary>
 internal static class OutputJson

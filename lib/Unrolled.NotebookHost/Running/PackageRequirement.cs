@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Running.Requirements;
+namespace Unrolled.NotebookHost.Running;
 
 /// <summary>A NuGet package that a notebook says it cannot do without.</summary>
 /// <param name="Id">The package.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Running.Parameters;
+namespace Unrolled.NotebookHost.Running;
 
 /// <summary>
 /// papermill's parameters: a new cell behind the one tagged <c>parameters</c> that assigns the given values, so that the

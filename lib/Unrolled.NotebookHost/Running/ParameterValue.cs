@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Running.Parameters;
+namespace Unrolled.NotebookHost.Running;
 
 /// <summary>A value given on the command line as <c>name=value</c>.</summary>
 /// <param name="Name">The variable.</param>

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Running.Parameters;
-using Unrolled.NotebookHost.Running.Requirements;
-using Unrolled.NotebookHost.Saving;
+using Unrolled.NotebookHost.Figures;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Running;
 
@@ -33,7 +31,7 @@ internal sealed class PreparedNotebook
         try
         {
             if (options.Save)
-                AtomicFile.EnsureWritable(source.Path);
+                DurableFile.EnsureWritable(source.Path);
             Notebook document = Notebook.Load(source.Path, source.Name);
             return new PreparedNotebook(source)
             {

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using Unrolled.NotebookHost.Packages;
+using Unrolled.NotebookHost.Execution;
 
-namespace Unrolled.NotebookHost.Running.Requirements;
+namespace Unrolled.NotebookHost.Running;
 
 /// <summary>Asks by restoring the package for real, as a cell that references it would, once for each package and folder.</summary>
 internal sealed class RestoreProbe : IPackageProbe

@@ -1,4 +1,3 @@
-using Unrolled.NotebookHost.Running.Parameters;
 using Unrolled.NotebookHost.Workers;
 
 namespace Unrolled.NotebookHost.Running;

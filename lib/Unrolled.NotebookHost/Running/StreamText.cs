@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Unrolled.NotebookHost.Running.Recording;
+namespace Unrolled.NotebookHost.Running;
 
 /// <summary>
 /// Plays backspaces and carriage returns as a terminal would before a stream is saved, with the results of nbclient's

@@ -1,6 +1,6 @@
-using Unrolled.NotebookHost.Execution.Language;
+using Unrolled.NotebookHost.Execution.Editor;
 
-namespace Unrolled.NotebookHost.Workers.Protocol;
+namespace Unrolled.NotebookHost.Workers;
 
 /// <summary>Whether it could.</summary>
 internal sealed record CompletenessReply(Completeness Completeness) : WorkerReply;

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Workers.Protocol;
+namespace Unrolled.NotebookHost.Workers;
 
 /// <summary>Could this text run as it is, or is there more to come?</summary>
 internal sealed record CompletenessRequest(string Source) : WorkerRequest;

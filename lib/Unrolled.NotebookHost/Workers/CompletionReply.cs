@@ -1,6 +1,6 @@
-using Unrolled.NotebookHost.Execution.Language;
+using Unrolled.NotebookHost.Execution.Editor;
 
-namespace Unrolled.NotebookHost.Workers.Protocol;
+namespace Unrolled.NotebookHost.Workers;
 
 /// <summary>What could stand there.</summary>
 internal sealed record CompletionReply(CompletionList Completions) : WorkerReply;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
-using Unrolled.NotebookHost.Sdk;
+using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Workers;
 

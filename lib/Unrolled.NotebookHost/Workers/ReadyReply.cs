@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Workers.Protocol;
+namespace Unrolled.NotebookHost.Workers;
 
 /// <summary>The worker has started and waits for cells.</summary>
 internal sealed record ReadyReply : WorkerReply;

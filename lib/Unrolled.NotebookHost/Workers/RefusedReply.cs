@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Workers.Protocol;
+namespace Unrolled.NotebookHost.Workers;
 
 /// <summary>A question about the notebook's language could not be answered.</summary>
 /// <param name="Reason">Why.</param>

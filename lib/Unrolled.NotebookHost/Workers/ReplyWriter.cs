@@ -1,5 +1,4 @@
-using Unrolled.NotebookHost.Outputs;
-using Unrolled.NotebookHost.Workers.Protocol;
+using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Workers;
 

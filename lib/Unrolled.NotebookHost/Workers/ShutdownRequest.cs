@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Workers.Protocol;
+namespace Unrolled.NotebookHost.Workers;
 
 /// <summary>No more cells: end in good order.</summary>
 internal sealed record ShutdownRequest : WorkerRequest;

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Workers.Protocol;
+namespace Unrolled.NotebookHost.Workers;
 
 /// <summary>
 /// A standard stream of the worker has been read up to the end of the cell. Not sent as JSON: the worker writes its

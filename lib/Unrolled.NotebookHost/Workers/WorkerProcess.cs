@@ -3,10 +3,9 @@ using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution;
-using Unrolled.NotebookHost.Outputs;
 using Unrolled.NotebookHost.Programs;
-using Unrolled.NotebookHost.Workers.Protocol;
 
 namespace Unrolled.NotebookHost.Workers;
 
@@ -80,7 +79,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// </param>
     /// <exception cref="WorkerEndedException">The process ended, or was ended because it broke a limit.</exception>
     public async Task<CellResult> ExecuteAsync(
-        ExecuteRequest cell, Action<CellOutput> publish, CancellationToken cancellationToken = default, Func<Task<string?>>? readLine = null)
+        RunCellRequest cell, Action<CellOutput> publish, CancellationToken cancellationToken = default, Func<Task<string?>>? readLine = null)
     {
         betweenCells.ForEach(publish);
         betweenCells.Clear();
@@ -100,7 +99,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>
     /// Asks the running cell, if it allows interrupts, to stop. The worker and its variables stay.
     /// </summary>
-    public Task InterruptAsync() => SendAsync(new InterruptRequest());
+    public Task InterruptAsync() => SendAsync(new InterruptCellRequest());
 
     /// <summary>Why the process ended while no cell ran; null when it lives.</summary>
     public async Task<ErrorOutput?> EndReasonAsync()
@@ -223,7 +222,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
                 case OutputReply output:
                     publish(output.Output);
                     break;
-                case InputReply:
+                case LineWantedReply:
                     _ = AnswerInputAsync(readLine!);
                     break;
                 case FinishedReply finished:
@@ -240,7 +239,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     // Beside the outputs, which go on while somebody types.
-    private async Task AnswerInputAsync(Func<Task<string?>> readLine) => await SendAsync(new InputRequest(await readLine()));
+    private async Task AnswerInputAsync(Func<Task<string?>> readLine) => await SendAsync(new TypedLineRequest(await readLine()));
 
     private async Task SendAsync(WorkerRequest request)
     {

@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
 
-namespace Unrolled.NotebookHost.Workers.Protocol;
+namespace Unrolled.NotebookHost.Workers;
 
 /// <summary>What a worker tells the host: one JSON line.</summary>
 [JsonDerivedType(typeof(ReadyReply), "ready")]
 [JsonDerivedType(typeof(OutputReply), "output")]
-[JsonDerivedType(typeof(InputReply), "input")]
+[JsonDerivedType(typeof(LineWantedReply), "input")]
 [JsonDerivedType(typeof(FinishedReply), "finished")]
 [JsonDerivedType(typeof(CompletionReply), "completion")]
 [JsonDerivedType(typeof(InspectionReply), "inspection")]

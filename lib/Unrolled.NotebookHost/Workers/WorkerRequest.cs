@@ -1,13 +1,13 @@
 using System.Text.Json.Serialization;
 
-namespace Unrolled.NotebookHost.Workers.Protocol;
+namespace Unrolled.NotebookHost.Workers;
 
 /// <summary>What the host asks of a worker: one JSON line.</summary>
-[JsonDerivedType(typeof(ExecuteRequest), "execute")]
-[JsonDerivedType(typeof(InterruptRequest), "interrupt")]
-[JsonDerivedType(typeof(InputRequest), "input")]
-[JsonDerivedType(typeof(CompleteRequest), "complete")]
-[JsonDerivedType(typeof(InspectRequest), "inspect")]
+[JsonDerivedType(typeof(RunCellRequest), "execute")]
+[JsonDerivedType(typeof(InterruptCellRequest), "interrupt")]
+[JsonDerivedType(typeof(TypedLineRequest), "input")]
+[JsonDerivedType(typeof(CompletionRequest), "complete")]
+[JsonDerivedType(typeof(InspectionRequest), "inspect")]
 [JsonDerivedType(typeof(CompletenessRequest), "completeness")]
 [JsonDerivedType(typeof(ShutdownRequest), "shutdown")]
 internal abstract record WorkerRequest;

@@ -4,8 +4,8 @@ using System.IO.Pipes;
 using System.Text;
 using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution;
-using Unrolled.NotebookHost.Outputs;
-using Unrolled.NotebookHost.Workers.Protocol;
+using Unrolled.NotebookHost.Execution.Directives;
+using Unrolled.NotebookHost.Execution.Editor;
 
 namespace Unrolled.NotebookHost.Workers;
 
@@ -52,16 +52,16 @@ internal sealed class WorkerServer
 
     private void Work()
     {
-        using (CSharpSession session = new(new SessionOptions(Environment.CurrentDirectory, ReadLine)))
+        using (CSharpSession session = new(new SessionOptions(Environment.CurrentDirectory, ReadLine), DirectiveTable.All))
         {
             replies.Write(new ReadyReply());
             foreach (WorkerRequest request in work.GetConsumingEnumerable())
-                replies.Write(request is ExecuteRequest cell ? Execute(session, cell) : Answer(session, request));
+                replies.Write(request is RunCellRequest cell ? Execute(session, cell) : Answer(session, request));
         }
         Environment.Exit(0);
     }
 
-    private FinishedReply Execute(CSharpSession session, ExecuteRequest cell)
+    private FinishedReply Execute(CSharpSession session, RunCellRequest cell)
     {
         allowInput = cell.AllowInput;
         CellResult result = session.ExecuteAsync(
@@ -77,9 +77,11 @@ internal sealed class WorkerServer
         {
             return question switch
             {
-                CompleteRequest complete => new CompletionReply(session.Complete(complete.Source, complete.Position)),
-                InspectRequest inspect => new InspectionReply(session.Inspect(inspect.Source, inspect.Position, inspect.InDetail)),
-                CompletenessRequest completeness => new CompletenessReply(CSharpSession.CheckCompleteness(completeness.Source)),
+                CompletionRequest complete => new CompletionReply(
+                    Completer.Complete(session.Script, complete.Source, complete.Position)),
+                InspectionRequest inspect => new InspectionReply(
+                    Inspector.Inspect(session.Script, inspect.Source, inspect.Position, inspect.InDetail)),
+                CompletenessRequest completeness => new CompletenessReply(CompletenessCheck.Of(completeness.Source)),
                 _ => new RefusedReply($"{question.GetType().Name} is no question."),
             };
         }
@@ -99,7 +101,7 @@ internal sealed class WorkerServer
         {
             // What an interrupted cell was told is not for this one.
         }
-        replies.Write(new InputReply());
+        replies.Write(new LineWantedReply());
         string? line = typedLines.Take();
         interrupt.Token.ThrowIfCancellationRequested();
         return line;
@@ -120,10 +122,10 @@ internal sealed class WorkerServer
         {
             switch (WireFormat.Decode<WorkerRequest>(line))
             {
-                case InterruptRequest:
+                case InterruptCellRequest:
                     _ = interrupt.CancelAsync();
                     break;
-                case InputRequest typed:
+                case TypedLineRequest typed:
                     typedLines.Add(typed.Line);
                     break;
                 case ShutdownRequest:
@@ -131,7 +133,7 @@ internal sealed class WorkerServer
                     Thread.Sleep(ShutdownGrace);
                     EndAtOnce();
                     break;
-                case ExecuteRequest cell:
+                case RunCellRequest cell:
                     interrupt = new CancellationTokenSource();
                     work.Add(cell);
                     break;

@@ -1,6 +1,6 @@
-using Unrolled.NotebookHost.Book.Results;
+using Unrolled.NotebookHost.Book;
 
-namespace Unrolled.NotebookHost.Tests.Book.Results;
+namespace Unrolled.NotebookHost.Tests.Book;
 
 public class AnsiTextTests
 {

@@ -1,7 +1,8 @@
 using AngleSharp.Dom;
 using Unrolled.NotebookHost.Book;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Tests.Book.Pages;
+namespace Unrolled.NotebookHost.Tests.Book;
 
 public class BookBuilderTests(SampleBook book) : IClassFixture<SampleBook>
 {
@@ -101,7 +102,7 @@ public class BookBuilderTests(SampleBook book) : IClassFixture<SampleBook>
     public void Notebook_that_did_not_run_says_so_below_its_title()
     {
         string path = Path.Combine(SampleBook.Repository, "notebooks", "02-next.ipynb");
-        var notebook = new ExecutedNotebook(path, NotebookHost.Documents.Notebook.Load(path), SkipReason: "no <package>.");
+        var notebook = new ExecutedNotebook(path, Notebook.Load(path), SkipReason: "no <package>.");
 
         Edition edition = BookBuilder.Build(new BookSource("Book", "", [notebook]));
 

@@ -1,9 +1,9 @@
 using AngleSharp.Html.Parser;
 using FsCheck;
 using FsCheck.Fluent;
-using Unrolled.NotebookHost.Book.Code;
+using Unrolled.NotebookHost.Book;
 
-namespace Unrolled.NotebookHost.Tests.Book.Code;
+namespace Unrolled.NotebookHost.Tests.Book;
 
 public class CSharpHighlighterTests
 {

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Tests.Book.Pages;
+namespace Unrolled.NotebookHost.Tests.Book;
 
 public class CellTests
 {

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Unrolled.NotebookHost.Book;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Tests.Book.Results;
+namespace Unrolled.NotebookHost.Tests.Book;
 
 public class OutputRendererTests
 {

@@ -1,8 +1,7 @@
-using Unrolled.NotebookHost.Dialect;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Running;
+using Unrolled.NotebookHost.Checking;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Tests.Dialect;
+namespace Unrolled.NotebookHost.Tests.Checking;
 
 /// <summary>What each kernel was found not to understand is named, with its place; everything else passes.</summary>
 public sealed class CommonDialectTests : IDisposable

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Unrolled.NotebookHost.Checking;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Checking;
 

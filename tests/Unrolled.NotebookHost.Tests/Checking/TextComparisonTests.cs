@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using Unrolled.NotebookHost.Checking;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Checking;
 
@@ -46,6 +47,6 @@ public class TextComparisonTests
         Prop.ForAll(ArbMap.Default.ArbFor<string?>(), text =>
             Compare(0, text ?? "", text ?? "") is null && Compare(.5, $"{text} 1", $"{text}\t1") is null).CheckSeeded();
 
-    private static NotebookHost.Documents.LineDifference? Compare(double tolerance, string committed, string now) =>
+    private static LineDifference? Compare(double tolerance, string committed, string now) =>
         new TextComparison(tolerance).FirstDifference(committed, now);
 }

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Diagnosis;
+using Unrolled.NotebookHost.Commands;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
-using Unrolled.NotebookHost.Running.Requirements;
 
-namespace Unrolled.NotebookHost.Tests.Diagnosis;
+namespace Unrolled.NotebookHost.Tests.Commands;
 
 /// <summary>What is there is said with its version, what is missing with what to do.</summary>
 public sealed class ExaminationTests : IDisposable

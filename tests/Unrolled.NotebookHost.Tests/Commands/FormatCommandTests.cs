@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Tests.Documents;
+using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Tests.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
 

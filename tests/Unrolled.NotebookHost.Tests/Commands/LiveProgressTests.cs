@@ -1,9 +1,10 @@
 using Spectre.Console;
-using Unrolled.NotebookHost.Outputs;
-using Unrolled.NotebookHost.Reports;
+using Unrolled.NotebookHost.Commands;
+using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
 
-namespace Unrolled.NotebookHost.Tests.Reports;
+namespace Unrolled.NotebookHost.Tests.Commands;
 
 public sealed class LiveProgressTests
 {

@@ -1,6 +1,6 @@
-using Unrolled.NotebookHost.Diagnosis;
+using Unrolled.NotebookHost.Commands;
 
-namespace Unrolled.NotebookHost.Tests.Diagnosis;
+namespace Unrolled.NotebookHost.Tests.Commands;
 
 /// <summary>A machine with the programs that a test gives it, and what each answers to a line of arguments.</summary>
 internal sealed class StandInToolbox : Dictionary<string, string>, IToolbox

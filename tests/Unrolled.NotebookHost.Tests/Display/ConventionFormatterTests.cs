@@ -1,5 +1,4 @@
 using Unrolled.NotebookHost.Display;
-using Unrolled.NotebookHost.Outputs;
 using Unrolled.NotebookHost.Tests.Execution;
 
 namespace Unrolled.NotebookHost.Tests.Display;

@@ -1,4 +1,6 @@
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Execution;
+using Unrolled.NotebookHost.Execution.Directives;
 using Unrolled.NotebookHost.Tests.Execution;
 
 namespace Unrolled.NotebookHost.Tests.Display;
@@ -88,7 +90,7 @@ public sealed class DisplayTests : IDisposable
     {
         List<string> seen = [];
         using var folder = new SessionFixture();
-        using var live = new NotebookHost.Execution.CSharpSession(new(folder.Folder));
+        using var live = new CSharpSession(new(folder.Folder), DirectiveTable.All);
         await live.ExecuteAsync(
             $"Console.WriteLine(\"first\");\nwhile (!File.Exists(\"{folder.Folder}/go\")) await Task.Delay(1);\nConsole.WriteLine(\"second\");",
             output =>
@@ -103,7 +105,7 @@ public sealed class DisplayTests : IDisposable
     public async Task Part_of_a_line_is_published_without_waiting_for_its_end()
     {
         using var folder = new SessionFixture();
-        using var live = new NotebookHost.Execution.CSharpSession(new(folder.Folder));
+        using var live = new CSharpSession(new(folder.Folder), DirectiveTable.All);
         await live.ExecuteAsync(
             $"Console.Write(\".\");\nwhile (!File.Exists(\"{folder.Folder}/go\")) await Task.Delay(1);",
             _ => folder.Write("go", ""));
@@ -168,7 +170,7 @@ public sealed class DisplayTests : IDisposable
     public async Task What_comes_after_the_last_cell_is_published_when_the_session_is_closed()
     {
         List<CellOutput> outputs = [];
-        var closing = new NotebookHost.Execution.CSharpSession(new(session.Folder));
+        var closing = new CSharpSession(new(session.Folder), DirectiveTable.All);
         await closing.ExecuteAsync(
             """
             var go = new TaskCompletionSource();
@@ -186,7 +188,7 @@ public sealed class DisplayTests : IDisposable
     [Fact]
     public async Task Writing_after_the_session_was_closed_does_no_harm()
     {
-        var closing = new NotebookHost.Execution.CSharpSession(new(session.Folder));
+        var closing = new CSharpSession(new(session.Folder), DirectiveTable.All);
         await closing.ExecuteAsync(
             "AppContext.SetData(\"unrolled-test-late\", Task () => Task.CompletedTask.ContinueWith(_ => Console.Write(\"late\")));", _ => { });
         closing.Dispose();

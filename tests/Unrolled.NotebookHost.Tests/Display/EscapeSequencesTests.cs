@@ -1,6 +1,6 @@
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 
-namespace Unrolled.NotebookHost.Tests.Outputs;
+namespace Unrolled.NotebookHost.Tests.Display;
 
 public sealed class EscapeSequencesTests
 {

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Numerics;
 using System.Text;
 using Unrolled.NotebookHost.Display;
-using Unrolled.NotebookHost.Outputs;
 using Unrolled.NotebookHost.Tests.Execution;
 
 namespace Unrolled.NotebookHost.Tests.Display;

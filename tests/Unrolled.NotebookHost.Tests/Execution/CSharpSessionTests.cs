@@ -1,5 +1,6 @@
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Execution.Directives;
 
 namespace Unrolled.NotebookHost.Tests.Execution;
 
@@ -171,7 +172,7 @@ public sealed class CSharpSessionTests : IDisposable
     public async Task A_session_refuses_a_second_cell_while_one_runs()
     {
         using var folder = new SessionFixture();
-        using var busy = new CSharpSession(new SessionOptions(folder.Folder));
+        using var busy = new CSharpSession(new SessionOptions(folder.Folder), DirectiveTable.All);
         var started = new TaskCompletionSource();
         Task<CellResult> first = busy.ExecuteAsync(
             "Console.WriteLine();\nwhile (!File.Exists(\"" + folder.Folder + "/go\")) await Task.Delay(5);",
@@ -194,7 +195,8 @@ public sealed class CSharpSessionTests : IDisposable
     public void A_folder_that_does_not_exist_is_named()
     {
         string missing = Path.Combine(session.Folder, "missing");
-        var exception = Assert.Throws<DirectoryNotFoundException>(() => new CSharpSession(new SessionOptions(missing)));
+        var exception = Assert.Throws<DirectoryNotFoundException>(
+            () => new CSharpSession(new SessionOptions(missing), DirectiveTable.All));
         Assert.Contains(missing, exception.Message, StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,7 @@
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution;
-using Unrolled.NotebookHost.Outputs;
 
-namespace Unrolled.NotebookHost.Tests.Execution.Interrupting;
+namespace Unrolled.NotebookHost.Tests.Execution;
 
 [Collection(SessionTests.Name)]
 public sealed class InterruptTests : IDisposable

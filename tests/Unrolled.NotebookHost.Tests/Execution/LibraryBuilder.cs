@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
-using Unrolled.NotebookHost.Execution.Scripting;
+using Unrolled.NotebookHost.Execution;
 
 namespace Unrolled.NotebookHost.Tests.Execution;
 

@@ -1,8 +1,7 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
-using Unrolled.NotebookHost.Tests.Execution;
 
-namespace Unrolled.NotebookHost.Tests.Packages;
+namespace Unrolled.NotebookHost.Tests.Execution;
 
 /// <summary>A folder of packages made on the spot, and a NuGet configuration that knows no other source and cache.</summary>
 internal sealed class PackageFeed

@@ -1,7 +1,6 @@
-using Unrolled.NotebookHost.Outputs;
-using Unrolled.NotebookHost.Tests.Execution;
+using Unrolled.NotebookHost.Display;
 
-namespace Unrolled.NotebookHost.Tests.Packages;
+namespace Unrolled.NotebookHost.Tests.Execution;
 
 [Collection(SessionTests.Name)]
 public sealed class PackageReferenceTests : IDisposable

@@ -1,7 +1,6 @@
-using Unrolled.NotebookHost.Packages;
-using Unrolled.NotebookHost.Tests.Execution;
+using Unrolled.NotebookHost.Execution;
 
-namespace Unrolled.NotebookHost.Tests.Packages;
+namespace Unrolled.NotebookHost.Tests.Execution;
 
 [Collection(SessionTests.Name)]
 public sealed class PackageRestorerTests

@@ -1,6 +1,7 @@
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution;
-using Unrolled.NotebookHost.Execution.Language;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Execution.Directives;
+using Unrolled.NotebookHost.Execution.Editor;
 
 namespace Unrolled.NotebookHost.Tests.Execution;
 
@@ -10,7 +11,7 @@ internal sealed class SessionFixture : IDisposable
     private readonly TemporaryFolder folder = new();
     private readonly CSharpSession session;
 
-    public SessionFixture() => session = new CSharpSession(new SessionOptions(Folder));
+    public SessionFixture() => session = new CSharpSession(new SessionOptions(Folder), DirectiveTable.All);
 
     public string Folder => folder.Path;
 
@@ -55,9 +56,10 @@ internal sealed class SessionFixture : IDisposable
         return Text(Outputs.OfType<ResultOutput>().Single().Data);
     }
 
-    public CompletionList Complete(string source, int position) => session.Complete(source, position);
+    public CompletionList Complete(string source, int position) => Completer.Complete(session.Script, source, position);
 
-    public Inspection? Inspect(string source, int position, bool inDetail) => session.Inspect(source, position, inDetail);
+    public Inspection? Inspect(string source, int position, bool inDetail) =>
+        Inspector.Inspect(session.Script, source, position, inDetail);
 
     public static string Text(MimeBundle bundle, string mimeType = "text/plain") => bundle.Data[mimeType]!.GetValue<string>();
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Saving;
+using Unrolled.NotebookHost.Figures;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Tests.Saving;
+namespace Unrolled.NotebookHost.Tests.Figures;
 
 /// <summary>Committed figures are images; an image changes only when what it shows has changed.</summary>
 public class FigureSaverTests

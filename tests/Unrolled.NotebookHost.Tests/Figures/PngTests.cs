@@ -1,8 +1,7 @@
 using System.IO.Compression;
-using Unrolled.NotebookHost.Browsing;
-using Unrolled.NotebookHost.Images;
+using Unrolled.NotebookHost.Figures;
 
-namespace Unrolled.NotebookHost.Tests.Images;
+namespace Unrolled.NotebookHost.Tests.Figures;
 
 public class PngTests
 {
@@ -44,7 +43,7 @@ public class PngTests
     public void A_picture_of_few_colours_keeps_them_exactly()
     {
         RgbImage image = Random(width: 16, height: 16, colours: 256);
-        Palette palette = Palette.Of(image);
+        PngPalette palette = PngPalette.Of(image);
 
         Assert.Equal(image.Pixels, image.Pixels.Select(colour => palette.Colours[palette[colour]]));
         Assert.Equal(image.Pixels.Distinct().Count(), palette.Colours.Count);
@@ -54,7 +53,7 @@ public class PngTests
     public void A_picture_of_many_colours_gets_256_and_no_colour_moves_far()
     {
         RgbImage image = new(256, 256, [.. Enumerable.Range(0, 65536).Select(i => (i >> 8) << 16 | (i & 0xFF) << 8)]);
-        Palette palette = Palette.Of(image);
+        PngPalette palette = PngPalette.Of(image);
 
         Assert.Equal(256, palette.Colours.Count);
         // 256 equal boxes over a plane of 256 × 256 are 16 wide: no colour is further than 8 from the middle of its own.
@@ -66,7 +65,7 @@ public class PngTests
     {
         RgbImage image = Random(width: 100, height: 100, colours: 5000);
         RgbImage onPaper = image with { Height = 1100, Pixels = [.. image.Pixels, .. Enumerable.Repeat(White, 100_000)] };
-        Palette palette = Palette.Of(onPaper);
+        PngPalette palette = PngPalette.Of(onPaper);
 
         Assert.Equal(White, palette.Colours[palette[White]]);
     }

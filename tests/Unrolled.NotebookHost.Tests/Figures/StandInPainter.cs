@@ -1,7 +1,6 @@
-using Unrolled.NotebookHost.Browsing;
-using Unrolled.NotebookHost.Saving;
+using Unrolled.NotebookHost.Figures;
 
-namespace Unrolled.NotebookHost.Tests.Saving;
+namespace Unrolled.NotebookHost.Tests.Figures;
 
 /// <summary>Counts what it is asked to draw, and draws the count.</summary>
 internal sealed class StandInPainter : IFigurePainter

@@ -1,6 +1,6 @@
 using FsCheck.Fluent;
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Jupyter;
-using Unrolled.NotebookHost.Outputs;
 
 namespace Unrolled.NotebookHost.Tests.Jupyter;
 

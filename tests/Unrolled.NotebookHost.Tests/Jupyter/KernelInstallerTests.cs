@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 
-namespace Unrolled.NotebookHost.Tests.Jupyter.Installation;
+namespace Unrolled.NotebookHost.Tests.Jupyter;
 
 public sealed class KernelInstallerTests : IDisposable
 {

@@ -1,5 +1,5 @@
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Jupyter;
-using Unrolled.NotebookHost.Outputs;
 
 namespace Unrolled.NotebookHost.Tests.Jupyter;
 

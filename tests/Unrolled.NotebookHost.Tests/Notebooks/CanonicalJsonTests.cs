@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Tests.Documents;
+namespace Unrolled.NotebookHost.Tests.Notebooks;
 
 public class CanonicalJsonTests
 {

@@ -1,6 +1,6 @@
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Tests.Documents;
+namespace Unrolled.NotebookHost.Tests.Notebooks;
 
 public sealed class DibDocumentTests
 {

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Tests.Documents;
+namespace Unrolled.NotebookHost.Tests.Notebooks;
 
 public class MultilineTextTests
 {

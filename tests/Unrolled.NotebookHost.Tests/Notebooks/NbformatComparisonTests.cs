@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Tests.Documents;
+namespace Unrolled.NotebookHost.Tests.Notebooks;
 
 public sealed class NbformatComparisonTests : IDisposable
 {

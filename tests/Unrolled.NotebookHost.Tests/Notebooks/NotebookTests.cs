@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Tests.Documents;
+namespace Unrolled.NotebookHost.Tests.Notebooks;
 
 public class NotebookTests
 {

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Unrolled.NotebookHost.Tests.Documents;
+namespace Unrolled.NotebookHost.Tests.Notebooks;
 
 /// <summary>Makes valid notebooks with everything in them that a format could get wrong, the same for the same seed.</summary>
 internal sealed class RandomNotebook(int seed)

@@ -1,6 +1,6 @@
-using Unrolled.NotebookHost.Building;
+using Unrolled.NotebookHost.Programs;
 
-namespace Unrolled.NotebookHost.Tests.Building;
+namespace Unrolled.NotebookHost.Tests.Programs;
 
 public sealed class ProjectBuilderTests : IDisposable
 {

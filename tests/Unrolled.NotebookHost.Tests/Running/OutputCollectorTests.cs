@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Outputs;
-using Unrolled.NotebookHost.Running.Recording;
+using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Running;
 
-namespace Unrolled.NotebookHost.Tests.Running.Recording;
+namespace Unrolled.NotebookHost.Tests.Running;
 
 public sealed class OutputCollectorTests
 {

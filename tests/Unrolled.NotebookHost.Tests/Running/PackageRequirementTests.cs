@@ -1,7 +1,7 @@
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Running.Requirements;
+using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Running;
 
-namespace Unrolled.NotebookHost.Tests.Running.Requirements;
+namespace Unrolled.NotebookHost.Tests.Running;
 
 public sealed class PackageRequirementTests
 {
@@ -11,7 +11,7 @@ public sealed class PackageRequirementTests
     [InlineData("""{ "unrolled": { "requires": [] } }""", "")]
     [InlineData("""{ "unrolled": { "requires": ["TorchSharp-cpu", "Plotly.NET@5.0.0-preview.1"] } }""", "TorchSharp-cpu, Plotly.NET 5.0.0-preview.1")]
     public void Packages_are_read_with_their_versions(string metadata, string expected) =>
-        Assert.Equal(expected, string.Join(", ", PackageRequirement.Of(Notebook(metadata), "a.ipynb")));
+        Assert.Equal(expected, string.Join(", ", PackageRequirement.Of(WithMetadata(metadata), "a.ipynb")));
 
     [Theory]
     [InlineData("\"TorchSharp-cpu\"")]
@@ -23,11 +23,11 @@ public sealed class PackageRequirementTests
     public void Anything_else_is_refused_by_name(string requires)
     {
         NotebookFormatException error = Assert.Throws<NotebookFormatException>(
-            () => PackageRequirement.Of(Notebook($$"""{ "unrolled": { "requires": {{requires}} } }"""), "a.ipynb"));
+            () => PackageRequirement.Of(WithMetadata($$"""{ "unrolled": { "requires": {{requires}} } }"""), "a.ipynb"));
 
         Assert.StartsWith("a.ipynb: metadata.unrolled.requires must be a list of package names", error.Message);
     }
 
-    private static Notebook Notebook(string metadata) =>
-        NotebookHost.Documents.Notebook.Parse($$"""{ "cells": [], "metadata": {{metadata}}, "nbformat": 4, "nbformat_minor": 5 }""", "a.ipynb");
+    private static Notebook WithMetadata(string metadata) =>
+        Notebook.Parse($$"""{ "cells": [], "metadata": {{metadata}}, "nbformat": 4, "nbformat_minor": 5 }""", "a.ipynb");
 }

@@ -1,8 +1,7 @@
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
-using Unrolled.NotebookHost.Running.Parameters;
 
-namespace Unrolled.NotebookHost.Tests.Running.Parameters;
+namespace Unrolled.NotebookHost.Tests.Running;
 
 public sealed class ParameterInjectionTests : IDisposable
 {

@@ -1,6 +1,6 @@
-using Unrolled.NotebookHost.Running.Recording;
+using Unrolled.NotebookHost.Running;
 
-namespace Unrolled.NotebookHost.Tests.Running.Recording;
+namespace Unrolled.NotebookHost.Tests.Running;
 
 public sealed class StreamTextTests
 {

@@ -1,4 +1,4 @@
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Workers;
 
 namespace Unrolled.NotebookHost.Tests.Workers;

@@ -1,8 +1,7 @@
 using System.Diagnostics;
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution;
-using Unrolled.NotebookHost.Outputs;
 using Unrolled.NotebookHost.Workers;
-using Unrolled.NotebookHost.Workers.Protocol;
 
 namespace Unrolled.NotebookHost.Tests.Workers;
 
@@ -50,7 +49,7 @@ public sealed class WorkerProcessTests : IDisposable
     {
         await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
 
-        CellResult result = await worker.ExecuteAsync(new ExecuteRequest(1, "a", $"int a = 1;\n{request}"), _ => { });
+        CellResult result = await worker.ExecuteAsync(new RunCellRequest(1, "a", $"int a = 1;\n{request}"), _ => { });
 
         Assert.Equal(refusal, result.Error!.Message);
         Assert.Equal(2, result.Error.Line);
@@ -64,7 +63,7 @@ public sealed class WorkerProcessTests : IDisposable
         List<CellOutput> shown = [];
 
         CellResult result = await worker.ExecuteAsync(
-            new ExecuteRequest(1, "a", "(Console.ReadLine(), Console.ReadLine(), (char)Console.Read(), Console.In.ReadToEnd())"),
+            new RunCellRequest(1, "a", "(Console.ReadLine(), Console.ReadLine(), (char)Console.Read(), Console.In.ReadToEnd())"),
             shown.Add,
             readLine: () => Task.FromResult(typed.Dequeue()));
 
@@ -78,7 +77,7 @@ public sealed class WorkerProcessTests : IDisposable
         await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
         await ExecuteAsync(worker, "int x = 42;");
         Task<CellResult> cell = worker.ExecuteAsync(
-            new ExecuteRequest(1, "a", """File.WriteAllText("id", "1\n"); while (true) { }""", AllowInterrupt: true), _ => { });
+            new RunCellRequest(1, "a", """File.WriteAllText("id", "1\n"); while (true) { }""", AllowInterrupt: true), _ => { });
         await ProcessWatch.IdInAsync(folder["id"]);
 
         await worker.InterruptAsync();
@@ -104,7 +103,7 @@ public sealed class WorkerProcessTests : IDisposable
         folder.Write("go", "");
         await ProcessWatch.IdInAsync(folder["gone"]);
 
-        CompletionReply reply = Assert.IsType<CompletionReply>(await worker.AskAsync(new CompleteRequest("Math.Sqr", 8)));
+        CompletionReply reply = Assert.IsType<CompletionReply>(await worker.AskAsync(new CompletionRequest("Math.Sqr", 8)));
 
         Assert.Equal("Sqrt", Assert.Single(reply.Completions.Items).Text);
         Assert.Contains(new StreamOutput("stdout", "between\n"), await ExecuteAsync(worker, "int y = 1;"));
@@ -217,7 +216,7 @@ public sealed class WorkerProcessTests : IDisposable
         List<CellOutput> shown = [];
 
         await Assert.ThrowsAsync<WorkerEndedException>(() => worker.ExecuteAsync(
-            new ExecuteRequest(1, "a", """Console.Write("before"); Environment.FailFast("broken");"""), shown.Add));
+            new RunCellRequest(1, "a", """Console.Write("before"); Environment.FailFast("broken");"""), shown.Add));
 
         Assert.Equal([new StreamOutput("stdout", "before")], shown);
     }
@@ -228,7 +227,7 @@ public sealed class WorkerProcessTests : IDisposable
         await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
         using CancellationTokenSource cancel = new();
         Task<CellResult> cell = worker.ExecuteAsync(
-            new ExecuteRequest(1, "a", """File.WriteAllText("id", Environment.ProcessId + "\n"); while (true) { }"""), _ => { }, cancel.Token);
+            new RunCellRequest(1, "a", """File.WriteAllText("id", Environment.ProcessId + "\n"); while (true) { }"""), _ => { }, cancel.Token);
         int id = await ProcessWatch.IdInAsync(folder["id"]);
 
         await cancel.CancelAsync();
@@ -249,7 +248,7 @@ public sealed class WorkerProcessTests : IDisposable
             """;
         await using (WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits()))
         {
-            Task<CellResult> cell = worker.ExecuteAsync(new ExecuteRequest(1, "a", start + ending), _ => { });
+            Task<CellResult> cell = worker.ExecuteAsync(new RunCellRequest(1, "a", start + ending), _ => { });
             if (ending.Length > 0)
                 await Assert.ThrowsAsync<WorkerEndedException>(() => cell);
             else
@@ -280,7 +279,7 @@ public sealed class WorkerProcessTests : IDisposable
     private static async Task<List<CellOutput>> ExecuteAsync(WorkerProcess worker, string source)
     {
         List<CellOutput> shown = [];
-        CellResult result = await worker.ExecuteAsync(new ExecuteRequest(1, "a", source), shown.Add);
+        CellResult result = await worker.ExecuteAsync(new RunCellRequest(1, "a", source), shown.Add);
         Assert.True(result.Succeeded, result.Error?.Message);
         return shown;
     }
@@ -298,6 +297,6 @@ public sealed class WorkerProcessTests : IDisposable
     {
         await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, limits);
         return await Assert.ThrowsAsync<WorkerEndedException>(
-            () => worker.ExecuteAsync(new ExecuteRequest(1, "a", source), _ => { }));
+            () => worker.ExecuteAsync(new RunCellRequest(1, "a", source), _ => { }));
     }
 }

@@ -18,11 +18,4 @@ internal static class DirectiveTable
         new WhosDirective(),
         new HelpDirective(),
     ];
-
-    /// <summary>The directive of a name.</summary>
-    /// <exception cref="DirectiveException">There is none; the message lists those that are.</exception>
-    public static IDirective Find(string name) =>
-        All.FirstOrDefault(directive => directive.Names.Contains(name))
-        ?? throw new DirectiveException(
-            $"{name} is not a known directive. Known are {string.Join(", ", All.Select(known => known.Names[0]))}.");
 }

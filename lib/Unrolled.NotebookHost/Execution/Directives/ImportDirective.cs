@@ -1,5 +1,4 @@
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Execution.Errors;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Execution.Directives;
 

@@ -1,5 +1,3 @@
-using Unrolled.NotebookHost.Packages;
-
 namespace Unrolled.NotebookHost.Execution.Directives;
 
 /// <summary>Adds a place that the packages of this notebook may come from.</summary>

@@ -1,7 +1,4 @@
 using System.Reflection;
-using Unrolled.NotebookHost.Execution.Assemblies;
-using Unrolled.NotebookHost.Execution.Scripting;
-using Unrolled.NotebookHost.Packages;
 
 namespace Unrolled.NotebookHost.Execution.Directives;
 

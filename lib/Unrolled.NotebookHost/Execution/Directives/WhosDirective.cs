@@ -1,5 +1,4 @@
 using Unrolled.NotebookHost.Display;
-using Unrolled.NotebookHost.Outputs;
 
 namespace Unrolled.NotebookHost.Execution.Directives;
 
@@ -15,11 +14,11 @@ internal sealed class WhosDirective : IDirective
     /// <inheritdoc/>
     public Task ExecuteAsync(DirectiveCall call, CellExecution cell)
     {
-        var table = new Table(
-            [new TableColumn("Variable"), new TableColumn("Type"), new TableColumn("Value")],
+        var table = new ObjectTable(
+            [new ObjectTableColumn("Variable"), new ObjectTableColumn("Type"), new ObjectTableColumn("Value")],
             [.. cell.Script.Variables.Select(variable =>
                 (IReadOnlyList<string>)[variable.Name, TypeNames.Of(variable.Type), ValueOf(variable.Value)])]);
-        MimeBundle bundle = MimeBundle.Of(("text/html", TableHtml.Render(table)), ("text/plain", TableText.Render(table)));
+        MimeBundle bundle = MimeBundle.Of(("text/html", ObjectTableHtml.Render(table)), ("text/plain", ObjectTableText.Render(table)));
         cell.Display.Output.Publish(new DisplayOutput(bundle));
         return Task.CompletedTask;
     }

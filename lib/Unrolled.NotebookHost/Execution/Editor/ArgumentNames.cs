@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Unrolled.NotebookHost.Execution.Language;
+namespace Unrolled.NotebookHost.Execution.Editor;
 
 /// <summary>The names by which an argument can be given: <c>hiddenSize:</c>.</summary>
 internal static class ArgumentNames

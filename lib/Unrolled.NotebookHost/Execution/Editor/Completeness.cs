@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Execution.Language;
+namespace Unrolled.NotebookHost.Execution.Editor;
 
 /// <summary>Whether a text could run as it is.</summary>
 /// <param name="Status">Its status.</param>

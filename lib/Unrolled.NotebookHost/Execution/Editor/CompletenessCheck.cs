@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Unrolled.NotebookHost.Execution.Scripting;
 
-namespace Unrolled.NotebookHost.Execution.Language;
+namespace Unrolled.NotebookHost.Execution.Editor;
 
 /// <summary>Says whether Enter should run a text or start its next line, as a console asks.</summary>
 internal static class CompletenessCheck

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Execution.Language;
+namespace Unrolled.NotebookHost.Execution.Editor;
 
 /// <summary>What is known of a text before it runs.</summary>
 internal enum CompletenessStatus

@@ -2,9 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Unrolled.NotebookHost.Execution.Directives;
-using Unrolled.NotebookHost.Execution.Scripting;
 
-namespace Unrolled.NotebookHost.Execution.Language;
+namespace Unrolled.NotebookHost.Execution.Editor;
 
 /// <summary>Says what could stand at a place of a cell, from the names that the compiler sees there.</summary>
 internal static class Completer

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Execution.Language;
+namespace Unrolled.NotebookHost.Execution.Editor;
 
 /// <summary>Something that could stand at a place.</summary>
 /// <param name="Text">What is inserted.</param>

@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Execution.Language;
+namespace Unrolled.NotebookHost.Execution.Editor;
 
 /// <summary>What could stand at a place.</summary>
 /// <param name="Start">Where the text begins that an item replaces, in UTF-16 units.</param>

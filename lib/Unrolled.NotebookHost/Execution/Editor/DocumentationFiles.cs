@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Unrolled.NotebookHost.Execution.Scripting;
-using Unrolled.NotebookHost.Sdk;
+using Unrolled.NotebookHost.Programs;
 
-namespace Unrolled.NotebookHost.Execution.Documentation;
+namespace Unrolled.NotebookHost.Execution.Editor;
 
 /// <summary>
 /// The XML files in which libraries keep the documentation of their members: beside a library's file; for the framework,

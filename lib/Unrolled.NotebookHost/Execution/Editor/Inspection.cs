@@ -1,4 +1,4 @@
-namespace Unrolled.NotebookHost.Execution.Language;
+namespace Unrolled.NotebookHost.Execution.Editor;
 
 /// <summary>What is known of something that a cell names.</summary>
 /// <param name="Signatures">How it is declared; a method's overloads one by one.</param>

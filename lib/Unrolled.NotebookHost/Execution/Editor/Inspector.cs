@@ -2,10 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Unrolled.NotebookHost.Display;
-using Unrolled.NotebookHost.Execution.Documentation;
-using Unrolled.NotebookHost.Execution.Scripting;
 
-namespace Unrolled.NotebookHost.Execution.Language;
+namespace Unrolled.NotebookHost.Execution.Editor;
 
 /// <summary>Says what stands at a place of a cell: how it is declared, what its documentation says, what it holds.</summary>
 internal static class Inspector

@@ -4,7 +4,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace Unrolled.NotebookHost.Execution.Documentation;
+namespace Unrolled.NotebookHost.Execution.Editor;
 
 /// <summary>A member's XML documentation.</summary>
 internal sealed partial class MemberDocumentation

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Unrolled.NotebookHost.Execution.Language;
+namespace Unrolled.NotebookHost.Execution.Editor;
 
 /// <summary>How a symbol is written for a reader.</summary>
 internal static class SymbolText

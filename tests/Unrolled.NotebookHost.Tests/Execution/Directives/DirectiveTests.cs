@@ -1,6 +1,6 @@
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 
-namespace Unrolled.NotebookHost.Tests.Execution;
+namespace Unrolled.NotebookHost.Tests.Execution.Directives;
 
 [Collection(SessionTests.Name)]
 public sealed class DirectiveTests : IDisposable

@@ -1,6 +1,6 @@
-using Unrolled.NotebookHost.Execution.Language;
+using Unrolled.NotebookHost.Execution.Editor;
 
-namespace Unrolled.NotebookHost.Tests.Execution.Language;
+namespace Unrolled.NotebookHost.Tests.Execution.Editor;
 
 [Collection(SessionTests.Name)]
 public sealed class InspectorTests : IDisposable

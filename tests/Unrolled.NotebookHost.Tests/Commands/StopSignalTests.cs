@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
 
-public sealed class InterruptionTests : IDisposable
+public sealed class StopSignalTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 

@@ -5,8 +5,8 @@ namespace Unrolled.NotebookHost.Display;
 /// <param name="Rows">The rows, each with as many cells as there are columns.</param>
 /// <param name="Footnote">What was left out; null when nothing was.</param>
 /// <param name="Title">What the table is; null when its columns say it.</param>
-internal sealed record Table(
-    IReadOnlyList<TableColumn> Columns,
+internal sealed record ObjectTable(
+    IReadOnlyList<ObjectTableColumn> Columns,
     IReadOnlyList<IReadOnlyList<string>> Rows,
     string? Footnote = null,
     string? Title = null);

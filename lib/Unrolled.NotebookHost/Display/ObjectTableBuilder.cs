@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 namespace Unrolled.NotebookHost.Display;
 
 /// <summary>Makes tables of values that are read better as one: objects, sequences of objects, dictionaries, matrices.</summary>
-internal static class TableBuilder
+internal static class ObjectTableBuilder
 {
     /// <summary>The table; null when the value is better read as a line.</summary>
-    public static Table? TryBuild(object value)
+    public static ObjectTable? TryBuild(object value)
     {
         if (Shape.TryText(value) is not null)
             return null;
@@ -22,30 +22,30 @@ internal static class TableBuilder
         return value is ITuple ? null : OfObject(value);
     }
 
-    private static Table? OfObject(object value)
+    private static ObjectTable? OfObject(object value)
     {
-        if (Member.Of(value.GetType()) is not [_, ..] members)
+        if (DisplayedMember.Of(value.GetType()) is not [_, ..] members)
             return null;
         InlineScope scope = InlineScope.Outermost.Enter(value)!;
-        return new Table(
-            [new TableColumn("Member"), new TableColumn("Value")],
+        return new ObjectTable(
+            [new ObjectTableColumn("Member"), new ObjectTableColumn("Value")],
             [.. members.Select(member => Row(member.Name, member.TextOf(value, scope)))],
             Title: TypeNames.IsAnonymous(value.GetType()) ? null : TypeNames.Of(value.GetType()));
     }
 
-    private static Table OfDictionary(IDictionary dictionary)
+    private static ObjectTable OfDictionary(IDictionary dictionary)
     {
         var entries = Shape.EntriesOf(dictionary).Take(Shape.MaximumItems).ToList();
-        return new Table(
+        return new ObjectTable(
             [
-                new TableColumn("Key", AreNumbers(entries.Select(entry => entry.Key))),
-                new TableColumn("Value", AreNumbers(entries.Select(entry => entry.Value))),
+                new ObjectTableColumn("Key", AreNumbers(entries.Select(entry => entry.Key))),
+                new ObjectTableColumn("Value", AreNumbers(entries.Select(entry => entry.Value))),
             ],
             [.. entries.Select(entry => Row(InlineText.Of(entry.Key), InlineText.Of(entry.Value)))],
             Footnote(entries.Count, dictionary.Count, hasMore: dictionary.Count > entries.Count));
     }
 
-    private static Table? TryOfItems(IEnumerable items)
+    private static ObjectTable? TryOfItems(IEnumerable items)
     {
         List<object?> shown = [];
         bool hasMore = false;
@@ -67,15 +67,15 @@ internal static class TableBuilder
             : null;
     }
 
-    private static Table? OfObjects(List<object> rows, string? footnote)
+    private static ObjectTable? OfObjects(List<object> rows, string? footnote)
     {
         // Rows of several types share a column where they share a member's name.
         var members = rows.Select(row => row.GetType()).Distinct().ToDictionary(type => type, ColumnsOf);
         List<string> names = [.. members.Values.SelectMany(columns => columns).Select(member => member.Name).Distinct()];
         if (names.Count == 0)
             return null;
-        return new Table(
-            [.. names.Select(name => new TableColumn(name, members.Values
+        return new ObjectTable(
+            [.. names.Select(name => new ObjectTableColumn(name, members.Values
                 .SelectMany(columns => columns)
                 .Where(member => member.Name == name)
                 .All(member => ScalarText.IsNumber(Nullable.GetUnderlyingType(member.Type) ?? member.Type))))],
@@ -83,15 +83,15 @@ internal static class TableBuilder
             footnote);
     }
 
-    private static IReadOnlyList<Member> ColumnsOf(Type type) =>
+    private static IReadOnlyList<DisplayedMember> ColumnsOf(Type type) =>
         typeof(ITuple).IsAssignableFrom(type)
-            ? [.. type.GetGenericArguments().Select((item, i) => new Member($"Item{i + 1}", item, row => ((ITuple)row)[i]))]
-            : Member.Of(type);
+            ? [.. type.GetGenericArguments().Select((item, i) => new DisplayedMember($"Item{i + 1}", item, row => ((ITuple)row)[i]))]
+            : DisplayedMember.Of(type);
 
-    private static string CellOf(object row, IReadOnlyList<Member> members, string name) =>
+    private static string CellOf(object row, IReadOnlyList<DisplayedMember> members, string name) =>
         members.FirstOrDefault(member => member.Name == name)?.TextOf(row, InlineScope.Outermost.Enter(row)!) ?? "";
 
-    private static Table OfMatrix(Array matrix)
+    private static ObjectTable OfMatrix(Array matrix)
     {
         int rowCount = matrix.GetLength(0);
         var rows = Enumerable.Range(0, Math.Min(rowCount, Shape.MaximumItems)).Select(row =>
@@ -99,18 +99,18 @@ internal static class TableBuilder
         return OfLists([.. rows], Footnote(Math.Min(rowCount, Shape.MaximumItems), rowCount, rowCount > Shape.MaximumItems));
     }
 
-    private static Table OfLists(IReadOnlyList<IEnumerable<object?>> rows, string? footnote)
+    private static ObjectTable OfLists(IReadOnlyList<IEnumerable<object?>> rows, string? footnote)
     {
         List<List<object?>> shown = [.. rows.Select(row => row.Take(Shape.MaximumItems + 1).ToList())];
         int width = shown.Max(row => row.Count);
         bool isCut = width > Shape.MaximumItems;
         width = Math.Min(width, Shape.MaximumItems);
         bool isNumeric = AreNumbers(shown.SelectMany(row => row));
-        return new Table(
+        return new ObjectTable(
             [
-                new TableColumn("", IsNumeric: true),
-                .. Enumerable.Range(0, width).Select(column => new TableColumn($"{column}", isNumeric)),
-                .. isCut ? [new TableColumn("…")] : Array.Empty<TableColumn>(),
+                new ObjectTableColumn("", IsNumeric: true),
+                .. Enumerable.Range(0, width).Select(column => new ObjectTableColumn($"{column}", isNumeric)),
+                .. isCut ? [new ObjectTableColumn("…")] : Array.Empty<ObjectTableColumn>(),
             ],
             [.. shown.Select((row, index) => (IReadOnlyList<string>)
                 [

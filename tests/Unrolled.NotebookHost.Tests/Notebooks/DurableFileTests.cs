@@ -1,10 +1,10 @@
 using System.Runtime.Versioning;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
-namespace Unrolled.NotebookHost.Tests.Documents;
+namespace Unrolled.NotebookHost.Tests.Notebooks;
 
 [UnsupportedOSPlatform("windows")]
-public sealed class AtomicFileTests : IDisposable
+public sealed class DurableFileTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
@@ -13,7 +13,7 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void A_new_file_is_made_and_nothing_else()
     {
-        AtomicFile.WriteAllText(folder["a.txt"], "é\n");
+        DurableFile.WriteAllText(folder["a.txt"], "é\n");
 
         Assert.Equal([0xC3, 0xA9, 0x0A], File.ReadAllBytes(folder["a.txt"]));
         Assert.Equal(["a.txt"], folder.Files);
@@ -27,7 +27,7 @@ public sealed class AtomicFileTests : IDisposable
         folder.Write("a.txt", "old");
         File.SetUnixFileMode(folder["a.txt"], mode);
 
-        AtomicFile.WriteAllText(folder["a.txt"], "new");
+        DurableFile.WriteAllText(folder["a.txt"], "new");
 
         Assert.Equal(mode, File.GetUnixFileMode(folder["a.txt"]));
         Assert.Equal("new", File.ReadAllText(folder["a.txt"]));
@@ -39,7 +39,7 @@ public sealed class AtomicFileTests : IDisposable
         folder.Write("elsewhere/target.txt", "old");
         File.CreateSymbolicLink(folder["link.txt"], "elsewhere/target.txt");
 
-        AtomicFile.WriteAllText(folder["link.txt"], "new");
+        DurableFile.WriteAllText(folder["link.txt"], "new");
 
         Assert.Equal("elsewhere/target.txt", new FileInfo(folder["link.txt"]).LinkTarget);
         Assert.Equal("new", File.ReadAllText(folder["elsewhere/target.txt"]));
@@ -52,7 +52,7 @@ public sealed class AtomicFileTests : IDisposable
         folder.Write("a.txt", "old");
         File.SetUnixFileMode(folder["a.txt"], UnixFileMode.UserRead);
 
-        Assert.Throws<UnauthorizedAccessException>(() => AtomicFile.WriteAllText(folder["a.txt"], "new"));
+        Assert.Throws<UnauthorizedAccessException>(() => DurableFile.WriteAllText(folder["a.txt"], "new"));
 
         Assert.Equal("old", File.ReadAllText(folder["a.txt"]));
         Assert.Equal(["a.txt"], folder.Files);
@@ -63,7 +63,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         Directory.CreateDirectory(folder["a.txt"]);
 
-        Assert.ThrowsAny<Exception>(() => AtomicFile.WriteAllText(folder["a.txt"], "new"));
+        Assert.ThrowsAny<Exception>(() => DurableFile.WriteAllText(folder["a.txt"], "new"));
 
         Assert.Empty(folder.Files);
     }

@@ -1,9 +1,7 @@
-using Unrolled.NotebookHost.Book.Pages;
-
-namespace Unrolled.NotebookHost.Book.Code;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>Code as HTML.</summary>
-internal static class CodeBlock
+internal static class CodeListing
 {
     private static readonly string[] CSharpNames = ["csharp", "cs", "c#"];
 

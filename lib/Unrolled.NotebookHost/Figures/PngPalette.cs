@@ -1,14 +1,14 @@
-namespace Unrolled.NotebookHost.Images;
+namespace Unrolled.NotebookHost.Figures;
 
 /// <summary>
 /// The few colours with which a picture is written. A picture with more is cut into boxes of like colours, always the box
 /// that costs most (after Heckbert 1982, median cut, and Wu 1991, who cuts by variance).
 /// </summary>
-internal sealed class Palette
+internal sealed class PngPalette
 {
     private readonly Dictionary<int, byte> indices = [];
 
-    private Palette(IReadOnlyList<ColourBox> boxes)
+    private PngPalette(IReadOnlyList<ColourBox> boxes)
     {
         Colours = [.. boxes.Select(box => box.Colour)];
         for (int i = 0; i < boxes.Count; i++)
@@ -23,7 +23,7 @@ internal sealed class Palette
     public byte this[int colour] => indices[colour];
 
     /// <summary>The palette for a picture: its own colours if they are few enough.</summary>
-    public static Palette Of(RgbImage image)
+    public static PngPalette Of(RgbImage image)
     {
         PriorityQueue<ColourBox, double> boxes = new();
         Add(new ColourBox(image.Pixels.CountBy(colour => colour).OrderBy(entry => entry.Key).Select(entry => (entry.Key, entry.Value))));
@@ -33,7 +33,7 @@ internal sealed class Palette
             Add(lower);
             Add(upper);
         }
-        return new Palette([.. boxes.UnorderedItems.Select(item => item.Element).OrderBy(box => box.Colour)]);
+        return new PngPalette([.. boxes.UnorderedItems.Select(item => item.Element).OrderBy(box => box.Colour)]);
 
         void Add(ColourBox box) => boxes.Enqueue(box, -box.Error);
     }

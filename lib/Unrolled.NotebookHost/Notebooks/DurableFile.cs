@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace Unrolled.NotebookHost.Documents;
+namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>
 /// Writes a file so that whoever reads it sees the old text or the new one, never a part: the text goes to a temporary
 /// name in the target's folder and is moved into place. Mode bits and symbolic links survive.
 /// </summary>
-public static class AtomicFile
+public static class DurableFile
 {
     /// <summary>Replaces a file's text, or makes the file.</summary>
     /// <param name="path">The file; where it is a symbolic link, the file that it leads to is replaced.</param>

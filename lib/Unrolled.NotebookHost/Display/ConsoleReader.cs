@@ -1,7 +1,7 @@
 namespace Unrolled.NotebookHost.Display;
 
 /// <summary>The standard input of a notebook: lines that its reader is asked for, or nothing where nobody is there.</summary>
-internal sealed class NotebookReader : TextReader
+internal sealed class ConsoleReader : TextReader
 {
     private string line = "";
     private int position;

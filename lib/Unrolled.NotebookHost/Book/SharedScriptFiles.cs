@@ -1,14 +1,13 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Unrolled.NotebookHost.Book.Pages;
 
-namespace Unrolled.NotebookHost.Book.Results;
+namespace Unrolled.NotebookHost.Book;
 
 /// <summary>
 /// Libraries that an output carries so that it works anywhere, <c>&lt;script data-shared="NAME"&gt;…&lt;/script&gt;</c>:
 /// the book stores each once and each page loads it once, before its first use.
 /// </summary>
-internal static partial class SharedScripts
+internal static partial class SharedScriptFiles
 {
     /// <summary>The HTML with its shared scripts replaced by references to files of the book.</summary>
     public static string Externalise(string html, PageContext context) => SharedScript().Replace(html, match =>

@@ -4,9 +4,9 @@ using Unrolled.NotebookHost.Cells;
 namespace Unrolled.NotebookHost.Display;
 
 /// <summary>A standard stream whose text goes to the notebook that the writing code belongs to.</summary>
-/// <param name="stream">The stream's name in <see cref="Outputs.StreamOutput"/>.</param>
+/// <param name="stream">The stream's name in <see cref="StreamOutput"/>.</param>
 /// <param name="fallback">Where text goes that no notebook wrote.</param>
-internal sealed class NotebookWriter(string stream, TextWriter fallback) : TextWriter
+internal sealed class ConsoleWriter(string stream, TextWriter fallback) : TextWriter
 {
     public override Encoding Encoding => Encoding.UTF8;
 

@@ -4,13 +4,13 @@ using System.Text;
 namespace Unrolled.NotebookHost.Display;
 
 /// <summary>Tables as HTML that Jupyter, nbconvert and a plain page all show well.</summary>
-internal static class TableHtml
+internal static class ObjectTableHtml
 {
     private const string Right = " style=\"text-align: right;\"";
     private const string Left = " style=\"text-align: left;\"";
 
     /// <summary>The table element, and below it what was left out.</summary>
-    public static string Render(Table table)
+    public static string Render(ObjectTable table)
     {
         StringBuilder html = new("<table class=\"dataframe\">\n");
         if (table.Title is not null)
@@ -27,7 +27,7 @@ internal static class TableHtml
     }
 
     private static void AppendRow(
-        StringBuilder html, string tag, IReadOnlyList<TableColumn> columns, IReadOnlyList<string> row)
+        StringBuilder html, string tag, IReadOnlyList<ObjectTableColumn> columns, IReadOnlyList<string> row)
     {
         html.Append("<tr>");
         for (int i = 0; i < row.Count; i++)

@@ -3,13 +3,13 @@ using System.Text;
 namespace Unrolled.NotebookHost.Display;
 
 /// <summary>Tables as text, the columns padded to the same width.</summary>
-internal static class TableText
+internal static class ObjectTableText
 {
     private const string Gap = "  ";
     private const int MaximumWidth = 100;
 
     /// <summary>The lines, without a line break after the last.</summary>
-    public static string Render(Table table)
+    public static string Render(ObjectTable table)
     {
         table = table with { Rows = [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(Cut)])] };
         int[] widths = [.. table.Columns.Select((column, i) =>
@@ -27,7 +27,7 @@ internal static class TableText
     }
 
     private static void AppendRow(
-        StringBuilder text, IReadOnlyList<TableColumn> columns, IReadOnlyList<string> row, int[] widths) =>
+        StringBuilder text, IReadOnlyList<ObjectTableColumn> columns, IReadOnlyList<string> row, int[] widths) =>
         AppendLine(text, string.Join(Gap, row.Select((cell, i) =>
             columns[i].IsNumeric ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))));
 

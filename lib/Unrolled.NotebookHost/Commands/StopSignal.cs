@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace Unrolled.NotebookHost.Commands;
 
 /// <summary>Ctrl-C and requests to end: the first asks the work to stop, the second ends the process.</summary>
-internal sealed class Interruption : IDisposable
+internal sealed class StopSignal : IDisposable
 {
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration[] registrations;
 
-    public Interruption() => registrations =
+    public StopSignal() => registrations =
     [
         PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),

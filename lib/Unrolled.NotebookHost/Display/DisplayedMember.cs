@@ -6,22 +6,22 @@ namespace Unrolled.NotebookHost.Display;
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Read">Reads it from an object; what it throws is the caller's to show.</param>
-internal sealed record Member(string Name, Type Type, Func<object, object?> Read)
+internal sealed record DisplayedMember(string Name, Type Type, Func<object, object?> Read)
 {
     /// <summary>The members of a type in the order in which they are declared, a base type's first.</summary>
-    public static IReadOnlyList<Member> Of(Type type)
+    public static IReadOnlyList<DisplayedMember> Of(Type type)
     {
         const BindingFlags Public = BindingFlags.Instance | BindingFlags.Public;
         var properties = type.GetProperties(Public)
             .Where(property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
             .Where(property => IsShowable(property.PropertyType))
-            .Select(property => (Info: (MemberInfo)property, Member: new Member(
+            .Select(property => (Info: (MemberInfo)property, Member: new DisplayedMember(
                 property.Name,
                 property.PropertyType,
                 owner => property.GetValue(owner, BindingFlags.DoNotWrapExceptions, null, null, null))));
         var fields = type.GetFields(Public)
             .Where(field => IsShowable(field.FieldType))
-            .Select(field => (Info: (MemberInfo)field, Member: new Member(field.Name, field.FieldType, field.GetValue)));
+            .Select(field => (Info: (MemberInfo)field, Member: new DisplayedMember(field.Name, field.FieldType, field.GetValue)));
         return
         [
             .. properties.Concat(fields)
