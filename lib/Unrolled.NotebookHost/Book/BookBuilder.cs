@@ -52,3 +52,15 @@ public static class BookBuilder
         return common;
     });
 }
+
+/// <summary>What a book is made of.</summary>
+/// <param name="Title">The title on every page.</param>
+/// <param name="Introduction">One paragraph for the first page as HTML; empty for none.</param>
+/// <param name="Notebooks">The notebooks in reading order.</param>
+public sealed record BookSource(string Title, string Introduction, IReadOnlyList<ExecutedNotebook> Notebooks);
+
+/// <summary>A notebook after its run.</summary>
+/// <param name="Path">The file that was read.</param>
+/// <param name="Document">The notebook with the outputs of the run, or as it was read when it was skipped.</param>
+/// <param name="SkipReason">Why it did not run, shown on its page; null when it ran.</param>
+public sealed record ExecutedNotebook(string Path, Notebook Document, string? SkipReason = null);

@@ -87,3 +87,23 @@ internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapte
         return html.Length == 0 ? "" : $"\n<ol class=\"sections\">\n{html}</ol>\n";
     }
 }
+
+/// <summary>The parts of a page that are its own.</summary>
+/// <param name="Path">Its path within the book.</param>
+/// <param name="Title">Its title as plain text.</param>
+/// <param name="Language">The language of its prose, a BCP 47 tag.</param>
+/// <param name="Body">The main part as HTML.</param>
+/// <param name="Footer">What follows the main part, as HTML.</param>
+/// <param name="Headings">Its headings.</param>
+internal sealed record Page(
+    string Path, string Title, string Language, string Body, string Footer, IReadOnlyList<Heading> Headings)
+{
+    /// <summary>The way from this page to a file of the book.</summary>
+    public string LinkTo(string path) => PageContext.RelativeLink(Path, path);
+}
+
+/// <summary>A heading for the table of contents.</summary>
+/// <param name="Level">1 for the title, 2 for a section, and so on.</param>
+/// <param name="Id">The anchor.</param>
+/// <param name="Html">What it says, without links.</param>
+internal sealed record Heading(int Level, string Id, string Html);

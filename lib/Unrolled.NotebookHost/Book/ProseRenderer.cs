@@ -116,3 +116,26 @@ internal static class ProseRenderer
         return renderer;
     }
 }
+
+/// <summary>How a text begins.</summary>
+/// <param name="Title">Its first heading of level 1 as plain text; null when it has none.</param>
+/// <param name="TitleHtml">The same as HTML without links.</param>
+/// <param name="SummaryHtml">Its first paragraph as HTML without links; empty when it has none.</param>
+internal sealed record Opening(string? Title, string? TitleHtml, string SummaryHtml);
+
+/// <summary>Inline Markdown without its markup.</summary>
+internal static class PlainText
+{
+    /// <summary>What a reader would read out.</summary>
+    public static string Of(Inline? inline) => inline switch
+    {
+        null => "",
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        MathInline formula => formula.Content.ToString(),
+        LineBreakInline => " ",
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        ContainerInline container => string.Concat(container.Select(Of)),
+        _ => "",
+    };
+}

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Unrolled.NotebookHost.Notebooks;
-using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Checking;
 
@@ -12,7 +11,7 @@ internal sealed class NotebookComparison(TextComparison text)
 
     /// <summary>Whether a notebook has been saved with its outputs at all.</summary>
     public static bool IsSaved(Notebook committed) =>
-        !committed.Cells.Any(NotebookExecutor.Runs) || committed.Cells.Any(cell => cell.ExecutionCount is not null || cell.Outputs.Count > 0);
+        !committed.Cells.Any(cell => cell.Runs) || committed.Cells.Any(cell => cell.ExecutionCount is not null || cell.Outputs.Count > 0);
 
     /// <summary>
     /// The first difference of every cell that has one. Cells tagged <c>timing</c>, and those that do not run, are not compared.
@@ -29,7 +28,7 @@ internal sealed class NotebookComparison(TextComparison text)
 
     private static IEnumerable<NotebookCell> CodeCells(Notebook notebook) => notebook.Cells.Where(cell => cell.Kind == CellKind.Code);
 
-    private static bool IsCompared(NotebookCell cell) => NotebookExecutor.Runs(cell) && !cell.HasTag(CellTags.Timing);
+    private static bool IsCompared(NotebookCell cell) => cell.Runs && !cell.HasTag(CellTags.Timing);
 
     private (string Where, string Committed, string Now)? FirstDifference(NotebookCell committed, NotebookCell now)
     {
@@ -46,3 +45,11 @@ internal sealed class NotebookComparison(TextComparison text)
 
     private static JsonObject? OutputAt(JsonArray outputs, int index) => index < outputs.Count ? outputs[index]!.AsObject() : null;
 }
+
+/// <summary>How a cell that was run again differs from what is committed.</summary>
+/// <param name="Cell">Its 1-based number among the notebook's code cells.</param>
+/// <param name="Id">Its id; empty where it has none.</param>
+/// <param name="Where">The place within the cell: which output, which MIME type, which line.</param>
+/// <param name="Committed">What stands there in the file.</param>
+/// <param name="Now">What came now.</param>
+internal sealed record CellDifference(int Cell, string Id, string Where, string Committed, string Now);

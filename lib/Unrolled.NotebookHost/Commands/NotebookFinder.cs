@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Commands;
@@ -55,4 +56,15 @@ internal static class NotebookFinder
 
     private static NotebookSource Source(string file, string root, string currentFolder) =>
         new(file, ShownPath.Of(file, currentFolder), Path.GetRelativePath(root, file));
+}
+
+/// <summary>The argument by which every command is told its notebooks.</summary>
+internal static class NotebookArgument
+{
+    public static Argument<string[]> Create() => new("notebooks")
+    {
+        Description = "Notebooks or folders of notebooks, in this order; without any, the repository's folder notebooks/.",
+        Arity = ArgumentArity.ZeroOrMore,
+        HelpName = "NOTEBOOK|FOLDER",
+    };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Running;
@@ -87,4 +88,11 @@ internal sealed class RunSummary(IAnsiConsole console, string currentFolder)
 
     // Not through the console's own layout, which would wrap lines that someone wants to search for.
     private void WriteLine(string line) => console.Profile.Out.Writer.WriteLine(EscapeSequences.Remove(line));
+}
+
+/// <summary>Small forms that the reports share.</summary>
+internal static class TerminalText
+{
+    /// <summary>A duration in seconds: <c>0.4 s</c>.</summary>
+    public static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
 }

@@ -10,3 +10,8 @@ internal sealed record ObjectTable(
     IReadOnlyList<IReadOnlyList<string>> Rows,
     string? Footnote = null,
     string? Title = null);
+
+/// <summary>A table's column.</summary>
+/// <param name="Name">The heading.</param>
+/// <param name="IsNumeric">Whether its cells are numbers, which stand to the right.</param>
+internal sealed record ObjectTableColumn(string Name, bool IsNumeric = false);

@@ -117,3 +117,24 @@ internal sealed class CSharpSession : IDisposable
         CurrentNotebook.Enter(display);
     }
 }
+
+/// <summary>What a <see cref="CSharpSession"/> needs to know of its notebook.</summary>
+/// <param name="NotebookDirectory">
+/// The folder that relative paths in the cells' directives start from, and whose NuGet configuration counts.
+/// </param>
+/// <param name="ReadLine">
+/// Asks the notebook's reader for a line; null from it is the end of the input. Null where nobody can be asked: then a
+/// cell that reads from the console fails.
+/// </param>
+internal sealed record SessionOptions(string NotebookDirectory, Func<string?>? ReadLine = null);
+
+/// <summary>How a cell ended.</summary>
+/// <param name="Error">Why it failed, already published as an output; null when it succeeded.</param>
+public sealed record CellResult(ErrorOutput? Error)
+{
+    /// <summary>A cell that ran to its end.</summary>
+    public static CellResult Success { get; } = new((ErrorOutput?)null);
+
+    /// <summary>True when nothing went wrong.</summary>
+    public bool Succeeded => Error is null;
+}

@@ -93,3 +93,10 @@ internal sealed class CellExecution(
         display.Output.Publish(isResult ? new ResultOutput(bundle) : new DisplayOutput(bundle));
     }
 }
+
+/// <summary>Ends a cell with a report that is already written.</summary>
+internal sealed class CellFailedException(ErrorOutput error) : Exception(error.Message)
+{
+    /// <summary>The report.</summary>
+    public ErrorOutput Error { get; } = error;
+}

@@ -113,3 +113,24 @@ internal static class CellSplitter
         return text.Length;
     }
 }
+
+/// <summary>A stretch of a cell that runs on its own.</summary>
+/// <param name="Line">The 1-based line on which it begins.</param>
+internal abstract record CellPart(int Line);
+
+/// <summary>C# between two directives.</summary>
+/// <param name="Text">
+/// The whole text with everything outside this part blanked, so that lines and columns are the cell's own.
+/// </param>
+/// <param name="Line">The 1-based line on which it begins.</param>
+internal sealed record CodePart(string Text, int Line) : CellPart(Line);
+
+/// <summary>A directive line.</summary>
+/// <param name="Name">The directive with its sign: <c>#!import</c>, <c>#r</c>.</param>
+/// <param name="Argument">What follows the name, trimmed.</param>
+/// <param name="Body">The text below <c>#!markdown</c> or <c>#!html</c>, up to the next language; empty otherwise.</param>
+/// <param name="SourceLine">The line as written.</param>
+/// <param name="Line">Its 1-based line.</param>
+/// <param name="Column">The 1-based column of the <c>#</c>.</param>
+internal sealed record DirectivePart(
+    string Name, string Argument, string Body, string SourceLine, int Line, int Column) : CellPart(Line);

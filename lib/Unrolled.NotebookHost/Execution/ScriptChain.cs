@@ -182,3 +182,38 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
     private static string SimpleName(PortableExecutableReference reference) =>
         Path.GetFileNameWithoutExtension(reference.FilePath!);
 }
+
+/// <summary>A text that runs: a cell, or a file that a cell imports.</summary>
+/// <param name="Name">What errors call it: <c>cell 3</c>, <c>setup.csx</c>.</param>
+/// <param name="Text">The whole text, directives included.</param>
+/// <param name="Directory">What relative paths in its directives start from: the folder that the file stands in.</param>
+/// <param name="FilePath">The full path of an imported file; null for a cell.</param>
+internal sealed record ScriptSource(string Name, string Text, string Directory, string? FilePath = null)
+{
+    /// <summary>A path of one of this text's directives, made absolute.</summary>
+    public string Resolve(string path) => Path.GetFullPath(Path.Combine(Directory, path));
+}
+
+/// <summary>What the submissions so far have left behind. Immutable, so that going back is keeping the older one.</summary>
+/// <param name="Previous">The last submission's compilation; the next one sees its declarations and all before it.</param>
+/// <param name="Submissions">
+/// The array that Roslyn's submissions find each other in: slot 0 is for globals, of which there are none.
+/// </param>
+/// <param name="References">The assemblies that the next submission can name.</param>
+/// <param name="NewReferences">
+/// Those of them that no submission has had yet. A submission inherits what those before it had; given again, each would
+/// be kept once more with every submission.
+/// </param>
+internal sealed record ScriptState(
+    CSharpCompilation? Previous,
+    ImmutableArray<object?> Submissions,
+    ImmutableArray<PortableExecutableReference> References,
+    ImmutableArray<PortableExecutableReference> NewReferences);
+
+/// <summary>A variable that a cell declared at its top level.</summary>
+internal sealed record ScriptVariable(string Name, Type Type, object? Value);
+
+/// <summary>What a submission ended with.</summary>
+/// <param name="HasValue">True when its last statement is an expression without <c>;</c> that is not void.</param>
+/// <param name="Value">The value of that expression.</param>
+internal readonly record struct SubmissionResult(bool HasValue, object? Value);

@@ -228,3 +228,12 @@ internal sealed partial class Chromium : IAsyncDisposable
     [GeneratedRegex(@"^DevTools listening on (ws://\S+)")]
     private static partial Regex Listening();
 }
+
+/// <summary>A part of a page as an image.</summary>
+/// <param name="Png">The file's bytes, with two pixels for each of the page's in either direction.</param>
+/// <param name="Width">In the page's pixels.</param>
+/// <param name="Height">In the page's pixels.</param>
+internal sealed record Picture(byte[] Png, int Width, int Height);
+
+/// <summary>There is no browser, or it did not do what it was asked; the message says which.</summary>
+internal sealed class BrowserException(string message, Exception? innerException = null) : Exception(message, innerException);

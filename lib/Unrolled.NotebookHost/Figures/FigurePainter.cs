@@ -33,3 +33,11 @@ internal sealed class FigurePainter : IFigurePainter, IAsyncDisposable
             ? Chromium.StartAsync(executable, cancellationToken)
             : throw new BrowserException(ChromiumExecutable.WhyMissing());
 }
+
+/// <summary>Makes pictures of figures.</summary>
+internal interface IFigurePainter
+{
+    /// <summary>The picture of the figure in an output's HTML.</summary>
+    /// <exception cref="BrowserException">It cannot be drawn.</exception>
+    Task<Picture> DrawAsync(string html, CancellationToken cancellationToken);
+}

@@ -39,6 +39,9 @@ public sealed class NotebookCell(JsonObject json)
     /// <summary>Attached files by name, each a bundle of MIME type → base64 text or text; null when there are none.</summary>
     public JsonObject? Attachments => Json["attachments"] as JsonObject;
 
+    /// <summary>Whether the cell is executed: code that is not blank and not tagged <c>skip-execution</c>.</summary>
+    public bool Runs => Kind == CellKind.Code && !string.IsNullOrWhiteSpace(Source) && !HasTag(CellTags.SkipExecution);
+
     /// <summary>A code cell's outputs in nbformat's form; replacing them replaces the array.</summary>
     public JsonArray Outputs
     {
@@ -90,4 +93,29 @@ public sealed class NotebookCell(JsonObject json)
             metadata["tags"] = new JsonArray([.. tags.Select(tag => JsonValue.Create(tag))]);
         return new JsonObject { ["id"] = id, ["cell_type"] = kind, ["metadata"] = metadata, ["source"] = source };
     }
+}
+
+/// <summary>The three kinds of cell that nbformat 4 knows.</summary>
+public enum CellKind
+{
+    /// <summary>C# that runs.</summary>
+    Code,
+
+    /// <summary>Prose.</summary>
+    Markdown,
+
+    /// <summary>Text for a converter, passed through untouched.</summary>
+    Raw,
+}
+
+/// <summary>The tags that have a meaning: nbclient's, papermill's, and ours.</summary>
+internal static class CellTags
+{
+    public const string RaisesException = "raises-exception";
+    public const string SkipExecution = "skip-execution";
+    public const string Parameters = "parameters";
+    public const string InjectedParameters = "injected-parameters";
+
+    /// <summary>The cell shows times: its outputs are saved, and differ every time.</summary>
+    public const string Timing = "timing";
 }

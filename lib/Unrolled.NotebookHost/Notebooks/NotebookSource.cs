@@ -9,3 +9,15 @@ internal sealed record NotebookSource(string Path, string Name, string OutputPat
     /// <summary>The folder that it stands in, which is the working directory of its cells.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 }
+
+/// <summary>How reports name a file.</summary>
+internal static class ShownPath
+{
+    /// <summary>The path from the current folder or the full path, whichever is shorter.</summary>
+    public static string Of(string path, string currentFolder)
+    {
+        string full = Path.GetFullPath(path);
+        string relative = Path.GetRelativePath(currentFolder, full);
+        return relative.Length <= full.Length ? relative : full;
+    }
+}

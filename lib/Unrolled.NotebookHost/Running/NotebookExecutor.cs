@@ -12,10 +12,6 @@ namespace Unrolled.NotebookHost.Running;
 /// </summary>
 internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTimeout, IRunObserver observer)
 {
-    /// <summary>Whether a cell is one that runs.</summary>
-    public static bool Runs(NotebookCell cell) =>
-        cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source) && !cell.Tags.Contains(CellTags.SkipExecution);
-
     /// <summary>Runs the cells.</summary>
     /// <param name="notebook">Where they stand.</param>
     /// <param name="cells">All of the notebook's cells, in order; those with code are run.</param>
@@ -38,7 +34,7 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
             int count = 0;
             for (int i = 0; i < code.Length; i++)
             {
-                if (!Runs(code[i]))
+                if (!code[i].Runs)
                 {
                     reports[i] = reports[i] with { Outcome = CellOutcome.Skipped };
                     continue;

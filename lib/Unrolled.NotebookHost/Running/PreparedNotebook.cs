@@ -77,5 +77,5 @@ internal sealed class PreparedNotebook
     }
 
     private IEnumerable<NotebookCell> CellsThatRanAfter(NotebookCell injected) =>
-        Cells.SkipWhile(cell => cell != injected).Skip(1).Where(NotebookExecutor.Runs);
+        Cells.SkipWhile(cell => cell != injected).Skip(1).Where(cell => cell.Runs);
 }

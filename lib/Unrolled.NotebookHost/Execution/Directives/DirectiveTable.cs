@@ -1,3 +1,5 @@
+using Unrolled.NotebookHost.Display;
+
 namespace Unrolled.NotebookHost.Execution.Directives;
 
 /// <summary>All directives that a cell can use.</summary>
@@ -18,4 +20,22 @@ internal static class DirectiveTable
         new WhosDirective(),
         new HelpDirective(),
     ];
+}
+
+/// <summary>Says what directives there are.</summary>
+internal sealed class HelpDirective : IDirective
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Names { get; } = ["#!help"];
+
+    /// <inheritdoc/>
+    public string Usage => "#!help: this list";
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(DirectiveCall call, CellExecution cell)
+    {
+        string text = string.Join("\n", DirectiveTable.All.Select(directive => directive.Usage));
+        cell.Display.Output.Publish(new DisplayOutput(MimeBundle.Of(("text/plain", text))));
+        return Task.CompletedTask;
+    }
 }

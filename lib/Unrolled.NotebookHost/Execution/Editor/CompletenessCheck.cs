@@ -33,3 +33,21 @@ internal static class CompletenessCheck
         return Math.Max(0, depth);
     }
 }
+
+/// <summary>Whether a text could run as it is.</summary>
+/// <param name="Status">Its status.</param>
+/// <param name="Indent">Of an incomplete text: the blanks that its next line begins with.</param>
+internal sealed record Completeness(CompletenessStatus Status, string Indent = "");
+
+/// <summary>What is known of a text before it runs.</summary>
+internal enum CompletenessStatus
+{
+    /// <summary>It can run.</summary>
+    Complete,
+
+    /// <summary>Something is open that the next lines may close.</summary>
+    Incomplete,
+
+    /// <summary>No next line can make it C#.</summary>
+    Invalid,
+}

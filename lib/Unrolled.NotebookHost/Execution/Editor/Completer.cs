@@ -72,3 +72,15 @@ internal static class Completer
     private static CompletionItem Describe(ISymbol symbol) =>
         new(symbol.Name, SymbolText.Kind(symbol), SymbolText.Short(symbol));
 }
+
+/// <summary>Something that could stand at a place.</summary>
+/// <param name="Text">What is inserted.</param>
+/// <param name="Kind">What it is: <c>method</c>, <c>class</c>, <c>keyword</c>, …</param>
+/// <param name="Signature">How it is used: a method's parameters, a variable's type; empty where the text says it all.</param>
+internal sealed record CompletionItem(string Text, string Kind, string Signature = "");
+
+/// <summary>What could stand at a place.</summary>
+/// <param name="Start">Where the text begins that an item replaces, in UTF-16 units.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Items">The items, in the order in which to show them.</param>
+internal sealed record CompletionList(int Start, int End, IReadOnlyList<CompletionItem> Items);
