@@ -35,7 +35,7 @@ internal static class UnrolledCommand
 
     private static ProcessStartInfo StartInfo(TemporaryFolder folder, string[] arguments)
     {
-        string[] command = [.. ReactingToInterrupts, "dotnet", Path.Combine(AppContext.BaseDirectory, "unrolled.dll"), .. arguments];
+        string[] command = [.. ReactingToInterrupts, "dotnet", Path.Combine(AppContext.BaseDirectory, "Unrolled.NotebookHost.dll"), .. arguments];
         return new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder.Path,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Commands;
@@ -10,8 +11,11 @@ internal static class CommandLine
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
-        RootCommand root = new("Runs, checks and publishes C# notebooks.")
+        // Not a RootCommand, which would call itself by the name of the assembly.
+        Command root = new("unrolled", "Runs, checks and publishes C# notebooks.")
         {
+            new HelpOption(),
+            new VersionOption(),
             RunCommand.Create(),
             CheckCommand.Create(),
             BookCommand.Create(),

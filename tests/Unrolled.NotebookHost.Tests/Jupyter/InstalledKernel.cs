@@ -33,7 +33,7 @@ public sealed class InstalledKernel : IDisposable
     /// <summary>Runs the host's command as a user would whose Jupyter looks into the prefix.</summary>
     internal CommandResult Run(params string[] arguments)
     {
-        ProcessStartInfo start = Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "unrolled.dll"), .. arguments]);
+        ProcessStartInfo start = Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Unrolled.NotebookHost.dll"), .. arguments]);
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         return UnrolledCommand.EndAsync(Process.Start(start)!).GetAwaiter().GetResult();
     }

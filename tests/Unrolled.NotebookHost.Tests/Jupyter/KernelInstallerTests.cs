@@ -30,7 +30,7 @@ public sealed class KernelInstallerTests : IDisposable
     {
         string[] files = Directory.GetFiles(Path.Combine(kernel.SpecFolder(), "host"));
 
-        ProcessStartInfo start = kernel.Start("dotnet", Path.Combine(kernel.SpecFolder(), "host", "unrolled.dll"), "jupyter", "serve");
+        ProcessStartInfo start = kernel.Start("dotnet", Path.Combine(kernel.SpecFolder(), "host", "Unrolled.NotebookHost.dll"), "jupyter", "serve");
         start.RedirectStandardInput = start.RedirectStandardOutput = true;
         using Process host = Process.Start(start)!;
         string introduction = host.StandardOutput.ReadLine()!;

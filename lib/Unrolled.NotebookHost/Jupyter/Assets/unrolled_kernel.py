@@ -17,7 +17,7 @@ from ipykernel.kernelapp import IPKernelApp
 from ipykernel.kernelbase import Kernel
 from ipykernel.jsonutil import json_clean
 
-HOST = Path(__file__).resolve().parent / "host" / "unrolled.dll"
+HOST = Path(__file__).resolve().parent / "host" / "Unrolled.NotebookHost.dll"
 END_GRACE_SECONDS = 2
 
 

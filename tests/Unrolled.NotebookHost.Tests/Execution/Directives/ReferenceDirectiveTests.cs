@@ -91,7 +91,8 @@ public sealed class ReferenceDirectiveTests : IDisposable
     [Theory]
     [InlineData("Unrolled")]
     [InlineData("unrolled")]
-    public async Task A_library_may_be_called_Unrolled(string name)
+    [InlineData("Unrolled.NotebookHost")]
+    public async Task A_library_may_have_the_name_of_the_host_or_of_its_command(string name)
     {
         Build("bin", name, "public static class Library { public static string Name => \"mine\"; }");
         Assert.Equal("mine", await session.ResultAsync($"#r \"bin/{name}.dll\"\ndisplay(1);\nHTML(\"\").Display();\nLibrary.Name"));
