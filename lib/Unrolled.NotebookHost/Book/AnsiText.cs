@@ -35,7 +35,7 @@ internal static class AnsiText
     }
 }
 
-/// <summary>How a terminal would draw text, after the SGR sequences so far (ECMA-48 8.3.117, xterm's 256 colours).</summary>
+/// <summary>The style of text after the SGR sequences so far (ECMA-48 8.3.117, xterm's 256 colours).</summary>
 /// <param name="Foreground">A palette index 0–15 or a CSS colour; null for the page's own.</param>
 /// <param name="Background">The same for the background.</param>
 /// <param name="Bold">SGR 1.</param>
@@ -45,7 +45,8 @@ internal static class AnsiText
 /// <param name="Strike">SGR 9.</param>
 /// <param name="Inverse">SGR 7: foreground and background change places.</param>
 internal sealed record AnsiStyle(
-    string? Foreground, string? Background, bool Bold, bool Faint, bool Italic, bool Underline, bool Strike, bool Inverse)
+    string? Foreground, string? Background, bool Bold, bool Faint, bool Italic, bool Underline, bool Strike,
+    bool Inverse)
 {
     private static readonly int[] CubeLevels = [0, 95, 135, 175, 215, 255];
 
@@ -53,10 +54,11 @@ internal sealed record AnsiStyle(
     public static AnsiStyle Plain { get; } = new(null, null, false, false, false, false, false, false);
 
     /// <summary>The style after one SGR sequence.</summary>
-    /// <param name="parameters">What stands between <c>ESC [</c> and <c>m</c>.</param>
+    /// <param name="parameters">The text between <c>ESC [</c> and <c>m</c>.</param>
     public AnsiStyle Apply(string parameters)
     {
-        var codes = new Queue<int>(parameters.Split(';', ':').Select(code => int.TryParse(code, out int number) ? number : 0));
+        var codes = new Queue<int>(
+            parameters.Split(';', ':').Select(code => int.TryParse(code, out int number) ? number : 0));
         AnsiStyle style = this;
         while (codes.TryDequeue(out int code))
             style = style.Apply(code, codes);
@@ -66,7 +68,9 @@ internal sealed record AnsiStyle(
     /// <summary>The attributes of a span; empty for the plain style.</summary>
     public string ToAttributes()
     {
-        (string? front, string? back) = Inverse ? (Background ?? "inverse", Foreground ?? "inverse") : (Foreground, Background);
+        (string? front, string? back) = Inverse
+            ? (Background ?? "inverse", Foreground ?? "inverse")
+            : (Foreground, Background);
         var classes = new List<string>();
         var rules = new List<string>();
         AddColour(front, "fg", "color", classes, rules);
@@ -86,7 +90,8 @@ internal sealed record AnsiStyle(
         }
     }
 
-    private static void AddColour(string? colour, string name, string property, List<string> classes, List<string> rules)
+    private static void AddColour(
+        string? colour, string name, string property, List<string> classes, List<string> rules)
     {
         if (colour is null)
             return;
@@ -127,7 +132,10 @@ internal sealed record AnsiStyle(
             return null;
         if (kind == 5 && rest.TryDequeue(out int index))
             return Indexed(index);
-        return kind == 2 && rest.TryDequeue(out int red) && rest.TryDequeue(out int green) && rest.TryDequeue(out int blue)
+        return kind == 2
+            && rest.TryDequeue(out int red)
+            && rest.TryDequeue(out int green)
+            && rest.TryDequeue(out int blue)
             ? Rgb(red, green, blue)
             : null;
     }

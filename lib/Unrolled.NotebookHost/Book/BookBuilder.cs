@@ -5,7 +5,7 @@ namespace Unrolled.NotebookHost.Book;
 /// <summary>Makes the pages of a book from executed notebooks.</summary>
 public static class BookBuilder
 {
-    /// <summary>Renders every page and gathers what the pages need.</summary>
+    /// <summary>Renders every page and collects the files that the pages need.</summary>
     /// <exception cref="ArgumentException">There are no notebooks.</exception>
     public static Edition Build(BookSource source)
     {
@@ -24,14 +24,16 @@ public static class BookBuilder
 
     private static IReadOnlyList<Chapter> Chapters(IReadOnlyList<ExecutedNotebook> notebooks)
     {
-        string root = CommonFolder(notebooks.Select(notebook => Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!));
+        string root = CommonFolder(
+            notebooks.Select(notebook => Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!));
         return [.. notebooks.Select(notebook => ChapterOf(notebook, root))];
     }
 
     private static Chapter ChapterOf(ExecutedNotebook notebook, string root)
     {
         string path = Path.GetFullPath(notebook.Path);
-        string page = Path.ChangeExtension(Path.GetRelativePath(root, path), ".html").Replace(Path.DirectorySeparatorChar, '/');
+        string page = Path.ChangeExtension(Path.GetRelativePath(root, path), ".html").Replace(
+            Path.DirectorySeparatorChar, '/');
         // The first page of the book has this name.
         if (page == IndexPage.Path)
             page = "index-notebook.html";
@@ -53,7 +55,7 @@ public static class BookBuilder
     });
 }
 
-/// <summary>What a book is made of.</summary>
+/// <summary>The source of a book.</summary>
 /// <param name="Title">The title on every page.</param>
 /// <param name="Introduction">One paragraph for the first page as HTML; empty for none.</param>
 /// <param name="Notebooks">The notebooks in reading order.</param>

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Unrolled.NotebookHost.Book;
 
-/// <summary>C# with its words in spans, told apart by Roslyn's syntax tree; no text is lost, valid C# or not.</summary>
+/// <summary>C# with its words in spans, classified by Roslyn's syntax tree; no text is lost, valid C# or not.</summary>
 internal static class CSharpHighlighter
 {
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview, kind: SourceCodeKind.Script);
@@ -53,7 +53,8 @@ internal static class CSharpHighlighter
         SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken
             or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8StringLiteralToken
             or SyntaxKind.InterpolatedStringStartToken or SyntaxKind.InterpolatedVerbatimStringStartToken
-            or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken
+            or SyntaxKind.InterpolatedSingleLineRawStringStartToken
+            or SyntaxKind.InterpolatedMultiLineRawStringStartToken
             or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.InterpolatedStringEndToken
             or SyntaxKind.InterpolatedRawStringEndToken => "string",
         var kind when SyntaxFacts.IsKeywordKind(kind) => "keyword",
@@ -62,7 +63,8 @@ internal static class CSharpHighlighter
 
     private static string? ClassOfName(SyntaxToken token) => token.Parent switch
     {
-        BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or TypeParameterSyntax or ConstructorDeclarationSyntax => "type",
+        BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or TypeParameterSyntax
+            or ConstructorDeclarationSyntax => "type",
         MethodDeclarationSyntax or LocalFunctionStatementSyntax => "function",
         SimpleNameSyntax name => ClassOfUse(name),
         _ => null,
@@ -70,7 +72,8 @@ internal static class CSharpHighlighter
 
     private static string? ClassOfUse(SimpleNameSyntax name)
     {
-        if (name is IdentifierNameSyntax { IsVar: true } or IdentifierNameSyntax { Identifier.Text: "nameof" or "dynamic" })
+        if (name is IdentifierNameSyntax { IsVar: true }
+            or IdentifierNameSyntax { Identifier.Text: "nameof" or "dynamic" })
             return "keyword";
         if (IsInvoked(name))
             return "function";
@@ -92,7 +95,9 @@ internal static class CSharpHighlighter
     // The parser itself puts a TypeSyntax in these places; a qualified name counts by its last part.
     private static bool IsTypePosition(SimpleNameSyntax name)
     {
-        SyntaxNode position = name.Parent is QualifiedNameSyntax qualified && qualified.Right == name ? qualified : name;
+        SyntaxNode position = name.Parent is QualifiedNameSyntax qualified && qualified.Right == name
+            ? qualified
+            : name;
         while (position.Parent is NullableTypeSyntax or ArrayTypeSyntax or RefTypeSyntax)
             position = position.Parent;
         return position.Parent switch
@@ -101,7 +106,8 @@ internal static class CSharpHighlighter
             ParameterSyntax parameter => parameter.Type == position,
             ObjectCreationExpressionSyntax creation => creation.Type == position,
             ArrayCreationExpressionSyntax => true,
-            TypeArgumentListSyntax or BaseTypeSyntax or TypeOfExpressionSyntax or DefaultExpressionSyntax or TupleElementSyntax => true,
+            TypeArgumentListSyntax or BaseTypeSyntax or TypeOfExpressionSyntax or DefaultExpressionSyntax
+                or TupleElementSyntax => true,
             CastExpressionSyntax cast => cast.Type == position,
             MethodDeclarationSyntax method => method.ReturnType == position,
             LocalFunctionStatementSyntax function => function.ReturnType == position,

@@ -6,7 +6,7 @@ namespace Unrolled.NotebookHost.Book;
 /// <summary>The page of one notebook.</summary>
 internal static class ChapterPage
 {
-    /// <summary>The whole page; what it needs besides goes into the edition.</summary>
+    /// <summary>The whole page; its other files are added to the edition.</summary>
     public static string Render(Chapter chapter, IReadOnlyList<Chapter> chapters, PageLayout layout, Edition edition)
     {
         var context = new PageContext(chapter, chapters, edition);
@@ -39,7 +39,9 @@ internal static class ChapterPage
     {
         string id = context.UniqueId($"cell-{(cell.Id == "" ? context.CellNumber.ToString() : cell.Id)}");
         string label = cell.ExecutionCount is { } count ? $"Code cell, run as number {count}" : "Code cell, not run";
-        string number = cell.ExecutionCount is { } shown ? $"<span class=\"count\" aria-hidden=\"true\">{shown}</span>" : "";
+        string number = cell.ExecutionCount is { } shown
+            ? $"<span class=\"count\" aria-hidden=\"true\">{shown}</span>"
+            : "";
         string source = cell.Source.Length == 0
             ? ""
             : $"<div class=\"source\">{number}{CodeListing.Render(cell.Source, "csharp")}</div>\n";
@@ -63,7 +65,8 @@ internal static class ChapterPage
     {
         if (chapter.SkipReason is not { } reason)
             return body;
-        string note = $"\n<p class=\"skipped\" role=\"note\">This notebook was not run for this edition: {Html.Encode(reason)} "
+        string note =
+            $"\n<p class=\"skipped\" role=\"note\">This notebook was not run for this edition: {Html.Encode(reason)} "
             + "Its outputs are those it was saved with.</p>";
         const string EndOfTitle = "</h1>";
         return body.Insert(body.IndexOf(EndOfTitle, StringComparison.Ordinal) + EndOfTitle.Length, note);
@@ -73,7 +76,9 @@ internal static class ChapterPage
     {
         int index = context.Chapters.TakeWhile(chapter => chapter != context.Chapter).Count();
         string previous = index > 0 ? Neighbour(context, context.Chapters[index - 1], "prev", "Previous") : "";
-        string next = index + 1 < context.Chapters.Count ? Neighbour(context, context.Chapters[index + 1], "next", "Next") : "";
+        string next = index + 1 < context.Chapters.Count
+            ? Neighbour(context, context.Chapters[index + 1], "next", "Next")
+            : "";
         return $"<nav class=\"neighbours\" aria-label=\"Previous and next chapter\">\n{previous}{next}</nav>";
     }
 

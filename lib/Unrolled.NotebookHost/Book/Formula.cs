@@ -9,7 +9,7 @@ internal static class Formula
     /// <summary>A formula on its own.</summary>
     public static string Display(string tex) => Render("div", "math display", tex) + "\n";
 
-    /// <summary>A formula on its own that stands inside a paragraph.</summary>
+    /// <summary>A displayed formula inside a paragraph.</summary>
     public static string DisplayInParagraph(string tex) => Render("span", "math display", tex);
 
     private static string Render(string element, string classes, string tex) =>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Unrolled.NotebookHost.Book;
 
-/// <summary>The first page: what the book is, and its chapters.</summary>
+/// <summary>The first page: the book's introduction and its chapters.</summary>
 internal static class IndexPage
 {
     /// <summary>The page's path within the book.</summary>

@@ -5,12 +5,14 @@ using Markdig.Helpers;
 
 namespace Unrolled.NotebookHost.Book;
 
-/// <summary>Makes the links of a notebook those of its page: to other pages, and to copies of the files that it shows.</summary>
+/// <summary>
+/// Converts the links of a notebook to those of its page: to other pages, and to copies of the files that it shows.
+/// </summary>
 internal sealed class LinkResolver(PageContext context, JsonObject? attachments)
 {
     private const string AttachmentScheme = "attachment:";
 
-    /// <summary>Where a link of the notebook leads from the page.</summary>
+    /// <summary>The target of a link of the notebook, relative to the page.</summary>
     public string Resolve(string url)
     {
         if (url.StartsWith(AttachmentScheme, StringComparison.OrdinalIgnoreCase))

@@ -70,7 +70,7 @@ internal sealed class WideTableRenderer : HtmlTableRenderer
     }
 }
 
-/// <summary>HTML that stands between paragraphs, with its links resolved.</summary>
+/// <summary>HTML between paragraphs, with its links resolved.</summary>
 internal sealed class RawHtmlBlockRenderer(Func<string, string> resolve) : HtmlObjectRenderer<HtmlBlock>
 {
     /// <inheritdoc/>

@@ -7,7 +7,9 @@ namespace Unrolled.NotebookHost.Book;
 /// <summary>The contents of MIME bundles as bytes.</summary>
 internal static class MimeContent
 {
-    /// <summary>The bytes of an entry, decoded when it is base64 as nbformat has it for binary types; null when it is damaged.</summary>
+    /// <summary>
+    /// The bytes of an entry, decoded when it is base64 as nbformat has it for binary types; null when it is damaged.
+    /// </summary>
     public static byte[]? Bytes(string mimeType, JsonNode? content)
     {
         string text = MultilineText.Join(content);

@@ -10,7 +10,8 @@ internal static class OutputRenderer
     // The richest first, as nbconvert orders them.
     private static readonly string[] Preferred =
     [
-        "text/html", "text/markdown", "image/svg+xml", "text/latex", "image/png", "image/jpeg", "image/gif", "image/webp",
+        "text/html", "text/markdown", "image/svg+xml", "text/latex", "image/png", "image/jpeg", "image/gif",
+        "image/webp",
         "application/javascript", "application/json", "text/plain",
     ];
 
@@ -59,7 +60,8 @@ internal static class OutputRenderer
             "image/svg+xml" => Element("image", text),
             "text/latex" => Element("latex", Latex(text)),
             "application/javascript" => Element("html", $"<script>{text}</script>"),
-            "application/json" => $"<div class=\"output\">{CodeListing.Render(CanonicalJson.Write(data[mimeType]), "json")}</div>\n",
+            "application/json" =>
+                $"<div class=\"output\">{CodeListing.Render(CanonicalJson.Write(data[mimeType]), "json")}</div>\n",
             "text/plain" => Preformatted("output text", AnsiText.ToHtml(text.TrimEnd('\n'))),
             _ => Image(mimeType, data, output, context),
         };
@@ -91,7 +93,7 @@ internal static class OutputRenderer
         return isInline ? $"<p>{Formula.Inline(tex.Trim('$'))}</p>" : Formula.Display(tex.Trim('$'));
     }
 
-    // Nothing that a page can show: at least its types.
+    // No type that a page can show: at least the types are named.
     private static string Unknown(JsonObject data)
     {
         string types = string.Join(", ", data.Select(entry => entry.Key));

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Unrolled.NotebookHost.Book;
 
-/// <summary>What the parts of one page share while it is rendered.</summary>
+/// <summary>The state that the parts of one page share while it is rendered.</summary>
 internal sealed class PageContext(Chapter chapter, IReadOnlyList<Chapter> chapters, Edition edition)
 {
     private readonly HashSet<string> ids = [];
@@ -20,23 +20,23 @@ internal sealed class PageContext(Chapter chapter, IReadOnlyList<Chapter> chapte
     /// <summary>The headings so far.</summary>
     public List<Heading> Headings { get; } = [];
 
-    /// <summary>The footnotes so far; their numbers go on from cell to cell.</summary>
+    /// <summary>The footnotes so far; their numbers continue from cell to cell.</summary>
     public int FootnoteCount { get; set; }
 
     /// <summary>The references to footnotes so far.</summary>
     public int FootnoteMarkCount { get; set; }
 
-    /// <summary>The number of the cell at hand, from 1.</summary>
+    /// <summary>The number of the current cell, from 1.</summary>
     public int CellNumber { get; set; }
 
-    /// <summary>The way from this page to a file of the book.</summary>
+    /// <summary>The relative link from this page to a file of the book.</summary>
     public string LinkTo(string path) => RelativeLink(Chapter.PagePath, path);
 
-    /// <summary>The way from one file of the book to another.</summary>
+    /// <summary>The relative link from one file of the book to another.</summary>
     public static string RelativeLink(string fromPage, string path) =>
         new StringBuilder().Insert(0, "../", fromPage.Count(c => c == '/')).Append(path).ToString();
 
-    /// <summary>An id that nothing else on the page has: the one asked for, or it with a number as GitHub gives it.</summary>
+    /// <summary>A unique id of the page: the requested one, or it with a number, as GitHub forms it.</summary>
     public string UniqueId(string wanted)
     {
         string id = wanted;
@@ -45,10 +45,10 @@ internal sealed class PageContext(Chapter chapter, IReadOnlyList<Chapter> chapte
         return id;
     }
 
-    /// <summary>True the first time that a script is asked for.</summary>
+    /// <summary>True at the first request for a script.</summary>
     public bool LoadsFirst(string scriptPath) => loadedScripts.Add(scriptPath);
 
-    /// <summary>Notes something that a reader would stumble over in the cell at hand.</summary>
+    /// <summary>Records a problem for readers in the current cell.</summary>
     public void Warn(string problem) =>
         Edition.Warn($"{Path.GetFileName(Chapter.NotebookPath)}, cell {CellNumber}: {problem}");
 }

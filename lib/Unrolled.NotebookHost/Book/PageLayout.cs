@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Unrolled.NotebookHost.Book;
 
-/// <summary>What all pages of a book have in common: head, contents, footer.</summary>
+/// <summary>The parts that all pages of a book share: head, contents, footer.</summary>
 internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapters, SharedAssets assets)
 {
     private const string MathMark = "class=\"math";
@@ -98,12 +98,12 @@ internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapte
 internal sealed record Page(
     string Path, string Title, string Language, string Body, string Footer, IReadOnlyList<Heading> Headings)
 {
-    /// <summary>The way from this page to a file of the book.</summary>
+    /// <summary>The relative link from this page to a file of the book.</summary>
     public string LinkTo(string path) => PageContext.RelativeLink(Path, path);
 }
 
 /// <summary>A heading for the table of contents.</summary>
 /// <param name="Level">1 for the title, 2 for a section, and so on.</param>
 /// <param name="Id">The anchor.</param>
-/// <param name="Html">What it says, without links.</param>
+/// <param name="Html">Its text as HTML without links.</param>
 internal sealed record Heading(int Level, string Id, string Html);

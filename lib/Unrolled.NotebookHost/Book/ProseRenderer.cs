@@ -29,7 +29,7 @@ internal static class ProseRenderer
     public static string Render(NotebookCell cell, PageContext context) =>
         Render(cell.Source, new LinkResolver(context, cell.Attachments), context);
 
-    /// <summary>Markdown that a code cell has put out.</summary>
+    /// <summary>Markdown in a code cell's output.</summary>
     public static string RenderOutput(string markdown, PageContext context) =>
         Render(markdown, new LinkResolver(context, attachments: null), context);
 
@@ -90,7 +90,8 @@ internal static class ProseRenderer
             context.Headings.Add(new Heading(heading.Level, id, WithoutLinks(heading)));
             heading.GetAttributes().Id = id;
             string label = Html.Encode($"Link to “{text}”");
-            heading.Inline?.AppendChild(new HtmlInline($"""<a class="anchor" href="#{id}" aria-label="{label}">#</a>"""));
+            heading.Inline?.AppendChild(
+                new HtmlInline($"""<a class="anchor" href="#{id}" aria-label="{label}">#</a>"""));
         }
     }
 
@@ -117,7 +118,7 @@ internal static class ProseRenderer
     }
 }
 
-/// <summary>How a text begins.</summary>
+/// <summary>The beginning of a text.</summary>
 /// <param name="Title">Its first heading of level 1 as plain text; null when it has none.</param>
 /// <param name="TitleHtml">The same as HTML without links.</param>
 /// <param name="SummaryHtml">Its first paragraph as HTML without links; empty when it has none.</param>
@@ -126,7 +127,7 @@ internal sealed record Opening(string? Title, string? TitleHtml, string SummaryH
 /// <summary>Inline Markdown without its markup.</summary>
 internal static class PlainText
 {
-    /// <summary>What a reader would read out.</summary>
+    /// <summary>The text as it would be read aloud.</summary>
     public static string Of(Inline? inline) => inline switch
     {
         null => "",

@@ -8,7 +8,8 @@ namespace Unrolled.NotebookHost.Checking;
 /// <summary>The libraries that the file of the first cell's import names.</summary>
 /// <param name="References">Those libraries.</param>
 /// <param name="Problem">Why they cannot be known; null when they are.</param>
-internal sealed partial record ImportedReferences(ImmutableArray<PortableExecutableReference> References, string? Problem)
+internal sealed partial record ImportedReferences(
+    ImmutableArray<PortableExecutableReference> References, string? Problem)
 {
     /// <summary>Reads the file that a cell imports.</summary>
     public static ImportedReferences Of(string cell, string folder)
@@ -21,9 +22,12 @@ internal sealed partial record ImportedReferences(ImmutableArray<PortableExecuta
             return new([], $"{name} does not exist, so the cells cannot be compiled; build first");
         string[] lines = File.ReadAllLines(path);
         if (lines.FirstOrDefault(line => line.Trim().Length > 0 && !Reference().IsMatch(line)) is { } other)
-            return new([], $"{name} must hold #r lines alone, because no kernel shows what goes wrong in it: {other.Trim()}");
-        string[] libraries = [.. lines.Select(line => Reference().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value)];
-        return libraries.FirstOrDefault(library => !Path.IsPathFullyQualified(library) || !File.Exists(library)) is { } missing
+            return new(
+                [], $"{name} must hold #r lines alone, because no kernel shows what goes wrong in it: {other.Trim()}");
+        string[] libraries = [.. lines.Select(line => Reference().Match(line))
+            .Where(match => match.Success).Select(match => match.Groups[1].Value)];
+        return libraries.FirstOrDefault(
+            library => !Path.IsPathFullyQualified(library) || !File.Exists(library)) is { } missing
             ? new([], $"{name} names {missing}, which is no absolute path of a file; build first")
             : new([.. libraries.Select(AssemblyReferences.FromFile)], null);
     }

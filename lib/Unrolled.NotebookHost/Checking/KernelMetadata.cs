@@ -27,7 +27,7 @@ internal static class KernelMetadata
         return metadata;
     }
 
-    /// <summary>What differs from it.</summary>
+    /// <summary>The differences from it.</summary>
     public static IEnumerable<string> Problems(Notebook notebook) =>
         from entry in Expected
         let found = notebook.Metadata.TextAt(entry.Path)

@@ -5,10 +5,11 @@ using Unrolled.NotebookHost.Execution;
 
 namespace Unrolled.NotebookHost.Checking;
 
-/// <summary>The rules that a cell's syntax alone tells.</summary>
+/// <summary>The rules that depend on a cell's syntax alone.</summary>
 internal sealed class SyntaxRules : CSharpSyntaxWalker
 {
-    private const string UsingDeclaration = "using var at the top level of a cell is not C# script; write using (…) { … }";
+    private const string UsingDeclaration =
+        "using var at the top level of a cell is not C# script; write using (…) { … }";
 
     private static readonly string[] KernelFunctions = ["display", "HTML", "javascript", "SVG", "CSS"];
 
@@ -17,13 +18,14 @@ internal sealed class SyntaxRules : CSharpSyntaxWalker
 
     private SyntaxRules(bool isUsingCell) => this.isUsingCell = isUsingCell;
 
-    /// <summary>What breaks them in a cell.</summary>
+    /// <summary>The violations in a cell.</summary>
     /// <param name="source">Its text.</param>
     /// <param name="isUsingCell">Whether it is the one that holds the using lines.</param>
     public static IReadOnlyList<DialectProblem> Problems(string source, bool isUsingCell)
     {
         SyntaxRules rules = new(isUsingCell);
-        CompilationUnitSyntax root = CSharpSyntaxTree.ParseText(source, ScriptChain.ParseOptions).GetCompilationUnitRoot();
+        CompilationUnitSyntax root = CSharpSyntaxTree.ParseText(
+            source, ScriptChain.ParseOptions).GetCompilationUnitRoot();
         if (isUsingCell && (root.Usings.Count == 0 || root.Members.Count > 0))
             rules.Add(root, "the second code cell must hold the using lines and nothing else");
         rules.Visit(root);
@@ -41,7 +43,8 @@ internal sealed class SyntaxRules : CSharpSyntaxWalker
 
     public override void VisitInvocationExpression(InvocationExpressionSyntax node)
     {
-        if (node.Expression is IdentifierNameSyntax { Identifier.ValueText: var function } && KernelFunctions.Contains(function))
+        if (node.Expression is IdentifierNameSyntax { Identifier.ValueText: var function }
+            && KernelFunctions.Contains(function))
             Add(node, $"{function}(…) is not in every kernel; end the cell with the value, or write x.Display();");
         if (node.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method })
             CheckMethod(node, method);
@@ -53,7 +56,9 @@ internal sealed class SyntaxRules : CSharpSyntaxWalker
         if (node.Expression.ToString() is "Console" or "System.Console"
             && node.Name.Identifier.ValueText is var member
             && (member is "Error" || member.StartsWith("Read", StringComparison.Ordinal)))
-            Add(node, $"Console.{member}: {(member == "Error" ? "ClrKernel loses standard error" : "no notebook has an input")}");
+            Add(
+                node,
+                $"Console.{member}: {(member == "Error" ? "ClrKernel loses standard error" : "no notebook has an input")}");
         base.VisitMemberAccessExpression(node);
     }
 
@@ -73,14 +78,16 @@ internal sealed class SyntaxRules : CSharpSyntaxWalker
 
     public override void VisitFieldDeclaration(FieldDeclarationSyntax node)
     {
-        if (node.Parent is CompilationUnitSyntax && node.Declaration.Type.ToString().Split('<')[0] is "Span" or "ReadOnlySpan")
+        if (node.Parent is CompilationUnitSyntax
+            && node.Declaration.Type.ToString().Split('<')[0] is "Span" or "ReadOnlySpan")
             Add(node, "a span cannot live from one cell to the next; put it into a method");
         base.VisitFieldDeclaration(node);
     }
 
     public override void VisitNamespaceDeclaration(NamespaceDeclarationSyntax node) => AddNamespace(node);
 
-    public override void VisitFileScopedNamespaceDeclaration(FileScopedNamespaceDeclarationSyntax node) => AddNamespace(node);
+    public override void VisitFileScopedNamespaceDeclaration(FileScopedNamespaceDeclarationSyntax node) =>
+        AddNamespace(node);
 
     public override void VisitParameter(ParameterSyntax node)
     {
@@ -95,8 +102,11 @@ internal sealed class SyntaxRules : CSharpSyntaxWalker
             Add(node, "DisplayAs is not in every kernel; end the cell with the value, or write x.Display();");
         else if (method == "Display" && node.ArgumentList.Arguments.Count > 0)
             Add(node, "Display with a MIME type fails in ClrKernel; write x.Display();");
-        else if (method == "Display" && node.Parent is not ExpressionStatementSyntax { SemicolonToken.IsMissing: false })
-            Add(node, "what Display returns is not the same in every kernel; write x.Display(); as a statement of its own");
+        else if (method == "Display"
+            && node.Parent is not ExpressionStatementSyntax { SemicolonToken.IsMissing: false })
+            Add(
+                node,
+                "what Display returns is not the same in every kernel; write x.Display(); as a statement of its own");
     }
 
     private void AddNamespace(SyntaxNode node) => Add(node, "a cell cannot declare a namespace");

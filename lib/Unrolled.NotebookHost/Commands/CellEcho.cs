@@ -6,9 +6,9 @@ using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary>Shows on the console what cells show, line by line, without colours, while they run.</summary>
-/// <param name="writeLine">Where lines go.</param>
-/// <param name="nameNotebooks">Whether each line says which notebook it is from.</param>
+/// <summary>Prints the outputs of cells on the console while they run, line by line, without colours.</summary>
+/// <param name="writeLine">Writes a line to the console.</param>
+/// <param name="nameNotebooks">Whether each line names its notebook.</param>
 internal sealed class CellEcho(Action<string> writeLine, bool nameNotebooks)
 {
     private readonly Dictionary<NotebookSource, StringBuilder> openLines = [];
@@ -33,7 +33,7 @@ internal sealed class CellEcho(Action<string> writeLine, bool nameNotebooks)
         }
     }
 
-    /// <summary>Shows what waits for the end of its line.</summary>
+    /// <summary>Shows the text that waits for the end of its line.</summary>
     public void Finish(NotebookSource notebook)
     {
         if (openLines.Remove(notebook, out StringBuilder? rest) && rest.Length > 0)

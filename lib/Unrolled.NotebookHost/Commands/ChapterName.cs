@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary>The number and title of a chapter, and the file that it stands in: <c>07-deep-and-bidirectional.ipynb</c>.</summary>
+/// <summary>The number and title of a chapter, and its file: <c>07-deep-and-bidirectional.ipynb</c>.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Title">As its first heading has it.</param>
 internal sealed partial record ChapterName(int Number, string Title)

@@ -3,17 +3,18 @@ using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary>A chapter that has its parts and nothing in them: a question, an equation, a prediction, what came of it.</summary>
+/// <summary>A chapter with its parts still empty: a question, an equation, a prediction, a result.</summary>
 internal static class ChapterTemplate
 {
     private const string Import = "#!import \"setup.csx\"", Usings = "using System.IO;";
 
     /// <summary>The chapter.</summary>
     /// <param name="name">Its number and title.</param>
-    /// <param name="neighbour">The chapter before it, whose using lines it takes over; null for none.</param>
+    /// <param name="neighbour">The chapter before it, whose using lines it copies; null for none.</param>
     public static Notebook Create(ChapterName name, Notebook? neighbour)
     {
-        Notebook notebook = Notebook.Parse("""{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""", name.File);
+        Notebook notebook = Notebook.Parse(
+            """{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""", name.File);
         notebook.Json["metadata"] = KernelMetadata.Create();
         foreach (NotebookCell cell in Cells(name, UsingsOf(neighbour)))
             notebook.InsertCell(notebook.Cells.Count, cell);

@@ -4,10 +4,10 @@ using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary>The <c>unrolled</c> command with all that stands below it.</summary>
+/// <summary>The <c>unrolled</c> command with its subcommands.</summary>
 internal static class CommandLine
 {
-    /// <summary>Carries out what the arguments say.</summary>
+    /// <summary>Runs the command that the arguments name.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
@@ -38,7 +38,8 @@ internal static class CommandLine
             });
             return parsed.Errors.Count > 0 ? ExitCodes.Usage : exitCode;
         }
-        catch (Exception exception) when (exception is UsageException or NotebookFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is UsageException or NotebookFormatException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(exception.Message);
             return ExitCodes.Usage;
@@ -46,7 +47,7 @@ internal static class CommandLine
     }
 }
 
-/// <summary>What the command's exit code tells.</summary>
+/// <summary>The exit codes of the command.</summary>
 internal static class ExitCodes
 {
     /// <summary>Everything that could run did; skips are allowed.</summary>

@@ -5,9 +5,9 @@ using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary>Looks at what running, saving, reading and opening notebooks takes.</summary>
+/// <summary>Examines the requirements for running, saving, reading and opening notebooks.</summary>
 /// <param name="tools">The machine's programs.</param>
-/// <param name="packages">What its package feed holds.</param>
+/// <param name="packages">Its package feed.</param>
 /// <param name="notebooks">The notebooks that are to run.</param>
 internal sealed class Examination(IToolbox tools, IPackageProbe packages, IReadOnlyList<NotebookSource> notebooks)
 {
@@ -29,7 +29,8 @@ internal sealed class Examination(IToolbox tools, IPackageProbe packages, IReadO
 
     private static async Task<Finding> SdkAsync()
     {
-        DotnetResult result = await DotnetCommand.RunAsync(["--version"], Environment.CurrentDirectory, CancellationToken.None);
+        DotnetResult result = await DotnetCommand.RunAsync(
+            ["--version"], Environment.CurrentDirectory, CancellationToken.None);
         return result.Succeeded
             ? new Finding(".NET SDK", result.Output.Trim())
             : new Finding(
@@ -46,7 +47,8 @@ internal sealed class Examination(IToolbox tools, IPackageProbe packages, IReadO
         let missing = notebooks.Where(notebook => notebook.Folder == folder).Select(MissingImport)
         select missing.FirstOrDefault(file => file is not null) is { } file
             ? new Finding(
-                $"build for {shown}", $"{file} does not exist", $"dotnet build {ShownPath.Of(project, Environment.CurrentDirectory)}")
+                $"build for {shown}", $"{file} does not exist",
+                $"dotnet build {ShownPath.Of(project, Environment.CurrentDirectory)}")
             : new Finding($"build for {shown}", "what the first cells import is there");
 
     private static string? MissingImport(NotebookSource notebook) =>
@@ -57,11 +59,14 @@ internal sealed class Examination(IToolbox tools, IPackageProbe packages, IReadO
 
     private async Task<Finding> NpmAsync() => await tools.AskAsync("npm", "--version") is { } version
         ? new Finding("npm", version.Trim())
-        : new Finding("npm", "not found; without it charts stay pictures, and formulas text", "install Node.js, and build again");
+        : new Finding(
+            "npm", "not found; without it charts stay pictures, and formulas text", "install Node.js, and build again");
 
     private static Finding Formulas() => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "katex"))
         ? new Finding("formulas in the book", "KaTeX is there")
-        : new Finding("formulas in the book", "KaTeX is missing, so they are readable text", "install Node.js, which has npm, and build again");
+        : new Finding(
+            "formulas in the book", "KaTeX is missing, so they are readable text",
+            "install Node.js, which has npm, and build again");
 
     private static Finding Browser() => ChromiumExecutable.Find() is { } path
         ? new Finding("Chromium", path)
@@ -72,17 +77,22 @@ internal sealed class Examination(IToolbox tools, IPackageProbe packages, IReadO
     private async Task<Finding> JupyterAsync()
     {
         string? versions = await tools.AskAsync("jupyter", "--version");
-        string? client = versions?.Split('\n').FirstOrDefault(line => line.StartsWith("jupyter_client", StringComparison.Ordinal));
+        string? client = versions?.Split('\n')
+            .FirstOrDefault(line => line.StartsWith("jupyter_client", StringComparison.Ordinal));
         return versions is null
-            ? new Finding("Jupyter", "not found", "python -m pip install jupyterlab, if you want to open notebooks in Jupyter")
-            : new Finding("Jupyter", client is null ? tools.Find("jupyter")! : $"jupyter_client {client.Split(':')[^1].Trim()}");
+            ? new Finding(
+                "Jupyter", "not found", "python -m pip install jupyterlab, if you want to open notebooks in Jupyter")
+            : new Finding(
+                "Jupyter", client is null ? tools.Find("jupyter")! : $"jupyter_client {client.Split(':')[^1].Trim()}");
     }
 
     private async IAsyncEnumerable<Finding> PackagesAsync()
     {
         foreach (NotebookSource source in notebooks)
-            foreach (PackageRequirement package in PackageRequirement.Of(Notebook.Load(source.Path, source.Name), source.Name))
-                yield return await packages.WhyMissingAsync(package, source.Folder, CancellationToken.None) is { } reason
+            foreach (PackageRequirement package in PackageRequirement.Of(
+                Notebook.Load(source.Path, source.Name), source.Name))
+                yield return await packages.WhyMissingAsync(
+                    package, source.Folder, CancellationToken.None) is { } reason
                     ? new Finding(
                         $"package {package}", $"{source.Name}: {reason}",
                         "add a package source that holds it; until then the notebook is skipped")
@@ -90,13 +100,13 @@ internal sealed class Examination(IToolbox tools, IPackageProbe packages, IReadO
     }
 }
 
-/// <summary>What the machine has of one thing that notebooks may need.</summary>
+/// <summary>The state of one thing that notebooks may need.</summary>
 /// <param name="Subject">The thing.</param>
-/// <param name="Detail">Its version or place, or why it does not serve.</param>
-/// <param name="Advice">What to do about it; null where it is well.</param>
+/// <param name="Detail">Its version or place, or why it cannot be used.</param>
+/// <param name="Advice">The remedy; null where none is needed.</param>
 /// <param name="IsNeeded">Whether nothing works without it.</param>
 internal sealed record Finding(string Subject, string Detail, string? Advice = null, bool IsNeeded = false)
 {
-    /// <summary>Whether it serves.</summary>
+    /// <summary>Whether it can be used.</summary>
     public bool IsWell => Advice is null;
 }

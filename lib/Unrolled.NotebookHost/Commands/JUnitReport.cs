@@ -14,9 +14,12 @@ internal static class JUnitReport
     public static string Write(IReadOnlyList<NotebookReport> reports)
     {
         XElement[] suites = [.. reports.Select(Suite)];
-        XElement root = new("testsuites", Totals(suites), Time(reports.Aggregate(TimeSpan.Zero, (sum, report) => sum + report.Elapsed)), suites);
+        XElement root = new(
+            "testsuites", Totals(suites),
+            Time(reports.Aggregate(TimeSpan.Zero, (sum, report) => sum + report.Elapsed)), suites);
         StringBuilder text = new();
-        using (XmlWriter writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, OmitXmlDeclaration = true }))
+        using (XmlWriter writer = XmlWriter.Create(
+            text, new XmlWriterSettings { Indent = true, OmitXmlDeclaration = true }))
             root.Save(writer);
         return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{text}\n";
     }
@@ -24,7 +27,9 @@ internal static class JUnitReport
     private static XElement Suite(NotebookReport report)
     {
         XElement[] cases = [.. report.Cells.Select(cell => Case(report, cell)), .. WholeNotebook(report)];
-        return new XElement("testsuite", new XAttribute("name", Valid(report.Notebook.Name)), Count(cases), Time(report.Elapsed), cases);
+        return new XElement(
+            "testsuite", new XAttribute("name", Valid(report.Notebook.Name)), Count(cases), Time(report.Elapsed),
+            cases);
     }
 
     private static XElement Case(NotebookReport report, CellReport cell)
@@ -40,24 +45,28 @@ internal static class JUnitReport
         });
     }
 
-    // What is not one cell's doing stands in a case of its own, so that no result is lost.
+    // A failure that no cell caused gets a case of its own, so that no result is lost.
     private static IEnumerable<XElement> WholeNotebook(NotebookReport report) => report.Outcome switch
     {
-        NotebookOutcome.Interrupted => [Case(report, "notebook", default, Failure("interrupted", "Interrupted", report.Reason ?? ""))],
+        NotebookOutcome.Interrupted =>
+            [Case(report, "notebook", default, Failure("interrupted", "Interrupted", report.Reason ?? ""))],
         NotebookOutcome.Skipped => [Case(report, "notebook", default, Skipped(report.Reason ?? ""))],
-        NotebookOutcome.Failed when report.Reason is { } reason => [Case(report, "notebook", default, Failure(reason, "Notebook", reason))],
+        NotebookOutcome.Failed when report.Reason is { } reason =>
+            [Case(report, "notebook", default, Failure(reason, "Notebook", reason))],
         _ => [],
     };
 
     private static XElement Case(NotebookReport report, string name, TimeSpan elapsed, XElement? result) => new(
-        "testcase", new XAttribute("name", Valid(name)), new XAttribute("classname", Valid(report.Notebook.Name)), Time(elapsed), result);
+        "testcase", new XAttribute("name", Valid(name)), new XAttribute("classname", Valid(report.Notebook.Name)),
+        Time(elapsed), result);
 
     private static XElement Failure(string message, string type, string text) => new(
         "failure", new XAttribute("message", Valid(message)), new XAttribute("type", Valid(type)), Valid(text));
 
     private static XElement Skipped(string message) => new("skipped", new XAttribute("message", Valid(message)));
 
-    private static XAttribute Time(TimeSpan time) => new("time", time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture));
+    private static XAttribute Time(TimeSpan time) =>
+        new("time", time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture));
 
     private static XAttribute[] Count(XElement[] cases) =>
     [
@@ -68,7 +77,8 @@ internal static class JUnitReport
     ];
 
     private static XAttribute[] Totals(XElement[] suites) =>
-        [.. new[] { "tests", "failures", "skipped", "errors" }.Select(name => new XAttribute(name, suites.Sum(suite => (int)suite.Attribute(name)!)))];
+        [.. new[] { "tests", "failures", "skipped", "errors" }.Select(
+            name => new XAttribute(name, suites.Sum(suite => (int)suite.Attribute(name)!)))];
 
     // XML has no way to write most control characters; colours are left out, the rest is replaced.
     private static string Valid(string text)

@@ -24,7 +24,7 @@ internal sealed class JupyterCommand
     {
     }
 
-    /// <summary>The command with what stands below it.</summary>
+    /// <summary>The command with its subcommands.</summary>
     public static Command Create() => new("jupyter", "Installs the C# kernel for Jupyter.")
     {
         new JupyterCommand().Install(),
@@ -54,7 +54,13 @@ internal sealed class JupyterCommand
 
     private Command Uninstall()
     {
-        Command command = new("uninstall", "Removes the kernel. Other kernels are left alone.") { name, user, prefix, python };
+        Command command = new("uninstall", "Removes the kernel. Other kernels are left alone.")
+        {
+            name,
+            user,
+            prefix,
+            python,
+        };
         AddTo(command, (installer, parsed) => installer.Uninstall(
             parsed.GetValue(name) is { } one ? [one] : [KernelInstaller.OwnName, KernelInstaller.CommonName]));
         return command;
@@ -68,11 +74,13 @@ internal sealed class JupyterCommand
                 result.AddError("--user and --prefix exclude each other.");
         });
         command.SetAction(parsed => action(
-            new KernelInstaller(JupyterPython.Find(parsed.GetValue(python)), parsed.GetValue(prefix), parsed.InvocationConfiguration.Output),
+            new KernelInstaller(
+                JupyterPython.Find(parsed.GetValue(python)), parsed.GetValue(prefix),
+                parsed.InvocationConfiguration.Output),
             parsed));
     }
 
-    // What the installed kernel starts. Hidden, because nobody types it.
+    // Started by the installed kernel. Hidden, because no user types it.
     private static Command Serve()
     {
         Command command = new("serve", "Runs a notebook's cells for Jupyter.") { Hidden = true };

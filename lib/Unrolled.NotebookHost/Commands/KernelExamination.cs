@@ -4,13 +4,15 @@ using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary>Looks at the C# kernels that Jupyter knows, and at whether what they start exists.</summary>
+/// <summary>Examines the C# kernels that Jupyter knows, and whether the programs that they start exist.</summary>
 /// <param name="tools">The machine's programs.</param>
 internal sealed class KernelExamination(IToolbox tools)
 {
     private const string HowToInstall = "unrolled jupyter install, or: dotnet tool install --global ClrKernel";
 
-    /// <summary>One finding a kernel; one that there is none; nothing where Jupyter itself is missing.</summary>
+    /// <summary>
+    /// One finding per kernel, or one that there is no kernel; empty where Jupyter itself is missing.
+    /// </summary>
     public async IAsyncEnumerable<Finding> FindingsAsync()
     {
         if (await tools.AskAsync("jupyter", "kernelspec", "list", "--json") is not { } list)
@@ -20,7 +22,9 @@ internal sealed class KernelExamination(IToolbox tools)
             yield return new Finding("C# kernel", "Jupyter knows none", HowToInstall);
         foreach ((string name, JsonObject spec) in kernels)
             yield return MissingTarget(spec) is { } missing
-                ? new Finding($"kernel {name}", $"starts {missing}, which does not exist", $"jupyter kernelspec remove {name}; then {HowToInstall}")
+                ? new Finding(
+                    $"kernel {name}", $"starts {missing}, which does not exist",
+                    $"jupyter kernelspec remove {name}; then {HowToInstall}")
                 : new Finding($"kernel {name}", spec.TextAt("display_name") ?? "");
     }
 
@@ -31,7 +35,7 @@ internal sealed class KernelExamination(IToolbox tools)
         orderby kernel.Key
         select (kernel.Key, spec);
 
-    // Warnings may stand before the object.
+    // Warnings may precede the object.
     private static JsonObject? Parsed(string list)
     {
         try
@@ -52,10 +56,14 @@ internal sealed class KernelExamination(IToolbox tools)
             return "nothing";
         if (!Path.IsPathFullyQualified(program) && tools.Find(program) is null)
             return program;
-        if (program == "dotnet" && arguments.ElementAtOrDefault(1) is { } tool && !IsFile(tool) && tools.Find($"dotnet-{tool}") is null)
+        if (program == "dotnet"
+            && arguments.ElementAtOrDefault(1) is { } tool
+            && !IsFile(tool)
+            && tools.Find($"dotnet-{tool}") is null)
             return $"dotnet {tool}";
         return arguments.FirstOrDefault(argument => Path.IsPathFullyQualified(argument) && !Path.Exists(argument));
     }
 
-    private static bool IsFile(string argument) => Path.IsPathFullyQualified(argument) || argument.EndsWith(".dll", StringComparison.Ordinal);
+    private static bool IsFile(string argument) =>
+        Path.IsPathFullyQualified(argument) || argument.EndsWith(".dll", StringComparison.Ordinal);
 }

@@ -16,7 +16,11 @@ internal sealed class LiveProgress(IAnsiConsole console, ProgressContext bars, C
     public static Task<T> ShowAsync<T>(IAnsiConsole console, CellEcho? echo, Func<IRunObserver, Task<T>> work) =>
         console.Progress()
             .HideCompleted(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn
+                {
+                    Alignment = Justify.Left,
+                }, new ProgressBarColumn(), new ElapsedTimeColumn())
             .StartAsync(bars => work(new LiveProgress(console, bars, echo)));
 
     public void BuildStarted(string project)
@@ -63,8 +67,9 @@ internal sealed class LiveProgress(IAnsiConsole console, ProgressContext bars, C
     {
         lock (gate)
         {
-            // What has ended scrolls away above the bars, which stay as few as the notebooks that run.
-            console.WriteLine($"{report.Notebook.Name}: {RunSummary.Word(report)}, {TerminalText.Seconds(report.Elapsed)}");
+            // Finished notebooks scroll away above the bars, so that only running ones have a bar.
+            console.WriteLine(
+                $"{report.Notebook.Name}: {RunSummary.Word(report)}, {TerminalText.Seconds(report.Elapsed)}");
             if (tasks.Remove(report.Notebook, out ProgressTask? task))
                 task.StopTask();
         }

@@ -3,10 +3,10 @@ using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary>Turns a command's arguments into the notebooks that they mean.</summary>
+/// <summary>Finds the notebooks that a command's arguments name.</summary>
 internal static class NotebookFinder
 {
-    /// <summary>The folder of the repository that is meant where none is named.</summary>
+    /// <summary>The repository's folder that is used where none is named.</summary>
     public const string DefaultFolder = "notebooks";
 
     private const string Extension = ".ipynb";
@@ -58,12 +58,13 @@ internal static class NotebookFinder
         new(file, ShownPath.Of(file, currentFolder), Path.GetRelativePath(root, file));
 }
 
-/// <summary>The argument by which every command is told its notebooks.</summary>
+/// <summary>The argument of every command that takes notebooks.</summary>
 internal static class NotebookArgument
 {
     public static Argument<string[]> Create() => new("notebooks")
     {
-        Description = "Notebooks or folders of notebooks, in this order; without any, the repository's folder notebooks/.",
+        Description =
+            "Notebooks or folders of notebooks, in this order; without any, the repository's folder notebooks/.",
         Arity = ArgumentArity.ZeroOrMore,
         HelpName = "NOTEBOOK|FOLDER",
     };

@@ -25,7 +25,8 @@ internal sealed class PlainProgress(TextWriter output, CellEcho? echo) : IRunObs
     public void CellStarted(NotebookSource notebook, int number, TimeSpan elapsed)
     {
         lock (gate)
-            output.WriteLine($"{notebook.Name}: cell {number} of {cellCounts[notebook]}, {TerminalText.Seconds(elapsed)}");
+            output.WriteLine(
+                $"{notebook.Name}: cell {number} of {cellCounts[notebook]}, {TerminalText.Seconds(elapsed)}");
     }
 
     public void CellShowed(NotebookSource notebook, CellOutput shown)
@@ -43,6 +44,7 @@ internal sealed class PlainProgress(TextWriter output, CellEcho? echo) : IRunObs
     public void NotebookFinished(NotebookReport report)
     {
         lock (gate)
-            output.WriteLine($"{report.Notebook.Name}: {RunSummary.Word(report)}, {TerminalText.Seconds(report.Elapsed)}");
+            output.WriteLine(
+                $"{report.Notebook.Name}: {RunSummary.Word(report)}, {TerminalText.Seconds(report.Elapsed)}");
     }
 }

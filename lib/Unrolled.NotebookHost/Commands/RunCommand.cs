@@ -4,7 +4,7 @@ using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary><c>unrolled run</c>: runs notebooks and says what failed where.</summary>
+/// <summary><c>unrolled run</c>: runs notebooks and reports what failed where.</summary>
 internal sealed class RunCommand
 {
     private readonly Argument<string[]> notebooks = NotebookArgument.Create();
@@ -25,7 +25,11 @@ internal sealed class RunCommand
         HelpName = "DIR",
     };
 
-    private readonly Option<string> report = new("--report") { Description = "Write a JUnit XML report.", HelpName = "FILE" };
+    private readonly Option<string> report = new("--report")
+    {
+        Description = "Write a JUnit XML report.",
+        HelpName = "FILE",
+    };
     private readonly Option<ParameterValue[]> parameters = new("--parameter", "-p")
     {
         Description = "Set a variable of the cell tagged 'parameters'. Repeatable.",
@@ -57,7 +61,8 @@ internal sealed class RunCommand
         string currentFolder = Environment.CurrentDirectory;
         using StopSignal stop = new();
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
-        IReadOnlyList<NotebookReport> reports = await new NotebookRun(Options(parsed), currentFolder).RunAsync(sources, stop.Token);
+        IReadOnlyList<NotebookReport> reports = await new NotebookRun(Options(parsed), currentFolder).RunAsync(
+            sources, stop.Token);
         WriteReport(parsed.GetValue(report), reports);
         return NotebookRun.ExitCode(reports, stop.Token);
     }

@@ -5,10 +5,10 @@ using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary>What a run came to: the failures in full, the skips with their reasons, then a table.</summary>
+/// <summary>The result of a run: the failures in full, the skips with their reasons, then a table.</summary>
 internal sealed class RunSummary(IAnsiConsole console, string currentFolder)
 {
-    /// <summary>How a notebook ended, in a word.</summary>
+    /// <summary>The outcome of a notebook in one word.</summary>
     public static string Word(NotebookReport report) => report.Outcome switch
     {
         NotebookOutcome.Passed => "passed",
@@ -17,7 +17,7 @@ internal sealed class RunSummary(IAnsiConsole console, string currentFolder)
         _ => "interrupted",
     };
 
-    /// <summary>Where a cell failed and why, in one line.</summary>
+    /// <summary>The place and the reason of a cell's failure in one line.</summary>
     public static string Headline(NotebookReport report, CellReport cell)
     {
         string id = cell.Id.Length > 0 ? $" (id {cell.Id})" : "";
@@ -42,14 +42,16 @@ internal sealed class RunSummary(IAnsiConsole console, string currentFolder)
                 ? reason
                 : $"{report.Notebook.Name}: {Word(report)}: {reason}");
         else if (report.Outcome == NotebookOutcome.Interrupted)
-            WriteLine($"{report.Notebook.Name}: interrupted at cell {report.Cells.First(cell => cell.Outcome == CellOutcome.NotRun).Number}");
+            WriteLine(
+                $"{report.Notebook.Name}: interrupted at cell {report.Cells.First(cell => cell.Outcome == CellOutcome.NotRun).Number}");
     }
 
     private void WriteFailure(NotebookReport report, CellReport cell)
     {
         WriteLine("");
         WriteLine(Headline(report, cell));
-        string[] traceback = [.. cell.Error!.Traceback.SelectMany(entry => entry.TrimEnd().Split('\n')).SkipWhile(line => RepeatsHeadline(line, cell.Error))];
+        string[] traceback = [.. cell.Error!.Traceback.SelectMany(entry => entry.TrimEnd().Split('\n'))
+            .SkipWhile(line => RepeatsHeadline(line, cell.Error))];
         // A compiler's error shows the line itself, with a mark below the place.
         if (cell.ErrorLine is { } source && !traceback.Any(line => line.Trim() == source.Trim()))
             WriteLine($"  {cell.Error.Line} | {source}");
@@ -90,9 +92,10 @@ internal sealed class RunSummary(IAnsiConsole console, string currentFolder)
     private void WriteLine(string line) => console.Profile.Out.Writer.WriteLine(EscapeSequences.Remove(line));
 }
 
-/// <summary>Small forms that the reports share.</summary>
+/// <summary>Texts that the reports share.</summary>
 internal static class TerminalText
 {
     /// <summary>A duration in seconds: <c>0.4 s</c>.</summary>
-    public static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
+    public static string Seconds(TimeSpan time) =>
+        time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
 }

@@ -58,6 +58,6 @@ internal interface IToolbox
     /// <summary>Where a program is; null when it is not on the path.</summary>
     string? Find(string program);
 
-    /// <summary>What a program prints; null when it is not there, or fails.</summary>
+    /// <summary>The output of a program; null when it is missing, or fails.</summary>
     Task<string?> AskAsync(string program, params string[] arguments);
 }

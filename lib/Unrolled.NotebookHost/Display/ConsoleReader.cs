@@ -1,6 +1,8 @@
 namespace Unrolled.NotebookHost.Display;
 
-/// <summary>The standard input of a notebook: lines that its reader is asked for, or nothing where nobody is there.</summary>
+/// <summary>
+/// The standard input of a notebook: lines that its reader types, or an error where no reader is present.
+/// </summary>
 internal sealed class ConsoleReader : TextReader
 {
     private string line = "";
@@ -10,7 +12,7 @@ internal sealed class ConsoleReader : TextReader
 
     public override int Read() => Fill() ? line[position++] : -1;
 
-    // Not more than one line, so that what has been typed is not waited for twice.
+    // Not more than one line, so that typed text is not requested twice.
     public override int Read(char[] buffer, int index, int count)
     {
         if (count == 0 || !Fill())

@@ -5,7 +5,7 @@ namespace Unrolled.NotebookHost.Display;
 
 /// <summary>A standard stream whose text goes to the notebook that the writing code belongs to.</summary>
 /// <param name="stream">The stream's name in <see cref="StreamOutput"/>.</param>
-/// <param name="fallback">Where text goes that no notebook wrote.</param>
+/// <param name="fallback">The writer for text that no notebook wrote.</param>
 internal sealed class ConsoleWriter(string stream, TextWriter fallback) : TextWriter
 {
     public override Encoding Encoding => Encoding.UTF8;

@@ -5,7 +5,7 @@ namespace Unrolled.NotebookHost.Display;
 /// <summary>A public property or field that is shown.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">Its type.</param>
-/// <param name="Read">Reads it from an object; what it throws is the caller's to show.</param>
+/// <param name="Read">Reads it from an object; the caller shows an exception of the getter.</param>
 internal sealed record DisplayedMember(string Name, Type Type, Func<object, object?> Read)
 {
     /// <summary>The members of a type in the order in which they are declared, a base type's first.</summary>
@@ -21,7 +21,9 @@ internal sealed record DisplayedMember(string Name, Type Type, Func<object, obje
                 owner => property.GetValue(owner, BindingFlags.DoNotWrapExceptions, null, null, null))));
         var fields = type.GetFields(Public)
             .Where(field => IsShowable(field.FieldType))
-            .Select(field => (Info: (MemberInfo)field, Member: new DisplayedMember(field.Name, field.FieldType, field.GetValue)));
+            .Select(
+                field => (Info: (MemberInfo)field, Member: new DisplayedMember(
+                    field.Name, field.FieldType, field.GetValue)));
         return
         [
             .. properties.Concat(fields)
@@ -33,7 +35,7 @@ internal sealed record DisplayedMember(string Name, Type Type, Func<object, obje
         ];
     }
 
-    /// <summary>The member's value as one line; what its getter throws is shown in its place.</summary>
+    /// <summary>The member's value as one line; an exception of its getter is shown in its place.</summary>
     public string TextOf(object owner, InlineScope scope)
     {
         try

@@ -6,8 +6,8 @@ using Unrolled.NotebookHost.Cells;
 namespace Unrolled.NotebookHost.Display;
 
 /// <summary>
-/// Turns any value into MIME types: by the type's own formatters, else by its <c>ToHtml</c>, else by what its members
-/// and items are. There is always <c>text/plain</c>.
+/// Turns any value into MIME types: by the type's own formatters, else by its <c>ToHtml</c>, else by its members
+/// and items. There is always <c>text/plain</c>.
 /// </summary>
 internal sealed class FormatterRegistry
 {
@@ -17,7 +17,9 @@ internal sealed class FormatterRegistry
     private readonly ConcurrentDictionary<Type, TypeFormatters> known = new();
 
     /// <summary>The value in the MIME types that suit it, the richest first.</summary>
-    /// <exception cref="InvalidOperationException">Its type prefers a MIME type that it has no formatter for.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Its type prefers a MIME type that it has no formatter for.
+    /// </exception>
     public MimeBundle Format(object? value)
     {
         switch (value)
@@ -39,7 +41,7 @@ internal sealed class FormatterRegistry
         return new MimeBundle(data);
     }
 
-    /// <summary>The value in the MIME types asked for; none means those that suit it.</summary>
+    /// <summary>The value in the requested MIME types; none means those that suit it.</summary>
     public MimeBundle Format(object? value, IReadOnlyList<string> mimeTypes)
     {
         if (mimeTypes.Count == 0)

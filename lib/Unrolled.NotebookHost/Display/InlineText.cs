@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 
 namespace Unrolled.NotebookHost.Display;
 
-/// <summary>Any value on one line, as it stands in a table's cell or inside another value.</summary>
+/// <summary>Any value on one line, as in a table's cell or inside another value.</summary>
 internal static class InlineText
 {
-    /// <summary>How null is written.</summary>
+    /// <summary>The text of null.</summary>
     public const string Null = "<null>";
 
     /// <summary>The value on one line.</summary>
@@ -24,13 +24,15 @@ internal static class InlineText
             return value is ITuple or IEnumerable ? "…" : $"{TypeNames.Of(value.GetType())} {{ … }}";
         return value switch
         {
-            ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i], inner)))})",
+            ITuple tuple =>
+                $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i], inner)))})",
             IDictionary dictionary => Braced("", Listed(Shape.EntriesOf(dictionary), dictionary.Count,
                 entry => $"{Of(entry.Key, inner)}: {Of(entry.Value, inner)}")),
             Array { Rank: > 1 } array => ArrayText(array, inner),
             IEnumerable group when Shape.TryGroupKey(value, out object? key) =>
                 $"{Of(key, inner)}: {Bracketed(Listed(group.Cast<object?>(), CountOf(group), item => Of(item, inner)))}",
-            _ when Shape.TryItems(value) is { } items => Bracketed(Listed(items.Cast<object?>(), CountOf(items), item => Of(item, inner))),
+            _ when Shape.TryItems(value) is { } items =>
+                Bracketed(Listed(items.Cast<object?>(), CountOf(items), item => Of(item, inner))),
             _ => Braced(TypeNames.IsAnonymous(value.GetType()) ? "" : TypeNames.Of(value.GetType()) + " ",
                 DisplayedMember.Of(value.GetType()).Select(member => $"{member.Name} = {member.TextOf(value, inner)}")),
         };
@@ -98,10 +100,10 @@ internal sealed record InlineScope(ImmutableList<object> Around)
 {
     private const int MaximumDepth = 4;
 
-    /// <summary>Around nothing.</summary>
+    /// <summary>The scope of an outermost value.</summary>
     public static InlineScope Outermost { get; } = new([]);
 
-    /// <summary>Inside of one more object; null when it is one of those around it, or too deep.</summary>
+    /// <summary>The scope inside one more object; null for a cycle, or when it is too deep.</summary>
     public InlineScope? Enter(object value) =>
         Around.Count >= MaximumDepth || Around.Exists(outer => ReferenceEquals(outer, value))
             ? null

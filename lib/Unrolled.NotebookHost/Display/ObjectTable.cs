@@ -3,8 +3,8 @@ namespace Unrolled.NotebookHost.Display;
 /// <summary>A table before it is text or HTML.</summary>
 /// <param name="Columns">The columns.</param>
 /// <param name="Rows">The rows, each with as many cells as there are columns.</param>
-/// <param name="Footnote">What was left out; null when nothing was.</param>
-/// <param name="Title">What the table is; null when its columns say it.</param>
+/// <param name="Footnote">A note on omitted rows or columns; null when there are none.</param>
+/// <param name="Title">The title; null when the columns are enough.</param>
 internal sealed record ObjectTable(
     IReadOnlyList<ObjectTableColumn> Columns,
     IReadOnlyList<IReadOnlyList<string>> Rows,
@@ -13,5 +13,5 @@ internal sealed record ObjectTable(
 
 /// <summary>A table's column.</summary>
 /// <param name="Name">The heading.</param>
-/// <param name="IsNumeric">Whether its cells are numbers, which stand to the right.</param>
+/// <param name="IsNumeric">Whether its cells are numbers, which are aligned to the right.</param>
 internal sealed record ObjectTableColumn(string Name, bool IsNumeric = false);

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Unrolled.NotebookHost.Display;
 
-/// <summary>Makes tables of values that are read better as one: objects, sequences of objects, dictionaries, matrices.</summary>
+/// <summary>
+/// Makes tables of values that are read better as one: objects, sequences of objects, dictionaries, matrices.
+/// </summary>
 internal static class ObjectTableBuilder
 {
     /// <summary>The table; null when the value is better read as a line.</summary>
@@ -71,7 +73,8 @@ internal static class ObjectTableBuilder
     {
         // Rows of several types share a column where they share a member's name.
         var members = rows.Select(row => row.GetType()).Distinct().ToDictionary(type => type, ColumnsOf);
-        List<string> names = [.. members.Values.SelectMany(columns => columns).Select(member => member.Name).Distinct()];
+        List<string> names =
+            [.. members.Values.SelectMany(columns => columns).Select(member => member.Name).Distinct()];
         if (names.Count == 0)
             return null;
         return new ObjectTable(
@@ -79,13 +82,15 @@ internal static class ObjectTableBuilder
                 .SelectMany(columns => columns)
                 .Where(member => member.Name == name)
                 .All(member => ScalarText.IsNumber(Nullable.GetUnderlyingType(member.Type) ?? member.Type))))],
-            [.. rows.Select(row => (IReadOnlyList<string>)[.. names.Select(name => CellOf(row, members[row.GetType()], name))])],
+            [.. rows.Select(
+                row => (IReadOnlyList<string>)[.. names.Select(name => CellOf(row, members[row.GetType()], name))])],
             footnote);
     }
 
     private static IReadOnlyList<DisplayedMember> ColumnsOf(Type type) =>
         typeof(ITuple).IsAssignableFrom(type)
-            ? [.. type.GetGenericArguments().Select((item, i) => new DisplayedMember($"Item{i + 1}", item, row => ((ITuple)row)[i]))]
+            ? [.. type.GetGenericArguments()
+                .Select((item, i) => new DisplayedMember($"Item{i + 1}", item, row => ((ITuple)row)[i]))]
             : DisplayedMember.Of(type);
 
     private static string CellOf(object row, IReadOnlyList<DisplayedMember> members, string name) =>
@@ -96,7 +101,8 @@ internal static class ObjectTableBuilder
         int rowCount = matrix.GetLength(0);
         var rows = Enumerable.Range(0, Math.Min(rowCount, Shape.MaximumItems)).Select(row =>
             Enumerable.Range(0, matrix.GetLength(1)).Select(column => matrix.GetValue(row, column)));
-        return OfLists([.. rows], Footnote(Math.Min(rowCount, Shape.MaximumItems), rowCount, rowCount > Shape.MaximumItems));
+        return OfLists(
+            [.. rows], Footnote(Math.Min(rowCount, Shape.MaximumItems), rowCount, rowCount > Shape.MaximumItems));
     }
 
     private static ObjectTable OfLists(IReadOnlyList<IEnumerable<object?>> rows, string? footnote)
@@ -115,7 +121,8 @@ internal static class ObjectTableBuilder
             [.. shown.Select((row, index) => (IReadOnlyList<string>)
                 [
                     $"{index}",
-                    .. Enumerable.Range(0, width).Select(column => column < row.Count ? InlineText.Of(row[column]) : ""),
+                    .. Enumerable.Range(0, width)
+                        .Select(column => column < row.Count ? InlineText.Of(row[column]) : ""),
                     .. isCut ? [row.Count > width ? "…" : ""] : Array.Empty<string>(),
                 ])],
             footnote);
@@ -126,7 +133,8 @@ internal static class ObjectTableBuilder
         && !Shape.TryGroupKey(value, out _)
         && Shape.TryText(value) is null
         && Shape.TryItems(value) is { } items
-        && items.Cast<object?>().Take(Shape.MaximumItems + 1).All(item => item is null || Shape.TryText(item) is not null);
+        && items.Cast<object?>()
+            .Take(Shape.MaximumItems + 1).All(item => item is null || Shape.TryText(item) is not null);
 
     private static bool AreNumbers(IEnumerable<object?> values) =>
         values.All(value => value is null || ScalarText.IsNumber(value.GetType()));

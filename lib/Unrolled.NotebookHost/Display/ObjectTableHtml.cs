@@ -9,7 +9,7 @@ internal static class ObjectTableHtml
     private const string Right = " style=\"text-align: right;\"";
     private const string Left = " style=\"text-align: left;\"";
 
-    /// <summary>The table element, and below it what was left out.</summary>
+    /// <summary>The table element, and below it the footnote.</summary>
     public static string Render(ObjectTable table)
     {
         StringBuilder html = new("<table class=\"dataframe\">\n");

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Unrolled.NotebookHost.Display;
 
-/// <summary>Something that a cell shows while it runs: what the Jupyter protocol calls an IOPub message.</summary>
+/// <summary>An output of a running cell, an IOPub message in the Jupyter protocol.</summary>
 public abstract record CellOutput;
 
 /// <summary>Text written to a standard stream.</summary>
@@ -27,10 +27,12 @@ public sealed record DisplayOutput(MimeBundle Data, string? DisplayId = null, bo
 /// <param name="Data">The value in one or several MIME types.</param>
 public sealed record ResultOutput(MimeBundle Data) : CellOutput;
 
-/// <summary>Why a cell failed, as it stands in the notebook.</summary>
-/// <param name="Name">The exception's type, <c>CompilationError</c>, or another name that says what kind of failure it is.</param>
+/// <summary>The error of a cell, as the notebook stores it.</summary>
+/// <param name="Name">The exception's type, <c>CompilationError</c>, or another name for the kind of failure.</param>
 /// <param name="Message">One sentence; for a compilation error the first diagnostic.</param>
-/// <param name="Traceback">Lines to show, every diagnostic or the stack in the cell's own terms, without the host's frames.</param>
+/// <param name="Traceback">
+/// Lines to show, every diagnostic or the stack in the cell's own terms, without the host's frames.
+/// </param>
 /// <param name="Line">The 1-based line of the cell that failed, where it is known.</param>
 public sealed record ErrorOutput(string Name, string Message, IReadOnlyList<string> Traceback, int? Line) : CellOutput;
 
@@ -39,7 +41,9 @@ public sealed record ErrorOutput(string Name, string Message, IReadOnlyList<stri
 public sealed record ClearOutput(bool Wait) : CellOutput;
 
 /// <summary>One value in several representations, the richest that a front end knows being the one it shows.</summary>
-/// <param name="Data">MIME type → content: a JSON string for text, HTML, SVG and base64 images, any JSON for <c>application/json</c>.</param>
+/// <param name="Data">
+/// MIME type → content: a JSON string for text, HTML, SVG and base64 images, any JSON for <c>application/json</c>.
+/// </param>
 /// <param name="Metadata">What nbformat calls the output's metadata; null when there is none.</param>
 public sealed record MimeBundle(JsonObject Data, JsonObject? Metadata = null)
 {

@@ -1,6 +1,8 @@
 namespace Unrolled.NotebookHost.Display;
 
-/// <summary>Any value as text: a table where that helps, else one line, or a line for each item where that would be long.</summary>
+/// <summary>
+/// Any value as text: a table where that helps, else one line, or a line for each item where that would be long.
+/// </summary>
 internal static class ShapeText
 {
     private const int LineWidth = 100;

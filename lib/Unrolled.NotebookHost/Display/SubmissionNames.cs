@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Unrolled.NotebookHost.Display;
 
-/// <summary>How the assemblies and classes that hold the cells' code are called, which no reader should see.</summary>
+/// <summary>The names of the assemblies and classes that hold the cells' code, which no reader should see.</summary>
 internal static class SubmissionNames
 {
     private const string Prefix = "Submission#";

@@ -2,21 +2,21 @@ using System.Text.Json.Nodes;
 
 namespace Unrolled.NotebookHost.Execution;
 
-/// <summary>The <c>project.assets.json</c> in which NuGet writes down what a restore found.</summary>
+/// <summary>The <c>project.assets.json</c> in which NuGet stores the result of a restore.</summary>
 internal sealed class AssetsFile
 {
     private readonly JsonObject json;
 
     private AssetsFile(JsonObject json) => this.json = json;
 
-    /// <summary>What NuGet could not do.</summary>
+    /// <summary>The errors of NuGet.</summary>
     public IReadOnlyList<string> Errors =>
         [.. (json["logs"] as JsonArray ?? [])
             .Where(log => (string?)log!["level"] == "Error")
             .Select(log => $"{log!["code"]}: {log["message"]}")
             .Distinct()];
 
-    /// <summary>Reads the file; null when the restore did not come as far as writing it.</summary>
+    /// <summary>Reads the file; null when the restore failed before it was written.</summary>
     public static AssetsFile? Load(string path) =>
         File.Exists(path) ? new AssetsFile(JsonNode.Parse(File.ReadAllText(path))!.AsObject()) : null;
 
@@ -32,7 +32,8 @@ internal sealed class AssetsFile
         foreach ((string library, JsonNode? assets) in target)
         {
             if (assets![kind] is JsonObject paths && FolderOf(library) is { } folder)
-                files.AddRange(paths.Where(path => !IsPlaceholder(path.Key)).Select(path => Path.Combine(folder, path.Key)));
+                files.AddRange(
+                    paths.Where(path => !IsPlaceholder(path.Key)).Select(path => Path.Combine(folder, path.Key)));
         }
 
         return files;

@@ -7,7 +7,8 @@ namespace Unrolled.NotebookHost.Execution;
 /// <summary>
 /// The C# of one notebook: compiles and runs its cells one after another in this process, keeping their variables,
 /// types, usings and references. A cell that fails leaves the session as it was before, so it can be corrected and run
-/// again. Cells are called <c>cell 1</c>, <c>cell 2</c>, … in the order in which they run, unless they are given a number.
+/// again. Cells are called <c>cell 1</c>, <c>cell 2</c>, … in the order in which they run, unless they are given a
+/// number.
 /// </summary>
 /// <remarks>
 /// The process's console belongs to the session from its first cell on, so what receives the outputs must not itself
@@ -46,9 +47,12 @@ internal sealed class CSharpSession : IDisposable
 
     /// <summary>Runs one cell.</summary>
     /// <param name="source">The cell's text, directives included.</param>
-    /// <param name="publish">Called for everything that the cell shows, in order, while it runs; its error included.</param>
+    /// <param name="publish">
+    /// Called for everything that the cell shows, in order, while it runs; its error included.
+    /// </param>
     /// <param name="interrupt">
-    /// Stops the cell's own code at once, wherever it is, and libraries when they return to it; the error says where.
+    /// Stops the cell's own code at once, wherever it is, and libraries when they return to it; the error names the
+    /// place.
     /// </param>
     /// <param name="number">The number by which errors call the cell, and from which the next one counts on.</param>
     /// <exception cref="InvalidOperationException">Another cell of this session is still running.</exception>
@@ -70,7 +74,9 @@ internal sealed class CSharpSession : IDisposable
         }
     }
 
-    /// <summary>Publishes what was written after the last cell ended, and removes the restored packages' project.</summary>
+    /// <summary>
+    /// Publishes what was written after the last cell ended, and removes the restored packages' project.
+    /// </summary>
     public void Dispose()
     {
         output.Dispose();
@@ -118,12 +124,12 @@ internal sealed class CSharpSession : IDisposable
     }
 }
 
-/// <summary>What a <see cref="CSharpSession"/> needs to know of its notebook.</summary>
+/// <summary>The notebook of a <see cref="CSharpSession"/>.</summary>
 /// <param name="NotebookDirectory">
 /// The folder that relative paths in the cells' directives start from, and whose NuGet configuration counts.
 /// </param>
 /// <param name="ReadLine">
-/// Asks the notebook's reader for a line; null from it is the end of the input. Null where nobody can be asked: then a
+/// Asks the notebook's reader for a line; null from it is the end of the input. Null where no reader is present: then a
 /// cell that reads from the console fails.
 /// </param>
 internal sealed record SessionOptions(string NotebookDirectory, Func<string?>? ReadLine = null);

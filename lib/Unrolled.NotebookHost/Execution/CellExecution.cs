@@ -3,7 +3,7 @@ using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Execution;
 
-/// <summary>One run of one cell: its parts in the order in which they stand, imported files included.</summary>
+/// <summary>One run of one cell: its parts in order, imported files included.</summary>
 internal sealed class CellExecution(
     ScriptSource cell,
     ScriptChain script,
@@ -23,7 +23,7 @@ internal sealed class CellExecution(
     /// <summary>Where values are shown.</summary>
     public DisplayContext Display => display;
 
-    /// <summary>Asks the cell to stop.</summary>
+    /// <summary>Requests the cell to stop.</summary>
     public CancellationToken Interrupt => interrupt;
 
     /// <summary>The files that are being imported, the outermost first.</summary>
@@ -46,10 +46,10 @@ internal sealed class CellExecution(
         }
     }
 
-    /// <summary>Asks for something to be done when the cell has ended, however it ended.</summary>
+    /// <summary>Registers an action to run when the cell has ended, successfully or not.</summary>
     public void AtEnd(Action action) => atEnd.Add(action);
 
-    /// <summary>Does what was asked for with <see cref="AtEnd"/>.</summary>
+    /// <summary>Runs the actions that were registered with <see cref="AtEnd"/>.</summary>
     public void End() => atEnd.ForEach(action => action());
 
     private async Task RunAsync(ScriptSource source, CellPart part, bool isResult)

@@ -4,13 +4,13 @@ namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
 /// A thread of its own for the code of a cell that may be interrupted. An interrupt stops it in any wait, and by
-/// <see cref="InterruptChecks"/> in any loop or method that the cell itself has written, on this thread and in the tasks
-/// that it started. What follows an <c>await</c> comes back to the thread whenever it is free; while it is blocked, as by
-/// <c>.Result</c>, that runs on the thread pool, so that nothing deadlocks.
+/// <see cref="InterruptChecks"/> in any loop or method that the cell itself has written, on this thread and in the
+/// tasks that it started. What follows an <c>await</c> comes back to the thread whenever it is free; while it is
+/// blocked, as by <c>.Result</c>, that runs on the thread pool, so that nothing deadlocks.
 /// </summary>
 /// <remarks>
 /// Libraries and native code are not stopped before they return to the cell. The runtime's own way to stop a thread
-/// anywhere, <c>ControlledExecution</c>, is no way out: measured on .NET 10.0.12 on Linux, it ended the process in most
+/// anywhere, <c>ControlledExecution</c>, does not help: measured on .NET 10.0.12 on Linux, it ended the process in most
 /// loops that call or allocate, and let a lock be held for ever.
 /// </remarks>
 internal sealed class CellThread : SynchronizationContext
@@ -64,7 +64,7 @@ internal sealed class CellThread : SynchronizationContext
 
     private static async Task WakeAsync(Thread thread, Task end)
     {
-        // A task that the cell waits for may stop by itself first, and then knows where it was.
+        // A task that the cell waits for may stop first; its exception then holds the place.
         await Task.Delay(WaitPoll);
         while (!end.IsCompleted)
         {
@@ -76,7 +76,8 @@ internal sealed class CellThread : SynchronizationContext
 
     private void RunUntilEnd(Task code)
     {
-        code.ContinueWith(_ => Wake(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        code.ContinueWith(
+            _ => Wake(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (!code.IsCompleted)
             Next(code)?.Invoke();
     }
@@ -122,15 +123,15 @@ internal sealed class CellThread : SynchronizationContext
 }
 
 /// <summary>A cell's code was stopped.</summary>
-/// <param name="place">What stopped it: its stack is the place.</param>
-/// <param name="interrupt">What asked for it.</param>
+/// <param name="place">The exception that stopped the code; its stack is the place.</param>
+/// <param name="interrupt">The token that requested it.</param>
 internal sealed class InterruptedException(Exception place, CancellationToken interrupt)
     : OperationCanceledException("The cell was interrupted.", place, interrupt)
 {
     /// <summary>What stopped it: its stack is the place.</summary>
     public Exception Place { get; } = place;
 
-    /// <summary>Whether an exception is what an interrupt throws, alone or from several tasks at once.</summary>
+    /// <summary>Whether an exception comes from an interrupt, alone or from several tasks at once.</summary>
     public static bool Caused(Exception exception) => exception switch
     {
         AggregateException several => several.Flatten().InnerExceptions.All(Caused),

@@ -5,10 +5,10 @@ using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Execution;
 
-/// <summary>Says why a text does not compile, in the text's own lines and columns.</summary>
+/// <summary>The report of a text that does not compile, in the text's own lines and columns.</summary>
 internal static class CompilationReport
 {
-    /// <summary>The report of all errors, in the order in which they stand.</summary>
+    /// <summary>The report of all errors, in the order of the text.</summary>
     public static ErrorOutput Of(IEnumerable<Diagnostic> diagnostics, ScriptSource source)
     {
         var errors = diagnostics
@@ -51,7 +51,9 @@ internal static class SourceExcerpt
 {
     private const string Indent = "    ";
 
-    /// <summary>The line and the line of carets below it. Tabs stay tabs, so that the caret stands where it should.</summary>
+    /// <summary>
+    /// The line and the line of carets below it. Tabs stay tabs, so that the carets are in the right column.
+    /// </summary>
     public static IEnumerable<string> Of(TextLine line, int start, int length)
     {
         string text = line.ToString();

@@ -2,10 +2,10 @@ using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Execution;
 
-/// <summary>Says why a directive failed, and where it stands.</summary>
+/// <summary>The report of a failed directive: why it failed, and where it is.</summary>
 internal static class DirectiveReport
 {
-    /// <summary>The report of a directive that could not do what it says.</summary>
+    /// <summary>The report of a directive that failed by itself.</summary>
     public static ErrorOutput Of(DirectiveException exception, DirectivePart part, ScriptSource source) =>
         new(
             "DirectiveError",

@@ -3,11 +3,11 @@ using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Execution;
 
-/// <summary>Says what a cell threw, with the stack as its author knows it.</summary>
+/// <summary>The report of an exception, with the stack as the cell's author knows it.</summary>
 internal static class ExceptionReport
 {
     /// <summary>The report of an exception that ended a cell or an imported file.</summary>
-    /// <param name="exception">What was thrown.</param>
+    /// <param name="exception">The exception.</param>
     /// <param name="sourceName">The text that ran, whose line is reported.</param>
     public static ErrorOutput Of(Exception exception, string sourceName)
     {
@@ -43,7 +43,7 @@ internal static class ExceptionReport
         _ => [],
     };
 
-    // Both say only that something else failed.
+    // Both only wrap another failure.
     private static Exception Unwrap(Exception exception) => exception switch
     {
         AggregateException { InnerExceptions: [var only] } => Unwrap(only),

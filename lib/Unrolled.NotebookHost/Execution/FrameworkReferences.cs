@@ -31,12 +31,13 @@ internal static class FrameworkReferences
 }
 
 /// <summary>
-/// One reference for each version of a file: Roslyn keeps the symbols of a reference it has seen, and a library that was
-/// built again is another one.
+/// One reference for each version of a file: Roslyn keeps the symbols of a reference it has seen, and a library that
+/// was built again is another one.
 /// </summary>
 internal static class AssemblyReferences
 {
-    private static readonly ConcurrentDictionary<(string Path, DateTime Written), PortableExecutableReference> Known = new();
+    private static readonly ConcurrentDictionary<(string Path, DateTime Written), PortableExecutableReference> Known =
+        new();
 
     /// <summary>The reference to a file.</summary>
     public static PortableExecutableReference FromFile(string path) =>

@@ -1,22 +1,22 @@
 namespace Unrolled.NotebookHost.Execution;
 
-/// <summary>A line of a cell that speaks to the host instead of to the compiler.</summary>
+/// <summary>A line of a cell for the host instead of the compiler.</summary>
 internal interface IDirective
 {
-    /// <summary>How it is written; the first name is the one that help shows.</summary>
+    /// <summary>The names of the directive; help shows the first.</summary>
     IReadOnlyList<string> Names { get; }
 
-    /// <summary>How it is used, for help: the arguments and one sentence.</summary>
+    /// <summary>The line of the help: the arguments and one sentence.</summary>
     string Usage { get; }
 
-    /// <summary>Does what the line says.</summary>
-    /// <exception cref="DirectiveException">It cannot.</exception>
+    /// <summary>Executes the line.</summary>
+    /// <exception cref="DirectiveException">The directive cannot be executed.</exception>
     Task ExecuteAsync(DirectiveCall call, CellExecution cell);
 }
 
-/// <summary>A directive where it stands.</summary>
+/// <summary>A directive with its place.</summary>
 /// <param name="Part">The line.</param>
-/// <param name="Source">The text that it stands in.</param>
+/// <param name="Source">The text that contains it.</param>
 internal sealed record DirectiveCall(DirectivePart Part, ScriptSource Source)
 {
     /// <summary>The one argument, without its quotes and without a comment behind it.</summary>
@@ -41,5 +41,5 @@ internal sealed record DirectiveCall(DirectivePart Part, ScriptSource Source)
         new($"{Part.Name} expects {Part.Name} {expected}, but the line is: {Part.SourceLine.Trim()}");
 }
 
-/// <summary>A directive that cannot do what it says; the message names what was wrong and what was expected.</summary>
+/// <summary>The failure of a directive; the message names what was wrong and what was expected.</summary>
 internal sealed class DirectiveException(string message) : Exception(message);

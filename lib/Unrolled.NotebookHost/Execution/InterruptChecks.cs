@@ -6,8 +6,8 @@ using Unrolled.NotebookHost.Cells;
 namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
-/// Writes a call of <see cref="Interruption.Check"/> to the beginning of every loop's body and every method's, so that code
-/// which would run for ever can be stopped. No line moves, so that errors and stacks stay the cell's own.
+/// Writes a call of <see cref="Interruption.Check"/> to the beginning of every loop's body and every method's, so that
+/// code which would run for ever can be stopped. No line moves, so that errors and stacks stay the cell's own.
 /// </summary>
 internal sealed class InterruptChecks : CSharpSyntaxRewriter
 {
@@ -21,7 +21,8 @@ internal sealed class InterruptChecks : CSharpSyntaxRewriter
     /// <summary>The text with the checks in it.</summary>
     public static SyntaxTree Insert(SyntaxTree tree) =>
         CSharpSyntaxTree.Create(
-            (CSharpSyntaxNode)new InterruptChecks().Visit(tree.GetRoot()), (CSharpParseOptions)tree.Options, tree.FilePath, tree.Encoding);
+            (CSharpSyntaxNode)new InterruptChecks().Visit(tree.GetRoot()), (CSharpParseOptions)tree.Options,
+            tree.FilePath, tree.Encoding);
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
@@ -82,7 +83,8 @@ internal sealed class InterruptChecks : CSharpSyntaxRewriter
     {
         var function = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
         return function.Body is { } body ? function.WithBody(Checked(body))
-            : Statement(function.ExpressionBody, function.ReturnType, function.Modifiers, function.SemicolonToken) is { } block
+            : Statement(
+                function.ExpressionBody, function.ReturnType, function.Modifiers, function.SemicolonToken) is { } block
                 ? function.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block)
             : function;
     }
@@ -127,11 +129,15 @@ internal sealed class InterruptChecks : CSharpSyntaxRewriter
         if (body is null or { Expression: ThrowExpressionSyntax })
             return null;
         bool hasNoValue = returned is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
-            || (modifiers.Any(SyntaxKind.AsyncKeyword) && returned is IdentifierNameSyntax { Identifier.Text: "Task" or "ValueTask" });
-        ExpressionSyntax value = body.Expression.WithLeadingTrivia(body.ArrowToken.TrailingTrivia.AddRange(body.Expression.GetLeadingTrivia()));
+            || (modifiers.Any(SyntaxKind.AsyncKeyword)
+                && returned is IdentifierNameSyntax { Identifier.Text: "Task" or "ValueTask" });
+        ExpressionSyntax value = body.Expression.WithLeadingTrivia(
+            body.ArrowToken.TrailingTrivia.AddRange(body.Expression.GetLeadingTrivia()));
         StatementSyntax statement = hasNoValue
             ? SyntaxFactory.ExpressionStatement(value, semicolon)
-            : SyntaxFactory.ReturnStatement(SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space), value, semicolon);
+            : SyntaxFactory.ReturnStatement(
+                SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space), value,
+                semicolon);
         return SyntaxFactory.Block(Check, statement).WithLeadingTrivia(body.GetLeadingTrivia());
     }
 }

@@ -2,7 +2,7 @@ using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Execution;
 
-/// <summary>Says where a cell was interrupted.</summary>
+/// <summary>The report of an interrupted cell.</summary>
 internal static class InterruptionReport
 {
     private const string Name = "Interrupted";
@@ -10,7 +10,9 @@ internal static class InterruptionReport
     /// <summary>The report of a cell that was stopped while a text of it ran.</summary>
     public static ErrorOutput Of(OperationCanceledException exception, ScriptSource source)
     {
-        IReadOnlyList<StackLine> stack = exception is InterruptedException { Place: var place } ? StackReport.Of(place) : [];
+        IReadOnlyList<StackLine> stack = exception is InterruptedException { Place: var place }
+            ? StackReport.Of(place)
+            : [];
         string message = $"{source.Name} was interrupted.";
         return new ErrorOutput(
             Name,

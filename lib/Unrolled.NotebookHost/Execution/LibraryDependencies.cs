@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 
 namespace Unrolled.NotebookHost.Execution;
 
-/// <summary>What stands beside a referenced library, and what its <c>.deps.json</c> says of packages.</summary>
+/// <summary>The files beside a referenced library, and the packages in its <c>.deps.json</c>.</summary>
 internal sealed class LibraryDependencies(string path) : IDependencySource
 {
     private readonly AssemblyDependencyResolver resolver = new(path);
@@ -23,7 +23,7 @@ internal sealed class LibraryDependencies(string path) : IDependencySource
         ?? NativeLibraryNames.Of(name).Select(file => Path.Combine(directory, file)).FirstOrDefault(File.Exists);
 }
 
-/// <summary>The file names that a name in <c>DllImport</c> may stand for, as the runtime itself tries them.</summary>
+/// <summary>The file names that the runtime tries for a name in <c>DllImport</c>.</summary>
 internal static class NativeLibraryNames
 {
     private static readonly string Extension =

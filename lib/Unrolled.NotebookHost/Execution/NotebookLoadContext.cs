@@ -5,9 +5,9 @@ using Unrolled.NotebookHost.Cells;
 namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
-/// The one context that a notebook's code and everything it references is loaded into. One name is one assembly here, so
-/// two libraries that share a dependency share its types; and what the host itself uses stays outside, so a notebook may
-/// use another version of it.
+/// The one context that a notebook's code and everything it references is loaded into. One name is one assembly here,
+/// so two libraries that share a dependency share its types; and what the host itself uses stays outside, so a notebook
+/// may use another version of it.
 /// </summary>
 internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
 {
@@ -56,12 +56,15 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
     {
         string? path;
         lock (gate)
-            path = sources.Select(source => source.FindNative(unmanagedDllName)).FirstOrDefault(found => found is not null);
+            path = sources.Select(source => source.FindNative(unmanagedDllName))
+                .FirstOrDefault(found => found is not null);
         return path is null ? 0 : LoadUnmanagedDllFromPath(path);
     }
 }
 
-/// <summary>A place that assemblies and native libraries come from: a library's folder, or the restored packages.</summary>
+/// <summary>
+/// A place that assemblies and native libraries come from: a library's folder, or the restored packages.
+/// </summary>
 internal interface IDependencySource
 {
     /// <summary>The path of an assembly by its simple name; null when it is not here.</summary>

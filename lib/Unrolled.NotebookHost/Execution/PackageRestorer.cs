@@ -13,7 +13,7 @@ internal sealed class PackageRestorer(string notebookDirectory) : IDisposable
     private RestoredPackages? restored;
     private string? directory;
 
-    /// <summary>How often NuGet was asked.</summary>
+    /// <summary>The number of restores so far.</summary>
     public int RestoreCount { get; private set; }
 
     /// <summary>Adds a folder or an address to the sources that NuGet is configured for.</summary>
@@ -26,7 +26,7 @@ internal sealed class PackageRestorer(string notebookDirectory) : IDisposable
     /// <summary>Restores a package with everything it depends on, unless this session has it already.</summary>
     /// <returns>All packages of the session.</returns>
     /// <exception cref="PackageRestoreException">
-    /// It cannot be had, or not in that version, or another version is already in use.
+    /// No source has it, or not in that version, or another version is already in use.
     /// </exception>
     public async Task<RestoredPackages> AddAsync(PackageRequest package, CancellationToken cancellationToken = default)
     {
@@ -68,7 +68,7 @@ internal sealed class PackageRestorer(string notebookDirectory) : IDisposable
     }
 }
 
-/// <summary>Packages that cannot be had; the message names them and says what NuGet said.</summary>
+/// <summary>The failure to restore packages; the message names them and quotes NuGet.</summary>
 internal sealed class PackageRestoreException(string message) : Exception(message)
 {
     /// <summary>Whether no source holds the package (NU1101), or not in that version (NU1102).</summary>

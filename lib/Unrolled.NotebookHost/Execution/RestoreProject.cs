@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
-/// The project that NuGet restores for a notebook: nothing but its packages, and closed to whatever build settings stand
+/// The project that NuGet restores for a notebook: nothing but its packages, and closed to all build settings
 /// in the folders around it. NuGet's own configuration is the notebook folder's and the user's.
 /// </summary>
 internal static class RestoreProject
@@ -14,7 +14,8 @@ internal static class RestoreProject
 
     /// <summary>Writes the project.</summary>
     public static void Write(
-        string directory, string configurationDirectory, IEnumerable<PackageRequest> packages, IEnumerable<string> sources)
+        string directory, string configurationDirectory, IEnumerable<PackageRequest> packages,
+        IEnumerable<string> sources)
     {
         var project = new XElement("Project",
             new XElement("PropertyGroup",
@@ -34,7 +35,7 @@ internal static class RestoreProject
                 new XElement("RestoreAdditionalProjectSources", string.Join(';', sources)),
                 new XElement("NuGetAudit", false),
 
-                // NU1601 … NU1603 say that NuGet took another version than the one asked for.
+                // NU1601 … NU1603: NuGet took another version than the requested one.
                 new XElement("WarningsAsErrors", "NU1601;NU1602;NU1603")),
             new XElement("ItemGroup",
                 packages.Select(package => new XElement("PackageReference",

@@ -1,6 +1,6 @@
 namespace Unrolled.NotebookHost.Execution;
 
-/// <summary>Where the files of all restored packages are.</summary>
+/// <summary>The files of all restored packages.</summary>
 /// <param name="CompileAssemblies">The assemblies that cells can name.</param>
 /// <param name="RuntimeAssemblies">The assemblies that run, those for this machine chosen by NuGet.</param>
 /// <param name="NativeLibraries">The native libraries for this machine.</param>

@@ -34,17 +34,19 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
             metadataReferenceResolver: new MissingReferenceResolver(loadContext),
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
 
-    // Never goes back with the state: a load context takes each assembly name once.
+    // Not reset with the state: a load context takes each assembly name once.
     private int submissionCount;
 
     /// <summary>How every text is parsed.</summary>
     public static CSharpParseOptions ParseOptions { get; } =
         new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
-    /// <summary>What the submissions so far have left; set it to go back to an earlier one.</summary>
+    /// <summary>The state after the submissions so far; set it to return to an earlier one.</summary>
     public ScriptState State { get; set; } = new(null, [null], FirstReferences, FirstReferences);
 
-    /// <summary>The variables of all submissions; of several with one name only the last, as the next cell sees it.</summary>
+    /// <summary>
+    /// The variables of all submissions; of several with one name only the last, as the next cell sees it.
+    /// </summary>
     public IReadOnlyList<ScriptVariable> Variables =>
         [.. State.Submissions
             .Where(submission => submission is not null)
@@ -54,9 +56,9 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
 
     /// <summary>
     /// Makes assemblies known to the submissions that follow. One whose name a submission has met already stays what it
-    /// was, as the framework's do; one that none has met yet gives way to another of its name.
+    /// was, as the framework's do; one that none has met yet is replaced by another of its name.
     /// </summary>
-    /// <param name="dependencies">Where they find what they depend on, when they run.</param>
+    /// <param name="dependencies">The source of their dependencies at run time.</param>
     /// <param name="paths">The assemblies that cells can name.</param>
     public void Reference(IDependencySource dependencies, IEnumerable<string> paths)
     {
@@ -72,11 +74,12 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
         };
     }
 
-    /// <summary>The file that an assembly's name stands for by now; null while that is still open.</summary>
+    /// <summary>The file in use for an assembly's name; null while there is none.</summary>
     public string? PathInUse(string simpleName) =>
         loadContext.LoadedPath(simpleName)
         ?? FirstReferences.Concat(State.References.Except(State.NewReferences))
-            .FirstOrDefault(known => SimpleName(known).Equals(simpleName, StringComparison.OrdinalIgnoreCase))?.FilePath;
+            .FirstOrDefault(
+                known => SimpleName(known).Equals(simpleName, StringComparison.OrdinalIgnoreCase))?.FilePath;
 
     /// <summary>Compiles and runs one submission; the state changes only when it runs to its end.</summary>
     /// <exception cref="CellFailedException">It does not compile.</exception>
@@ -101,7 +104,7 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
         return new SubmissionResult(EndsInValue(compilation), value);
     }
 
-    // What nobody can interrupt is compiled as it is written.
+    // Code that cannot be interrupted is compiled as it is written.
     private (CSharpCompilation Compilation, Func<object?[], Task<object?>>? Run) Build(
         string text, ScriptSource source, CancellationToken interrupt)
     {
@@ -116,7 +119,7 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
         }
         catch (CellFailedException)
         {
-            // Errors are told of the text as it is written; and a check that does not fit somewhere is left out.
+            // Errors are reported for the text as it is written; a check that does not fit somewhere is left out.
             return (written, Load(written, source, interrupt));
         }
     }
@@ -166,7 +169,8 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
         return tree.GetCompilationUnitRoot().Members.LastOrDefault() switch
         {
             GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last } =>
-                compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void,
+                compilation.GetSemanticModel(tree)
+                    .GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void,
             GlobalStatementSyntax { Statement: ReturnStatementSyntax { Expression: not null } } => true,
             _ => false,
         };
@@ -184,9 +188,9 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
 }
 
 /// <summary>A text that runs: a cell, or a file that a cell imports.</summary>
-/// <param name="Name">What errors call it: <c>cell 3</c>, <c>setup.csx</c>.</param>
+/// <param name="Name">Its name in errors: <c>cell 3</c>, <c>setup.csx</c>.</param>
 /// <param name="Text">The whole text, directives included.</param>
-/// <param name="Directory">What relative paths in its directives start from: the folder that the file stands in.</param>
+/// <param name="Directory">The base of relative paths in its directives: the folder of the file.</param>
 /// <param name="FilePath">The full path of an imported file; null for a cell.</param>
 internal sealed record ScriptSource(string Name, string Text, string Directory, string? FilePath = null)
 {
@@ -194,15 +198,17 @@ internal sealed record ScriptSource(string Name, string Text, string Directory, 
     public string Resolve(string path) => Path.GetFullPath(Path.Combine(Directory, path));
 }
 
-/// <summary>What the submissions so far have left behind. Immutable, so that going back is keeping the older one.</summary>
-/// <param name="Previous">The last submission's compilation; the next one sees its declarations and all before it.</param>
+/// <summary>The state after the submissions so far. Immutable, so that an earlier state can be restored.</summary>
+/// <param name="Previous">
+/// The last submission's compilation; the next one sees its declarations and all before it.
+/// </param>
 /// <param name="Submissions">
 /// The array that Roslyn's submissions find each other in: slot 0 is for globals, of which there are none.
 /// </param>
 /// <param name="References">The assemblies that the next submission can name.</param>
 /// <param name="NewReferences">
-/// Those of them that no submission has had yet. A submission inherits what those before it had; given again, each would
-/// be kept once more with every submission.
+/// Those of them that no submission has had yet. A submission inherits what those before it had; given again, each
+/// would be kept once more with every submission.
 /// </param>
 internal sealed record ScriptState(
     CSharpCompilation? Previous,
@@ -213,7 +219,7 @@ internal sealed record ScriptState(
 /// <summary>A variable that a cell declared at its top level.</summary>
 internal sealed record ScriptVariable(string Name, Type Type, object? Value);
 
-/// <summary>What a submission ended with.</summary>
+/// <summary>The value of a submission.</summary>
 /// <param name="HasValue">True when its last statement is an expression without <c>;</c> that is not void.</param>
 /// <param name="Value">The value of that expression.</param>
 internal readonly record struct SubmissionResult(bool HasValue, object? Value);

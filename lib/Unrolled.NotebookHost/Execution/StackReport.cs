@@ -35,7 +35,8 @@ internal static partial class StackReport
             return false;
         bool hidden = method.IsDefined(typeof(StackTraceHiddenAttribute), false)
             || type.IsDefined(typeof(StackTraceHiddenAttribute), false);
-        return !hidden && !(SubmissionNames.IsSubmission(type.Assembly) && method.Name is "<Factory>" or "<Initialize>");
+        return !hidden
+            && !(SubmissionNames.IsSubmission(type.Assembly) && method.Name is "<Factory>" or "<Initialize>");
     }
 
     private static bool IsHost(Assembly assembly) =>
@@ -58,7 +59,7 @@ internal static partial class StackReport
         return new StackLine(text, inCell ? file : null, line);
     }
 
-    // Empty for a cell's top-level code: its place says it all.
+    // Empty for a cell's top-level code, whose place is enough.
     private static string NameOf(MethodBase method)
     {
         Type type = method.DeclaringType!;
@@ -109,7 +110,7 @@ internal static partial class StackReport
 }
 
 /// <summary>One frame of a stack.</summary>
-/// <param name="Text">The method and where it stands.</param>
-/// <param name="SourceName">The cell or imported file that the frame stands in; null for libraries.</param>
+/// <param name="Text">The method and its place.</param>
+/// <param name="SourceName">The cell or imported file of the frame; null for libraries.</param>
 /// <param name="Line">The 1-based line there, where it is known.</param>
 internal sealed record StackLine(string Text, string? SourceName, int? Line);

@@ -18,11 +18,12 @@ internal sealed partial class Chromium : IAsyncDisposable
     private static readonly TimeSpan EndGrace = TimeSpan.FromSeconds(3);
 
     // What is drawn comes from code that ran with the same rights, so the sandbox, which many containers cannot give,
-    // would protect nothing. No host name leads anywhere.
+    // would protect nothing. No host name is resolved.
     private static readonly string[] Arguments =
     [
         "--headless", "--remote-debugging-port=0", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-        "--disable-background-networking", "--disable-extensions", "--disable-sync", "--no-first-run", "--no-default-browser-check",
+        "--disable-background-networking", "--disable-extensions", "--disable-sync", "--no-first-run",
+        "--no-default-browser-check",
         "--hide-scrollbars", "--disable-lcd-text", "--force-color-profile=srgb", "--font-render-hinting=none",
         "--host-resolver-rules=MAP * ~NOTFOUND",
     ];
@@ -54,12 +55,14 @@ internal sealed partial class Chromium : IAsyncDisposable
         catch (Exception exception)
         {
             await browser.DisposeAsync();
-            throw exception is WebSocketException ? new BrowserException($"{executable}: {exception.Message}", exception) : exception;
+            throw exception is WebSocketException
+                ? new BrowserException($"{executable}: {exception.Message}", exception)
+                : exception;
         }
     }
 
     /// <summary>Draws the first element of some HTML that a selector matches.</summary>
-    /// <param name="html">What a page's body holds; its scripts do not run, and it loads nothing.</param>
+    /// <param name="html">The content of a page's body; its scripts do not run, and it loads nothing.</param>
     /// <param name="selector">A CSS selector.</param>
     /// <param name="cancellationToken">Gives up; the browser is then of no further use.</param>
     /// <exception cref="BrowserException">There is no such element, or the browser has gone.</exception>
@@ -67,7 +70,8 @@ internal sealed partial class Chromium : IAsyncDisposable
     {
         try
         {
-            await CallAsync("Page.setDocumentContent", new() { ["frameId"] = frame, ["html"] = Page(html) }, cancellationToken);
+            await CallAsync(
+                "Page.setDocumentContent", new() { ["frameId"] = frame, ["html"] = Page(html) }, cancellationToken);
             return await CaptureAsync(await BoxAsync(selector, cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (exception is WebSocketException or IOException)
@@ -119,7 +123,11 @@ internal sealed partial class Chromium : IAsyncDisposable
         connection = await DevToolsConnection.OpenAsync(await AddressAsync(cancellationToken), cancellationToken);
         JsonObject page = await CallAsync("Target.createTarget", new() { ["url"] = "about:blank" }, cancellationToken);
         JsonObject attached = await CallAsync(
-            "Target.attachToTarget", new() { ["targetId"] = page.TextAt("targetId"), ["flatten"] = true }, cancellationToken);
+            "Target.attachToTarget", new()
+            {
+                ["targetId"] = page.TextAt("targetId"),
+                ["flatten"] = true,
+            }, cancellationToken);
         session = attached.TextAt("sessionId")!;
         frame = (await CallAsync("Page.getFrameTree", [], cancellationToken)).TextAt("frameTree", "frame", "id")!;
         await CallAsync("Emulation.setDeviceMetricsOverride", new()
@@ -151,7 +159,8 @@ internal sealed partial class Chromium : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            throw new BrowserException($"{process.StartInfo.FileName} did not listen within {StartLimit.TotalSeconds:0} s");
+            throw new BrowserException(
+                $"{process.StartInfo.FileName} did not listen within {StartLimit.TotalSeconds:0} s");
         }
     }
 
@@ -165,7 +174,8 @@ internal sealed partial class Chromium : IAsyncDisposable
             cancellationToken);
         if (found["nodeId"]!.GetValue<int>() is 0)
             throw new BrowserException($"the page has no element {selector}");
-        JsonObject box = await CallAsync("DOM.getBoxModel", new() { ["nodeId"] = found["nodeId"]!.DeepClone() }, cancellationToken);
+        JsonObject box = await CallAsync(
+            "DOM.getBoxModel", new() { ["nodeId"] = found["nodeId"]!.DeepClone() }, cancellationToken);
         return [.. box.NodeAt("model", "border")!.AsArray().Select(coordinate => coordinate!.GetValue<double>())];
     }
 
@@ -177,7 +187,14 @@ internal sealed partial class Chromium : IAsyncDisposable
         {
             ["format"] = "png",
             ["captureBeyondViewport"] = true,
-            ["clip"] = new JsonObject { ["x"] = left, ["y"] = top, ["width"] = width, ["height"] = height, ["scale"] = 1 },
+            ["clip"] = new JsonObject
+            {
+                ["x"] = left,
+                ["y"] = top,
+                ["width"] = width,
+                ["height"] = height,
+                ["scale"] = 1,
+            },
         }, cancellationToken);
         return new Picture(Convert.FromBase64String(captured.TextAt("data")!), width, height);
     }
@@ -206,7 +223,8 @@ internal sealed partial class Chromium : IAsyncDisposable
             await connection.CallAsync("Browser.close", [], null, patience.Token);
             await process.WaitForExitAsync(patience.Token);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or BrowserException)
+        catch (Exception exception)
+            when (exception is OperationCanceledException or WebSocketException or BrowserException)
         {
             // It has gone already, or is ended now.
         }
@@ -235,5 +253,6 @@ internal sealed partial class Chromium : IAsyncDisposable
 /// <param name="Height">In the page's pixels.</param>
 internal sealed record Picture(byte[] Png, int Width, int Height);
 
-/// <summary>There is no browser, or it did not do what it was asked; the message says which.</summary>
-internal sealed class BrowserException(string message, Exception? innerException = null) : Exception(message, innerException);
+/// <summary>An error of the browser, or no browser at all; the message names the reason.</summary>
+internal sealed class BrowserException(string message, Exception? innerException = null)
+    : Exception(message, innerException);

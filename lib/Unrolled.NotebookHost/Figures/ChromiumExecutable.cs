@@ -2,7 +2,7 @@ using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Figures;
 
-/// <summary>Where the machine's Chromium is, or a browser made of it: Chrome or Edge.</summary>
+/// <summary>The place of the machine's Chromium, or of a browser based on it: Chrome or Edge.</summary>
 internal static class ChromiumExecutable
 {
     /// <summary>The environment variable that names a browser and ends the search; other tools read it too.</summary>
@@ -19,15 +19,17 @@ internal static class ChromiumExecutable
     ];
 
     private static readonly string[] WindowsApplications =
-        [@"Google\Chrome\Application\chrome.exe", @"Chromium\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe"];
+        [@"Google\Chrome\Application\chrome.exe", @"Chromium\Application\chrome.exe",
+            @"Microsoft\Edge\Application\msedge.exe"];
 
     /// <summary>The program's full path; null where there is none.</summary>
     public static string? Find() =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
             ? File.Exists(named) ? named : null
-            : Names.Select(ProgramPath.Find).OfType<string>().Concat(Applications().Where(File.Exists)).FirstOrDefault();
+            : Names.Select(ProgramPath.Find)
+                .OfType<string>().Concat(Applications().Where(File.Exists)).FirstOrDefault();
 
-    /// <summary>Why there is none, and what to do about it.</summary>
+    /// <summary>The reason why there is none, and the remedy.</summary>
     public static string WhyMissing() =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
             ? $"{Variable} names {named}, and there is no such file"
@@ -40,7 +42,9 @@ internal static class ChromiumExecutable
         if (!OperatingSystem.IsWindows())
             return [];
         Environment.SpecialFolder[] homes =
-            [Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86, Environment.SpecialFolder.LocalApplicationData];
-        return homes.SelectMany(home => WindowsApplications.Select(program => Path.Combine(Environment.GetFolderPath(home), program)));
+            [Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86,
+                Environment.SpecialFolder.LocalApplicationData];
+        return homes.SelectMany(
+            home => WindowsApplications.Select(program => Path.Combine(Environment.GetFolderPath(home), program)));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class DevToolsConnection : IDisposable
     private DevToolsConnection() => socket.Options.Proxy = null;
 
     /// <summary>Connects to the address that the browser has printed.</summary>
-    /// <exception cref="WebSocketException">Nobody listens there.</exception>
+    /// <exception cref="WebSocketException">Nothing listens at the address.</exception>
     public static async Task<DevToolsConnection> OpenAsync(Uri address, CancellationToken cancellationToken)
     {
         DevToolsConnection connection = new();
@@ -44,7 +44,8 @@ internal sealed class DevToolsConnection : IDisposable
         if (session is not null)
             command["sessionId"] = session;
         await socket.SendAsync(
-            Encoding.UTF8.GetBytes(command.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+            Encoding.UTF8.GetBytes(command.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true,
+            cancellationToken);
         while (true)
         {
             JsonObject message = await ReceiveAsync(cancellationToken);

@@ -5,8 +5,8 @@ using Unrolled.NotebookHost.Notebooks;
 namespace Unrolled.NotebookHost.Figures;
 
 /// <summary>
-/// How an output says that it is a figure: live by the attribute <c>data-figure</c> on the root element of its HTML, saved
-/// by <c>metadata.unrolled.figure</c>. Both hold the digest of what is drawn.
+/// The mark of an output that is a figure: live it is the attribute <c>data-figure</c> on the root element of its HTML,
+/// saved it is <c>metadata.unrolled.figure</c>. Both hold the digest of the figure's data.
 /// </summary>
 internal static partial class FigureMark
 {
@@ -15,7 +15,9 @@ internal static partial class FigureMark
 
     /// <summary>The digest of a live figure; null when the output is none.</summary>
     public static string? OfLive(JsonObject output) =>
-        RootElement().Match(MultilineText.Join(output.NodeAt("data", "text/html"))) is { Success: true } root ? root.Groups[1].Value : null;
+        RootElement().Match(MultilineText.Join(output.NodeAt("data", "text/html"))) is { Success: true } root
+            ? root.Groups[1].Value
+            : null;
 
     /// <summary>The digest of a saved figure; null when the output is none.</summary>
     public static string? OfSaved(JsonObject output) =>

@@ -43,7 +43,8 @@ internal static class IndexedPng
             for (int y = 0; y < image.Height; y++)
             {
                 deflated.WriteByte(0);
-                deflated.Write([.. image.Pixels.AsSpan(y * image.Width, image.Width).ToArray().Select(colour => palette[colour])]);
+                deflated.Write(
+                    [.. image.Pixels.AsSpan(y * image.Width, image.Width).ToArray().Select(colour => palette[colour])]);
             }
         return data.ToArray();
     }

@@ -1,6 +1,6 @@
 namespace Unrolled.NotebookHost.Figures;
 
-/// <summary>What a PNG file is made of (https://www.w3.org/TR/png-3/).</summary>
+/// <summary>The chunk names and the checksum of PNG files (https://www.w3.org/TR/png-3/).</summary>
 internal static class PngFormat
 {
     public const string Header = "IHDR", Palette = "PLTE", Data = "IDAT", End = "IEND";
@@ -10,7 +10,8 @@ internal static class PngFormat
 
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(Remainder)];
 
-    public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
+    public static ReadOnlySpan<byte> Signature =>
+        [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
 
     /// <summary>The cyclic redundancy check over a chunk's type and content (PNG, annex D).</summary>
     public static uint Crc(ReadOnlySpan<byte> bytes)

@@ -1,8 +1,8 @@
 namespace Unrolled.NotebookHost.Figures;
 
 /// <summary>
-/// The few colours with which a picture is written. A picture with more is cut into boxes of like colours, always the box
-/// that costs most (after Heckbert 1982, median cut, and Wu 1991, who cuts by variance).
+/// The few colours with which a picture is written. A picture with more is cut into boxes of like colours, always the
+/// box that costs most (after Heckbert 1982, median cut, and Wu 1991, who cuts by variance).
 /// </summary>
 internal sealed class PngPalette
 {
@@ -19,14 +19,16 @@ internal sealed class PngPalette
     /// <summary>At most 256, as 0xRRGGBB.</summary>
     public IReadOnlyList<int> Colours { get; }
 
-    /// <summary>The place among <see cref="Colours"/> of what stands for a colour of the picture.</summary>
+    /// <summary>The index in <see cref="Colours"/> of the colour that replaces a colour of the picture.</summary>
     public byte this[int colour] => indices[colour];
 
     /// <summary>The palette for a picture: its own colours if they are few enough.</summary>
     public static PngPalette Of(RgbImage image)
     {
         PriorityQueue<ColourBox, double> boxes = new();
-        Add(new ColourBox(image.Pixels.CountBy(colour => colour).OrderBy(entry => entry.Key).Select(entry => (entry.Key, entry.Value))));
+        Add(
+            new ColourBox(image.Pixels.CountBy(colour => colour)
+                .OrderBy(entry => entry.Key).Select(entry => (entry.Key, entry.Value))));
         while (boxes.Count <= byte.MaxValue && boxes.Peek().Error > 0)
         {
             (ColourBox lower, ColourBox upper) = boxes.Dequeue().Cut();
@@ -54,7 +56,8 @@ internal sealed class ColourBox
         for (int channel = 0; channel < mean.Length; channel++)
         {
             mean[channel] = this.colours.Sum(entry => Channel(entry.Colour, channel) * (double)entry.Count) / total;
-            spread[channel] = this.colours.Sum(entry => entry.Count * Math.Pow(Channel(entry.Colour, channel) - mean[channel], 2));
+            spread[channel] = this.colours.Sum(
+                entry => entry.Count * Math.Pow(Channel(entry.Colour, channel) - mean[channel], 2));
         }
         widestChannel = Array.IndexOf(spread, spread.Max());
         Error = spread.Sum();
@@ -69,10 +72,13 @@ internal sealed class ColourBox
     /// <summary>The colours of the box.</summary>
     public IEnumerable<int> Members => colours.Select(entry => entry.Colour);
 
-    /// <summary>Cuts the box at the mean of the channel in which its colours differ most; neither part is empty.</summary>
+    /// <summary>
+    /// Cuts the box at the mean of the channel in which its colours differ most; neither part is empty.
+    /// </summary>
     public (ColourBox Lower, ColourBox Upper) Cut()
     {
-        ILookup<bool, (int, int)> parts = colours.ToLookup(entry => Channel(entry.Colour, widestChannel) > mean[widestChannel]);
+        ILookup<bool, (int, int)> parts = colours.ToLookup(
+            entry => Channel(entry.Colour, widestChannel) > mean[widestChannel]);
         return (new ColourBox(parts[false]), new ColourBox(parts[true]));
     }
 

@@ -4,12 +4,14 @@ using System.Text;
 
 namespace Unrolled.NotebookHost.Figures;
 
-/// <summary>Reads PNG files in the form in which browsers write them: eight bits a channel, in colour, not interlaced.</summary>
+/// <summary>
+/// Reads PNG files in the form in which browsers write them: eight bits a channel, in colour, not interlaced.
+/// </summary>
 internal static class PngReader
 {
     private const int HeaderSize = 13;
 
-    /// <summary>The picture, without what may be transparent in it; null when the file has another form.</summary>
+    /// <summary>The picture, its transparency ignored; null when the file has another form.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public static RgbImage? Read(byte[] png)
     {
@@ -27,7 +29,9 @@ internal static class PngReader
         if (header[8] != 8 || channels == 0 || isInterlaced)
             return null;
         data.Position = 0;
-        return Decode(data, BinaryPrimitives.ReadInt32BigEndian(header), BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4)), channels);
+        return Decode(
+            data, BinaryPrimitives.ReadInt32BigEndian(header), BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4)),
+            channels);
     }
 
     // Each chunk: the length of its content, its type, the content, a check.
@@ -64,12 +68,14 @@ internal static class PngReader
         return new RgbImage(width, height, pixels);
     }
 
-    // Each byte was stored as the difference from what its neighbours foretell (PNG, 9.2).
+    // Each byte was stored as the difference from a prediction by its neighbours (PNG, 9.2).
     private static void Unfilter(int filter, byte[] row, byte[] above, int channels)
     {
         for (int i = 0; i < row.Length; i++)
         {
-            int left = i < channels ? 0 : row[i - channels], up = above[i], upperLeft = i < channels ? 0 : above[i - channels];
+            int left = i < channels
+                ? 0
+                : row[i - channels], up = above[i], upperLeft = i < channels ? 0 : above[i - channels];
             row[i] += (byte)(filter switch
             {
                 0 => 0,
@@ -85,7 +91,8 @@ internal static class PngReader
     // The neighbour that is nearest to left + up − upperLeft (PNG, 9.4).
     private static int Paeth(int left, int up, int upperLeft)
     {
-        int toLeft = Math.Abs(up - upperLeft), toUp = Math.Abs(left - upperLeft), toUpperLeft = Math.Abs(left + up - 2 * upperLeft);
+        int toLeft = Math.Abs(up - upperLeft), toUp = Math.Abs(left - upperLeft), toUpperLeft = Math.Abs(
+            left + up - 2 * upperLeft);
         return toLeft <= toUp && toLeft <= toUpperLeft ? left : toUp <= toUpperLeft ? up : upperLeft;
     }
 }

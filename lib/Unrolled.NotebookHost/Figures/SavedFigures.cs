@@ -3,10 +3,10 @@ using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Figures;
 
-/// <summary>The pictures that a notebook was saved with, by what they show, in whatever cell.</summary>
+/// <summary>The pictures of a saved notebook, by the digests of their figures, from all cells.</summary>
 internal sealed class SavedFigures
 {
-    /// <summary>Of a notebook that has none.</summary>
+    /// <summary>The saved figures of a notebook without figures.</summary>
     public static readonly SavedFigures None = new([]);
 
     private readonly Dictionary<string, JsonObject> byDigest = [];
@@ -18,7 +18,7 @@ internal sealed class SavedFigures
                 byDigest.TryAdd(digest, output.DeepClone().AsObject());
     }
 
-    /// <summary>Those of a notebook, before it runs again.</summary>
+    /// <summary>The figures of a notebook, read before it runs again.</summary>
     public static SavedFigures Of(Notebook notebook) =>
         new(notebook.Cells.SelectMany(cell => cell.Outputs).OfType<JsonObject>());
 

@@ -17,7 +17,7 @@ internal static class HostCopy
                 File.Copy(Path.Combine(origin, file), Path.Combine(folder, file));
     }
 
-    // Beside this program may stand much that is not its own, such as a test's files; and .xml is what inspection reads.
+    // The program's folder may hold other files, such as a test's; inspection reads the .xml files.
     private static IEnumerable<string> Files(string program)
     {
         string dependencies = Path.ChangeExtension(program, ".deps.json");
@@ -30,7 +30,8 @@ internal static class HostCopy
         return [
             Path.GetFileName(dependencies),
             Path.GetFileName(Path.ChangeExtension(program, ".runtimeconfig.json")),
-            .. assemblies.SelectMany(assembly => (string[])[assembly, Path.ChangeExtension(assembly, ".xml")]).Distinct(),
+            .. assemblies.SelectMany(assembly => (string[])[assembly, Path.ChangeExtension(assembly, ".xml")])
+                .Distinct(),
         ];
     }
 }

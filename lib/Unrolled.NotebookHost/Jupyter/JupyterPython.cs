@@ -5,7 +5,7 @@ using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Jupyter;
 
-/// <summary>A Python that a kernel can be written in, and where its Jupyter keeps kernels.</summary>
+/// <summary>A Python that can run a kernel, and the folders of its Jupyter's kernels.</summary>
 /// <param name="Executable">Its full path.</param>
 /// <param name="IpykernelVersion">The version of its ipykernel.</param>
 /// <param name="DataFolder">The user's folder for Jupyter's data.</param>
@@ -35,8 +35,8 @@ internal sealed record JupyterPython(
         }))
         """;
 
-    /// <summary>The Python asked for, or the first on the path that has ipykernel.</summary>
-    /// <param name="path">The Python asked for; null for any.</param>
+    /// <summary>The requested Python, or the first on the path that has ipykernel.</summary>
+    /// <param name="path">The requested Python; null for any.</param>
     /// <exception cref="UsageException">It has no ipykernel, or none has.</exception>
     public static JupyterPython Find(string? path)
     {
@@ -51,14 +51,19 @@ internal sealed record JupyterPython(
     private static IEnumerable<string> Candidates()
     {
         string[] names = OperatingSystem.IsWindows() ? ["python.exe", "python3.exe"] : ["python3", "python"];
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(folder => names.Select(name => Path.Combine(folder, name)))
             .Where(File.Exists);
     }
 
     private static JupyterPython? TryAsk(string python, out string problem)
     {
-        ProcessStartInfo start = new(python, ["-c", Question]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(python, ["-c", Question])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         try
         {
             using Process process = Process.Start(start)!;
@@ -87,5 +92,6 @@ internal sealed record JupyterPython(
     }
 
     private static string LastLine(string text) =>
-        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "it says nothing.";
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault()
+            ?? "it says nothing.";
 }

@@ -38,7 +38,7 @@ internal sealed class KernelChannel(Stream requests, Stream answers)
             }
             catch (IOException)
             {
-                // Nobody listens any more; the end of the requests says the same.
+                // Jupyter's side has ended, which the end of the requests shows as well.
             }
         }
     }

@@ -6,19 +6,23 @@ namespace Unrolled.NotebookHost.Jupyter;
 /// <summary>Puts the kernel where Jupyter finds it, and takes it away again.</summary>
 /// <param name="python">The Python that runs it.</param>
 /// <param name="prefix">The installation to put it into; null for the user's own folder.</param>
-/// <param name="output">Told what was done.</param>
+/// <param name="output">Receives a report of each step.</param>
 internal sealed class KernelInstaller(JupyterPython python, string? prefix, TextWriter output)
 {
     /// <summary>The kernel's own name.</summary>
     public const string OwnName = "unrolled-csharp";
 
-    /// <summary>The name that .NET notebooks ask for.</summary>
+    /// <summary>The name that .NET notebooks request.</summary>
     public const string CommonName = ".net-csharp";
 
     private string KernelFolder =>
-        Path.Combine(prefix is null ? python.DataFolder : Path.Combine(Path.GetFullPath(prefix), "share", "jupyter"), "kernels");
+        Path.Combine(
+            prefix is null ? python.DataFolder : Path.Combine(Path.GetFullPath(prefix), "share", "jupyter"), "kernels");
 
-    /// <summary>Installs the kernel under its own name, and under the name that .NET notebooks ask for when no other kernel has it.</summary>
+    /// <summary>
+    /// Installs the kernel under its own name, and under the name that .NET notebooks ask for when no other kernel has
+    /// it.
+    /// </summary>
     public void InstallAll(bool force)
     {
         Install(OwnName, force);
@@ -43,7 +47,8 @@ internal sealed class KernelInstaller(JupyterPython python, string? prefix, Text
     {
         KernelSpec[] ours = [.. names.Select(Target).Where(spec => spec.IsOurs)];
         if (ours.Length == 0)
-            throw new UsageException($"There is nothing to uninstall: {KernelFolder} holds no {string.Join(" or ", names)} of Unrolled.");
+            throw new UsageException(
+                $"There is nothing to uninstall: {KernelFolder} holds no {string.Join(" or ", names)} of Unrolled.");
         foreach (KernelSpec spec in ours)
         {
             spec.Uninstall();
@@ -54,9 +59,11 @@ internal sealed class KernelInstaller(JupyterPython python, string? prefix, Text
     private void Install(string name, bool force)
     {
         if (!KernelSpec.IsName(name))
-            throw new UsageException($"--name {name}: a kernel's name consists of letters, digits, dots, hyphens and underscores.");
+            throw new UsageException(
+                $"--name {name}: a kernel's name consists of letters, digits, dots, hyphens and underscores.");
         if (!force && OtherKernel(name) is { } other)
-            throw new UsageException($"{name} is another kernel's name ({other.Folder}). Choose another with --name, or replace it with --force.");
+            throw new UsageException(
+                $"{name} is another kernel's name ({other.Folder}). Choose another with --name, or replace it with --force.");
         KernelSpec spec = Target(name);
         spec.Install(name == CommonName ? ".NET (C#)" : "C# (Unrolled)", python);
         output.WriteLine($"{name}: installed in {spec.Folder}");
@@ -67,14 +74,18 @@ internal sealed class KernelInstaller(JupyterPython python, string? prefix, Text
     // In the target's place, or elsewhere among the kernels that Jupyter finds: one of the two would hide the other.
     private KernelSpec? OtherKernel(string name)
     {
-        KernelSpec[] known = python.Kernels.TryGetValue(name, out string? folder) ? [Target(name), new KernelSpec(name, folder)] : [Target(name)];
+        KernelSpec[] known = python.Kernels.TryGetValue(name, out string? folder)
+            ? [Target(name), new KernelSpec(name, folder)]
+            : [Target(name)];
         return known.FirstOrDefault(spec => spec is { Exists: true, IsOurs: false });
     }
 
     private void WriteEnvironment()
     {
-        output.WriteLine($"It runs with {python.Executable} (ipykernel {python.IpykernelVersion}) and the .NET in {DotnetExecutable.Root}");
+        output.WriteLine(
+            $"It runs with {python.Executable} (ipykernel {python.IpykernelVersion}) and the .NET in {DotnetExecutable.Root}");
         if (!python.KernelFolders.Contains(KernelFolder))
-            output.WriteLine($"Jupyter looks there only where JUPYTER_PATH names {Path.GetDirectoryName(KernelFolder)}");
+            output.WriteLine(
+                $"Jupyter looks there only where JUPYTER_PATH names {Path.GetDirectoryName(KernelFolder)}");
     }
 }

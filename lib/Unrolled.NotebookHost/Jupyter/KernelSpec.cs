@@ -6,7 +6,9 @@ using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Jupyter;
 
-/// <summary>A kernel's folder: <c>kernel.json</c>, which tells Jupyter how to start it, and with ours all that it starts.</summary>
+/// <summary>
+/// A kernel's folder: <c>kernel.json</c>, which tells Jupyter how to start it, and for our kernel all its files.
+/// </summary>
 /// <param name="Name">The kernel's name.</param>
 /// <param name="Folder">The folder.</param>
 internal sealed partial record KernelSpec(string Name, string Folder)
@@ -25,7 +27,8 @@ internal sealed partial record KernelSpec(string Name, string Folder)
         {
             try
             {
-                return Exists && JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, SpecFile)))?["metadata"]?[Mark] is not null;
+                return Exists
+                    && JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, SpecFile)))?["metadata"]?[Mark] is not null;
             }
             catch (Exception exception) when (exception is JsonException or InvalidOperationException)
             {
@@ -83,7 +86,9 @@ internal sealed partial record KernelSpec(string Name, string Folder)
             },
             ["metadata"] = new JsonObject { [Mark] = new JsonObject { ["version"] = KernelInfo.Version } },
         };
-        DurableFile.WriteAllText(Path.Combine(folder, SpecFile), spec.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
+        DurableFile.WriteAllText(
+            Path.Combine(folder, SpecFile),
+            spec.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
     }
 
     private static void WriteAsset(string name, string folder)

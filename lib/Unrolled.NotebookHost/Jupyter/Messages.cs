@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace Unrolled.NotebookHost.Jupyter;
 
 /// <summary>
-/// What Jupyter's side asks of the host: one JSON line. The fields are those of the Jupyter messaging protocol's requests.
+/// A request of Jupyter's side to the host: one JSON line. The fields are those of the Jupyter messaging protocol's
+/// requests.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ExecuteRequest), "execute")]
@@ -15,7 +16,7 @@ namespace Unrolled.NotebookHost.Jupyter;
 [JsonDerivedType(typeof(InputReply), "input_reply")]
 internal abstract record KernelRequest;
 
-/// <summary>Run a cell.</summary>
+/// <summary>Runs a cell.</summary>
 /// <param name="Code">Its text.</param>
 /// <param name="Silent">Whether nothing of it is shown.</param>
 /// <param name="StoreHistory">Whether the history keeps it.</param>
@@ -30,22 +31,22 @@ internal sealed record ExecuteRequest(
     bool AllowStdin,
     int ExecutionCount) : KernelRequest;
 
-/// <summary>What could stand at the cursor?</summary>
+/// <summary>Requests the completions at the cursor.</summary>
 /// <param name="Code">The cell's text.</param>
 /// <param name="CursorPos">The cursor, in code points.</param>
 internal sealed record CompleteRequest(string Code, int CursorPos) : KernelRequest;
 
-/// <summary>What stands at the cursor?</summary>
+/// <summary>Requests the description of the symbol at the cursor.</summary>
 /// <param name="Code">The cell's text.</param>
 /// <param name="CursorPos">The cursor, in code points.</param>
 /// <param name="DetailLevel">1 where more than the usual is wanted.</param>
 internal sealed record InspectRequest(string Code, int CursorPos, int DetailLevel) : KernelRequest;
 
-/// <summary>Should Enter run this text, or start its next line?</summary>
+/// <summary>Asks whether Enter should run a text or start its next line.</summary>
 /// <param name="Code">The text.</param>
 internal sealed record IsCompleteRequest(string Code) : KernelRequest;
 
-/// <summary>Which cells have run?</summary>
+/// <summary>Requests the cells that have run.</summary>
 /// <param name="HistAccessType"><c>tail</c>, <c>range</c> or <c>search</c>.</param>
 /// <param name="Output">Whether the results are wanted too.</param>
 /// <param name="Start">Of a range: the first cell's number.</param>
@@ -64,9 +65,9 @@ internal sealed record HistoryRequest(
     bool? Unique = null,
     int? Session = null) : KernelRequest;
 
-/// <summary>Stop the running cell. It has no reply.</summary>
+/// <summary>Stops the running cell. It has no reply.</summary>
 internal sealed record InterruptRequest : KernelRequest;
 
-/// <summary>What the user typed when a cell read from the console.</summary>
+/// <summary>The line that the user typed when a cell read from the console.</summary>
 /// <param name="Value">The line; null for the end of the input.</param>
 internal sealed record InputReply(string? Value) : KernelRequest;

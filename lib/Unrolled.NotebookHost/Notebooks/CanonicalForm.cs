@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>
-/// What Jupyter's nbformat does to a document between reading and writing it (nbformat/v4/rwbase.py: rejoin_lines,
-/// split_lines, strip_transient).
+/// The changes that Jupyter's nbformat makes to a document between reading and writing it (nbformat/v4/rwbase.py:
+/// rejoin_lines, split_lines, strip_transient).
 /// </summary>
 internal static class CanonicalForm
 {

@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>
-/// Writes JSON as Python's <c>json.dumps(indent=1, sort_keys=True, ensure_ascii=False, separators=(",", ": "))</c> does,
-/// which is how Jupyter stores notebooks; numbers keep the text that they were read with.
+/// Writes JSON as Python's <c>json.dumps(indent=1, sort_keys=True, ensure_ascii=False, separators=(",", ": "))</c>
+/// does, which is how Jupyter stores notebooks; numbers keep the text that they were read with.
 /// </summary>
 public static class CanonicalJson
 {

@@ -1,8 +1,8 @@
 namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>
-/// Orders strings by code point, as Python does. Ordinal order of UTF-16 differs: it puts U+1F600, which is written with
-/// surrogates, before U+FF01.
+/// Orders strings by code point, as Python does. Ordinal order of UTF-16 differs: it puts U+1F600, which is written
+/// with surrogates, before U+FF01.
 /// </summary>
 internal sealed class CodePointOrder : IComparer<string>
 {

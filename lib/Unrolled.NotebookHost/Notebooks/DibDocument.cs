@@ -2,7 +2,7 @@ namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>
 /// A notebook in .NET Interactive's text format: lines such as <c>#!csharp</c> and <c>#!markdown</c> begin cells, and a
-/// first <c>#!meta</c> cell holds JSON that says what the languages are.
+/// first <c>#!meta</c> cell holds JSON that describes the languages.
 /// </summary>
 public sealed class DibDocument
 {
@@ -20,7 +20,7 @@ public sealed class DibDocument
     /// <summary>Reads a file.</summary>
     public static DibDocument Load(string path) => Parse(File.ReadAllText(path));
 
-    /// <summary>Reads a text; what stands before the first language line is C#.</summary>
+    /// <summary>Reads a text; the lines before the first language line are C#.</summary>
     public static DibDocument Parse(string text)
     {
         List<DibCell> cells = [];
@@ -53,7 +53,9 @@ public sealed class DibDocument
     private static string? LanguageOf(string line)
     {
         string trimmed = line.TrimEnd();
-        return trimmed.StartsWith("#!", StringComparison.Ordinal) && Languages.Contains(trimmed[2..]) ? trimmed[2..] : null;
+        return trimmed.StartsWith("#!", StringComparison.Ordinal) && Languages.Contains(trimmed[2..])
+            ? trimmed[2..]
+            : null;
     }
 }
 
@@ -66,6 +68,8 @@ public sealed record DibCell(string Language, string Text, int FirstLine)
     /// <summary>Whether it is C# that runs.</summary>
     public bool IsCSharp => Language is "csharp" or "c#";
 
-    /// <summary>The text below as many empty lines as stand before it in the file, so that line numbers are the file's.</summary>
+    /// <summary>
+    /// The text below as many empty lines as precede it in the file, so that line numbers are the file's.
+    /// </summary>
     public string TextInPlace => new string('\n', FirstLine - 1) + Text;
 }

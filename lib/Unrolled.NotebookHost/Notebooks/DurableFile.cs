@@ -3,7 +3,7 @@ using System.Text;
 namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>
-/// Writes a file so that whoever reads it sees the old text or the new one, never a part: the text goes to a temporary
+/// Writes a file so that every reader sees the old text or the new one, never a part: the text goes to a temporary
 /// name in the target's folder and is moved into place. Mode bits and symbolic links survive.
 /// </summary>
 public static class DurableFile
@@ -11,7 +11,7 @@ public static class DurableFile
     /// <summary>Replaces a file's text, or makes the file.</summary>
     /// <param name="path">The file; where it is a symbolic link, the file that it leads to is replaced.</param>
     /// <param name="text">The new text, written as UTF-8 without a byte order mark.</param>
-    /// <exception cref="UnauthorizedAccessException">The file exists and nobody may write to it.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file exists and is write-protected.</exception>
     /// <exception cref="IOException">The file cannot be written; the old one is as it was.</exception>
     public static void WriteAllText(string path, string text)
     {
@@ -32,8 +32,8 @@ public static class DurableFile
     }
 
     /// <summary>
-    /// Says before any work is done that a file may not be written. The mode bits count, for root too: moving a new file
-    /// into place would otherwise replace a write-protected one.
+    /// Checks before any work is done whether a file may be written. The mode bits count, for root too: moving a new
+    /// file into place would otherwise replace a write-protected one.
     /// </summary>
     /// <exception cref="UnauthorizedAccessException">The file exists and may not be written.</exception>
     public static void EnsureWritable(string path)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Unrolled.NotebookHost.Notebooks;
 
-/// <summary>Small readings of a JSON tree that the document types share.</summary>
+/// <summary>Access to a JSON tree by paths of keys.</summary>
 internal static class JsonObjectExtensions
 {
     /// <summary>The object under a key, made and attached when missing.</summary>
@@ -16,7 +16,7 @@ internal static class JsonObjectExtensions
         return made;
     }
 
-    /// <summary>What stands under a path of keys; null when the path ends early.</summary>
+    /// <summary>The node under a path of keys; null when the path ends early.</summary>
     public static JsonNode? NodeAt(this JsonObject parent, params ReadOnlySpan<string> path)
     {
         JsonNode? node = parent;

@@ -7,7 +7,7 @@ namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>
 /// Reads JSON into a tree that loses nothing: numbers keep their text, unpaired surrogates survive, and a key that
-/// stands twice in one object is an error, where JsonNode.Parse fails late or not at all.
+/// appears twice in one object is an error, where JsonNode.Parse fails late or not at all.
 /// </summary>
 internal static class JsonTreeReader
 {
@@ -94,7 +94,8 @@ internal static class JsonTreeReader
                 'n' => '\n',
                 'r' => '\r',
                 't' => '\t',
-                'u' => (char)ushort.Parse(escaped.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
+                'u' => (char)ushort.Parse(
+                    escaped.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
                 var itself => itself,
             });
             if (escaped[i] == 'u')

@@ -5,7 +5,7 @@ namespace Unrolled.NotebookHost.Notebooks;
 /// <summary>Text that nbformat stores as a string or as a list of lines.</summary>
 internal static class MultilineText
 {
-    // What Python's str.splitlines breaks at, besides "\r\n" as one.
+    // The line ends of Python's str.splitlines, besides "\r\n" as one.
     private const string LineEnds = "\n\r\v\f\u001c\u001d\u001e\u0085\u2028\u2029";
 
     /// <summary>The text as one string; empty for anything else.</summary>
@@ -21,7 +21,8 @@ internal static class MultilineText
 
     /// <summary>Whether nbformat keeps content of this MIME type as lines.</summary>
     public static bool IsStoredAsLines(string mimeType) =>
-        mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType is "application/javascript" or "image/svg+xml";
+        mimeType.StartsWith("text/", StringComparison.Ordinal)
+            || mimeType is "application/javascript" or "image/svg+xml";
 
     /// <summary>The lines with their ends, as Python's <c>str.splitlines(True)</c> gives them.</summary>
     public static IEnumerable<string> SplitLines(string text)

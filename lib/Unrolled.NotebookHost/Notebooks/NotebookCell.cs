@@ -15,7 +15,7 @@ public sealed class NotebookCell(JsonObject json)
         set => Json["id"] = value;
     }
 
-    /// <summary>Whether it is code, prose or raw text; what a later nbformat may invent counts as raw.</summary>
+    /// <summary>Whether it is code, prose or raw text; kinds of a later nbformat count as raw.</summary>
     public CellKind Kind => Json.TextAt("cell_type") switch
     {
         "code" => CellKind.Code,
@@ -36,7 +36,9 @@ public sealed class NotebookCell(JsonObject json)
     /// <summary>The cell's metadata object, made when missing.</summary>
     public JsonObject Metadata => Json.ObjectAt("metadata");
 
-    /// <summary>Attached files by name, each a bundle of MIME type → base64 text or text; null when there are none.</summary>
+    /// <summary>
+    /// Attached files by name, each a bundle of MIME type → base64 text or text; null when there are none.
+    /// </summary>
     public JsonObject? Attachments => Json["attachments"] as JsonObject;
 
     /// <summary>Whether the cell is executed: code that is not blank and not tagged <c>skip-execution</c>.</summary>

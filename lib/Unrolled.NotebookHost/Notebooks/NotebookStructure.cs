@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Unrolled.NotebookHost.Notebooks;
 
-/// <summary>Checks what every reader of a notebook relies on, so that nothing fails later with less to say.</summary>
+/// <summary>
+/// Checks the structure that the other types rely on, so that nothing fails later with a less exact message.
+/// </summary>
 internal static class NotebookStructure
 {
     private const int LastKnownMinorVersion = 5;
@@ -32,7 +34,8 @@ internal static class NotebookStructure
 
     private static int CheckVersion(JsonObject document, string name)
     {
-        Require(IsWholeNumber(document["nbformat"]), name, "not a notebook: expected a whole number under \"nbformat\"");
+        Require(
+            IsWholeNumber(document["nbformat"]), name, "not a notebook: expected a whole number under \"nbformat\"");
         int major = document["nbformat"]!.GetValue<int>();
         if (major < 4)
             throw new NotebookFormatException(

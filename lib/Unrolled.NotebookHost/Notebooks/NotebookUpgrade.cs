@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Unrolled.NotebookHost.Notebooks;
 
-/// <summary>Brings a document of nbformat 4.0–4.4 to 4.5, and completes one that says it is 4.5.</summary>
+/// <summary>Brings a document of nbformat 4.0–4.4 to 4.5, and completes a document that claims to be 4.5.</summary>
 internal static class NotebookUpgrade
 {
     private const int TargetMinorVersion = 5;

@@ -26,7 +26,8 @@ internal static class DotnetCommand
         }
         catch (Win32Exception exception)
         {
-            return new DotnetResult(-1, $"The .NET SDK is needed, and its command {start.FileName} did not start: {exception.Message}");
+            return new DotnetResult(
+                -1, $"The .NET SDK is needed, and its command {start.FileName} did not start: {exception.Message}");
         }
     }
 
@@ -34,7 +35,8 @@ internal static class DotnetCommand
     {
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();
-        await using CancellationTokenRegistration cancellation = cancellationToken.Register(() => process.Kill(entireProcessTree: true));
+        await using CancellationTokenRegistration cancellation = cancellationToken.Register(
+            () => process.Kill(entireProcessTree: true));
         Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         Task<string> error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         await process.WaitForExitAsync(CancellationToken.None);
@@ -42,11 +44,12 @@ internal static class DotnetCommand
         return new DotnetResult(process.ExitCode, await output + await error);
     }
 
-    // `dotnet run` and `dotnet test` leave their own MSBuild's paths and switches to their children. A build that outlives
-    // its command would keep the pipes open, so no server and no node may stay behind.
+    // `dotnet run` and `dotnet test` leave their own MSBuild's paths and switches to their children. A build that
+    // outlives its command would keep the pipes open, so no server and no node may stay behind.
     private static void ForgetOuterBuild(IDictionary<string, string?> environment)
     {
-        foreach (string name in environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (string name in environment.Keys.Where(
+            name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             environment.Remove(name);
         environment["MSBUILDDISABLENODEREUSE"] = "1";
         environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
@@ -60,12 +63,13 @@ internal static class DotnetCommand
 /// <param name="Output">What it wrote, both streams.</param>
 internal sealed partial record DotnetResult(int ExitCode, string Output)
 {
-    /// <summary>True when it did what it was asked.</summary>
+    /// <summary>True when the command succeeded.</summary>
     public bool Succeeded => ExitCode == 0;
 
     /// <summary>The first errors that MSBuild printed, each once, without the project behind each.</summary>
     public IReadOnlyList<string> Errors(int count) =>
-        [.. ErrorLine().Matches(Output).Select(match => ProjectSuffix().Replace(match.Value.Trim(), "")).Distinct().Take(count)];
+        [.. ErrorLine()
+            .Matches(Output).Select(match => ProjectSuffix().Replace(match.Value.Trim(), "")).Distinct().Take(count)];
 
     [GeneratedRegex(@"^.*\berror [A-Z]+\d+\s*:.*$", RegexOptions.Multiline)]
     private static partial Regex ErrorLine();

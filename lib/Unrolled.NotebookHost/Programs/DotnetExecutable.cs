@@ -2,13 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace Unrolled.NotebookHost.Programs;
 
-/// <summary>Where the <c>dotnet</c> command is.</summary>
+/// <summary>The place of the <c>dotnet</c> command.</summary>
 internal static class DotnetExecutable
 {
     private const string Name = "dotnet";
 
-    /// <summary>The folder of the SDK and its packs; the runtime stands in shared/Microsoft.NETCore.App/VERSION below it.</summary>
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+    /// <summary>
+    /// The folder of the SDK and its packs; the runtime is in shared/Microsoft.NETCore.App/VERSION below it.
+    /// </summary>
+    public static string Root { get; } = Path.GetFullPath(
+        Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     /// <summary>The one that this process runs under, or the one on the path.</summary>
     public static string Location { get; } = Find();

@@ -3,7 +3,9 @@ using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Programs;
 
-/// <summary>Builds what notebooks reference: the projects in the notebook's folder or the nearest folder above.</summary>
+/// <summary>
+/// Builds the projects that notebooks reference: those in the notebook's folder or the nearest folder above.
+/// </summary>
 /// <param name="onStart">Called with a project before it is built.</param>
 internal sealed class ProjectBuilder(Action<string> onStart)
 {
@@ -18,7 +20,7 @@ internal sealed class ProjectBuilder(Action<string> onStart)
             .FirstOrDefault(projects => projects.Length > 0)
             ?.Order(StringComparer.Ordinal).ToArray() ?? [];
 
-    /// <summary>Builds a project, once however often it is asked for.</summary>
+    /// <summary>Builds a project once, even when it is requested several times.</summary>
     /// <returns>Null when it built; otherwise its first errors.</returns>
     public Task<string?> BuildAsync(string project, CancellationToken cancellationToken) =>
         builds.GetOrAdd(project, _ => new(() => BuildOnceAsync(project, cancellationToken))).Value;
@@ -27,7 +29,8 @@ internal sealed class ProjectBuilder(Action<string> onStart)
     {
         onStart(project);
         DotnetResult result = await DotnetCommand.RunAsync(
-            ["build", project, "--nologo", "-v:quiet", "-nodeReuse:false"], Path.GetDirectoryName(project)!, cancellationToken);
+            ["build", project, "--nologo", "-v:quiet", "-nodeReuse:false"], Path.GetDirectoryName(project)!,
+            cancellationToken);
         if (result.Succeeded)
             return null;
         IReadOnlyList<string> errors = result.Errors(ShownErrors);

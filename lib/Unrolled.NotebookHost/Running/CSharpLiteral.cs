@@ -17,9 +17,15 @@ internal static class CSharpLiteral
         "bool" => bool.TryParse(text, out bool value) ? (value ? "true" : "false") : null,
         "double" => Number(text, ""),
         "float" => Number(text, "f"),
-        "decimal" => decimal.TryParse(text, Floating, CultureInfo.InvariantCulture, out decimal value) ? Invariant(value) + "m" : null,
-        "int" => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) ? Invariant(value) : null,
-        "long" => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? Invariant(value) : null,
+        "decimal" => decimal.TryParse(text, Floating, CultureInfo.InvariantCulture, out decimal value)
+            ? Invariant(value) + "m"
+            : null,
+        "int" => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+            ? Invariant(value)
+            : null,
+        "long" => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+            ? Invariant(value)
+            : null,
         "char" => text.Length == 1 ? SymbolDisplay.FormatLiteral(text[0], quote: true) : null,
         null => For(text, "long") ?? For(text, "double") ?? For(text, "bool") ?? For(text, "string"),
         _ => For(text, "long"),
@@ -30,7 +36,9 @@ internal static class CSharpLiteral
         if (!double.TryParse(text, Floating, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value))
             return null;
         string digits = value.ToString("R", CultureInfo.InvariantCulture);
-        return suffix.Length == 0 && digits.All(character => char.IsAsciiDigit(character) || character == '-') ? digits + ".0" : digits + suffix;
+        return suffix.Length == 0 && digits.All(character => char.IsAsciiDigit(character) || character == '-')
+            ? digits + ".0"
+            : digits + suffix;
     }
 
     private static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);

@@ -2,7 +2,7 @@ using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Running;
 
-/// <summary>What became of a code cell.</summary>
+/// <summary>The report of a code cell.</summary>
 /// <param name="Number">Its 1-based number among the notebook's code cells.</param>
 /// <param name="Id">Its id; empty where it has none.</param>
 /// <param name="Source">Its text.</param>
@@ -19,7 +19,7 @@ internal sealed record CellReport(
             : null;
 }
 
-/// <summary>What became of a code cell.</summary>
+/// <summary>The outcome of a code cell.</summary>
 internal enum CellOutcome
 {
     /// <summary>It ran to its end, or raised an exception that its tag expects.</summary>

@@ -6,7 +6,7 @@ namespace Unrolled.NotebookHost.Running;
 
 /// <summary>A variable that a cell tagged <c>parameters</c> declares.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Type">Its C# keyword type, for <c>var</c> that of its literal; null where it cannot be told.</param>
+/// <param name="Type">Its C# keyword type, for <c>var</c> that of its literal; null where it is unknown.</param>
 /// <param name="IsConstant">True when it cannot be assigned.</param>
 internal sealed record DeclaredParameter(string Name, string? Type, bool IsConstant)
 {
@@ -36,7 +36,8 @@ internal sealed record DeclaredParameter(string Name, string? Type, bool IsConst
 
     private static string? LiteralType(ExpressionSyntax? value) => value switch
     {
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } negated => LiteralType(negated.Operand),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } negated =>
+            LiteralType(negated.Operand),
         LiteralExpressionSyntax literal => literal.Token.Value switch
         {
             int => "int",

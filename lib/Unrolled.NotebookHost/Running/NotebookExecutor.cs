@@ -13,7 +13,7 @@ namespace Unrolled.NotebookHost.Running;
 internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTimeout, IRunObserver observer)
 {
     /// <summary>Runs the cells.</summary>
-    /// <param name="notebook">Where they stand.</param>
+    /// <param name="notebook">The notebook of the cells.</param>
     /// <param name="cells">All of the notebook's cells, in order; those with code are run.</param>
     /// <param name="cancellationToken">Ends the worker; the cells that have not run are reported so.</param>
     /// <returns>A report for each code cell.</returns>
@@ -21,12 +21,14 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
         NotebookSource notebook, IReadOnlyList<NotebookCell> cells, CancellationToken cancellationToken)
     {
         NotebookCell[] code = [.. cells.Where(cell => cell.Kind == CellKind.Code)];
-        CellReport[] reports = [.. code.Select((cell, i) => new CellReport(i + 1, cell.Id, cell.Source, CellOutcome.NotRun))];
+        CellReport[] reports =
+            [.. code.Select((cell, i) => new CellReport(i + 1, cell.Id, cell.Source, CellOutcome.NotRun))];
         observer.NotebookStarted(notebook, code.Length);
         Stopwatch clock = Stopwatch.StartNew();
         try
         {
-            await using WorkerProcess worker = await WorkerProcess.StartAsync(notebook.Folder, limits, cancellationToken);
+            await using WorkerProcess worker = await WorkerProcess.StartAsync(
+                notebook.Folder, limits, cancellationToken);
             using Timer? timeout = notebookTimeout is { } limit
                 ? new Timer(_ => worker.End(WorkerErrors.NotebookTimeout(limit)), null, limit, Timeout.InfiniteTimeSpan)
                 : null;
@@ -51,7 +53,7 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
         }
         catch (OperationCanceledException)
         {
-            // The reports say how far it came.
+            // The reports show how far it came.
         }
         return reports;
     }
@@ -75,7 +77,7 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
         }
         catch (WorkerEndedException ended)
         {
-            // No tag expects this: with the process the notebook's variables are gone.
+            // No tag allows this: the notebook's variables are lost with the process.
             Show(ended.Error);
             return report with { Outcome = CellOutcome.Failed, Elapsed = clock.Elapsed, Error = ended.Error };
         }
@@ -87,7 +89,7 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
         void Show(CellOutput output) => this.Show(notebook, outputs, output);
     }
 
-    // What threads write after the last cell belongs to it.
+    // Text that threads write after the last cell belongs to that cell.
     private async Task FinishAsync(WorkerProcess worker, NotebookSource notebook, OutputCollector outputs)
     {
         await worker.FinishAsync(output => Show(notebook, outputs, output));

@@ -6,8 +6,8 @@ using Unrolled.NotebookHost.Notebooks;
 namespace Unrolled.NotebookHost.Running;
 
 /// <summary>
-/// Gathers what a notebook's cells show as Jupyter's clients do: neighbouring writes to one stream become one output,
-/// an update rewrites every earlier display of its id in whatever cell, a clear forgets the cell's outputs.
+/// Collects the outputs of a notebook's cells as Jupyter's clients do: neighbouring writes to one stream become one
+/// output, an update rewrites every earlier display of its id in whatever cell, a clear forgets the cell's outputs.
 /// </summary>
 internal sealed class OutputCollector
 {

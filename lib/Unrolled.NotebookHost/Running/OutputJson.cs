@@ -4,7 +4,7 @@ using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Running;
 
-/// <summary>Turns what cells show into nbformat 4's output objects.</summary>
+/// <summary>Converts outputs of cells to nbformat 4's output objects.</summary>
 internal static class OutputJson
 {
     public static JsonObject Stream(string name, string text) => new()
@@ -42,7 +42,9 @@ internal static class OutputJson
     {
         JsonObject data = [];
         foreach ((string mimeType, JsonNode? content) in bundle.Data)
-            data[mimeType] = MultilineText.IsStoredAsLines(mimeType) && content is JsonValue value && value.TryGetValue(out string? text)
+            data[mimeType] = MultilineText.IsStoredAsLines(mimeType)
+                && content is JsonValue value
+                && value.TryGetValue(out string? text)
                 ? MultilineText.ToLines(text)
                 : content?.DeepClone();
         return data;

@@ -3,16 +3,21 @@ using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Running;
 
-/// <summary>A NuGet package that a notebook says it cannot do without.</summary>
+/// <summary>A NuGet package that a notebook requires.</summary>
 /// <param name="Id">The package.</param>
 /// <param name="Version">The exact version; null for any.</param>
 internal sealed record PackageRequirement(string Id, string? Version)
 {
-    /// <summary>What the notebook's metadata names under <c>unrolled.requires</c>, each as <c>Id</c> or <c>Id@1.2.3</c>.</summary>
+    /// <summary>
+    /// The packages that the notebook's metadata names under <c>unrolled.requires</c>, each as <c>Id</c> or
+    /// <c>Id@1.2.3</c>.
+    /// </summary>
     /// <exception cref="NotebookFormatException">The entry is not a list of such names.</exception>
     public static IReadOnlyList<PackageRequirement> Of(Notebook notebook, string name)
     {
-        JsonNode? entry = (notebook.Json["metadata"] as JsonObject)?["unrolled"] is JsonObject ours ? ours["requires"] : null;
+        JsonNode? entry = (notebook.Json["metadata"] as JsonObject)?["unrolled"] is JsonObject ours
+            ? ours["requires"]
+            : null;
         return entry switch
         {
             null => [],
@@ -25,7 +30,10 @@ internal sealed record PackageRequirement(string Id, string? Version)
 
     private static PackageRequirement Parse(JsonNode? item, string name)
     {
-        if (item is not JsonValue value || !value.TryGetValue(out string? text) || text.Length == 0 || !text.All(IsNameCharacter))
+        if (item is not JsonValue value
+            || !value.TryGetValue(out string? text)
+            || text.Length == 0
+            || !text.All(IsNameCharacter))
             throw Malformed(item, name);
         string[] parts = text.Split('@');
         return parts.Length <= 2 && parts.All(part => part.Length > 0)

@@ -4,8 +4,8 @@ using Unrolled.NotebookHost.Notebooks;
 namespace Unrolled.NotebookHost.Running;
 
 /// <summary>
-/// papermill's parameters: a new cell behind the one tagged <c>parameters</c> that assigns the given values, so that the
-/// declared types stay.
+/// papermill's parameters: a new cell behind the one tagged <c>parameters</c> that assigns the given values, so that
+/// the declared types stay.
 /// </summary>
 internal static class ParameterInjection
 {
@@ -38,11 +38,14 @@ internal static class ParameterInjection
         DeclaredParameter parameter = declared.FirstOrDefault(known => known.Name == value.Name)
             ?? throw new UsageException(
                 $"{notebook}: there is no parameter '{value.Name}'. " +
-                (declared.Count == 0 ? "Its parameters cell declares none." : $"It has: {string.Join(", ", declared.Select(known => known.Name))}."));
+                (declared.Count == 0
+                    ? "Its parameters cell declares none."
+                    : $"It has: {string.Join(", ", declared.Select(known => known.Name))}."));
         if (parameter.IsConstant)
             throw new UsageException($"{notebook}: the parameter '{value.Name}' is a constant and cannot be set.");
         string literal = CSharpLiteral.For(value.Text, parameter.Type)
-            ?? throw new UsageException($"{notebook}: the parameter '{value.Name}' is of type {parameter.Type}; '{value.Text}' is not.");
+            ?? throw new UsageException(
+                $"{notebook}: the parameter '{value.Name}' is of type {parameter.Type}; '{value.Text}' is not.");
         return $"{value.Name} = {literal};";
     }
 
@@ -54,7 +57,8 @@ internal static class ParameterInjection
             ["execution_count"] = null,
             ["metadata"] = new JsonObject { ["tags"] = new JsonArray(CellTags.InjectedParameters) },
             ["outputs"] = new JsonArray(),
-            ["source"] = new JsonArray([.. assignments.Select((line, i) => (JsonNode)(i < assignments.Length - 1 ? line + "\n" : line))]),
+            ["source"] = new JsonArray(
+                [.. assignments.Select((line, i) => (JsonNode)(i < assignments.Length - 1 ? line + "\n" : line))]),
         };
         if (hasIds)
             cell.Insert(2, "id", CellTags.InjectedParameters);

@@ -4,7 +4,7 @@ using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Running;
 
-/// <summary>A notebook that has been read and found fit to run, or the reason why it is not.</summary>
+/// <summary>A notebook that has been read and can run, or the reason why it cannot.</summary>
 internal sealed class PreparedNotebook
 {
     private PreparedNotebook(NotebookSource source) => Source = source;
@@ -45,10 +45,12 @@ internal sealed class PreparedNotebook
         {
             return new PreparedNotebook(source)
             {
-                Problem = $"{source.Name}: the file is write-protected, so --save could not keep the outputs; it was not run.",
+                Problem =
+                    $"{source.Name}: the file is write-protected, so --save could not keep the outputs; it was not run.",
             };
         }
-        catch (Exception exception) when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
             return new PreparedNotebook(source) { Problem = exception.Message };
         }
@@ -70,7 +72,8 @@ internal sealed class PreparedNotebook
         foreach (NotebookCell cell in Cells.Except(Document!.Cells).SelectMany(CellsThatRanAfter))
         {
             cell.ExecutionCount--;
-            foreach (JsonObject output in cell.Outputs.OfType<JsonObject>().Where(output => output["execution_count"] is not null))
+            foreach (JsonObject output in cell.Outputs.OfType<JsonObject>()
+                .Where(output => output["execution_count"] is not null))
                 output["execution_count"] = cell.ExecutionCount;
         }
         return Document!.ToCanonicalJson();

@@ -3,15 +3,17 @@ using Unrolled.NotebookHost.Execution;
 
 namespace Unrolled.NotebookHost.Running;
 
-/// <summary>Asks by restoring the package for real, as a cell that references it would, once for each package and folder.</summary>
+/// <summary>Restores the package as a cell that references it would, once for each package and folder.</summary>
 internal sealed class RestoreProbe : IPackageProbe
 {
     private readonly ConcurrentDictionary<(PackageRequirement, string), Lazy<Task<string?>>> answers = [];
 
-    public Task<string?> WhyMissingAsync(PackageRequirement package, string folder, CancellationToken cancellationToken) =>
+    public Task<string?> WhyMissingAsync(
+        PackageRequirement package, string folder, CancellationToken cancellationToken) =>
         answers.GetOrAdd((package, folder), _ => new(() => RestoreAsync(package, folder, cancellationToken))).Value;
 
-    private static async Task<string?> RestoreAsync(PackageRequirement package, string folder, CancellationToken cancellationToken)
+    private static async Task<string?> RestoreAsync(
+        PackageRequirement package, string folder, CancellationToken cancellationToken)
     {
         using PackageRestorer restorer = new(folder);
         try
@@ -31,7 +33,7 @@ internal sealed class RestoreProbe : IPackageProbe
         package.Version is { } exact ? $"[{exact}]" : PackageRequest.Newest;
 }
 
-/// <summary>Finds out whether a package can be had on this machine.</summary>
+/// <summary>Tests whether a package can be restored on this machine.</summary>
 internal interface IPackageProbe
 {
     /// <summary>Null when the package can be restored; otherwise the reason why not, in one sentence.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 namespace Unrolled.NotebookHost.Running;
 
 /// <summary>
-/// Plays backspaces and carriage returns as a terminal would before a stream is saved, with the results of nbclient's
+/// Applies backspaces and carriage returns as a terminal would before a stream is saved, with the results of nbclient's
 /// coalesce_streams: a progress line that was rewritten a thousand times is saved once.
 /// </summary>
 internal static class StreamText
@@ -15,7 +15,7 @@ internal static class StreamText
         return text.Contains('\r') ? ApplyCarriageReturns(text) : text;
     }
 
-    // A backspace takes the character before it, but never a line feed.
+    // A backspace deletes the character before it, but never a line feed.
     private static string ApplyBackspaces(string text)
     {
         StringBuilder kept = new(text.Length);
@@ -29,7 +29,7 @@ internal static class StreamText
         return kept.ToString();
     }
 
-    // A carriage return takes the line before it, unless it ends the line: there a later write may still follow.
+    // A carriage return deletes the line before it, unless it ends the line: there a later write may still follow.
     private static string ApplyCarriageReturns(string text)
     {
         IEnumerable<string> lines = text.Split('\n').Select(line =>

@@ -5,7 +5,7 @@ using Unrolled.NotebookHost.Execution.Editor;
 
 namespace Unrolled.NotebookHost.Workers;
 
-/// <summary>What the host asks of a worker: one JSON line.</summary>
+/// <summary>A request of the host to a worker: one JSON line.</summary>
 [JsonDerivedType(typeof(RunCellRequest), "execute")]
 [JsonDerivedType(typeof(InterruptCellRequest), "interrupt")]
 [JsonDerivedType(typeof(TypedLineRequest), "input")]
@@ -15,40 +15,40 @@ namespace Unrolled.NotebookHost.Workers;
 [JsonDerivedType(typeof(ShutdownRequest), "shutdown")]
 internal abstract record WorkerRequest;
 
-/// <summary>Run this cell.</summary>
+/// <summary>Runs a cell.</summary>
 /// <param name="Number">The cell's 1-based number among the notebook's code cells.</param>
 /// <param name="Id">The cell's id; may be empty.</param>
 /// <param name="Source">The cell's text.</param>
 /// <param name="AllowInterrupt">Whether an <see cref="InterruptCellRequest"/> may follow.</param>
-/// <param name="AllowInput">Whether somebody is there to answer the cell when it reads from the console.</param>
+/// <param name="AllowInput">Whether a reader can answer the cell when it reads from the console.</param>
 internal sealed record RunCellRequest(
     int Number, string Id, string Source, bool AllowInterrupt = false, bool AllowInput = false) : WorkerRequest;
 
-/// <summary>Stop the running cell; the session stays.</summary>
+/// <summary>Stops the running cell; the session stays.</summary>
 internal sealed record InterruptCellRequest : WorkerRequest;
 
-/// <summary>What the notebook's reader answered to an <see cref="LineWantedReply"/>.</summary>
+/// <summary>The reader's answer to a <see cref="LineWantedReply"/>.</summary>
 /// <param name="Line">The line; null for the end of the input.</param>
 internal sealed record TypedLineRequest(string? Line) : WorkerRequest;
 
-/// <summary>What could stand here?</summary>
+/// <summary>Requests the completions at a position.</summary>
 /// <param name="Source">The cell's text.</param>
 /// <param name="Position">The place in it, in UTF-16 units.</param>
 internal sealed record CompletionRequest(string Source, int Position) : WorkerRequest;
 
-/// <summary>What stands here?</summary>
+/// <summary>Requests the description of the symbol at a position.</summary>
 /// <param name="Source">The cell's text.</param>
 /// <param name="Position">The place in it, in UTF-16 units.</param>
 /// <param name="InDetail">Whether overloads and remarks are wanted too.</param>
 internal sealed record InspectionRequest(string Source, int Position, bool InDetail) : WorkerRequest;
 
-/// <summary>Could this text run as it is, or is there more to come?</summary>
+/// <summary>Asks whether a text is complete or needs another line.</summary>
 internal sealed record CompletenessRequest(string Source) : WorkerRequest;
 
-/// <summary>No more cells: end in good order.</summary>
+/// <summary>Ends the worker in good order: there are no more cells.</summary>
 internal sealed record ShutdownRequest : WorkerRequest;
 
-/// <summary>What a worker tells the host: one JSON line.</summary>
+/// <summary>A reply of a worker to the host: one JSON line.</summary>
 [JsonDerivedType(typeof(ReadyReply), "ready")]
 [JsonDerivedType(typeof(OutputReply), "output")]
 [JsonDerivedType(typeof(LineWantedReply), "input")]
@@ -62,22 +62,22 @@ internal abstract record WorkerReply;
 /// <summary>The worker has started and waits for cells.</summary>
 internal sealed record ReadyReply : WorkerReply;
 
-/// <summary>The running cell shows something.</summary>
+/// <summary>An output of the running cell.</summary>
 internal sealed record OutputReply(CellOutput Output) : WorkerReply;
 
-/// <summary>The running cell reads from the console and waits for an <see cref="TypedLineRequest"/>.</summary>
+/// <summary>The running cell reads from the console and waits for a <see cref="TypedLineRequest"/>.</summary>
 internal sealed record LineWantedReply : WorkerReply;
 
 /// <summary>The cell has ended.</summary>
 internal sealed record FinishedReply(CellResult Result) : WorkerReply;
 
-/// <summary>What could stand there.</summary>
+/// <summary>The completions.</summary>
 internal sealed record CompletionReply(CompletionList Completions) : WorkerReply;
 
-/// <summary>What stands there; null where there is nothing to say.</summary>
+/// <summary>The description; null where the position has no symbol.</summary>
 internal sealed record InspectionReply(Inspection? Inspection) : WorkerReply;
 
-/// <summary>Whether it could.</summary>
+/// <summary>The answer to a <see cref="CompletenessRequest"/>.</summary>
 internal sealed record CompletenessReply(Completeness Completeness) : WorkerReply;
 
 /// <summary>A question about the notebook's language could not be answered.</summary>

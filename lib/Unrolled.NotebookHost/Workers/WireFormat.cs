@@ -5,7 +5,7 @@ using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Workers;
 
-/// <summary>How requests and replies become JSON lines and come back.</summary>
+/// <summary>The conversion of requests and replies to JSON lines and back.</summary>
 internal static class WireFormat
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -21,7 +21,7 @@ internal static class WireFormat
     public static T Decode<T>(string line) =>
         JsonSerializer.Deserialize<T>(line, Options) ?? throw new JsonException("The line holds null.");
 
-    // The output records are the engine's contract; how they travel is told here.
+    // The output records are the engine's contract; their names on the wire are set here.
     private static void NameTheOutputs(JsonTypeInfo type)
     {
         if (type.Type == typeof(CellOutput))

@@ -9,7 +9,9 @@ using Unrolled.NotebookHost.Execution.Editor;
 
 namespace Unrolled.NotebookHost.Workers;
 
-/// <summary>The child process's side: takes cells and questions about them from one pipe, answers on the other.</summary>
+/// <summary>
+/// The child process's side: takes cells and questions about them from one pipe, answers on the other.
+/// </summary>
 internal sealed class WorkerServer
 {
     private static readonly TimeSpan ShutdownGrace = TimeSpan.FromSeconds(2);
@@ -36,7 +38,7 @@ internal sealed class WorkerServer
     /// <summary>Serves until the host asks for the end or is gone.</summary>
     /// <param name="requestHandle">The pipe to read requests from.</param>
     /// <param name="replyHandle">The pipe to write replies to.</param>
-    /// <param name="mark">What to write to both standard streams after each cell.</param>
+    /// <param name="mark">The text to write to both standard streams after each cell.</param>
     public static void Run(string requestHandle, string replyHandle, string mark)
     {
         Posix.LeadOwnGroup();
@@ -52,7 +54,8 @@ internal sealed class WorkerServer
 
     private void Work()
     {
-        using (CSharpSession session = new(new SessionOptions(Environment.CurrentDirectory, ReadLine), DirectiveTable.All))
+        using (CSharpSession session = new(
+            new SessionOptions(Environment.CurrentDirectory, ReadLine), DirectiveTable.All))
         {
             replies.Write(new ReadyReply());
             foreach (WorkerRequest request in work.GetConsumingEnumerable())
@@ -65,12 +68,13 @@ internal sealed class WorkerServer
     {
         allowInput = cell.AllowInput;
         CellResult result = session.ExecuteAsync(
-            cell.Source, Publish, cell.AllowInterrupt ? interrupt.Token : CancellationToken.None, cell.Number).GetAwaiter().GetResult();
+            cell.Source, Publish, cell.AllowInterrupt ? interrupt.Token : CancellationToken.None, cell.Number)
+                .GetAwaiter().GetResult();
         MarkStandardStreams();
         return new FinishedReply(result);
     }
 
-    // A question must not cost the notebook its variables, whatever a half-written cell makes of the compiler.
+    // A request about a half-written cell must not end the process, even if the compiler throws.
     private static WorkerReply Answer(CSharpSession session, WorkerRequest question)
     {
         try
@@ -99,7 +103,7 @@ internal sealed class WorkerServer
             throw new InvalidOperationException(NotebookConsole.InputRefused);
         while (typedLines.TryTake(out _))
         {
-            // What an interrupted cell was told is not for this one.
+            // Lines typed for an interrupted cell are not for this one.
         }
         replies.Write(new LineWantedReply());
         string? line = typedLines.Take();

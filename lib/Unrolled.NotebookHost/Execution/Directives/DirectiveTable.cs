@@ -8,7 +8,8 @@ internal static class DirectiveTable
     /// <summary>The directives in the order in which help lists them.</summary>
     public static IReadOnlyList<IDirective> All { get; } =
     [
-        new ImportDirective("#!import", "runs a .csx, .cs, .ipynb or .dib file here; paths start from the file they stand in"),
+        new ImportDirective(
+            "#!import", "runs a .csx, .cs, .ipynb or .dib file here; paths start from the file they stand in"),
         new ImportDirective("#load", "the same as #!import"),
         new ReferenceDirective(),
         new PackageSourceDirective(),
@@ -22,7 +23,7 @@ internal static class DirectiveTable
     ];
 }
 
-/// <summary>Says what directives there are.</summary>
+/// <summary>Lists all directives.</summary>
 internal sealed class HelpDirective : IDirective
 {
     /// <inheritdoc/>

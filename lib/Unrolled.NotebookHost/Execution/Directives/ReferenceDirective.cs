@@ -40,7 +40,7 @@ internal sealed class ReferenceDirective : IDirective
         return Task.CompletedTask;
     }
 
-    // What is in use stays: code compiled against another file of the same name would meet the wrong one.
+    // A library in use is kept: code compiled against another file of the same name would run with the wrong one.
     private static void CheckNotReplaced(string path, ScriptChain script)
     {
         string simpleName = Path.GetFileNameWithoutExtension(path);
@@ -63,7 +63,8 @@ internal sealed class ReferenceDirective : IDirective
         }
         catch (InvalidOperationException exception)
         {
-            throw new DirectiveException($"#r: what {path} depends on cannot be read from {Path.ChangeExtension(Path.GetFileName(path), ".deps.json")}: {exception.Message}");
+            throw new DirectiveException(
+                $"#r: what {path} depends on cannot be read from {Path.ChangeExtension(Path.GetFileName(path), ".deps.json")}: {exception.Message}");
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class TextDirective(IReadOnlyList<string> names, string mimeType
     }
 }
 
-/// <summary>Goes back to C# below <c>#!markdown</c> or <c>#!html</c>; at the top of a cell it changes nothing.</summary>
+/// <summary>Returns to C# below <c>#!markdown</c> or <c>#!html</c>; at the top of a cell it changes nothing.</summary>
 internal sealed class CSharpDirective : IDirective
 {
     /// <inheritdoc/>

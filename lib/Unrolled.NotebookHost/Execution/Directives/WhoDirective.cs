@@ -37,12 +37,13 @@ internal sealed class WhosDirective : IDirective
             [new ObjectTableColumn("Variable"), new ObjectTableColumn("Type"), new ObjectTableColumn("Value")],
             [.. cell.Script.Variables.Select(variable =>
                 (IReadOnlyList<string>)[variable.Name, TypeNames.Of(variable.Type), ValueOf(variable.Value)])]);
-        MimeBundle bundle = MimeBundle.Of(("text/html", ObjectTableHtml.Render(table)), ("text/plain", ObjectTableText.Render(table)));
+        MimeBundle bundle = MimeBundle.Of(
+            ("text/html", ObjectTableHtml.Render(table)), ("text/plain", ObjectTableText.Render(table)));
         cell.Display.Output.Publish(new DisplayOutput(bundle));
         return Task.CompletedTask;
     }
 
-    // Looking at a sequence must not compute it.
+    // Listing a sequence must not compute it.
     private static string ValueOf(object? value) =>
         value is not null && Shape.IsLazy(value) ? "(computed when read)" : InlineText.Of(value);
 }

@@ -7,12 +7,15 @@ namespace Unrolled.NotebookHost.Execution.Editor;
 /// <summary>The names by which an argument can be given: <c>hiddenSize:</c>.</summary>
 internal static class ArgumentNames
 {
-    /// <summary>Those of all overloads, where an argument begins.</summary>
+    /// <summary>The names of all overloads' parameters, where an argument begins.</summary>
     public static IEnumerable<CompletionItem> At(CellDraft draft, SyntaxToken before) =>
-        before.Kind() is SyntaxKind.OpenParenToken or SyntaxKind.CommaToken && before.Parent is ArgumentListSyntax { Parent: { } call }
+        before.Kind() is SyntaxKind.OpenParenToken or SyntaxKind.CommaToken
+            && before.Parent is ArgumentListSyntax { Parent: { } call }
             ? from method in Called(draft.Model, call)
               from parameter in method.Parameters
-              select new CompletionItem(parameter.Name + ":", "parameter", parameter.Type.ToMinimalDisplayString(draft.Model, before.SpanStart))
+              select new CompletionItem(
+                  parameter.Name + ":", "parameter",
+                  parameter.Type.ToMinimalDisplayString(draft.Model, before.SpanStart))
             : [];
 
     /// <summary>The overloads that a call may mean.</summary>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Unrolled.NotebookHost.Execution.Editor;
 
-/// <summary>A cell that is being written, as the compiler understands it behind the cells that have run.</summary>
+/// <summary>A cell that is being written, as the compiler understands it after the cells that have run.</summary>
 internal sealed class CellDraft
 {
     /// <param name="script">The cells that have run.</param>
@@ -48,7 +48,8 @@ internal sealed class CellDraft
         comment.IsKind(SyntaxKind.MultiLineCommentTrivia) && !comment.ContainsDiagnostics;
 
     private static bool IsLiteral(SyntaxToken token) =>
-        token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.NumericLiteralToken
+        token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken
+            or SyntaxKind.NumericLiteralToken
             or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
             or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.InterpolatedStringTextToken;
 

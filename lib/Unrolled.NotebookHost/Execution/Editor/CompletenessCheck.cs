@@ -3,17 +3,18 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Unrolled.NotebookHost.Execution.Editor;
 
-/// <summary>Says whether Enter should run a text or start its next line, as a console asks.</summary>
+/// <summary>Decides whether Enter should run a text or start its next line, as a console needs it.</summary>
 internal static class CompletenessCheck
 {
     private const int IndentWidth = 4;
 
-    /// <summary>What the grammar alone says: nothing is compiled.</summary>
+    /// <summary>The answer of the grammar alone: nothing is compiled.</summary>
     public static Completeness Of(string source)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(CellSplitter.CodeOf(source), ScriptChain.ParseOptions);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
-            return new Completeness(CompletenessStatus.Incomplete, new string(' ', IndentWidth * Depth(tree.GetRoot())));
+            return new Completeness(
+                CompletenessStatus.Incomplete, new string(' ', IndentWidth * Depth(tree.GetRoot())));
         return new Completeness(
             tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
                 ? CompletenessStatus.Invalid
@@ -36,10 +37,10 @@ internal static class CompletenessCheck
 
 /// <summary>Whether a text could run as it is.</summary>
 /// <param name="Status">Its status.</param>
-/// <param name="Indent">Of an incomplete text: the blanks that its next line begins with.</param>
+/// <param name="Indent">The indentation of an incomplete text's next line.</param>
 internal sealed record Completeness(CompletenessStatus Status, string Indent = "");
 
-/// <summary>What is known of a text before it runs.</summary>
+/// <summary>The completeness of a text.</summary>
 internal enum CompletenessStatus
 {
     /// <summary>It can run.</summary>
@@ -48,6 +49,6 @@ internal enum CompletenessStatus
     /// <summary>Something is open that the next lines may close.</summary>
     Incomplete,
 
-    /// <summary>No next line can make it C#.</summary>
+    /// <summary>No further line can make it valid.</summary>
     Invalid,
 }

@@ -5,10 +5,10 @@ using Unrolled.NotebookHost.Execution.Directives;
 
 namespace Unrolled.NotebookHost.Execution.Editor;
 
-/// <summary>Says what could stand at a place of a cell, from the names that the compiler sees there.</summary>
+/// <summary>Completions at a position of a cell, from the names that the compiler sees there.</summary>
 internal static class Completer
 {
-    /// <summary>What begins with what is written before the place; the case of letters does not count.</summary>
+    /// <summary>The names that begin with the text before the position; the case of letters does not count.</summary>
     public static CompletionList Complete(ScriptChain script, string source, int position)
     {
         int lineStart = position == 0 ? 0 : source.LastIndexOf('\n', position - 1) + 1;
@@ -60,26 +60,31 @@ internal static class Completer
     // new Point { X = 1, | }: the comma and the brace belong to the initializer.
     private static ITypeSymbol? InitializedType(CellDraft draft, SyntaxToken before) =>
         before.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.CommaToken
-        && before.Parent is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } initializer
-        && initializer.Expressions.All(member => member is AssignmentExpressionSyntax || member.SpanStart >= before.Span.End)
+        && before.Parent
+            is InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } initializer
+        && initializer.Expressions.All(
+            member => member is AssignmentExpressionSyntax || member.SpanStart >= before.Span.End)
             ? draft.Model.GetTypeInfo(creation).Type
             : null;
 
     private static IEnumerable<CompletionItem> Keywords() =>
-        SyntaxFacts.GetKeywordKinds().Select(SyntaxFacts.GetText).Where(text => text.Length > 1 && char.IsAsciiLetterLower(text[0]))
+        SyntaxFacts.GetKeywordKinds()
+            .Select(SyntaxFacts.GetText).Where(text => text.Length > 1 && char.IsAsciiLetterLower(text[0]))
             .Select(text => new CompletionItem(text, "keyword"));
 
     private static CompletionItem Describe(ISymbol symbol) =>
         new(symbol.Name, SymbolText.Kind(symbol), SymbolText.Short(symbol));
 }
 
-/// <summary>Something that could stand at a place.</summary>
-/// <param name="Text">What is inserted.</param>
-/// <param name="Kind">What it is: <c>method</c>, <c>class</c>, <c>keyword</c>, …</param>
-/// <param name="Signature">How it is used: a method's parameters, a variable's type; empty where the text says it all.</param>
+/// <summary>One completion.</summary>
+/// <param name="Text">The text to insert.</param>
+/// <param name="Kind">Its kind: <c>method</c>, <c>class</c>, <c>keyword</c>, …</param>
+/// <param name="Signature">
+/// How it is used: a method's parameters, a variable's type; empty where the text is enough.
+/// </param>
 internal sealed record CompletionItem(string Text, string Kind, string Signature = "");
 
-/// <summary>What could stand at a place.</summary>
+/// <summary>The completions at a position.</summary>
 /// <param name="Start">Where the text begins that an item replaces, in UTF-16 units.</param>
 /// <param name="End">Where it ends.</param>
 /// <param name="Items">The items, in the order in which to show them.</param>

@@ -5,8 +5,8 @@ using Unrolled.NotebookHost.Programs;
 namespace Unrolled.NotebookHost.Execution.Editor;
 
 /// <summary>
-/// The XML files in which libraries keep the documentation of their members: beside a library's file; for the framework,
-/// whose own folder has none, in the SDK's reference pack.
+/// The XML files in which libraries keep the documentation of their members: beside a library's file; for the
+/// framework, whose own folder has none, in the SDK's reference pack.
 /// </summary>
 internal static class DocumentationFiles
 {
@@ -19,13 +19,14 @@ internal static class DocumentationFiles
         if (symbol.GetDocumentationCommentId() is not { } id || symbol.ContainingAssembly is not { } assembly)
             return null;
         IEnumerable<string> files = FrameworkReferences.Contains(assembly.Name) ? FrameworkFilesFor(assembly.Name)
-            : compilation.GetMetadataReference(assembly) is PortableExecutableReference { FilePath: { } path } ? [Path.ChangeExtension(path, ".xml")]
+            : compilation.GetMetadataReference(assembly) is PortableExecutableReference { FilePath: { } path }
+                ? [Path.ChangeExtension(path, ".xml")]
             : [];
         string start = $"<member name=\"{id}\"";
         return files.Select(file => Member(file, start)).FirstOrDefault(member => member is not null);
     }
 
-    // A type may be documented in the file of an assembly that only forwards to where it stands.
+    // A type may be documented in the file of an assembly that only forwards to the one that holds it.
     private static IEnumerable<string> FrameworkFilesFor(string assembly) =>
         FrameworkFiles.Value.OrderByDescending(file => Path.GetFileNameWithoutExtension(file) == assembly)
             .ThenByDescending(file => Path.GetFileNameWithoutExtension(file) == "System.Runtime");
@@ -50,8 +51,11 @@ internal static class DocumentationFiles
         if (!Directory.Exists(packs))
             return [];
         string? newest = Directory.EnumerateDirectories(packs)
-            .Where(folder => Version.TryParse(Path.GetFileName(folder), out Version? version) && version.Major == Environment.Version.Major)
+            .Where(folder => Version.TryParse(Path.GetFileName(folder), out Version? version)
+                && version.Major == Environment.Version.Major)
             .MaxBy(folder => Version.Parse(Path.GetFileName(folder)));
-        return newest is null ? [] : [.. Directory.EnumerateFiles(newest, "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        return newest is null
+            ? []
+            : [.. Directory.EnumerateFiles(newest, "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
     }
 }

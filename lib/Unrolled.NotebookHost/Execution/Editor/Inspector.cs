@@ -5,10 +5,12 @@ using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Execution.Editor;
 
-/// <summary>Says what stands at a place of a cell: how it is declared, what its documentation says, what it holds.</summary>
+/// <summary>Describes the symbol at a position of a cell: its declaration, its documentation and its value.</summary>
 internal static class Inspector
 {
-    /// <summary>What the name at or before the place means; inside a call's arguments, what is called.</summary>
+    /// <summary>
+    /// The description of the name at or before the position; inside a call's arguments, of the method that is called.
+    /// </summary>
     public static Inspection? Inspect(ScriptChain script, string source, int position, bool inDetail)
     {
         CellDraft draft = new(script, source);
@@ -18,7 +20,9 @@ internal static class Inspector
         ISymbol first = meant[0];
         return new Inspection(
             Signatures(meant, inDetail),
-            MemberDocumentation.Of(first, draft.Model.Compilation) is { } documentation ? documentation.ToText(inDetail) : "",
+            MemberDocumentation.Of(first, draft.Model.Compilation) is { } documentation
+                ? documentation.ToText(inDetail)
+                : "",
             ValueOf(script, first));
     }
 
@@ -36,7 +40,8 @@ internal static class Inspector
         SyntaxToken name = at.SpanStart <= position && IsName(at) ? at : draft.TokenBefore(position);
         if (IsName(name) && name.Span.End >= position && Meaning(draft.Model, name) is { Count: > 0 } meaning)
             return meaning;
-        return draft.TokenBefore(position).Parent?.AncestorsAndSelf().OfType<BaseArgumentListSyntax>().FirstOrDefault()?.Parent is { } call
+        return draft.TokenBefore(position).Parent?.AncestorsAndSelf()
+            .OfType<BaseArgumentListSyntax>().FirstOrDefault()?.Parent is { } call
             ? Sorted(draft.Model.GetSymbolInfo(call).Symbol, ArgumentNames.Called(draft.Model, call))
             : [];
     }
@@ -79,7 +84,7 @@ internal static class Inspector
         return variable is not null && IsPlain(variable.Value) ? InlineText.Of(variable.Value) : null;
     }
 
-    // A question runs no code of the notebook's: it could take forever.
+    // An inspection runs no code of the notebook: it could take forever.
     private static bool IsPlain(object? value) => value switch
     {
         null or string or Enum or decimal => true,
@@ -88,7 +93,7 @@ internal static class Inspector
     };
 }
 
-/// <summary>What is known of something that a cell names.</summary>
+/// <summary>The description of a symbol.</summary>
 /// <param name="Signatures">How it is declared; a method's overloads one by one.</param>
 /// <param name="Text">Its documentation as plain text, in paragraphs; empty where there is none.</param>
 /// <param name="Value">A variable's value on one line; null for everything else.</param>

@@ -13,13 +13,15 @@ internal sealed partial class MemberDocumentation
 
     private MemberDocumentation(XElement member) => this.member = member;
 
-    /// <summary>What a symbol's author wrote; where it is inherited, what the author of the base wrote.</summary>
+    /// <summary>The documentation of a symbol; where it is inherited, that of the base.</summary>
     /// <param name="symbol">The symbol.</param>
     /// <param name="compilation">Knows the files of the libraries.</param>
     /// <returns>Null where there is none.</returns>
     public static MemberDocumentation? Of(ISymbol symbol, Compilation compilation)
     {
-        symbol = symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension.OriginalDefinition : symbol.OriginalDefinition;
+        symbol = symbol is IMethodSymbol { ReducedFrom: { } extension }
+            ? extension.OriginalDefinition
+            : symbol.OriginalDefinition;
         XElement? member = Read(symbol, compilation);
         if (member?.Element("inheritdoc") is not null)
             return Inherited(symbol) is { } origin ? Of(origin, compilation) : null;
@@ -33,10 +35,12 @@ internal sealed partial class MemberDocumentation
         List<string> paragraphs = [Text(member.Element("summary"))];
         string[] named =
         [
-            .. member.Elements("typeparam").Concat(member.Elements("param")).Select(parameter => $"{parameter.Attribute("name")?.Value}: {Text(parameter)}"),
+            .. member.Elements("typeparam").Concat(member.Elements("param"))
+                .Select(parameter => $"{parameter.Attribute("name")?.Value}: {Text(parameter)}"),
             .. member.Elements("returns").Select(returned => $"Returns: {Text(returned)}"),
             .. member.Elements("value").Select(value => $"Value: {Text(value)}"),
-            .. member.Elements("exception").Select(thrown => $"Throws {ShortName(thrown.Attribute("cref")?.Value)}: {Text(thrown)}"),
+            .. member.Elements("exception")
+                .Select(thrown => $"Throws {ShortName(thrown.Attribute("cref")?.Value)}: {Text(thrown)}"),
         ];
         paragraphs.Add(string.Join("\n", named));
         if (inDetail)
@@ -46,14 +50,16 @@ internal sealed partial class MemberDocumentation
 
     private static XElement? Read(ISymbol symbol, Compilation compilation)
     {
-        string? xml = symbol.GetDocumentationCommentXml() is { Length: > 0 } written ? written : DocumentationFiles.MemberOf(symbol, compilation);
+        string? xml = symbol.GetDocumentationCommentXml() is { Length: > 0 } written
+            ? written
+            : DocumentationFiles.MemberOf(symbol, compilation);
         try
         {
             return xml is null ? null : XElement.Parse(xml, LoadOptions.PreserveWhitespace);
         }
         catch (XmlException)
         {
-            // The author's XML is broken; the compiler has said so.
+            // The author's XML is broken; the compiler has warned of it.
             return null;
         }
     }
@@ -62,9 +68,12 @@ internal sealed partial class MemberDocumentation
     {
         IMethodSymbol { OverriddenMethod: { } overridden } => overridden,
         IPropertySymbol { OverriddenProperty: { } overridden } => overridden,
-        INamedTypeSymbol type => type.BaseType is { SpecialType: not SpecialType.System_Object } parent ? parent : type.Interfaces.FirstOrDefault(),
+        INamedTypeSymbol type => type.BaseType is { SpecialType: not SpecialType.System_Object } parent
+            ? parent
+            : type.Interfaces.FirstOrDefault(),
         { ContainingType: { } type } => type.AllInterfaces.SelectMany(contract => contract.GetMembers(symbol.Name))
-            .FirstOrDefault(promised => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(promised), symbol)),
+            .FirstOrDefault(promised => SymbolEqualityComparer.Default.Equals(
+                type.FindImplementationForInterfaceMember(promised), symbol)),
         _ => null,
     };
 
@@ -91,7 +100,9 @@ internal sealed partial class MemberDocumentation
         switch (element.Name.LocalName)
         {
             case "see" or "seealso" when element.IsEmpty:
-                text.Append(ShortName(element.Attribute("cref")?.Value) ?? element.Attribute("langword")?.Value ?? element.Attribute("href")?.Value);
+                text.Append(ShortName(element.Attribute("cref")?.Value)
+                    ?? element.Attribute("langword")?.Value
+                    ?? element.Attribute("href")?.Value);
                 break;
             case "paramref" or "typeparamref":
                 text.Append(element.Attribute("name")?.Value);
@@ -119,7 +130,9 @@ internal sealed partial class MemberDocumentation
         if (reference is null)
             return null;
         string name = Arguments().Replace(reference, "");
-        int kept = name.StartsWith("T:", StringComparison.Ordinal) || name.StartsWith("N:", StringComparison.Ordinal) ? 1 : 2;
+        int kept = name.StartsWith("T:", StringComparison.Ordinal) || name.StartsWith("N:", StringComparison.Ordinal)
+            ? 1
+            : 2;
         string[] parts = name[(name.IndexOf(':') + 1)..].Split('.');
         return string.Join('.', parts[Math.Max(0, parts.Length - kept)..]);
     }

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Unrolled.NotebookHost.Execution.Editor;
 
-/// <summary>The members that can follow a dot or stand in an initializer.</summary>
+/// <summary>The members that can follow a dot or be set in an initializer.</summary>
 internal static class MemberNames
 {
-    /// <summary>What can follow a dot.</summary>
+    /// <summary>The members that can follow a dot.</summary>
     public static IEnumerable<ISymbol> After(CellDraft draft, SyntaxToken dot, int position) => dot.Parent switch
     {
         MemberAccessExpressionSyntax access => Of(draft, access.Expression, position),
@@ -25,7 +25,9 @@ internal static class MemberNames
 
     /// <summary>Whether a reader would write this name: no operators, nothing that its author hides.</summary>
     public static bool IsShown(ISymbol symbol) =>
-        symbol.CanBeReferencedByName && symbol is not IMethodSymbol { MethodKind: MethodKind.Destructor } && !IsHidden(symbol);
+        symbol.CanBeReferencedByName
+            && symbol is not IMethodSymbol { MethodKind: MethodKind.Destructor }
+            && !IsHidden(symbol);
 
     private static IEnumerable<ISymbol> Of(CellDraft draft, ExpressionSyntax target, int position) =>
         draft.Model.GetSymbolInfo(target).Symbol is INamespaceOrTypeSymbol container
@@ -38,14 +40,18 @@ internal static class MemberNames
         if (draft.Model.GetSymbolInfo(name.Left).Symbol is INamespaceOrTypeSymbol container)
             return OfContainer(draft, container, position);
         ExpressionSyntax value = SyntaxFactory.ParseExpression(name.Left.ToString());
-        SymbolInfo meant = draft.Model.GetSpeculativeSymbolInfo(name.SpanStart, value, SpeculativeBindingOption.BindAsExpression);
+        SymbolInfo meant = draft.Model.GetSpeculativeSymbolInfo(
+            name.SpanStart, value, SpeculativeBindingOption.BindAsExpression);
         return meant.Symbol is INamespaceOrTypeSymbol type
             ? OfContainer(draft, type, position)
-            : OfType(draft, draft.Model.GetSpeculativeTypeInfo(name.SpanStart, value, SpeculativeBindingOption.BindAsExpression).Type, position);
+            : OfType(
+                draft, draft.Model.GetSpeculativeTypeInfo(
+                    name.SpanStart, value, SpeculativeBindingOption.BindAsExpression).Type, position);
     }
 
     private static IEnumerable<ISymbol> OfContainer(CellDraft draft, INamespaceOrTypeSymbol container, int position) =>
-        draft.Model.LookupSymbols(position, container).Where(symbol => IsShown(symbol) && (symbol.IsStatic || symbol is INamespaceOrTypeSymbol));
+        draft.Model.LookupSymbols(position, container)
+            .Where(symbol => IsShown(symbol) && (symbol.IsStatic || symbol is INamespaceOrTypeSymbol));
 
     private static IEnumerable<ISymbol> OfValue(CellDraft draft, ExpressionSyntax value, int position) =>
         OfType(draft, draft.Model.GetTypeInfo(value).Type, position);
@@ -55,7 +61,7 @@ internal static class MemberNames
         : draft.Model.LookupSymbols(position, type, includeReducedExtensionMethods: true)
             .Where(symbol => IsShown(symbol) && !symbol.IsStatic && symbol is not ITypeSymbol);
 
-    // x?.y: the y knows only that something stands before it.
+    // x?.y: the syntax of y does not hold its receiver.
     private static ExpressionSyntax? Guarded(MemberBindingExpressionSyntax binding) =>
         binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault()?.Expression;
 

@@ -21,9 +21,10 @@ internal static class SymbolText
     private static readonly SymbolDisplayFormat Bare = Format(SymbolDisplayTypeQualificationStyle.NameOnly, Members);
 
     private static readonly SymbolDisplayFormat WithType =
-        Format(SymbolDisplayTypeQualificationStyle.NameOnly, Members | SymbolDisplayMemberOptions.IncludeContainingType);
+        Format(
+            SymbolDisplayTypeQualificationStyle.NameOnly, Members | SymbolDisplayMemberOptions.IncludeContainingType);
 
-    // A type stands with its namespace, so that the reader knows which using it needs.
+    // A type is shown with its namespace, so that the reader knows which using it needs.
     private static readonly SymbolDisplayFormat WithNamespace =
         Format(SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces, Members);
 
@@ -33,13 +34,13 @@ internal static class SymbolText
     /// <summary>As it is declared.</summary>
     public static string Full(ISymbol symbol) => Prefix(symbol) + symbol.ToDisplayString(symbol switch
     {
-        // What a cell declares stands in a class that the reader has not written.
+        // Declarations of a cell are members of a class that the reader has not written.
         { ContainingType.IsScriptClass: true } => Bare,
         INamespaceOrTypeSymbol => WithNamespace,
         _ => WithType,
     });
 
-    /// <summary>What kind of thing it is, in one word.</summary>
+    /// <summary>The kind of a symbol in one word.</summary>
     public static string Kind(ISymbol symbol) => symbol switch
     {
         INamedTypeSymbol type => type.TypeKind switch
@@ -70,7 +71,8 @@ internal static class SymbolText
         _ => "",
     };
 
-    private static SymbolDisplayFormat Format(SymbolDisplayTypeQualificationStyle qualification, SymbolDisplayMemberOptions members) => new(
+    private static SymbolDisplayFormat Format(
+        SymbolDisplayTypeQualificationStyle qualification, SymbolDisplayMemberOptions members) => new(
         typeQualificationStyle: qualification,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
         memberOptions: members,
