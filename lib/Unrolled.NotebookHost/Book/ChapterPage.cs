@@ -48,7 +48,8 @@ internal static class ChapterPage
         if (IsSourceHidden(cell) && source != "")
             source = $"<details class=\"hidden-source\"><summary>Code</summary>\n{source}</details>\n";
         string outputs = OutputRenderer.Render(cell.Outputs, context);
-        return $"<div class=\"cell\" id=\"{Html.Encode(id)}\" role=\"group\" aria-label=\"{label}\">\n{source}{outputs}</div>\n";
+        return $"<div class=\"cell\" id=\"{Html.Encode(id)}\" role=\"group\" "
+            + $"aria-label=\"{label}\">\n{source}{outputs}</div>\n";
     }
 
     private static bool IsSourceHidden(NotebookCell cell) =>

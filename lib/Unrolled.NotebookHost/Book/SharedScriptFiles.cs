@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace Unrolled.NotebookHost.Book;
 
 /// <summary>
-/// Libraries that an output carries so that it works anywhere, <c>&lt;script
-/// data-shared="NAME"&gt;…&lt;/script&gt;</c>: the book stores each once and each page loads it once, before its first
-/// use.
+/// Libraries that an output carries so that it works anywhere,
+/// <c>&lt;script data-shared="NAME"&gt;…&lt;/script&gt;</c>: the book stores each once and each page loads it once,
+/// before its first use.
 /// </summary>
 internal static partial class SharedScriptFiles
 {
@@ -22,7 +22,8 @@ internal static partial class SharedScriptFiles
     });
 
     [GeneratedRegex(
-        """<script\b(?<before>[^>]*?)\s+data-shared\s*=\s*["']?(?<name>[\w-]+)["']?(?<after>[^>]*)>(?<content>.*?)</script\s*>""",
+        """<script\b(?<before>[^>]*?)\s+data-shared\s*=\s*["']?(?<name>[\w-]+)["']?(?<after>[^>]*)>"""
+        + """(?<content>.*?)</script\s*>""",
         RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex SharedScript();
 }

@@ -20,7 +20,8 @@ internal static partial class CommittedContent
     public static IEnumerable<string> Problems(Notebook notebook, NotebookSource source)
     {
         if (new FileInfo(source.Path).Length is > LargestFile and var size)
-            yield return $"{source.Name}: {size / 1e6:0.00} MB, more than the {LargestFile / 1e6:0} MB that a page should weigh; "
+            yield return $"{source.Name}: {size / 1e6:0.00} MB, more than the {LargestFile / 1e6:0} MB that a page "
+                + "should weigh; "
                 + "show fewer or smaller figures";
         string root = RepositoryRoot.Of(source.Folder);
         int number = 0;
@@ -28,7 +29,8 @@ internal static partial class CommittedContent
         {
             number += cell.Kind == CellKind.Code ? 1 : 0;
             string where =
-                $"{source.Name}: {(cell.Kind == CellKind.Code ? $"cell {number}" : cell.Kind.ToString())} (id {cell.Id})";
+                $"{source.Name}: {(cell.Kind == CellKind.Code ? $"cell {number}" : cell.Kind.ToString())} "
+                + $"(id {cell.Id})";
             if (MachinePath(cell.Source, root) is { } path)
                 yield return $"{where}: the path {path} exists on one machine only; use a relative one";
             foreach ((JsonNode? output, int i) in cell.Outputs.Select((output, i) => (output, i)))

@@ -51,5 +51,6 @@ internal sealed class CommonCompilation(ImmutableArray<PortableExecutableReferen
 
     private static DialectProblem Problem(Diagnostic error) => new(
         error.Location.GetLineSpan().StartLinePosition.Line + 1,
-        $"{error.Id}: {error.GetMessage().TrimEnd('.')}, with no namespace imported but those that every kernel imports");
+        $"{error.Id}: {error.GetMessage().TrimEnd('.')}, with no namespace imported but those that every kernel "
+        + "imports");
 }

@@ -32,5 +32,6 @@ internal static class KernelMetadata
         from entry in Expected
         let found = notebook.Metadata.TextAt(entry.Path)
         where found != entry.Value
-        select $"metadata {string.Join('.', entry.Path)} is {(found is null ? "missing" : $"\"{found}\"")}, expected \"{entry.Value}\"";
+        select $"metadata {string.Join('.', entry.Path)} is {(found is null ? "missing" : $"\"{found}\"")}, expected "
+            + $"\"{entry.Value}\"";
 }

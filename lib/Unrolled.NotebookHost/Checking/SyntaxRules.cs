@@ -56,9 +56,10 @@ internal sealed class SyntaxRules : CSharpSyntaxWalker
         if (node.Expression.ToString() is "Console" or "System.Console"
             && node.Name.Identifier.ValueText is var member
             && (member is "Error" || member.StartsWith("Read", StringComparison.Ordinal)))
-            Add(
-                node,
-                $"Console.{member}: {(member == "Error" ? "ClrKernel loses standard error" : "no notebook has an input")}");
+        {
+            string reason = member == "Error" ? "ClrKernel loses standard error" : "no notebook has an input";
+            Add(node, $"Console.{member}: {reason}");
+        }
         base.VisitMemberAccessExpression(node);
     }
 

@@ -55,7 +55,8 @@ internal sealed class CheckCommand
             parsed.GetValue(notebooks) ?? [], Environment.CurrentDirectory);
         int outside = sources.Count(source => IsOutside(source, output));
         output.WriteLine(
-            $"{Count(sources.Count)}: {sources.Count - outside} in the dialect that every C# kernel understands, {outside} not");
+            $"{Count(sources.Count)}: {sources.Count - outside} in the dialect that every C# kernel "
+            + $"understands, {outside} not");
         return outside > 0 ? ExitCodes.Failure : ExitCodes.Success;
     }
 
@@ -88,7 +89,8 @@ internal sealed class CheckCommand
         if (!NotebookComparison.IsSaved(committed))
         {
             output.WriteLine(
-                $"{report.Notebook.Name}: no outputs are saved in it; save them with: unrolled run --save {report.Notebook.Name}");
+                $"{report.Notebook.Name}: no outputs are saved in it; save them with: unrolled run "
+                + $"--save {report.Notebook.Name}");
             return true;
         }
         IReadOnlyList<CellDifference> differences = comparison.Differences(committed, report.Document!);

@@ -72,7 +72,8 @@ internal sealed class Examination(IToolbox tools, IPackageProbe packages, IReadO
         ? new Finding("Chromium", path)
         : new Finding(
             "Chromium", ChromiumExecutable.WhyMissing().Split(';')[0],
-            $"install Chromium, Chrome or Edge to save figures with run --save, or name one in {ChromiumExecutable.Variable}");
+            "install Chromium, Chrome or Edge to save figures with run --save, or name one "
+            + $"in {ChromiumExecutable.Variable}");
 
     private async Task<Finding> JupyterAsync()
     {

@@ -15,7 +15,8 @@ internal sealed class ExecutionOptions
     private readonly Option<int> jobs = new("--jobs", "-j")
     {
         Description =
-            "How many notebooks run at a time. One by default: a notebook's own code uses every core, and its times are then its own.",
+            "How many notebooks run at a time. One by default: a notebook's own code uses every core, and its times "
+            + "are then its own.",
         HelpName = "N",
         CustomParser = OptionParsers.Count,
         DefaultValueFactory = _ => 1,

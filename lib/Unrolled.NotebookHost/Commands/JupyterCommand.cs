@@ -37,7 +37,8 @@ internal sealed class JupyterCommand
         Option<bool> force = new("--force") { Description = "Replace another kernel of that name." };
         Command command = new(
             "install",
-            $"Installs the kernel as {KernelInstaller.OwnName}, and as {KernelInstaller.CommonName} when no other kernel has that name. "
+            $"Installs the kernel as {KernelInstaller.OwnName}, and as {KernelInstaller.CommonName} when no other "
+            + "kernel has that name. "
             + "It is a copy of its own, which stays when this folder goes.")
         {
             name, user, prefix, python, force,

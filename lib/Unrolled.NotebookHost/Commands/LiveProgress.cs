@@ -17,10 +17,9 @@ internal sealed class LiveProgress(IAnsiConsole console, ProgressContext bars, C
         console.Progress()
             .HideCompleted(true)
             .Columns(
-                new TaskDescriptionColumn
-                {
-                    Alignment = Justify.Left,
-                }, new ProgressBarColumn(), new ElapsedTimeColumn())
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new ElapsedTimeColumn())
             .StartAsync(bars => work(new LiveProgress(console, bars, echo)));
 
     public void BuildStarted(string project)

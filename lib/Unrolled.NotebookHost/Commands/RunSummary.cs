@@ -43,7 +43,8 @@ internal sealed class RunSummary(IAnsiConsole console, string currentFolder)
                 : $"{report.Notebook.Name}: {Word(report)}: {reason}");
         else if (report.Outcome == NotebookOutcome.Interrupted)
             WriteLine(
-                $"{report.Notebook.Name}: interrupted at cell {report.Cells.First(cell => cell.Outcome == CellOutcome.NotRun).Number}");
+                $"{report.Notebook.Name}: interrupted at "
+                + $"cell {report.Cells.First(cell => cell.Outcome == CellOutcome.NotRun).Number}");
     }
 
     private void WriteFailure(NotebookReport report, CellReport cell)

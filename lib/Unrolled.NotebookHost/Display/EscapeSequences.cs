@@ -13,6 +13,7 @@ internal static partial class EscapeSequences
     /// OSC strings (titles, links) and the two-character rest.
     /// </summary>
     [GeneratedRegex(
-        """\u001b\[(?<rendition>[0-9;:]*)m|\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[@-Z\\-_]""")]
+        """\u001b\[(?<rendition>[0-9;:]*)m|\u001b\[[0-?]*[ -/]*[@-~]"""
+        + """|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[@-Z\\-_]""")]
     public static partial Regex Pattern();
 }

@@ -64,7 +64,8 @@ internal sealed class FormatterRegistry
             "application/json" => JsonSerializer.Serialize(value, JsonOptions),
             _ when value is string or HtmlString => value.ToString()!,
             _ => throw new InvalidOperationException(
-                $"{(value is null ? "null" : TypeNames.Of(value.GetType()))} has no formatter for the MIME type {mimeType}."),
+                $"{(value is null ? "null" : TypeNames.Of(value.GetType()))} has no formatter for the MIME "
+                + $"type {mimeType}."),
         };
     }
 

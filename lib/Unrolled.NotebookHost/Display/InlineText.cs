@@ -30,7 +30,8 @@ internal static class InlineText
                 entry => $"{Of(entry.Key, inner)}: {Of(entry.Value, inner)}")),
             Array { Rank: > 1 } array => ArrayText(array, inner),
             IEnumerable group when Shape.TryGroupKey(value, out object? key) =>
-                $"{Of(key, inner)}: {Bracketed(Listed(group.Cast<object?>(), CountOf(group), item => Of(item, inner)))}",
+                $"{Of(key, inner)}: "
+                + Bracketed(Listed(group.Cast<object?>(), CountOf(group), item => Of(item, inner))),
             _ when Shape.TryItems(value) is { } items =>
                 Bracketed(Listed(items.Cast<object?>(), CountOf(items), item => Of(item, inner))),
             _ => Braced(TypeNames.IsAnonymous(value.GetType()) ? "" : TypeNames.Of(value.GetType()) + " ",
@@ -42,7 +43,8 @@ internal static class InlineText
     public static string ItemByItem(IEnumerable items)
     {
         InlineScope scope = InlineScope.Outermost.Enter(items)!;
-        return $"[\n  {string.Join(",\n  ", Listed(items.Cast<object?>(), CountOf(items), item => Of(item, scope)))}\n]";
+        IEnumerable<string> lines = Listed(items.Cast<object?>(), CountOf(items), item => Of(item, scope));
+        return $"[\n  {string.Join(",\n  ", lines)}\n]";
     }
 
     /// <summary>How many items a sequence has, where that is known without counting.</summary>

@@ -82,7 +82,8 @@ internal sealed class CellExecution(
     private IDirective Find(string name) =>
         directives.FirstOrDefault(directive => directive.Names.Contains(name))
         ?? throw new DirectiveException(
-            $"{name} is not a known directive. Known are {string.Join(", ", directives.Select(known => known.Names[0]))}.");
+            $"{name} is not a known directive. Known "
+            + $"are {string.Join(", ", directives.Select(known => known.Names[0]))}.");
 
     private async Task RunCodeAsync(ScriptSource source, CodePart part, bool isResult)
     {

@@ -35,7 +35,8 @@ internal sealed class PackageRestorer(string notebookDirectory) : IDisposable
             if (package.Version == PackageRequest.Newest || package.Version == known.Version)
                 return restored!;
             throw new PackageRestoreException(
-                $"package {package} was asked for, but this session already uses {known}; restart it to change the version");
+                $"package {package} was asked for, but this session already uses {known}; restart it to change the "
+                + "version");
         }
 
         restored = await RestoreAsync(package, cancellationToken);

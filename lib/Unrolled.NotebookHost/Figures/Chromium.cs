@@ -112,7 +112,8 @@ internal sealed partial class Chromium : IAsyncDisposable
         <html lang="en">
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">
+        <meta http-equiv="Content-Security-Policy"
+              content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">
         </head>
         <body style="margin:0;background:#fff">{html}</body>
         </html>
@@ -123,11 +124,9 @@ internal sealed partial class Chromium : IAsyncDisposable
         connection = await DevToolsConnection.OpenAsync(await AddressAsync(cancellationToken), cancellationToken);
         JsonObject page = await CallAsync("Target.createTarget", new() { ["url"] = "about:blank" }, cancellationToken);
         JsonObject attached = await CallAsync(
-            "Target.attachToTarget", new()
-            {
-                ["targetId"] = page.TextAt("targetId"),
-                ["flatten"] = true,
-            }, cancellationToken);
+            "Target.attachToTarget",
+            new() { ["targetId"] = page.TextAt("targetId"), ["flatten"] = true },
+            cancellationToken);
         session = attached.TextAt("sessionId")!;
         frame = (await CallAsync("Page.getFrameTree", [], cancellationToken)).TextAt("frameTree", "frame", "id")!;
         await CallAsync("Emulation.setDeviceMetricsOverride", new()

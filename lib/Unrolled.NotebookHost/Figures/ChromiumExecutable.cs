@@ -33,7 +33,8 @@ internal static class ChromiumExecutable
     public static string WhyMissing() =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
             ? $"{Variable} names {named}, and there is no such file"
-            : $"neither Chromium nor Chrome nor Edge was found; install one, or name it in the environment variable {Variable}";
+            : "neither Chromium nor Chrome nor Edge was found; install one, or name it in the environment "
+                + $"variable {Variable}";
 
     private static IEnumerable<string> Applications()
     {

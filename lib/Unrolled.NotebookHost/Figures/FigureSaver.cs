@@ -44,7 +44,7 @@ internal sealed class FigureSaver(IFigurePainter painter, bool redraw)
     private async Task<(JsonNode Png, JsonNode? Size)> DrawAsync(string html, CancellationToken cancellationToken)
     {
         Picture picture = await painter.DrawAsync(html, cancellationToken);
-        return (Convert.ToBase64String(
-            picture.Png), new JsonObject { ["width"] = picture.Width, ["height"] = picture.Height });
+        JsonObject size = new() { ["width"] = picture.Width, ["height"] = picture.Height };
+        return (Convert.ToBase64String(picture.Png), size);
     }
 }

@@ -32,7 +32,8 @@ internal static partial class ColouredTraceback
 
     // "at Grow(int depth) in cell 3, line 4": the place.
     [GeneratedRegex(
-        @"(?<=^   at |^   imported in | in )(?:cell \d+|[^\s()]+\.(?:cs|csx|ipynb|dib)(?:, code cell \d+)?)(?:, line \d+)?$")]
+        @"(?<=^   at |^   imported in | in )"
+        + @"(?:cell \d+|[^\s()]+\.(?:cs|csx|ipynb|dib)(?:, code cell \d+)?)(?:, line \d+)?$")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"^[\w.+]+(?=: )|error CS\d+(?=: )")]

@@ -44,7 +44,8 @@ internal sealed record JupyterPython(
             return TryAsk(path, out string problem) ?? throw new UsageException($"--python {path}: {problem}");
         return Candidates().Select(candidate => TryAsk(candidate, out _)).FirstOrDefault(found => found is not null)
             ?? throw new UsageException(
-                $"No Python on the path has ipykernel {OldestIpykernel} or newer. Install it with Jupyter (python3 -m pip install notebook), "
+                $"No Python on the path has ipykernel {OldestIpykernel} or newer. Install it with Jupyter (python3 -m "
+                + "pip install notebook), "
                 + "or name the Python that has it with --python.");
     }
 

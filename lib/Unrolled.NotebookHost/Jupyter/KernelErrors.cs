@@ -20,7 +20,8 @@ internal static class KernelErrors
     /// <summary>The message before the first cell of a session that follows a crash.</summary>
     /// <param name="reason">Why the session before it ended.</param>
     public static StreamOutput FreshSession(ErrorOutput reason) => Notice(
-        $"This is a fresh session: the one before it ended ({reason.Name}), and its variables, types and usings are gone. "
+        $"This is a fresh session: the one before it ended ({reason.Name}), and its variables, types and usings are "
+        + "gone. "
         + "Run the cells above again.");
 
     private static StreamOutput Notice(string text) => new(StreamOutput.StandardError, text + "\n");

@@ -63,7 +63,8 @@ internal sealed class KernelInstaller(JupyterPython python, string? prefix, Text
                 $"--name {name}: a kernel's name consists of letters, digits, dots, hyphens and underscores.");
         if (!force && OtherKernel(name) is { } other)
             throw new UsageException(
-                $"{name} is another kernel's name ({other.Folder}). Choose another with --name, or replace it with --force.");
+                $"{name} is another kernel's name ({other.Folder}). Choose another with --name, or replace it with "
+                + "--force.");
         KernelSpec spec = Target(name);
         spec.Install(name == CommonName ? ".NET (C#)" : "C# (Unrolled)", python);
         output.WriteLine($"{name}: installed in {spec.Folder}");
@@ -83,7 +84,8 @@ internal sealed class KernelInstaller(JupyterPython python, string? prefix, Text
     private void WriteEnvironment()
     {
         output.WriteLine(
-            $"It runs with {python.Executable} (ipykernel {python.IpykernelVersion}) and the .NET in {DotnetExecutable.Root}");
+            $"It runs with {python.Executable} (ipykernel {python.IpykernelVersion}) and the .NET "
+            + $"in {DotnetExecutable.Root}");
         if (!python.KernelFolders.Contains(KernelFolder))
             output.WriteLine(
                 $"Jupyter looks there only where JUPYTER_PATH names {Path.GetDirectoryName(KernelFolder)}");

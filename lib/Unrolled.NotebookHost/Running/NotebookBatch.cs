@@ -40,7 +40,8 @@ internal sealed class NotebookBatch(
             && notebooks.GroupBy(notebook => notebook.OutputPath)
                 .FirstOrDefault(group => group.Count() > 1) is { } clash)
             throw new UsageException(
-                $"--output-dir: {string.Join(" and ", clash.Select(notebook => notebook.Name))} would both be written to {clash.Key}.");
+                $"--output-dir: {string.Join(" and ", clash.Select(notebook => notebook.Name))} would both be written "
+                + $"to {clash.Key}.");
     }
 
     private async Task<NotebookReport> RunOneAsync(PreparedNotebook notebook, CancellationToken cancellationToken)

@@ -46,7 +46,8 @@ internal sealed class PreparedNotebook
             return new PreparedNotebook(source)
             {
                 Problem =
-                    $"{source.Name}: the file is write-protected, so --save could not keep the outputs; it was not run.",
+                    $"{source.Name}: the file is write-protected, so --save could not keep the outputs; it was not "
+                    + "run.",
             };
         }
         catch (Exception exception)

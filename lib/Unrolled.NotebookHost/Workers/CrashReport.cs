@@ -66,7 +66,8 @@ internal static partial class CrashReport
     {
         Match match = Repeated().Match(standardError);
         return match.Success
-            ? $": {string.Join(", ", Frame().Matches(match.Groups["frames"].Value).Select(Describe))} repeated {match.Groups["count"].Value} times"
+            ? $": {string.Join(", ", Frame().Matches(match.Groups["frames"].Value).Select(Describe))} "
+                + $"repeated {match.Groups["count"].Value} times"
             : "";
     }
 
@@ -99,7 +100,8 @@ internal static partial class CrashReport
     private static partial Regex StackOverflow();
 
     [GeneratedRegex(
-        @"^(Out of memory\.|GC heap initialization failed.*|Failed to create CoreCLR.*8007000E)|^Unhandled exception\. System\.OutOfMemoryException",
+        @"^(Out of memory\.|GC heap initialization failed.*|Failed to create CoreCLR.*8007000E)"
+        + @"|^Unhandled exception\. System\.OutOfMemoryException",
         RegexOptions.Multiline)]
     private static partial Regex OutOfMemory();
 
@@ -125,7 +127,9 @@ internal static partial class CrashReport
 
     // What started the cell's code: the host, the scripting engine, or the runtime's threads and tasks.
     [GeneratedRegex(
-        @"Submission#\d+\.<(?:Initialize|Factory)>|AsyncMethodBuilderCore\.Start|Microsoft\.CodeAnalysis\.|Unrolled\.NotebookHost\."
-        + @"|AsyncStateMachineBox|System\.Threading\.(?:ExecutionContext|Thread\.Start|ThreadPool|PortableThreadPool|QueueUserWorkItem|Tasks\.Task\.<>c)")]
+        @"Submission#\d+\.<(?:Initialize|Factory)>|AsyncMethodBuilderCore\.Start"
+        + @"|Microsoft\.CodeAnalysis\.|Unrolled\.NotebookHost\."
+        + @"|AsyncStateMachineBox|System\.Threading\.(?:ExecutionContext|Thread\.Start|ThreadPool|PortableThreadPool"
+        + @"|QueueUserWorkItem|Tasks\.Task\.<>c)")]
     private static partial Regex HostFrame();
 }

@@ -7,7 +7,9 @@ public class AnsiTextTests
     [Theory]
     [InlineData("plain <b> & 循环", "plain &lt;b&gt; &amp; 循环")]
     [InlineData("\u001b[31mred\u001b[0m plain", "<span class=\"ansi-fg-1\">red</span> plain")]
-    [InlineData("\u001b[1;32mgreen\u001b[22m thin\u001b[39m", "<span class=\"ansi-fg-2 ansi-bold\">green</span><span class=\"ansi-fg-2\"> thin</span>")]
+    [InlineData(
+        "\u001b[1;32mgreen\u001b[22m thin\u001b[39m",
+        "<span class=\"ansi-fg-2 ansi-bold\">green</span><span class=\"ansi-fg-2\"> thin</span>")]
     [InlineData("\u001b[97;104mbright\u001b[m.", "<span class=\"ansi-fg-15 ansi-bg-12\">bright</span>.")]
     [InlineData("\u001b[38;5;208morange", "<span style=\"color:#ff8700\">orange</span>")]
     [InlineData("\u001b[38;5;3mbasic", "<span class=\"ansi-fg-3\">basic</span>")]

@@ -107,8 +107,11 @@ public class BookBuilderTests(SampleBook book) : IClassFixture<SampleBook>
         Edition edition = BookBuilder.Build(new BookSource("Book", "", [notebook]));
 
         string html = System.Text.Encoding.UTF8.GetString(edition.Files["02-next.html"]);
-        Assert.Contains("</h1>\n<p class=\"skipped\" role=\"note\">This notebook was not run for this edition: no &lt;package&gt;.", html
-            .Replace("<a class=\"anchor\" href=\"#what-comes-next\" aria-label=\"Link to “What comes next”\">#</a>", ""));
+        Assert.Contains(
+            "</h1>\n<p class=\"skipped\" role=\"note\">This notebook was not run for this edition: no &lt;package&gt;.",
+            html
+            .Replace(
+                "<a class=\"anchor\" href=\"#what-comes-next\" aria-label=\"Link to “What comes next”\">#</a>", ""));
     }
 
     [Fact]
@@ -127,5 +130,6 @@ public class BookBuilderTests(SampleBook book) : IClassFixture<SampleBook>
     }
 
     private static IEnumerable<string> Addresses(IDocument page) =>
-        page.QuerySelectorAll("[href], [src]").Select(element => (element.GetAttribute("href") ?? element.GetAttribute("src"))!);
+        page.QuerySelectorAll("[href], [src]")
+            .Select(element => (element.GetAttribute("href") ?? element.GetAttribute("src"))!);
 }

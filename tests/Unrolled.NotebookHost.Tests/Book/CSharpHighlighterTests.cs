@@ -43,7 +43,8 @@ public class CSharpHighlighterTests
     [Fact]
     public void No_text_is_lost_whatever_stands_in_the_cell()
     {
-        string[] pieces = ["var ", "x", " = ", "1", ";", "\n", "\"", "{", "}", "$\"{", "//", "/*", "*/", "#", "<", ">", "&", "@", "'", "循", "#r ", "?"];
+        string[] pieces = ["var ", "x", " = ", "1", ";", "\n", "\"", "{", "}", "$\"{", "//", "/*", "*/", "#", "<", ">",
+            "&", "@", "'", "循", "#r ", "?"];
         Gen<string> sources = Gen.Elements(pieces).ListOf().Select(parts => string.Concat(parts));
         Prop.ForAll(sources.ToArbitrary(), source => Assert.Equal(source, TextOf(CSharpHighlighter.ToHtml(source))))
             .CheckSeeded();

@@ -39,8 +39,10 @@ public class CellTests
     [Fact]
     public void Raw_cells_for_other_converters_are_left_out()
     {
-        JsonNode latex = JsonNode.Parse("""{"cell_type": "raw", "id": "r", "metadata": {"format": "text/latex"}, "source": "newpage"}""")!;
-        JsonNode html = JsonNode.Parse("""{"cell_type": "raw", "id": "h", "metadata": {"format": "text/html"}, "source": "<hr id='mine'>"}""")!;
+        JsonNode latex = JsonNode.Parse(
+            """{"cell_type": "raw", "id": "r", "metadata": {"format": "text/latex"}, "source": "newpage"}""")!;
+        JsonNode html = JsonNode.Parse(
+            """{"cell_type": "raw", "id": "h", "metadata": {"format": "text/html"}, "source": "<hr id='mine'>"}""")!;
 
         IDocument page = SampleBook.Of(new NotebookCell(latex.AsObject()), new NotebookCell(html.AsObject())).Page;
 

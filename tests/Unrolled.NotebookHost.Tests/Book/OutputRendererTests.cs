@@ -61,7 +61,8 @@ public class OutputRendererTests
         IElement[] scripts = [.. page.QuerySelectorAll(".outputs script")];
         Assert.Equal(3, scripts.Length);
         Assert.Equal("text/javascript", scripts[0].GetAttribute("type"));
-        Assert.Equal("var lib = \"</b>\";", System.Text.Encoding.UTF8.GetString(edition.Files[scripts[0].GetAttribute("src")!]));
+        Assert.Equal(
+            "var lib = \"</b>\";", System.Text.Encoding.UTF8.GetString(edition.Files[scripts[0].GetAttribute("src")!]));
         Assert.StartsWith("assets/lib-", scripts[0].GetAttribute("src"));
         Assert.Equal(["use(1)", "use(2)"], scripts[1..].Select(script => script.TextContent));
     }
@@ -73,7 +74,9 @@ public class OutputRendererTests
             DisplayData(new JsonObject { ["text/html"] = Library }),
             DisplayData(new JsonObject { ["text/html"] = Library.Replace("lib =", "lib2 =") }));
 
-        Assert.Equal(2, page.QuerySelectorAll("script[src*='lib-']").Select(script => script.GetAttribute("src")).Distinct().Count());
+        Assert.Equal(
+            2, page.QuerySelectorAll("script[src*='lib-']")
+                .Select(script => script.GetAttribute("src")).Distinct().Count());
     }
 
     [Fact]

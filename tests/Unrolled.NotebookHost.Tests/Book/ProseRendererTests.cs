@@ -10,7 +10,9 @@ public class ProseRendererTests
     [Fact]
     public void Formulas_keep_their_tex_for_the_page_to_render()
     {
-        IDocument page = SampleBook.OfProse("$a_1 * b_2 * c < d$ and $$x \\\\ y$$\n\n$$\n\\begin{aligned}\na &= b\n\\end{aligned}\n$$\n\n```math\nz\n```").Page;
+        IDocument page = SampleBook.OfProse(
+            "$a_1 * b_2 * c < d$ and $$x \\\\ y$$\n\n$$\n\\begin{aligned}\na &= b\n\\end{aligned}\n$$\n\n```math\nz\n"
+            + "```").Page;
 
         Assert.Equal(
             ["a_1 * b_2 * c < d", "x \\\\ y", "\\begin{aligned}\na &= b\n\\end{aligned}", "z"],
@@ -39,9 +41,12 @@ public class ProseRendererTests
     [Fact]
     public void Headings_are_anchored_as_on_GitHub_and_never_twice_the_same()
     {
-        IDocument page = SampleBook.OfProse("# The `h_t`, *explained*\n\n## Exercises", "## Exercises\n\n## 循环 神经\n\n## !").Page;
+        IDocument page = SampleBook.OfProse(
+            "# The `h_t`, *explained*\n\n## Exercises", "## Exercises\n\n## 循环 神经\n\n## !").Page;
 
-        Assert.Equal(["the-h_t-explained", "exercises", "exercises-1", "循环-神经", "section"], page.QuerySelectorAll("h1, h2").Select(heading => heading.Id));
+        Assert.Equal(
+            ["the-h_t-explained", "exercises", "exercises-1", "循环-神经", "section"],
+            page.QuerySelectorAll("h1, h2").Select(heading => heading.Id));
         Assert.All(page.QuerySelectorAll("h1, h2"), heading =>
             Assert.Equal($"#{heading.Id}", heading.QuerySelector("a.anchor")!.GetAttribute("href")));
     }
@@ -49,7 +54,8 @@ public class ProseRendererTests
     [Fact]
     public void Footnotes_are_counted_on_from_cell_to_cell()
     {
-        IDocument page = SampleBook.OfProse("One[^a], again[^a], two[^b].\n\n[^a]: A.\n[^b]: B.", "Three[^a].\n\n[^a]: C.").Page;
+        IDocument page = SampleBook.OfProse(
+            "One[^a], again[^a], two[^b].\n\n[^a]: A.\n[^b]: B.", "Three[^a].\n\n[^a]: C.").Page;
 
         Assert.Equal(["1", "1", "2", "3"], page.QuerySelectorAll(".footnote-ref").Select(mark => mark.TextContent));
         Assert.Equal("3", page.QuerySelectorAll("ol.footnotes")[1].GetAttribute("start"));
@@ -64,18 +70,21 @@ public class ProseRendererTests
 
         Assert.NotNull(page.QuerySelector("main a[href='02-next.html#the-second-part']"));
         Assert.NotNull(page.QuerySelector("main a[href='solutions/01-sample.html']"));
-        Assert.NotNull(new SampleBook().Page("solutions/01-sample.html").QuerySelector("main a[href='../01-sample.html#the-equation']"));
+        Assert.NotNull(new SampleBook()
+            .Page("solutions/01-sample.html").QuerySelector("main a[href='../01-sample.html#the-equation']"));
     }
 
     [Fact]
     public void Files_and_images_beside_the_notebook_are_copied_once()
     {
-        (IDocument page, Edition edition) = SampleBook.OfProse("![a](dot.png) <img src=\"dot.png\" alt=\"b\"> [data](numbers.csv)");
+        (IDocument page, Edition edition) = SampleBook.OfProse(
+            "![a](dot.png) <img src=\"dot.png\" alt=\"b\"> [data](numbers.csv)");
 
         string[] images = [.. page.QuerySelectorAll("main img").Select(image => image.GetAttribute("src")!)];
         Assert.Equal(2, images.Length);
         Assert.Equal(images[0], images[1]);
-        Assert.Equal(File.ReadAllBytes(Path.Combine(SampleBook.Repository, "notebooks", "dot.png")), edition.Files[images[0]]);
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(SampleBook.Repository, "notebooks", "dot.png")), edition.Files[images[0]]);
         Assert.Contains(page.QuerySelector("main a[href$='.csv']")!.GetAttribute("href")!, edition.Files.Keys);
     }
 
@@ -93,7 +102,8 @@ public class ProseRendererTests
     [Fact]
     public void Links_that_lead_nowhere_are_named_with_notebook_and_cell()
     {
-        (_, Edition edition) = SampleBook.OfProse("# Fine", "[x](missing.png) ![y](attachment:none.png) [z](https://example.org/)");
+        (_, Edition edition) = SampleBook.OfProse(
+            "# Fine", "[x](missing.png) ![y](attachment:none.png) [z](https://example.org/)");
 
         Assert.Equal(
             [
@@ -106,7 +116,9 @@ public class ProseRendererTests
     [Fact]
     public void GitHub_flavour_is_understood()
     {
-        IDocument page = SampleBook.OfProse("|a|b|\n|-|-:|\n|1|2|\n\n- [x] done\n\n~~gone~~ https://example.org\n\n> [!NOTE]\n> Look.\n\n```csharp\nvar x = 1;\n```").Page;
+        IDocument page = SampleBook.OfProse(
+            "|a|b|\n|-|-:|\n|1|2|\n\n- [x] done\n\n~~gone~~ https://example.org\n\n> [!NOTE]\n> Look.\n\n```csharp\n"
+            + "var x = 1;\n```").Page;
 
         Assert.NotNull(page.QuerySelector(".table td[style*=right]"));
         Assert.NotNull(page.QuerySelector("li input[type=checkbox][checked]"));

@@ -16,7 +16,8 @@ public sealed class CommonDialectTests : IDisposable
     public void A_notebook_that_keeps_the_rules_has_no_problem() => Assert.Empty(Problems(
         "var list = new List<int> { 1, 2 };\nlist.Count.Display();\nConsole.WriteLine($\"{list.Sum()}\");\nlist",
         "Assert.Equal(3, list.Sum()); // display(list) in a comment\nstring call = \"display(x)\";",
-        "class Model { public void Update(int x) { using var writer = new System.IO.StringWriter(); } }\nnew Model().Update(1);",
+        "class Model { public void Update(int x) { using var writer = new System.IO.StringWriter(); } }\n"
+        + "new Model().Update(1);",
         "Task<int> later = Task.FromResult(1);\nawait later"));
 
     [Theory]
@@ -36,7 +37,9 @@ public sealed class CommonDialectTests : IDisposable
     [InlineData("using var reader = new System.IO.StringReader(\"\");", "using var at the top level")]
     [InlineData("Span<int> span = new int[3];", "a span cannot live from one cell to the next")]
     [InlineData("namespace A { class B { } }", "a cell cannot declare a namespace")]
-    [InlineData("static class E { public static int Twice(this int x) => 2 * x; }", "extension methods cannot be declared in a cell")]
+    [InlineData(
+        "static class E { public static int Twice(this int x) => 2 * x; }",
+        "extension methods cannot be declared in a cell")]
     [InlineData("var text = File.ReadAllText(\"x\");", "line 1: CS0103: The name 'File' does not exist")]
     [InlineData("1 + 1;", "line 1: CS0201")]
     [InlineData("var x = new int[3].AsSpan();", "CS8345")]
@@ -63,11 +66,18 @@ public sealed class CommonDialectTests : IDisposable
 
     [Theory]
     [InlineData("#!import \"setup.csx\"\n1", "using Xunit;", "cell 1 (id c1): the first code cell must be #!import")]
-    [InlineData("// first\n#!import \"setup.csx\"", "using Xunit;", "cell 1 (id c1): the first code cell must be #!import")]
+    [InlineData(
+        "// first\n#!import \"setup.csx\"", "using Xunit;", "cell 1 (id c1): the first code cell must be #!import")]
     [InlineData("#load \"setup.csx\"", "using Xunit;", "cell 1 (id c1): the first code cell must be #!import")]
-    [InlineData("#!import \"other.csx\"", "using Xunit;", "cell 1 (id c1): other.csx does not exist, so the cells cannot be compiled; build first")]
-    [InlineData("#!import \"setup.csx\"", "using Xunit;\n1", "cell 2 (id c2), line 1: the second code cell must hold the using lines and nothing else")]
-    [InlineData("#!import \"setup.csx\"", "1", "cell 2 (id c2), line 1: the second code cell must hold the using lines and nothing else")]
+    [InlineData(
+        "#!import \"other.csx\"", "using Xunit;",
+        "cell 1 (id c1): other.csx does not exist, so the cells cannot be compiled; build first")]
+    [InlineData(
+        "#!import \"setup.csx\"", "using Xunit;\n1",
+        "cell 2 (id c2), line 1: the second code cell must hold the using lines and nothing else")]
+    [InlineData(
+        "#!import \"setup.csx\"", "1",
+        "cell 2 (id c2), line 1: the second code cell must hold the using lines and nothing else")]
     [InlineData("#!import \"setup.csx\"", "using Nowhere;", "cell 2 (id c2), line 1: CS0246")]
     public void The_first_two_cells_have_their_form(string first, string second, string expected) =>
         Assert.Contains(expected, Assert.Single(CommonDialect.Problems(CreateFrom(first, second), Source)));
@@ -105,11 +115,13 @@ public sealed class CommonDialectTests : IDisposable
 
     private IReadOnlyList<string> Problems(params string[] cells) => [.. CommonDialect.Problems(Create(cells), Source)];
 
-    private static Notebook Create(params string[] cells) => CreateFrom(["#!import \"setup.csx\"", "using Xunit;", .. cells]);
+    private static Notebook Create(params string[] cells) =>
+        CreateFrom(["#!import \"setup.csx\"", "using Xunit;", .. cells]);
 
     private static Notebook CreateFrom(params string[] cells)
     {
-        Notebook notebook = Notebook.Parse("""{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""", "n.ipynb");
+        Notebook notebook = Notebook.Parse(
+            """{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""", "n.ipynb");
         notebook.Json["metadata"] = KernelMetadata.Create();
         foreach (string cell in cells)
             notebook.InsertCell(notebook.Cells.Count, NotebookCell.Code($"c{notebook.Cells.Count + 1}", cell));

@@ -93,7 +93,10 @@ public sealed class ExaminationTests : IDisposable
     public async Task Packages_that_notebooks_require_are_asked_for()
     {
         folder.WriteNotebook(
-            "a.ipynb", new JsonObject { ["unrolled"] = new JsonObject { ["requires"] = new JsonArray("Held", "Lacking@1.0.0") } }, "1");
+            "a.ipynb", new JsonObject
+            {
+                ["unrolled"] = new JsonObject { ["requires"] = new JsonArray("Held", "Lacking@1.0.0") },
+            }, "1");
 
         Finding[] findings = await ExamineAsync([], "a.ipynb");
 
@@ -108,7 +111,10 @@ public sealed class ExaminationTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         Assert.Matches(@"(?m)^ok       \.NET SDK: \d+\.", result.Output);
-        Assert.Contains("missing  Chromium: CHROME_PATH names /nowhere/chromium, and there is no such file\n         → install Chromium", result.Output);
+        Assert.Contains(
+            "missing  Chromium: CHROME_PATH names /nowhere/chromium, and there is no such file\n"
+            + "         → install Chromium",
+            result.Output);
     }
 
     private static Finding Of(Finding[] findings, string subject) =>
@@ -141,7 +147,8 @@ public sealed class ExaminationTests : IDisposable
 
     private sealed class Feed : IPackageProbe
     {
-        public Task<string?> WhyMissingAsync(PackageRequirement package, string folder, CancellationToken cancellationToken) =>
+        public Task<string?> WhyMissingAsync(
+            PackageRequirement package, string folder, CancellationToken cancellationToken) =>
             Task.FromResult(package.Id == "Held" ? null : "not in the feed");
     }
 }

@@ -34,6 +34,7 @@ public sealed class LiveProgressTests
 
         Assert.Equal(
             ["a[1].ipynb: passed, 0.0 s", "b.ipynb: skipped, 0.0 s"],
-            EscapeSequences.Remove(screen.ToString()).Split('\n').Where(line => line.Contains(", 0.0 s")).Select(line => line.Trim()));
+            EscapeSequences.Remove(screen.ToString())
+                .Split('\n').Where(line => line.Contains(", 0.0 s")).Select(line => line.Trim()));
     }
 }

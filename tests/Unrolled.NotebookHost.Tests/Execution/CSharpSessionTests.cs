@@ -45,8 +45,11 @@ public sealed class CSharpSessionTests : IDisposable
     [Fact]
     public async Task Variables_types_and_usings_persist_between_cells()
     {
-        await session.OkAsync("using System.Globalization;\nrecord Point(int X, int Y);\nvar p = new Point(1, 2);\nint Twice(int n) => 2 * n;");
-        Assert.Equal("5", await session.ResultAsync("var culture = CultureInfo.InvariantCulture;\nTwice(p.X) + p.Y + 1"));
+        await session.OkAsync(
+            "using System.Globalization;\nrecord Point(int X, int Y);\nvar p = new Point(1, 2);\n"
+            + "int Twice(int n) => 2 * n;");
+        Assert.Equal(
+            "5", await session.ResultAsync("var culture = CultureInfo.InvariantCulture;\nTwice(p.X) + p.Y + 1"));
     }
 
     [Fact]
@@ -68,13 +71,15 @@ public sealed class CSharpSessionTests : IDisposable
     [Fact]
     public async Task A_cell_can_await()
     {
-        Assert.Equal("7", await session.ResultAsync("await Task.Delay(1);\nvar seven = await Task.FromResult(7);\nseven"));
+        Assert.Equal(
+            "7", await session.ResultAsync("await Task.Delay(1);\nvar seven = await Task.FromResult(7);\nseven"));
     }
 
     [Fact]
     public async Task A_cell_may_wait_for_its_own_tasks()
     {
-        Assert.Equal("3", await session.ResultAsync("async Task<int> F() { await Task.Yield(); return 3; }\nF().Result"));
+        Assert.Equal(
+            "3", await session.ResultAsync("async Task<int> F() { await Task.Yield(); return 3; }\nF().Result"));
     }
 
     [Theory]
@@ -106,7 +111,9 @@ public sealed class CSharpSessionTests : IDisposable
     {
         Assert.Equal(
             "[ 1, 2, 3 ]",
-            await session.ResultAsync("class Box { public int V { get => field; set => field = value + 1; } }\nint[] a = [1, 2, .. new[] { 3 }];\na"));
+            await session.ResultAsync(
+                "class Box { public int V { get => field; set => field = value + 1; } }\n"
+                + "int[] a = [1, 2, .. new[] { 3 }];\na"));
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public sealed class InterruptTests : IDisposable
     [InlineData("IEnumerable<int> Endless() { while (true) yield return 1; } foreach (var i in Endless()) { }", 1)]
     [InlineData("again:\nConsole.Write(\"\");\ngoto again;", 2)]
     [InlineData("long Count(int n) => n == 0 ? 1 : Count(n - 1) + Count(n - 1);\nCount(62)", 1)]
-    [InlineData("async Task<long> Count(int n) => n == 0 ? 1 : await Count(n - 1) + await Count(n - 1);\nawait Count(62)", 1)]
+    [InlineData(
+        "async Task<long> Count(int n) => n == 0 ? 1 : await Count(n - 1) + await Count(n - 1);\nawait Count(62)", 1)]
     [InlineData("while (true)\n    try { throw new Exception(); }\n    catch (Exception) { }", 2)]
     [InlineData("Func<int, int> loop = n => { while (true) { } };\nloop(1)", 1)]
     [InlineData("Enumerable.Range(0, int.MaxValue).Count(i => { return i % 2 == 3; })", 1)]
@@ -30,7 +31,10 @@ public sealed class InterruptTests : IDisposable
     [InlineData("Task.Delay(-1).Wait();", 1)]
     [InlineData("new System.Threading.SemaphoreSlim(0).Wait();", 1)]
     [InlineData("new System.Collections.Concurrent.BlockingCollection<int>().Take();", 1)]
-    [InlineData("var thread = new System.Threading.Thread(() => { while (true) { } }) { IsBackground = true };\nthread.Start();\nthread.Join();", 3)]
+    [InlineData(
+        "var thread = new System.Threading.Thread(() => { while (true) { } }) { IsBackground = true };\n"
+        + "thread.Start();\nthread.Join();",
+        3)]
     [InlineData("await Task.Delay(10);\nwhile (true) { }", 2)]
     [InlineData("await Task.Yield();\nwhile (true) { }", 2)]
     [InlineData("Parallel.For(0, 100, i => { while (true) { } });", 1)]
@@ -94,7 +98,11 @@ public sealed class InterruptTests : IDisposable
 
         await InterruptAsync("while (true) { }");
 
-        Assert.Equal("True", await session.ResultAsync("var before = count;\nSystem.Threading.Thread.Sleep(50);\nvar goesOn = count > before;\nstop = true;\ngoesOn"));
+        Assert.Equal(
+            "True",
+            await session.ResultAsync(
+                "var before = count;\nSystem.Threading.Thread.Sleep(50);\nvar goesOn = count > before;\nstop = true;\n"
+                + "goesOn"));
     }
 
     [Fact]
@@ -126,7 +134,8 @@ public sealed class InterruptTests : IDisposable
         AppContext.SetData("unrolled-test-interrupt", (Action)interrupt.Cancel);
 
         CellResult result = await RunAsync(
-            "((Action)AppContext.GetData(\"unrolled-test-interrupt\"))();\n#!time\nConsole.Write(\"not reached\");", interrupt.Token);
+            "((Action)AppContext.GetData(\"unrolled-test-interrupt\"))();\n#!time\nConsole.Write(\"not reached\");",
+            interrupt.Token);
 
         Assert.Equal("cell 1 was interrupted before line 2.", result.Error!.Message);
         Assert.Equal("", session.Stdout);
@@ -157,7 +166,8 @@ public sealed class InterruptTests : IDisposable
     // Each would run differently, or not compile, if the checks stood in the wrong place.
     [Theory]
     [InlineData("int n = 0;\nwhile (n < 3) n++;\nn", "3")]
-    [InlineData("int n = 0;\nfor (int i = 0; i < 3; i++) for (int j = 0; j < 3; j++) if (i == j) n++; else n += 10;\nn", "63")]
+    [InlineData(
+        "int n = 0;\nfor (int i = 0; i < 3; i++) for (int j = 0; j < 3; j++) if (i == j) n++; else n += 10;\nn", "63")]
     [InlineData("void Set(out int x) => x = 4;\nSet(out int y);\ny", "4")]
     [InlineData("int Fail() => throw new Exception();\n1", "1")]
     [InlineData("int[] a = [1, 2];\nref int First() => ref a[0];\nFirst() = 7;\na[0]", "7")]
@@ -166,7 +176,8 @@ public sealed class InterruptTests : IDisposable
     [InlineData("using System.Threading.Tasks;\nTask Done() => Task.CompletedTask;\nawait Done();\n5", "5")]
     [InlineData("System.Linq.Expressions.Expression<Func<int, int>> twice = x => x * 2;\ntwice.Compile()(4)", "8")]
     [InlineData("int n = 0;\nagain: n++;\nif (n < 3) goto again;\nn", "3")]
-    [InlineData("struct S { public int X { get; set; } public readonly int Twice => X * 2; }\nnew S { X = 4 }.Twice", "8")]
+    [InlineData(
+        "struct S { public int X { get; set; } public readonly int Twice => X * 2; }\nnew S { X = 4 }.Twice", "8")]
     [InlineData("int n = 0;\nforeach (var (a, b) in new[] { (1, 2), (3, 4) }) n += a * b;\nn", "14")]
     [InlineData("static int Odd(int n) // a comment\n    => n % 2;\nOdd(3)", "1")]
     [InlineData("Action act = delegate { };\nact();\n6", "6")]
@@ -193,7 +204,8 @@ public sealed class InterruptTests : IDisposable
     public async Task A_task_whose_result_the_cell_waits_for_can_go_on()
     {
         CellResult result = await RunAsync(
-            "async Task<int> Get() { await Task.Delay(1); await Task.Yield(); return 3; }\nint n = 0;\nfor (int i = 0; i < 20; i++) n += Get().Result;\nn",
+            "async Task<int> Get() { await Task.Delay(1); await Task.Yield(); return 3; }\nint n = 0;\n"
+            + "for (int i = 0; i < 20; i++) n += Get().Result;\nn",
             CancellationOfNobody());
 
         Assert.True(result.Succeeded);
@@ -203,7 +215,8 @@ public sealed class InterruptTests : IDisposable
     // A cell that anybody could interrupt, and nobody does.
     private static CancellationToken CancellationOfNobody() => new CancellationTokenSource().Token;
 
-    private Task<CellResult> RunAsync(string source, CancellationToken interrupt) => session.RunAsync(source, interrupt);
+    private Task<CellResult> RunAsync(string source, CancellationToken interrupt) =>
+        session.RunAsync(source, interrupt);
 
     private Task<CellResult> InterruptAsync(string source) => InterruptStartedAsync(Started + source);
 

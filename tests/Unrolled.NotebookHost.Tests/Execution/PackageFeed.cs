@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Unrolled.NotebookHost.Tests.Execution;
 
-/// <summary>A folder of packages made on the spot, and a NuGet configuration that knows no other source and cache.</summary>
+/// <summary>
+/// A folder of packages made on the spot, and a NuGet configuration that knows no other source and cache.
+/// </summary>
 internal sealed class PackageFeed
 {
     private readonly string root;
@@ -25,7 +27,8 @@ internal sealed class PackageFeed
     public string Folder { get; }
 
     /// <summary>A package with one library of its name.</summary>
-    public void AddLibrary(string id, string version, string source, string? dependency = null, params string[] references)
+    public void AddLibrary(
+        string id, string version, string source, string? dependency = null, params string[] references)
     {
         string folder = Path.Combine(root, "build", $"{id}.{version}");
         string library = LibraryBuilder.Build(folder, id, source, references: references);
@@ -47,9 +50,12 @@ internal sealed class PackageFeed
             """;
         string runtime = RuntimeInformation.RuntimeIdentifier;
         string extension = OperatingSystem.IsMacOS() ? ".dylib" : ".so";
-        string native = Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "libSystem.Native" + extension);
+        string native = Path.Combine(
+            Path.GetDirectoryName(typeof(object).Assembly.Location)!, "libSystem.Native" + extension);
         string library = LibraryBuilder.Build(Path.Combine(root, "build", id), id, Source);
-        Add(id, version, null, ($"lib/net10.0/{id}.dll", library), ($"runtimes/{runtime}/native/libborrowed{extension}", native));
+        Add(
+            id, version, null, ($"lib/net10.0/{id}.dll", library),
+            ($"runtimes/{runtime}/native/libborrowed{extension}", native));
     }
 
     public void Add(string id, string version, string? dependency, params (string Entry, string File)[] files)
@@ -72,5 +78,6 @@ internal sealed class PackageFeed
     }
 
     /// <summary>Where the library inside of a package was built.</summary>
-    public string BuiltLibrary(string id, string version) => Path.Combine(root, "build", $"{id}.{version}", id + ".dll");
+    public string BuiltLibrary(string id, string version) =>
+        Path.Combine(root, "build", $"{id}.{version}", id + ".dll");
 }

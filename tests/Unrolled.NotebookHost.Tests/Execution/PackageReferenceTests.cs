@@ -19,8 +19,10 @@ public sealed class PackageReferenceTests : IDisposable
     [InlineData("#r \"nuget: unrolled.test.greeter, 1.*\" // the newest 1.x", "one")]
     public async Task A_package_comes_in_the_version_asked_for(string reference, string expected)
     {
-        feed.AddLibrary("Unrolled.Test.Greeter", "1.0.0", "public static class Greeter { public static string Name => \"one\"; }");
-        feed.AddLibrary("Unrolled.Test.Greeter", "2.0.0", "public static class Greeter { public static string Name => \"two\"; }");
+        feed.AddLibrary(
+            "Unrolled.Test.Greeter", "1.0.0", "public static class Greeter { public static string Name => \"one\"; }");
+        feed.AddLibrary(
+            "Unrolled.Test.Greeter", "2.0.0", "public static class Greeter { public static string Name => \"two\"; }");
         Assert.Equal(expected, await session.ResultAsync($"#i \"nuget: feed\"\n{reference}\nGreeter.Name"));
     }
 
@@ -55,7 +57,8 @@ public sealed class PackageReferenceTests : IDisposable
     [Fact]
     public async Task A_package_that_no_source_has_is_named_with_what_NuGet_says()
     {
-        ErrorOutput error = await session.FailAsync("var x = 1;\n#i \"feed\"\n#r \"nuget: Unrolled.Test.Missing, 3.2.1\"");
+        ErrorOutput error = await session.FailAsync(
+            "var x = 1;\n#i \"feed\"\n#r \"nuget: Unrolled.Test.Missing, 3.2.1\"");
         Assert.Equal(3, error.Line);
         Assert.Contains("Unrolled.Test.Missing 3.2.1", error.Message, StringComparison.Ordinal);
         Assert.Contains("NU1101", error.Message, StringComparison.Ordinal);

@@ -15,7 +15,8 @@ public sealed class PackageRestorerTests
         restorer.AddSource(feed.Folder);
         RestoredPackages restored = await restorer.AddAsync(new PackageRequest("Unrolled.Test.Greeter", "1.0.0"));
         Assert.Same(restored, await restorer.AddAsync(new PackageRequest("unrolled.test.greeter", "1.0.0")));
-        Assert.Same(restored, await restorer.AddAsync(new PackageRequest("Unrolled.Test.Greeter", PackageRequest.Newest)));
+        Assert.Same(
+            restored, await restorer.AddAsync(new PackageRequest("Unrolled.Test.Greeter", PackageRequest.Newest)));
         Assert.Equal(1, restorer.RestoreCount);
     }
 }

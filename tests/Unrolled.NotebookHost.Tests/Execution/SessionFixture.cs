@@ -61,7 +61,8 @@ internal sealed class SessionFixture : IDisposable
     public Inspection? Inspect(string source, int position, bool inDetail) =>
         Inspector.Inspect(session.Script, source, position, inDetail);
 
-    public static string Text(MimeBundle bundle, string mimeType = "text/plain") => bundle.Data[mimeType]!.GetValue<string>();
+    public static string Text(MimeBundle bundle, string mimeType = "text/plain") =>
+        bundle.Data[mimeType]!.GetValue<string>();
 
     public void Dispose()
     {
@@ -70,5 +71,6 @@ internal sealed class SessionFixture : IDisposable
     }
 
     private string StreamText(string name) =>
-        string.Concat(Outputs.OfType<StreamOutput>().Where(output => output.Name == name).Select(output => output.Text));
+        string.Concat(
+            Outputs.OfType<StreamOutput>().Where(output => output.Name == name).Select(output => output.Text));
 }

@@ -47,13 +47,20 @@ public class FigureSaverTests
     [Theory]
     [InlineData("""<table><tr><td data-figure="sha256:1">not the root</td></tr></table>""")]
     [InlineData("""<div data-figure="yes">no digest</div>""")]
-    [InlineData("""<p>&lt;div data-figure="sha256:1111111111111111111111111111111111111111111111111111111111111111"></p>""")]
+    [InlineData(
+        """<p>&lt;div data-figure="sha256:1111111111111111111111111111111111111111111111111111111111111111"></p>""")]
     public async Task Other_html_stays_as_it_is(string html)
     {
         JsonObject output = Display(new JsonObject { ["text/html"] = html, ["text/plain"] = "a table" }, []);
         string before = output.ToJsonString();
 
-        await SaveAsync(SavedFigures.None, output, new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = html });
+        await SaveAsync(
+            SavedFigures.None, output, new JsonObject
+            {
+                ["output_type"] = "stream",
+                ["name"] = "stdout",
+                ["text"] = html,
+            });
 
         Assert.Equal(before, output.ToJsonString());
         Assert.Empty(painter.Drawn);
@@ -70,14 +77,16 @@ public class FigureSaverTests
         Assert.Equal(Saved(First, image: 1).ToJsonString(), output.ToJsonString());
     }
 
-    private Task SaveAsync(SavedFigures before, params JsonObject[] outputs) => SaveAsync(before, redraw: false, outputs);
+    private Task SaveAsync(SavedFigures before, params JsonObject[] outputs) =>
+        SaveAsync(before, redraw: false, outputs);
 
     private Task SaveAsync(SavedFigures before, bool redraw, params JsonObject[] outputs) =>
         new FigureSaver(painter, redraw).SaveAsync(NotebookWith(outputs).Cells, before, CancellationToken.None);
 
     private static Notebook NotebookWith(params JsonObject[][] outputsOfCells)
     {
-        Notebook notebook = Notebook.Parse("""{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""", "n.ipynb");
+        Notebook notebook = Notebook.Parse(
+            """{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""", "n.ipynb");
         foreach (JsonObject[] outputs in outputsOfCells)
         {
             NotebookCell cell = NotebookCell.Code($"c{notebook.Cells.Count}", "x");
@@ -87,10 +96,16 @@ public class FigureSaverTests
         return notebook;
     }
 
-    private static string Html(string digest) => $"\n<div class=\"figure\" data-figure=\"{digest}\" style=\"x\"><svg></svg></div>";
+    private static string Html(string digest) =>
+        $"\n<div class=\"figure\" data-figure=\"{digest}\" style=\"x\"><svg></svg></div>";
 
     private static JsonObject Live(string digest) =>
-        Display(new JsonObject { ["text/html"] = MultilineText.ToLines(Html(digest)), ["text/plain"] = new JsonArray("a line") }, []);
+        Display(
+            new JsonObject
+            {
+                ["text/html"] = MultilineText.ToLines(Html(digest)),
+                ["text/plain"] = new JsonArray("a line"),
+            }, []);
 
     private static JsonObject Saved(string digest, byte image) => Display(
         new JsonObject { ["image/png"] = Convert.ToBase64String([image]), ["text/plain"] = new JsonArray("a line") },

@@ -32,8 +32,11 @@ public class PngTests
 
         Assert.Contains("unknown filter 9", Assert.Throws<InvalidDataException>(() => PngReader.Read(whole)).Message);
         Assert.Contains("no PNG", Assert.Throws<InvalidDataException>(() => PngReader.Read(whole[1..])).Message);
-        Assert.Contains("in the middle", Assert.Throws<InvalidDataException>(() => PngReader.Read(whole[..46])).Message);
-        Assert.Contains("row 2 of 3", Assert.Throws<InvalidDataException>(() => PngReader.Read(TrueColour(1, 3, [0, 1, 2, 3]))).Message);
+        Assert.Contains(
+            "in the middle", Assert.Throws<InvalidDataException>(() => PngReader.Read(whole[..46])).Message);
+        Assert.Contains(
+            "row 2 of 3",
+            Assert.Throws<InvalidDataException>(() => PngReader.Read(TrueColour(1, 3, [0, 1, 2, 3]))).Message);
     }
 
     [Fact]
@@ -56,7 +59,8 @@ public class PngTests
         PngPalette palette = PngPalette.Of(image);
 
         Assert.Equal(256, palette.Colours.Count);
-        // 256 equal boxes over a plane of 256 × 256 are 16 wide: no colour is further than 8 from the middle of its own.
+        // 256 equal boxes over a plane of 256 × 256 are 16 wide: no colour is further than 8 from the middle of its
+        // own.
         Assert.All(image.Pixels, colour => Assert.True(Distance(colour, palette.Colours[palette[colour]]) <= 8));
     }
 
@@ -64,7 +68,8 @@ public class PngTests
     public void The_paper_stays_white_among_many_colours()
     {
         RgbImage image = Random(width: 100, height: 100, colours: 5000);
-        RgbImage onPaper = image with { Height = 1100, Pixels = [.. image.Pixels, .. Enumerable.Repeat(White, 100_000)] };
+        RgbImage onPaper =
+            image with { Height = 1100, Pixels = [.. image.Pixels, .. Enumerable.Repeat(White, 100_000)] };
         PngPalette palette = PngPalette.Of(onPaper);
 
         Assert.Equal(White, palette.Colours[palette[White]]);
@@ -97,7 +102,8 @@ public class PngTests
     {
         Random random = new(7);
         int[] chosen = [.. Enumerable.Range(0, colours).Select(_ => random.Next(White))];
-        return new RgbImage(width, height, [.. Enumerable.Range(0, width * height).Select(_ => chosen[random.Next(colours)])]);
+        return new RgbImage(
+            width, height, [.. Enumerable.Range(0, width * height).Select(_ => chosen[random.Next(colours)])]);
     }
 
     private static int Distance(int a, int b) =>

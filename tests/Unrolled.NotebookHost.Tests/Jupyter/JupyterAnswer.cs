@@ -12,10 +12,12 @@ internal sealed record JupyterAnswer(JsonObject Reply, IReadOnlyList<JupyterMess
 
     /// <summary>What a cell wrote to a stream.</summary>
     public string Stream(string name) => string.Concat(
-        Contents("stream").Where(stream => stream["name"]!.GetValue<string>() == name).Select(stream => stream["text"]!.GetValue<string>()));
+        Contents("stream").Where(stream => stream["name"]!.GetValue<string>() == name)
+            .Select(stream => stream["text"]!.GetValue<string>()));
 
     /// <summary>The contents of all messages of a type.</summary>
-    public IEnumerable<JsonObject> Contents(string type) => Published.Where(message => message.Type == type).Select(message => message.Content);
+    public IEnumerable<JsonObject> Contents(string type) =>
+        Published.Where(message => message.Type == type).Select(message => message.Content);
 
     /// <summary>The result as plain text; null without one.</summary>
     public string? Result => Contents("execute_result").SingleOrDefault()?["data"]!["text/plain"]!.GetValue<string>();
@@ -24,6 +26,8 @@ internal sealed record JupyterAnswer(JsonObject Reply, IReadOnlyList<JupyterMess
     public static JupyterAnswer Read(JsonObject answer)
     {
         JupyterMessage reply = JupyterMessage.Read(answer["reply"]!);
-        return new JupyterAnswer(reply.Content, [.. answer["published"]!.AsArray().Select(message => JupyterMessage.Read(message!))], reply.Time);
+        return new JupyterAnswer(
+            reply.Content, [.. answer["published"]!.AsArray().Select(message => JupyterMessage.Read(message!))],
+            reply.Time);
     }
 }

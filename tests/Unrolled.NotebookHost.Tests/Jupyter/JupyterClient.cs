@@ -13,10 +13,17 @@ internal sealed class JupyterClient : IAsyncDisposable
     /// <summary>Starts a kernel.</summary>
     public static async Task<JupyterClient> StartAsync(InstalledKernel kernel, int clients = 1)
     {
-        ProcessStartInfo start = kernel.Start(ExternalTool.Python, Path.Combine(AppContext.BaseDirectory, "Jupyter/Fixtures/jupyter_driver.py"));
+        ProcessStartInfo start = kernel.Start(
+            ExternalTool.Python, Path.Combine(AppContext.BaseDirectory, "Jupyter/Fixtures/jupyter_driver.py"));
         start.RedirectStandardInput = start.RedirectStandardOutput = true;
         JupyterClient client = new(Process.Start(start)!);
-        await client.DoAsync("start", new JsonObject { ["kernel"] = InstalledKernel.Name, ["folder"] = kernel.NotebookFolder, ["clients"] = clients });
+        await client.DoAsync(
+            "start", new JsonObject
+            {
+                ["kernel"] = InstalledKernel.Name,
+                ["folder"] = kernel.NotebookFolder,
+                ["clients"] = clients,
+            });
         return client;
     }
 
@@ -83,7 +90,8 @@ internal sealed class JupyterClient : IAsyncDisposable
 
     private async Task<string> SendAsync(string type, JsonObject content, int client = 0)
     {
-        JsonObject answer = await DoAsync("send", new JsonObject { ["type"] = type, ["content"] = content, ["client"] = client });
+        JsonObject answer = await DoAsync(
+            "send", new JsonObject { ["type"] = type, ["content"] = content, ["client"] = client });
         return answer["id"]!.GetValue<string>();
     }
 }

@@ -19,7 +19,8 @@ public sealed class KernelInstallerTests : IDisposable
         {
             JsonObject spec = Spec(name);
             Assert.Equal(ExternalTool.Python, spec["argv"]![0]!.GetValue<string>());
-            Assert.Equal(Path.Combine(kernel.SpecFolder(name), "unrolled_kernel.py"), spec["argv"]![1]!.GetValue<string>());
+            Assert.Equal(
+                Path.Combine(kernel.SpecFolder(name), "unrolled_kernel.py"), spec["argv"]![1]!.GetValue<string>());
             Assert.Equal("C#", spec["language"]!.GetValue<string>());
         }
         Assert.Equal([".net-csharp", "unrolled-csharp"], Names());
@@ -30,11 +31,14 @@ public sealed class KernelInstallerTests : IDisposable
     {
         string[] files = Directory.GetFiles(Path.Combine(kernel.SpecFolder(), "host"));
 
-        ProcessStartInfo start = kernel.Start("dotnet", Path.Combine(kernel.SpecFolder(), "host", "Unrolled.NotebookHost.dll"), "jupyter", "serve");
+        ProcessStartInfo start = kernel.Start(
+            "dotnet", Path.Combine(kernel.SpecFolder(), "host", "Unrolled.NotebookHost.dll"), "jupyter", "serve");
         start.RedirectStandardInput = start.RedirectStandardOutput = true;
         using Process host = Process.Start(start)!;
         string introduction = host.StandardOutput.ReadLine()!;
-        host.StandardInput.WriteLine("""{"type":"execute","code":"1 + 1","silent":false,"store_history":true,"user_expressions":{},"allow_stdin":false,"execution_count":1}""");
+        host.StandardInput.WriteLine(
+            """{"type":"execute","code":"1 + 1","silent":false,"store_history":true,"user_expressions":{},"""
+            + """ "allow_stdin":false,"execution_count":1}""");
         string result = host.StandardOutput.ReadLine()!;
         host.StandardInput.Close();
 
@@ -50,7 +54,8 @@ public sealed class KernelInstallerTests : IDisposable
     {
         WriteOther(".net-csharp");
 
-        CommandResult again = kernel.Run("jupyter", "install", "--prefix", kernel.Prefix, "--python", ExternalTool.Python);
+        CommandResult again = kernel.Run(
+            "jupyter", "install", "--prefix", kernel.Prefix, "--python", ExternalTool.Python);
 
         Assert.Equal(0, again.ExitCode);
         Assert.Contains("unrolled-csharp: installed", again.Output);
@@ -63,12 +68,15 @@ public sealed class KernelInstallerTests : IDisposable
     {
         WriteOther("csharp");
 
-        CommandResult refused = kernel.Run("jupyter", "install", "--name", "csharp", "--prefix", kernel.Prefix, "--python", ExternalTool.Python);
+        CommandResult refused = kernel.Run(
+            "jupyter", "install", "--name", "csharp", "--prefix", kernel.Prefix, "--python", ExternalTool.Python);
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("csharp is another kernel's name", refused.Error);
         Assert.Equal("Other", DisplayName("csharp"));
 
-        CommandResult forced = kernel.Run("jupyter", "install", "--name", "csharp", "--force", "--prefix", kernel.Prefix, "--python", ExternalTool.Python);
+        CommandResult forced = kernel.Run(
+            "jupyter", "install", "--name", "csharp", "--force", "--prefix", kernel.Prefix, "--python",
+            ExternalTool.Python);
         Assert.Equal(0, forced.ExitCode);
         Assert.Equal("C# (Unrolled)", DisplayName("csharp"));
         Assert.False(File.Exists(Path.Combine(kernel.SpecFolder("csharp"), "other")));
@@ -77,7 +85,8 @@ public sealed class KernelInstallerTests : IDisposable
     [FactRequires(ExternalTool.Jupyter)]
     public void A_kernel_of_that_name_that_Jupyter_finds_elsewhere_counts_too()
     {
-        CommandResult refused = kernel.Run("jupyter", "install", "--name", "python3", "--prefix", kernel.Prefix, "--python", ExternalTool.Python);
+        CommandResult refused = kernel.Run(
+            "jupyter", "install", "--name", "python3", "--prefix", kernel.Prefix, "--python", ExternalTool.Python);
 
         Assert.Equal(2, refused.ExitCode);
         Assert.False(Directory.Exists(kernel.SpecFolder("python3")));
@@ -99,14 +108,18 @@ public sealed class KernelInstallerTests : IDisposable
     {
         WriteOther("other");
 
-        CommandResult removed = kernel.Run("jupyter", "uninstall", "--prefix", kernel.Prefix, "--python", ExternalTool.Python);
-        CommandResult again = kernel.Run("jupyter", "uninstall", "--prefix", kernel.Prefix, "--python", ExternalTool.Python);
+        CommandResult removed = kernel.Run(
+            "jupyter", "uninstall", "--prefix", kernel.Prefix, "--python", ExternalTool.Python);
+        CommandResult again = kernel.Run(
+            "jupyter", "uninstall", "--prefix", kernel.Prefix, "--python", ExternalTool.Python);
 
         Assert.True(removed.ExitCode == 0, removed.Text);
         Assert.Equal(2, again.ExitCode);
         Assert.Contains("There is nothing to uninstall", again.Error);
         Assert.Equal(["other"], Names());
-        Assert.Equal(["kernels"], Directory.EnumerateFileSystemEntries(Path.Combine(kernel.Prefix, "share", "jupyter")).Select(Path.GetFileName));
+        Assert.Equal(
+            ["kernels"], Directory.EnumerateFileSystemEntries(Path.Combine(kernel.Prefix, "share", "jupyter"))
+                .Select(Path.GetFileName));
     }
 
     [TheoryRequires(ExternalTool.Jupyter)]
@@ -125,17 +138,21 @@ public sealed class KernelInstallerTests : IDisposable
 
     private string DisplayName(string name) => Spec(name)["display_name"]!.GetValue<string>();
 
-    private JsonObject Spec(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(kernel.SpecFolder(name), "kernel.json")))!.AsObject();
+    private JsonObject Spec(string name) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(kernel.SpecFolder(name), "kernel.json")))!.AsObject();
 
     private IEnumerable<string?> Names() =>
-        Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(kernel.SpecFolder())!).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+        Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(kernel.SpecFolder())!)
+            .Select(Path.GetFileName).Order(StringComparer.Ordinal);
 
     private void WriteOther(string name)
     {
         if (Directory.Exists(kernel.SpecFolder(name)))
             Directory.Delete(kernel.SpecFolder(name), recursive: true);
         Directory.CreateDirectory(kernel.SpecFolder(name));
-        File.WriteAllText(Path.Combine(kernel.SpecFolder(name), "kernel.json"), """{"argv": ["true"], "display_name": "Other", "language": "C#"}""");
+        File.WriteAllText(
+            Path.Combine(kernel.SpecFolder(name), "kernel.json"),
+            """{"argv": ["true"], "display_name": "Other", "language": "C#"}""");
         File.WriteAllText(Path.Combine(kernel.SpecFolder(name), "other"), "");
     }
 }

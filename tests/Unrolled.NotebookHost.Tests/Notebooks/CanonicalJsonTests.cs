@@ -26,7 +26,9 @@ public class CanonicalJsonTests
     [Fact]
     public void Empty_lists_and_objects_stay_on_one_line()
     {
-        Assert.Equal("{\n \"a\": [],\n \"b\": {}\n}", CanonicalJson.Write(new JsonObject { ["b"] = new JsonObject(), ["a"] = new JsonArray() }));
+        Assert.Equal(
+            "{\n \"a\": [],\n \"b\": {}\n}",
+            CanonicalJson.Write(new JsonObject { ["b"] = new JsonObject(), ["a"] = new JsonArray() }));
     }
 
     [Fact]
@@ -34,7 +36,8 @@ public class CanonicalJsonTests
     {
         var tree = new JsonObject { ["😁"] = 4, ["😀"] = 3, ["\uff01"] = 2, ["a"] = 1, ["B"] = 0 };
 
-        Assert.Equal("{\n \"B\": 0,\n \"a\": 1,\n \"\uff01\": 2,\n \"😀\": 3,\n \"😁\": 4\n}", CanonicalJson.Write(tree));
+        Assert.Equal(
+            "{\n \"B\": 0,\n \"a\": 1,\n \"\uff01\": 2,\n \"😀\": 3,\n \"😁\": 4\n}", CanonicalJson.Write(tree));
     }
 
     [Fact]
@@ -44,7 +47,8 @@ public class CanonicalJsonTests
         {
             if (text is null)
                 return;
-            JsonNode? read = JsonTreeReader.Read(System.Text.Encoding.UTF8.GetBytes(CanonicalJson.Write(JsonValue.Create(text))));
+            JsonNode? read = JsonTreeReader.Read(
+                System.Text.Encoding.UTF8.GetBytes(CanonicalJson.Write(JsonValue.Create(text))));
             Assert.Equal(text, read!.GetValue<string>());
         }).CheckSeeded();
     }
@@ -62,7 +66,9 @@ public class CanonicalJsonTests
         {
             var points = new List<int>();
             for (int i = 0; i < text.Length; i++)
-                points.Add(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) ? char.ConvertToUtf32(text[i], text[++i]) : text[i]);
+                points.Add(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])
+                    ? char.ConvertToUtf32(text[i], text[++i])
+                    : text[i]);
             return [.. points];
         }
     }

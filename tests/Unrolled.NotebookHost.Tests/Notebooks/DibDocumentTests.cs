@@ -7,7 +7,8 @@ public sealed class DibDocumentTests
     [Fact]
     public void Language_lines_begin_cells_and_empty_cells_are_none()
     {
-        DibDocument document = DibDocument.Parse("#!meta\n{}\n#!csharp\n\nvar x = 1;\n#!time\nx\n#!markdown\n\n#!html\r\n<b>\r\n");
+        DibDocument document = DibDocument.Parse(
+            "#!meta\n{}\n#!csharp\n\nvar x = 1;\n#!time\nx\n#!markdown\n\n#!html\r\n<b>\r\n");
         Assert.Equal(["meta", "csharp", "html"], document.Cells.Select(cell => cell.Language));
         Assert.Equal("\nvar x = 1;\n#!time\nx", document.Cells[1].Text);
         Assert.Equal(4, document.Cells[1].FirstLine);

@@ -59,13 +59,15 @@ public sealed class NbformatComparisonTests : IDisposable
         notebook.Upgrade();
         notebook.Save(folder["old.ipynb"]);
 
-        RunPython("import sys, nbformat; nbformat.validate(nbformat.read(sys.argv[1], as_version=4))", folder["old.ipynb"]);
+        RunPython(
+            "import sys, nbformat; nbformat.validate(nbformat.read(sys.argv[1], as_version=4))", folder["old.ipynb"]);
     }
 
     [FactRequires(ExternalTool.Nbformat)]
     public void Numbers_that_Python_would_respell_keep_their_text_and_their_value()
     {
-        string notebook = """{"nbformat": 4, "nbformat_minor": 5, "metadata": {"n": [1e5, 1E-7, 1.50, -0]}, "cells": []}""";
+        string notebook =
+            """{"nbformat": 4, "nbformat_minor": 5, "metadata": {"n": [1e5, 1E-7, 1.50, -0]}, "cells": []}""";
         Notebook.Parse(notebook, "n.ipynb").Save(folder["n.ipynb"]);
 
         Assert.Contains("1e5,\n   1E-7,\n   1.50,\n   -0\n", File.ReadAllText(folder["n.ipynb"]));
@@ -75,7 +77,10 @@ public sealed class NbformatComparisonTests : IDisposable
 
     private static void RunPython(string script, string argument)
     {
-        var start = new ProcessStartInfo(ExternalTool.Python, ["-c", script, argument]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(ExternalTool.Python, ["-c", script, argument])
+        {
+            RedirectStandardError = true,
+        };
         using Process process = Process.Start(start)!;
         string error = process.StandardError.ReadToEnd();
         process.WaitForExit();

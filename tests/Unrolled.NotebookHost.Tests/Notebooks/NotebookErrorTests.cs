@@ -21,11 +21,14 @@ public class NotebookErrorTests
     [InlineData("[]", "n.ipynb: not a notebook: expected a JSON object")]
     [InlineData("null", "n.ipynb: not a notebook: expected a JSON object")]
     [InlineData("{}", "n.ipynb: not a notebook: expected a whole number under \"nbformat\"")]
-    [InlineData("""{"nbformat": 3, "nbformat_minor": 0, "worksheets": []}""", "n.ipynb: nbformat 3 is too old, expected 4")]
+    [InlineData(
+        """{"nbformat": 3, "nbformat_minor": 0, "worksheets": []}""", "n.ipynb: nbformat 3 is too old, expected 4")]
     [InlineData("""{"nbformat": 5, "nbformat_minor": 0, "cells": []}""", "n.ipynb: nbformat 5 is newer")]
     [InlineData("""{"nbformat": 4, "cells": []}""", "n.ipynb: expected a whole number under \"nbformat_minor\"")]
     [InlineData("""{"nbformat": 4, "nbformat_minor": 5}""", "n.ipynb: not a notebook: it has no list of \"cells\"")]
-    [InlineData("""{"nbformat": 4, "nbformat_minor": 5, "cells": [], "metadata": 1}""", "n.ipynb: \"metadata\" must be an object")]
+    [InlineData(
+        """{"nbformat": 4, "nbformat_minor": 5, "cells": [], "metadata": 1}""",
+        "n.ipynb: \"metadata\" must be an object")]
     public void Document_that_is_no_notebook_is_refused_with_the_reason(string json, string expected)
     {
         Assert.StartsWith(expected, ErrorOf(json));
@@ -40,7 +43,9 @@ public class NotebookErrorTests
     [InlineData("""{"cell_type": "code", "source": "", "id": 1}""", "\"id\" must be a string")]
     [InlineData("""{"cell_type": "code", "source": "", "id": "first"}""", "the id \"first\" is already that of cell 1")]
     [InlineData("""{"cell_type": "code", "source": "", "metadata": []}""", "\"metadata\" must be an object")]
-    [InlineData("""{"cell_type": "code", "source": "", "execution_count": 1.5}""", "\"execution_count\" must be a whole number or null")]
+    [InlineData(
+        """{"cell_type": "code", "source": "", "execution_count": 1.5}""",
+        "\"execution_count\" must be a whole number or null")]
     [InlineData("""{"cell_type": "code", "source": "", "outputs": {}}""", "\"outputs\" must be a list")]
     public void Cell_that_is_not_as_nbformat_has_it_is_named_by_number(string cell, string expected)
     {
@@ -73,11 +78,13 @@ public class NotebookErrorTests
     [Fact]
     public void Text_with_half_a_surrogate_pair_is_refused_and_not_replaced()
     {
-        Assert.Equal("n.ipynb: not valid text: half of a surrogate pair stands alone at character 2.", ErrorOf("\"\ud83d\""));
+        Assert.Equal(
+            "n.ipynb: not valid text: half of a surrogate pair stands alone at character 2.", ErrorOf("\"\ud83d\""));
     }
 
     private static string WithSecondCell(string cell) =>
-        $$"""{"nbformat": 4, "nbformat_minor": 5, "cells": [{"cell_type": "raw", "id": "first", "source": ""}, {{cell}}]}""";
+        """{"nbformat": 4, "nbformat_minor": 5, "cells": [{"cell_type": "raw", "id": "first", "source": ""}, """
+        + $"{cell}]}}";
 
     private static string ErrorOf(string json) =>
         Assert.Throws<NotebookFormatException>(() => Notebook.Parse(json, "n.ipynb")).Message;

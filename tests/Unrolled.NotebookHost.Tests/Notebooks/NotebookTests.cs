@@ -111,7 +111,8 @@ public class NotebookTests
         Notebook notebook = Notebook.Load(Fixtures.PathOf("everything.ipynb"));
 
         notebook.Cells[3].ExecutionCount = 7;
-        notebook.Cells[3].Outputs = [new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = "a\nb" }];
+        notebook.Cells[3].Outputs =
+            [new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = "a\nb" }];
 
         JsonNode cell = Notebook.Parse(notebook.ToCanonicalJson(), "again.ipynb").Cells[3].Json;
         Assert.Equal(7, cell["execution_count"]!.GetValue<int>());
@@ -145,7 +146,8 @@ public class NotebookTests
     [Fact]
     public void Unpaired_surrogates_survive_reading_and_writing()
     {
-        string notebook = Minimal.Replace("\"metadata\": {}", "\"metadata\": {\"\\ud83d\": \"\\uDE00 \\ud83d\\ude00\"}");
+        string notebook = Minimal.Replace(
+            "\"metadata\": {}", "\"metadata\": {\"\\ud83d\": \"\\uDE00 \\ud83d\\ude00\"}");
 
         Assert.Contains("\"\\ud83d\": \"\\ude00 😀\"", Notebook.Parse(notebook, "n.ipynb").ToCanonicalJson());
     }
@@ -174,6 +176,7 @@ public class NotebookTests
     private static Notebook OldNotebook(params string[] sources)
     {
         IEnumerable<string> cells = sources.Select(source => $$"""{"cell_type": "code", "source": "{{source}}"}""");
-        return Notebook.Parse($$"""{"nbformat": 4, "nbformat_minor": 0, "cells": [{{string.Join(",", cells)}}]}""", "old.ipynb");
+        return Notebook.Parse(
+            $$"""{"nbformat": 4, "nbformat_minor": 0, "cells": [{{string.Join(",", cells)}}]}""", "old.ipynb");
     }
 }

@@ -2,13 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace Unrolled.NotebookHost.Tests.Notebooks;
 
-/// <summary>Makes valid notebooks with everything in them that a format could get wrong, the same for the same seed.</summary>
+/// <summary>
+/// Makes valid notebooks with everything in them that a format could get wrong, the same for the same seed.
+/// </summary>
 internal sealed class RandomNotebook(int seed)
 {
     private static readonly string[] Pieces =
     [
-        "a", "Z", " ", "\n", "\n", "\r\n", "\r", "\t", "\"", "\\", "/", "\u0000", "\b", "\u001f", "\u007f", "\u0085", "\v", "\f",
-        "\u001c", "\u001d", "\u001e", "\u2028", "\u2029", "é", "循环", "\uff01", "\ufeff", "\ufffd", "😀", "𝛁", "</script>", "\u001b[31m",
+        "a", "Z", " ", "\n", "\n", "\r\n", "\r", "\t", "\"", "\\", "/", "\u0000", "\b", "\u001f", "\u007f", "\u0085",
+        "\v", "\f",
+        "\u001c", "\u001d", "\u001e", "\u2028", "\u2029", "é", "循环", "\uff01", "\ufeff", "\ufffd", "😀", "𝛁",
+        "</script>", "\u001b[31m",
     ];
 
     // Only numbers whose text Python writes as it reads it.
@@ -59,7 +63,12 @@ internal sealed class RandomNotebook(int seed)
     private JsonNode Output() => random.Next(4) switch
     {
         0 => new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = Multiline() },
-        1 => new JsonObject { ["output_type"] = "display_data", ["data"] = Bundle(), ["metadata"] = RandomObject(depth: 1) },
+        1 => new JsonObject
+        {
+            ["output_type"] = "display_data",
+            ["data"] = Bundle(),
+            ["metadata"] = RandomObject(depth: 1),
+        },
         2 => new JsonObject
         {
             ["output_type"] = "execute_result",

@@ -17,7 +17,9 @@ public sealed class ProjectBuilderTests : IDisposable
         Directory.CreateDirectory(folder["repository/notebooks/solutions"]);
         Directory.CreateDirectory(folder["repository/other"]);
 
-        Assert.Equal([folder["repository/notebooks/notebooks.csproj"]], ProjectBuilder.ProjectsAbove(folder["repository/notebooks/solutions"]));
+        Assert.Equal(
+            [folder["repository/notebooks/notebooks.csproj"]],
+            ProjectBuilder.ProjectsAbove(folder["repository/notebooks/solutions"]));
         Assert.Empty(ProjectBuilder.ProjectsAbove(folder["repository/other"]));
     }
 
@@ -31,7 +33,9 @@ public sealed class ProjectBuilderTests : IDisposable
         CommandResult built = await UnrolledCommand.RunAsync(folder, "run", "a.ipynb");
 
         Assert.Equal(1, unbuilt.ExitCode);
-        Assert.Contains("setup.csx does not exist. If the build writes it, build first: dotnet build library.csproj", unbuilt.Output);
+        Assert.Contains(
+            "setup.csx does not exist. If the build writes it, build first: dotnet build library.csproj",
+            unbuilt.Output);
         Assert.Equal(0, built.ExitCode);
         Assert.Contains("building library.csproj", built.Output);
     }
@@ -59,7 +63,8 @@ public sealed class ProjectBuilderTests : IDisposable
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net{Environment.Version.Major}.0</TargetFramework></PropertyGroup>
               <Target Name="WriteSetup" AfterTargets="Build">
-                <WriteLinesToFile File="$(MSBuildProjectDirectory)/setup.csx" Lines="int answer = 42%3B" Overwrite="true" />
+                <WriteLinesToFile File="$(MSBuildProjectDirectory)/setup.csx" Lines="int answer = 42%3B"
+                                  Overwrite="true" />
               </Target>
             </Project>
             """);

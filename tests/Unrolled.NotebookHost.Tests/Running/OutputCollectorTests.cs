@@ -28,7 +28,9 @@ public sealed class OutputCollectorTests
 
     [Fact]
     public void Colours_stay_in_saved_text() =>
-        Assert.Equal("\u001b[31mred\u001b[0m", Collect(Out("\u001b[31mred\u001b[0m")).Outputs[0]!["text"]![0]!.GetValue<string>());
+        Assert.Equal(
+            "\u001b[31mred\u001b[0m",
+            Collect(Out("\u001b[31mred\u001b[0m")).Outputs[0]!["text"]![0]!.GetValue<string>());
 
     [Fact]
     public void Every_kind_of_output_has_nbformats_shape()
@@ -60,7 +62,12 @@ public sealed class OutputCollectorTests
                 "metadata": { "isolated": true },
                 "output_type": "display_data"
               },
-              { "data": { "text/plain": ["42"] }, "execution_count": 7, "metadata": {}, "output_type": "execute_result" },
+              {
+                "data": { "text/plain": ["42"] },
+                "execution_count": 7,
+                "metadata": {},
+                "output_type": "execute_result"
+              },
               { "ename": "E", "evalue": "no", "output_type": "error", "traceback": ["line 1", "line 2"] }
             ]
             """, cell.Outputs);
@@ -85,7 +92,8 @@ public sealed class OutputCollectorTests
 
     [Fact]
     public void A_clear_forgets_what_the_cell_has_shown() =>
-        Assert.Equal(["new"], Texts(Collect(Out("old"), Display("old", "a"), new ClearOutput(false), Display("new", "b"))));
+        Assert.Equal(
+            ["new"], Texts(Collect(Out("old"), Display("old", "a"), new ClearOutput(false), Display("new", "b"))));
 
     [Fact]
     public void A_clear_that_waits_forgets_when_something_new_arrives()
@@ -96,7 +104,8 @@ public sealed class OutputCollectorTests
 
     [Fact]
     public void A_clear_that_waits_does_not_wait_for_an_update() =>
-        Assert.Equal(["new"], Texts(Collect(Display("old", "a"), new ClearOutput(true), Display("new", "a", isUpdate: true))));
+        Assert.Equal(
+            ["new"], Texts(Collect(Display("old", "a"), new ClearOutput(true), Display("new", "a", isUpdate: true))));
 
     [Fact]
     public void A_cleared_display_is_not_updated_any_more()

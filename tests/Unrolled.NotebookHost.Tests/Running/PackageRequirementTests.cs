@@ -9,7 +9,9 @@ public sealed class PackageRequirementTests
     [InlineData("{}", "")]
     [InlineData("""{ "unrolled": {} }""", "")]
     [InlineData("""{ "unrolled": { "requires": [] } }""", "")]
-    [InlineData("""{ "unrolled": { "requires": ["TorchSharp-cpu", "Plotly.NET@5.0.0-preview.1"] } }""", "TorchSharp-cpu, Plotly.NET 5.0.0-preview.1")]
+    [InlineData(
+        """{ "unrolled": { "requires": ["TorchSharp-cpu", "Plotly.NET@5.0.0-preview.1"] } }""",
+        "TorchSharp-cpu, Plotly.NET 5.0.0-preview.1")]
     public void Packages_are_read_with_their_versions(string metadata, string expected) =>
         Assert.Equal(expected, string.Join(", ", PackageRequirement.Of(WithMetadata(metadata), "a.ipynb")));
 
@@ -29,5 +31,6 @@ public sealed class PackageRequirementTests
     }
 
     private static Notebook WithMetadata(string metadata) =>
-        Notebook.Parse($$"""{ "cells": [], "metadata": {{metadata}}, "nbformat": 4, "nbformat_minor": 5 }""", "a.ipynb");
+        Notebook.Parse(
+            $$"""{ "cells": [], "metadata": {{metadata}}, "nbformat": 4, "nbformat_minor": 5 }""", "a.ipynb");
 }

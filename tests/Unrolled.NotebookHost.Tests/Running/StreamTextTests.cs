@@ -4,7 +4,8 @@ namespace Unrolled.NotebookHost.Tests.Running;
 
 public sealed class StreamTextTests
 {
-    // The left and right sides were compared with nbconvert's pattern .*\r(?=[^\n]) and with one-at-a-time removal of [^\n]\b.
+    // The left and right sides were compared with nbconvert's pattern .*\r(?=[^\n]) and with one-at-a-time removal of
+    // [^\n]\b.
     [Theory]
     [InlineData("plain\ntext\n", "plain\ntext\n")]
     [InlineData("10 %\r50 %\r100 %\n", "100 %\n")]

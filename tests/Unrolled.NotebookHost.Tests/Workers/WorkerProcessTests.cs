@@ -42,9 +42,14 @@ public sealed class WorkerProcessTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Console.ReadLine()", "This notebook runs unattended: input requests are refused. Give the value in the cell instead.")]
-    [InlineData("Console.In.ReadToEnd()", "This notebook runs unattended: input requests are refused. Give the value in the cell instead.")]
-    [InlineData("Console.ReadKey()", "A notebook has no keyboard to read keys from. Give the value in the cell instead.")]
+    [InlineData(
+        "Console.ReadLine()",
+        "This notebook runs unattended: input requests are refused. Give the value in the cell instead.")]
+    [InlineData(
+        "Console.In.ReadToEnd()",
+        "This notebook runs unattended: input requests are refused. Give the value in the cell instead.")]
+    [InlineData(
+        "Console.ReadKey()", "A notebook has no keyboard to read keys from. Give the value in the cell instead.")]
     public async Task A_cell_that_asks_for_input_is_refused(string request, string refusal)
     {
         await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
@@ -63,12 +68,14 @@ public sealed class WorkerProcessTests : IDisposable
         List<CellOutput> shown = [];
 
         CellResult result = await worker.ExecuteAsync(
-            new RunCellRequest(1, "a", "(Console.ReadLine(), Console.ReadLine(), (char)Console.Read(), Console.In.ReadToEnd())"),
+            new RunCellRequest(
+                1, "a", "(Console.ReadLine(), Console.ReadLine(), (char)Console.Read(), Console.In.ReadToEnd())"),
             shown.Add,
             readLine: () => Task.FromResult(typed.Dequeue()));
 
         Assert.True(result.Succeeded, result.Error?.Message);
-        Assert.Equal("(a b, , z, ⏎rest⏎)", shown.OfType<ResultOutput>().Single().Data.Data["text/plain"]!.GetValue<string>());
+        Assert.Equal(
+            "(a b, , z, ⏎rest⏎)", shown.OfType<ResultOutput>().Single().Data.Data["text/plain"]!.GetValue<string>());
     }
 
     [Fact]
@@ -77,7 +84,8 @@ public sealed class WorkerProcessTests : IDisposable
         await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
         await ExecuteAsync(worker, "int x = 42;");
         Task<CellResult> cell = worker.ExecuteAsync(
-            new RunCellRequest(1, "a", """File.WriteAllText("id", "1\n"); while (true) { }""", AllowInterrupt: true), _ => { });
+            new RunCellRequest(1, "a", """File.WriteAllText("id", "1\n"); while (true) { }""", AllowInterrupt: true),
+            _ => { });
         await ProcessWatch.IdInAsync(folder["id"]);
 
         await worker.InterruptAsync();
@@ -103,7 +111,8 @@ public sealed class WorkerProcessTests : IDisposable
         folder.Write("go", "");
         await ProcessWatch.IdInAsync(folder["gone"]);
 
-        CompletionReply reply = Assert.IsType<CompletionReply>(await worker.AskAsync(new CompletionRequest("Math.Sqr", 8)));
+        CompletionReply reply = Assert.IsType<CompletionReply>(
+            await worker.AskAsync(new CompletionRequest("Math.Sqr", 8)));
 
         Assert.Equal("Sqrt", Assert.Single(reply.Completions.Items).Text);
         Assert.Contains(new StreamOutput("stdout", "between\n"), await ExecuteAsync(worker, "int y = 1;"));
@@ -151,7 +160,9 @@ public sealed class WorkerProcessTests : IDisposable
     {
         string codes = string.Join(", ", written.Select(character => (int)character));
 
-        Assert.Equal(written, await TextAsync($"Console.Write(new string(new[] {{ {codes} }}.Select(code => (char)code).ToArray()));"));
+        Assert.Equal(
+            written, await TextAsync(
+                $"Console.Write(new string(new[] {{ {codes} }}.Select(code => (char)code).ToArray()));"));
     }
 
     [Fact]
@@ -178,7 +189,9 @@ public sealed class WorkerProcessTests : IDisposable
 
     [Fact]
     public async Task What_a_started_process_writes_arrives() =>
-        Assert.Equal("from a child\n", await TextAsync("""System.Diagnostics.Process.Start("echo", "from a child").WaitForExit();"""));
+        Assert.Equal(
+            "from a child\n",
+            await TextAsync("""System.Diagnostics.Process.Start("echo", "from a child").WaitForExit();"""));
 
     [Fact]
     public async Task A_cell_that_closes_its_standard_streams_still_ends()
@@ -204,7 +217,8 @@ public sealed class WorkerProcessTests : IDisposable
     [Fact]
     public async Task A_cell_that_prints_without_end_is_ended()
     {
-        WorkerEndedException ended = await EndAsync("""while (true) Console.Write(new string('x', 1 << 20));""", new WorkerLimits());
+        WorkerEndedException ended = await EndAsync(
+            """while (true) Console.Write(new string('x', 1 << 20));""", new WorkerLimits());
 
         Assert.Equal("OutputLimit", ended.Error.Name);
     }
@@ -227,7 +241,8 @@ public sealed class WorkerProcessTests : IDisposable
         await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
         using CancellationTokenSource cancel = new();
         Task<CellResult> cell = worker.ExecuteAsync(
-            new RunCellRequest(1, "a", """File.WriteAllText("id", Environment.ProcessId + "\n"); while (true) { }"""), _ => { }, cancel.Token);
+            new RunCellRequest(1, "a", """File.WriteAllText("id", Environment.ProcessId + "\n"); while (true) { }"""),
+            _ => { }, cancel.Token);
         int id = await ProcessWatch.IdInAsync(folder["id"]);
 
         await cancel.CancelAsync();

@@ -60,7 +60,8 @@ internal sealed class ImportDirective(string name, string meaning) : IDirective
                 ".dib" => [.. DibDocument.Load(path).Cells.Where(cell => cell.IsCSharp).Select(cell =>
                     new ScriptSource(file, cell.TextInPlace, directory, path))],
                 var other => throw new DirectiveException(
-                    $"{name} reads .csx, .cs, .ipynb and .dib files, not {(other == "" ? "one without extension" : other)}: {path}"),
+                    $"{name} reads .csx, .cs, .ipynb and .dib files, "
+                    + $"not {(other == "" ? "one without extension" : other)}: {path}"),
             };
         }
         catch (Exception exception)

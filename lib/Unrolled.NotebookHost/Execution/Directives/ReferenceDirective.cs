@@ -50,7 +50,8 @@ internal sealed class ReferenceDirective : IDirective
         if (nameInUse.Version != name.Version)
         {
             throw new DirectiveException(
-                $"#r: {path} is {name.Name} {name.Version}, but this session already uses {nameInUse.Version} from {used}; "
+                $"#r: {path} is {name.Name} {name.Version}, but this session already uses {nameInUse.Version} "
+                + $"from {used}; "
                 + "restart it to change");
         }
     }
@@ -64,7 +65,8 @@ internal sealed class ReferenceDirective : IDirective
         catch (InvalidOperationException exception)
         {
             throw new DirectiveException(
-                $"#r: what {path} depends on cannot be read from {Path.ChangeExtension(Path.GetFileName(path), ".deps.json")}: {exception.Message}");
+                $"#r: what {path} depends on cannot be read "
+                + $"from {Path.ChangeExtension(Path.GetFileName(path), ".deps.json")}: {exception.Message}");
         }
     }
 

@@ -74,7 +74,8 @@ internal static class SymbolText
     private static SymbolDisplayFormat Format(
         SymbolDisplayTypeQualificationStyle qualification, SymbolDisplayMemberOptions members) => new(
         typeQualificationStyle: qualification,
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
+        genericsOptions:
+            SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
         memberOptions: members,
         delegateStyle: SymbolDisplayDelegateStyle.NameAndSignature,
         extensionMethodStyle: SymbolDisplayExtensionMethodStyle.InstanceMethod,

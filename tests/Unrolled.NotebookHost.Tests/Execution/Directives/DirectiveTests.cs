@@ -73,8 +73,10 @@ public sealed class DirectiveTests : IDisposable
     [Fact]
     public async Task Whos_does_not_compute_a_lazy_sequence()
     {
-        await session.OkAsync("var read = 0;\nvar lazy = Enumerable.Range(0, 3).Select(i => read++).Where(_ => true);\n#!whos");
-        Assert.Contains("(computed when read)", SessionFixture.Text(session.Displays.Single()), StringComparison.Ordinal);
+        await session.OkAsync(
+            "var read = 0;\nvar lazy = Enumerable.Range(0, 3).Select(i => read++).Where(_ => true);\n#!whos");
+        Assert.Contains(
+            "(computed when read)", SessionFixture.Text(session.Displays.Single()), StringComparison.Ordinal);
         Assert.Equal("0", await session.ResultAsync("read"));
     }
 
@@ -83,7 +85,8 @@ public sealed class DirectiveTests : IDisposable
     {
         await session.OkAsync("#!help");
         string help = SessionFixture.Text(session.Displays.Single());
-        foreach (string name in new[] { "#!import", "#load", "#r", "#i", "#!csharp", "#!markdown", "#!html", "#!time", "#!who", "#!whos", "#!help" })
+        foreach (string name in new[] { "#!import", "#load", "#r", "#i", "#!csharp", "#!markdown", "#!html", "#!time",
+            "#!who", "#!whos", "#!help" })
             Assert.Contains(name, help, StringComparison.Ordinal);
     }
 

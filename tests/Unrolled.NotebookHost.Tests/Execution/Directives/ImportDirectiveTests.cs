@@ -35,7 +35,8 @@ public sealed class ImportDirectiveTests : IDisposable
             """
             {"cells": [
               {"cell_type": "markdown", "metadata": {}, "source": "int x = 0; not code"},
-              {"cell_type": "code", "metadata": {}, "source": ["var x = 1;\n", "var y = 2;"], "outputs": [], "execution_count": null},
+              {"cell_type": "code", "metadata": {}, "source": ["var x = 1;\n", "var y = 2;"],
+               "outputs": [], "execution_count": null},
               {"cell_type": "code", "metadata": {}, "source": "var z = x + y;", "outputs": [], "execution_count": null}
             ], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
             """);
@@ -64,7 +65,8 @@ public sealed class ImportDirectiveTests : IDisposable
     public async Task A_file_may_be_imported_twice()
     {
         session.Write("count.csx", "count++;");
-        Assert.Equal("2", await session.ResultAsync("var count = 0;\n#!import \"count.csx\"\n#!import \"count.csx\"\ncount"));
+        Assert.Equal(
+            "2", await session.ResultAsync("var count = 0;\n#!import \"count.csx\"\n#!import \"count.csx\"\ncount"));
     }
 
     [Fact]
@@ -121,7 +123,8 @@ public sealed class ImportDirectiveTests : IDisposable
     public async Task A_notebook_that_is_none_is_refused_by_name()
     {
         session.Write("bad.ipynb", "{");
-        Assert.Contains("bad.ipynb", (await session.FailAsync("#!import \"bad.ipynb\"")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "bad.ipynb", (await session.FailAsync("#!import \"bad.ipynb\"")).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -131,6 +134,7 @@ public sealed class ImportDirectiveTests : IDisposable
     [InlineData("#!import \"a.csx\" \"b.csx\"")]
     public async Task A_malformed_line_says_what_was_expected(string line)
     {
-        Assert.Contains("#!import expects #!import \"file\"", (await session.FailAsync(line)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "#!import expects #!import \"file\"", (await session.FailAsync(line)).Message, StringComparison.Ordinal);
     }
 }

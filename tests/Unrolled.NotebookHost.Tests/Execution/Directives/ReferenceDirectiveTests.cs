@@ -5,7 +5,8 @@ namespace Unrolled.NotebookHost.Tests.Execution.Directives;
 [Collection(SessionTests.Name)]
 public sealed class ReferenceDirectiveTests : IDisposable
 {
-    private const string Shared = "public class Coin { public int Value = 7; public static int Minted; public Coin() => Minted++; }";
+    private const string Shared =
+        "public class Coin { public int Value = 7; public static int Minted; public Coin() => Minted++; }";
     private readonly SessionFixture session = new();
 
     public void Dispose() => session.Dispose();
@@ -15,8 +16,10 @@ public sealed class ReferenceDirectiveTests : IDisposable
     [InlineData(false)]
     public async Task A_library_is_referenced_by_a_path_from_the_notebooks_folder_or_an_absolute_one(bool isAbsolute)
     {
-        string path = Build("bin", "Greeter", "public static class Greeter { public static string Hello => \"hello\"; }");
-        Assert.Equal("hello", await session.ResultAsync($"#r \"{(isAbsolute ? path : "bin/Greeter.dll")}\"\nGreeter.Hello"));
+        string path = Build(
+            "bin", "Greeter", "public static class Greeter { public static string Hello => \"hello\"; }");
+        Assert.Equal(
+            "hello", await session.ResultAsync($"#r \"{(isAbsolute ? path : "bin/Greeter.dll")}\"\nGreeter.Hello"));
     }
 
     [Fact]
@@ -46,11 +49,13 @@ public sealed class ReferenceDirectiveTests : IDisposable
     {
         string old = Build("a", "Shared", "public static class Shared { public static int Version => 1; }");
         string recent = LibraryBuilder.Build(
-            Path.Combine(session.Folder, "b"), "Shared", "public static class Shared { public static int Version => 2; }", "2.0.0.0");
+            Path.Combine(session.Folder, "b"), "Shared",
+            "public static class Shared { public static int Version => 2; }", "2.0.0.0");
         Build("a", "First", "public static class First { public static int Version => Shared.Version; }", old);
         Build("b", "Second", "public static class Second { public static int Version => Shared.Version; }", recent);
         Assert.Equal(
-            "(2, 2)", await session.ResultAsync("#r \"a/First.dll\"\n#r \"b/Second.dll\"\n(First.Version, Second.Version)"));
+            "(2, 2)",
+            await session.ResultAsync("#r \"a/First.dll\"\n#r \"b/Second.dll\"\n(First.Version, Second.Version)"));
     }
 
     [Theory]
@@ -59,12 +64,16 @@ public sealed class ReferenceDirectiveTests : IDisposable
     public async Task A_reference_that_no_code_has_met_yet_gives_way_to_another(string first, string second)
     {
         LibraryBuilder.Build(
-            Path.Combine(session.Folder, "a"), "Shared", "public class Shared { public static int Version => 1; }", first);
+            Path.Combine(session.Folder, "a"), "Shared", "public class Shared { public static int Version => 1; }",
+            first);
         string recent = LibraryBuilder.Build(
-            Path.Combine(session.Folder, "b"), "Shared", "public class Shared { public static int Version => 2; }", second);
+            Path.Combine(session.Folder, "b"), "Shared", "public class Shared { public static int Version => 2; }",
+            second);
         Build("b", "User", "public class User { public static Shared Make() => new Shared(); }", recent);
         await session.OkAsync("#r \"a/Shared.dll\"");
-        Assert.Equal("2", await session.ResultAsync("#r \"b/Shared.dll\"\n#r \"b/User.dll\"\nShared s = User.Make();\nShared.Version"));
+        Assert.Equal(
+            "2", await session.ResultAsync(
+                "#r \"b/Shared.dll\"\n#r \"b/User.dll\"\nShared s = User.Make();\nShared.Version"));
         Assert.Equal("2", await session.ResultAsync("Shared t = User.Make();\nShared.Version"));
     }
 
@@ -73,7 +82,8 @@ public sealed class ReferenceDirectiveTests : IDisposable
     {
         Build("a", "Shared", "public static class Shared { public static int Version => 1; }");
         LibraryBuilder.Build(
-            Path.Combine(session.Folder, "b"), "Shared", "public static class Shared { public static int Version => 2; }", "2.0.0.0");
+            Path.Combine(session.Folder, "b"), "Shared",
+            "public static class Shared { public static int Version => 2; }", "2.0.0.0");
         await session.OkAsync("#r \"a/Shared.dll\"\nvar x = 1;");
         ErrorOutput error = await session.FailAsync("#r \"b/Shared.dll\"");
         Assert.Contains("Shared 2.0.0.0", error.Message, StringComparison.Ordinal);
@@ -84,7 +94,8 @@ public sealed class ReferenceDirectiveTests : IDisposable
     public async Task A_notebook_may_use_another_version_of_what_the_host_uses()
     {
         LibraryBuilder.Build(
-            Path.Combine(session.Folder, "bin"), "Markdig", "public static class Markdig { public static string Mine => \"mine\"; }", "0.0.1.0");
+            Path.Combine(session.Folder, "bin"), "Markdig",
+            "public static class Markdig { public static string Mine => \"mine\"; }", "0.0.1.0");
         Assert.Equal("mine", await session.ResultAsync("#r \"bin/Markdig.dll\"\nMarkdig.Mine"));
     }
 
@@ -95,7 +106,9 @@ public sealed class ReferenceDirectiveTests : IDisposable
     public async Task A_library_may_have_the_name_of_the_host_or_of_its_command(string name)
     {
         Build("bin", name, "public static class Library { public static string Name => \"mine\"; }");
-        Assert.Equal("mine", await session.ResultAsync($"#r \"bin/{name}.dll\"\ndisplay(1);\nHTML(\"\").Display();\nLibrary.Name"));
+        Assert.Equal(
+            "mine",
+            await session.ResultAsync($"#r \"bin/{name}.dll\"\ndisplay(1);\nHTML(\"\").Display();\nLibrary.Name"));
     }
 
     [Fact]
@@ -107,15 +120,21 @@ public sealed class ReferenceDirectiveTests : IDisposable
     [Fact]
     public async Task A_stack_names_a_librarys_frames_without_its_folder()
     {
-        Build("bin", "Thrower", "namespace Lib { public class Thrower { public void Go(int[] xs) { throw new System.Exception(\"no\"); } } }");
+        Build(
+            "bin", "Thrower",
+            "namespace Lib { public class Thrower { public void Go(int[] xs) { throw new System.Exception(\"no\"); } "
+            + "} }");
         ErrorOutput error = await session.FailAsync("#r \"bin/Thrower.dll\"\nnew Lib.Thrower().Go([1]);");
-        Assert.Equal(["   at Lib.Thrower.Go(int[] xs) in Thrower.cs, line 2", "   at cell 1, line 2"], error.Traceback.Skip(1));
+        Assert.Equal(
+            ["   at Lib.Thrower.Go(int[] xs) in Thrower.cs, line 2", "   at cell 1, line 2"], error.Traceback.Skip(1));
     }
 
     [Fact]
     public async Task Dependencies_are_found_where_the_deps_file_says()
     {
-        string hidden = Build("lib/runtimes/any/lib/net10.0", "Hidden", "public static class Hidden { public static string Name => \"hidden\"; }");
+        string hidden = Build(
+            "lib/runtimes/any/lib/net10.0", "Hidden",
+            "public static class Hidden { public static string Name => \"hidden\"; }");
         Build("lib", "Front", "public static class Front { public static string Name => Hidden.Name; }", hidden);
         session.Write(
             "lib/Front.deps.json",
@@ -124,7 +143,9 @@ public sealed class ReferenceDirectiveTests : IDisposable
               "runtimeTarget": { "name": ".NETCoreApp,Version=v10.0" },
               "targets": { ".NETCoreApp,Version=v10.0": {
                 "Front/1.0.0": { "dependencies": { "Hidden": "1.0.0" }, "runtime": { "Front.dll": {} } },
-                "Hidden/1.0.0": { "runtimeTargets": { "runtimes/any/lib/net10.0/Hidden.dll": { "rid": "any", "assetType": "runtime" } } }
+                "Hidden/1.0.0": { "runtimeTargets": {
+                  "runtimes/any/lib/net10.0/Hidden.dll": { "rid": "any", "assetType": "runtime" }
+                } }
               } },
               "libraries": {
                 "Front/1.0.0": { "type": "project", "serviceable": false, "sha512": "" },
@@ -140,7 +161,8 @@ public sealed class ReferenceDirectiveTests : IDisposable
     {
         Build("lib", "Front", "public static class Front;");
         session.Write("lib/Front.deps.json", "{");
-        Assert.Contains("Front.deps.json", (await session.FailAsync("#r \"lib/Front.dll\"")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Front.deps.json", (await session.FailAsync("#r \"lib/Front.dll\"")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,7 +178,8 @@ public sealed class ReferenceDirectiveTests : IDisposable
     public async Task A_file_that_is_no_assembly_is_refused()
     {
         session.Write("text.dll", "text");
-        Assert.Contains("not a .NET assembly", (await session.FailAsync("#r \"text.dll\"")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not a .NET assembly", (await session.FailAsync("#r \"text.dll\"")).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -42,7 +42,8 @@ public sealed class CompleterTests : IDisposable
     public async Task What_earlier_cells_declared_is_offered()
     {
         await session.OkAsync("using System.Diagnostics;\nint hiddenSize = 8;");
-        await session.OkAsync("class HiddenLayer { public double[] HiddenState { get; } = []; }\nvar hiddenLayer = new HiddenLayer();");
+        await session.OkAsync(
+            "class HiddenLayer { public double[] HiddenState { get; } = []; }\nvar hiddenLayer = new HiddenLayer();");
 
         Assert.Equal(["hiddenLayer", "hiddenSize", "HiddenLayer"], Texts("hidd|"));
         Assert.Equal(["HiddenState"], Texts("hiddenLayer.|").Where(name => name.StartsWith('H')));

@@ -54,7 +54,9 @@ public sealed class InspectorTests : IDisposable
     [Fact]
     public async Task A_cells_own_documentation_is_shown()
     {
-        await session.OkAsync("/// <summary>Squashes <paramref name=\"x\"/> as <see cref=\"Math.Tanh(double)\"/> does.</summary>\ndouble Squash(double x) => Math.Tanh(x);");
+        await session.OkAsync(
+            "/// <summary>Squashes <paramref name=\"x\"/> as <see cref=\"Math.Tanh(double)\"/> does.</summary>\n"
+            + "double Squash(double x) => Math.Tanh(x);");
 
         Inspection inspection = Inspect("Squ|ash(1)")!;
 
@@ -99,7 +101,10 @@ public sealed class InspectorTests : IDisposable
     [Fact]
     public async Task A_question_runs_no_code_of_the_notebook()
     {
-        await session.OkAsync("class Loud { public override string ToString() { Environment.FailFast(\"asked\"); return \"\"; } }\nvar loud = new Loud();\nvar lazy = Enumerable.Range(0, 3).Select(i => { Environment.FailFast(\"asked\"); return i; });");
+        await session.OkAsync(
+            "class Loud { public override string ToString() { Environment.FailFast(\"asked\"); return \"\"; } }\n"
+            + "var loud = new Loud();\nvar lazy = Enumerable.Range(0, 3).Select(i => { "
+            + "Environment.FailFast(\"asked\"); return i; });");
 
         Assert.Null(Inspect("lo|ud")!.Value);
         Assert.Null(Inspect("la|zy")!.Value);
