@@ -25,7 +25,7 @@ internal static class ProcessWatch
             Assert.True(DateTime.UtcNow < end, $"Waited in vain for {what}.");
     }
 
-    // A process that nobody has asked about yet stays as a zombie, which holds nothing.
+    // A process whose parent has not waited for it stays as a zombie, which holds nothing.
     private static bool IsAlive(int processId)
     {
         try

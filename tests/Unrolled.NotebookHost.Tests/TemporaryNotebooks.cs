@@ -6,7 +6,7 @@ namespace Unrolled.NotebookHost.Tests;
 /// <summary>Notebooks in a test's folder.</summary>
 internal static class TemporaryNotebooks
 {
-    /// <summary>The file in which NuGet's sources stand.</summary>
+    /// <summary>The file that names NuGet's sources.</summary>
     public const string FeedConfiguration = "nuget.config";
 
     /// <summary>Writes a notebook whose cells have the ids c1, c2, …</summary>
@@ -25,7 +25,7 @@ internal static class TemporaryNotebooks
         }.ToJsonString());
 
     /// <summary>
-    /// Makes an empty folder the only source of packages, so that no test asks the network for what nobody has.
+    /// Makes an empty folder the only source of packages, so that no test asks the network for packages that do not exist.
     /// </summary>
     public static void WriteEmptyFeed(this TemporaryFolder folder)
     {

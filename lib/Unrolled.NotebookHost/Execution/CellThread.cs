@@ -128,7 +128,7 @@ internal sealed class CellThread : SynchronizationContext
 internal sealed class InterruptedException(Exception place, CancellationToken interrupt)
     : OperationCanceledException("The cell was interrupted.", place, interrupt)
 {
-    /// <summary>What stopped it: its stack is the place.</summary>
+    /// <summary>The exception that stopped the code; its stack is the place.</summary>
     public Exception Place { get; } = place;
 
     /// <summary>Whether an exception comes from an interrupt, alone or from several tasks at once.</summary>

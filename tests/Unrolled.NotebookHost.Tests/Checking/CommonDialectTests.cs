@@ -3,7 +3,7 @@ using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Checking;
 
-/// <summary>What each kernel was found not to understand is named, with its place; everything else passes.</summary>
+/// <summary>Code that some kernel was found not to understand is named, with its place; everything else passes.</summary>
 public sealed class CommonDialectTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

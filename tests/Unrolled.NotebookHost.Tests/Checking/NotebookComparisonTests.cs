@@ -4,7 +4,7 @@ using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Checking;
 
-/// <summary>Outputs are compared in order, figures by their digests, and every cell that differs is told.</summary>
+/// <summary>Outputs are compared in order, figures by their digests, and every cell that differs is reported.</summary>
 public class NotebookComparisonTests
 {
     private static readonly string First = "sha256:" + new string('1', 64), Second = "sha256:" + new string('2', 64);

@@ -5,7 +5,7 @@ using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
 
-/// <summary>What is there is said with its version, what is missing with what to do.</summary>
+/// <summary>Present things are reported with their version, missing ones with the remedy.</summary>
 public sealed class ExaminationTests : IDisposable
 {
     private const string ListKernels = "jupyter kernelspec list --json";

@@ -34,7 +34,7 @@ public sealed class FailureRun : IAsyncLifetime
     /// <summary>Its text before the run.</summary>
     internal string Before(string name) => before[name];
 
-    /// <summary>What the command said of a case's failure: from its headline to the next empty line.</summary>
+    /// <summary>The command's report of a case's failure: from its headline to the next empty line.</summary>
     internal string Report(string name)
     {
         int start = Result.Output.IndexOf($"\n{Notebook(name)}: cell 2 (id", StringComparison.Ordinal) + 1;

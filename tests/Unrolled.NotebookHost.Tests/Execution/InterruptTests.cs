@@ -212,7 +212,7 @@ public sealed class InterruptTests : IDisposable
         Assert.Equal("60", SessionFixture.Text(session.Outputs.OfType<ResultOutput>().Single().Data));
     }
 
-    // A cell that anybody could interrupt, and nobody does.
+    // A cell that could be interrupted, and is not.
     private static CancellationToken CancellationOfNobody() => new CancellationTokenSource().Token;
 
     private Task<CellResult> RunAsync(string source, CancellationToken interrupt) =>

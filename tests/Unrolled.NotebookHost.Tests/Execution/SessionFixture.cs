@@ -5,7 +5,7 @@ using Unrolled.NotebookHost.Execution.Editor;
 
 namespace Unrolled.NotebookHost.Tests.Execution;
 
-/// <summary>A session in a folder of its own, and what its cells have shown.</summary>
+/// <summary>A session in a folder of its own, and the outputs of its cells.</summary>
 internal sealed class SessionFixture : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -15,7 +15,7 @@ internal sealed class SessionFixture : IDisposable
 
     public string Folder => folder.Path;
 
-    /// <summary>What the last cell has shown.</summary>
+    /// <summary>The outputs of the last cell.</summary>
     public List<CellOutput> Outputs { get; private set; } = [];
 
     public string Stdout => StreamText(StreamOutput.StandardOutput);

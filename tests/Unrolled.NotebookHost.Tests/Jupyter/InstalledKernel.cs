@@ -23,7 +23,7 @@ public sealed class InstalledKernel : IDisposable
     /// <summary>Where it is installed.</summary>
     public string Prefix => folder["prefix"];
 
-    /// <summary>Where notebooks stand.</summary>
+    /// <summary>The folder of the notebooks.</summary>
     public string NotebookFolder => folder["notebooks"];
 
     /// <summary>How the installation ended.</summary>

@@ -30,7 +30,7 @@ internal sealed class JupyterClient : IAsyncDisposable
     /// <summary>Runs a cell.</summary>
     /// <param name="code">Its text.</param>
     /// <param name="more">Fields of the request that differ from the usual.</param>
-    /// <param name="typed">What is typed when it reads from the console; null where nobody can type.</param>
+    /// <param name="typed">The line to type when it reads from the console; null where no user can type.</param>
     public async Task<JupyterAnswer> ExecuteAsync(string code, JsonObject? more = null, string[]? typed = null) =>
         await ReceiveAsync(await BeginAsync(code, more, allowInput: typed is not null), typed);
 

@@ -105,7 +105,7 @@ public sealed class KernelLifeTests(InstalledKernel kernel) : IClassFixture<Inst
             + "}).Start();");
         await ProcessWatch.EndedAsync(await ProcessWatch.IdInAsync(Path.Combine(kernel.NotebookFolder, "id")));
 
-        // The test sees the end before the host is told of it.
+        // The test sees the end before the host does.
         await Task.Delay(500);
         JupyterAnswer answer = await client.ExecuteAsync("1 + 1");
 

@@ -1,6 +1,6 @@
 """Jupyter's side of the Unrolled C# kernel.
 
-All C# is in the host, a .NET program that stands beside this file. This side starts it, hands it Jupyter's requests as
+All C# is in the host, a .NET program beside this file. This side starts it, hands it Jupyter's requests as
 JSON lines, and publishes what it answers.
 """
 
@@ -69,7 +69,7 @@ class Host:
                 pipe.flush()
             pipe.close()
         except OSError:
-            pass  # The host has ended, which whoever waits for its answer learns.
+            pass  # The host has ended, which the caller that waits for its answer learns.
 
 
 class UnrolledKernel(Kernel):
@@ -126,7 +126,7 @@ class UnrolledKernel(Kernel):
             signal.signal(signal.SIGINT, self.saved_sigint_handler)
 
     def _on_signal(self, *_):
-        # It must not raise in the middle of a message, but whoever waits for a person stops waiting.
+        # It must not raise in the middle of a message, but a read that waits for the user stops waiting.
         self._interrupt_host()
         if self._is_typing:
             raise KeyboardInterrupt
