@@ -14,7 +14,9 @@ internal static class BuildFreshness
     private static readonly string[] Settings =
         ["Directory.Build.props", "Directory.Packages.props", Path.Combine("lib", "Directory.Build.props")];
 
-    /// <exception cref="InvalidOperationException">A library's source is newer than the build the notebooks use.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A library's source is newer than the build that the notebooks use.
+    /// </exception>
     public static void Require()
     {
         foreach (string project in Projects)

@@ -1,4 +1,4 @@
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.Notebooks.Tests.Exercises;
 
 namespace Unrolled.Notebooks.Tests;
@@ -30,7 +30,9 @@ public sealed class ExecutedSeries : ICollectionFixture<ExecutedSeries>, IDispos
     }
 
     /// <summary>What the check of an exercise says to an answer.</summary>
-    /// <exception cref="InvalidOperationException">The chapter did not run, or the answer is one that does not run.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The chapter did not run as far as the verdict, or the answer itself does not run.
+    /// </exception>
     public async Task<string> VerdictAsync(string exercise, string answer)
     {
         ExerciseChapter chapter = ExerciseChapter.Of(exercise);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.Notebooks.Tests.Exercises;
 
 namespace Unrolled.Notebooks.Tests;
@@ -26,7 +26,8 @@ public sealed class JupyterTests : IDisposable
         (int exitCode, string output) = await ConvertAsync(notebook);
 
         Assert.True(exitCode == 0, output);
-        IEnumerable<NotebookCell> code = Notebook.Load(prefix["executed.ipynb"]).Cells.Where(cell => cell.Kind == CellKind.Code);
+        NotebookCell[] code =
+            [.. Notebook.Load(prefix["executed.ipynb"]).Cells.Where(cell => cell.Kind == CellKind.Code)];
         Assert.All(code, cell => Assert.NotNull(cell.ExecutionCount));
         Assert.All(code.Where(cell => cell.Tags.Count == 0), cell => Assert.Equal("", ShownText.ErrorOf(cell)));
     }
@@ -42,7 +43,8 @@ public sealed class JupyterTests : IDisposable
         string[] arguments =
         [
             "-m", "jupyter", "nbconvert", "--execute", "--ExecutePreprocessor.kernel_name=unrolled-csharp",
-            "--ExecutePreprocessor.timeout=600", "--to", "notebook", "--output-dir", prefix.Path, "--output", "executed", notebook,
+            "--ExecutePreprocessor.timeout=600", "--to", "notebook", "--output-dir", prefix.Path,
+            "--output", "executed", notebook,
         ];
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);

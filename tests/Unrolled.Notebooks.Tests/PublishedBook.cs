@@ -26,7 +26,8 @@ public sealed class PublishedBook(ExecutedSeries series) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         string executed = await series.ExecuteAllAsync();
-        (ExitCode, string published) = await UnrolledCommand.RunAsync("book", "--executed", series.Folder, "--output", Folder);
+        (ExitCode, string published) =
+            await UnrolledCommand.RunAsync("book", "--executed", series.Folder, "--output", Folder);
         Output = executed + published;
     }
 

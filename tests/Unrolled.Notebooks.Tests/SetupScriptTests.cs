@@ -5,7 +5,8 @@ namespace Unrolled.Notebooks.Tests;
 /// <summary>The one file that every notebook imports is what the project beside the notebooks says.</summary>
 public class SetupScriptTests
 {
-    private static readonly XElement Project = XElement.Load(Path.Combine(Repository.Root, "notebooks", "notebooks.csproj"));
+    private static readonly XElement Project =
+        XElement.Load(Path.Combine(Repository.Root, "notebooks", "notebooks.csproj"));
 
     public static TheoryData<string> Scripts => [Repository.SetupScript, Repository.SolutionsSetupScript];
 
@@ -28,7 +29,8 @@ public class SetupScriptTests
 
         Assert.Contains(libraries, library => Path.GetFileName(library) == "Unrolled.dll");
         Assert.Contains(libraries, library => Path.GetFileName(library) == "Unrolled.Charts.dll");
-        Assert.All(libraries, library => Assert.True(Path.IsPathFullyQualified(library) && File.Exists(library), library));
+        Assert.All(
+            libraries, library => Assert.True(Path.IsPathFullyQualified(library) && File.Exists(library), library));
     }
 
     private static string[] Lines(string script)

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Unrolled.NotebookHost.Book;
-using Unrolled.NotebookHost.Building;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
@@ -26,7 +26,8 @@ internal sealed class BookCommand
 
     private readonly Option<bool> check = new("--check")
     {
-        Description = "Also compare what the notebooks show with the outputs that are saved in them, and fail where they differ.",
+        Description =
+            "Also compare what the notebooks show with the outputs that are saved in them, and fail where they differ.",
     };
 
     private readonly SavedOutputs saved = new();
@@ -43,7 +44,8 @@ internal sealed class BookCommand
         command.Validators.Add(result =>
         {
             if (result.GetResult(book.saved.Tolerance) is { Implicit: false } && !result.GetValue(book.check))
-                result.AddError($"{book.saved.Tolerance.Name} says how outputs are compared, and needs {book.check.Name}.");
+                result.AddError(
+                    $"{book.saved.Tolerance.Name} says how outputs are compared, and needs {book.check.Name}.");
         });
         command.SetAction((parsed, _) => book.RunAsync(parsed));
         return command;
@@ -54,12 +56,12 @@ internal sealed class BookCommand
         string currentFolder = Environment.CurrentDirectory;
         string root = RepositoryRoot.Of(currentFolder);
         string target = Path.GetFullPath(parsed.GetValue(folder) ?? Path.Combine(root, DefaultFolder), currentFolder);
-        using Interruption interruption = new();
+        using StopSignal stop = new();
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
         EditionPublisher.EnsureWritable(target);
         IReadOnlyList<NotebookReport> reports =
-            await new NotebookRun(execution.Read(parsed)).RunAsync(sources, interruption.Token);
-        int exitCode = NotebookRun.ExitCode(reports, interruption.Token);
+            await new NotebookRun(execution.Read(parsed)).RunAsync(sources, stop.Token);
+        int exitCode = NotebookRun.ExitCode(reports, stop.Token);
         bool asSaved = !parsed.GetValue(check) || saved.AreShown(reports, parsed);
         if (exitCode == ExitCodes.Success)
             Publish(Source(parsed.GetValue(title), root, reports), target, parsed.InvocationConfiguration);

@@ -1,11 +1,11 @@
 using System.CommandLine;
-using Unrolled.NotebookHost.Dialect;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Checking;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary><c>unrolled check</c>: runs notebooks and compares what they show with what is saved in them.</summary>
+/// <summary><c>unrolled check</c>: runs notebooks and compares their outputs with the saved ones.</summary>
 internal sealed class CheckCommand
 {
     private readonly Argument<string[]> notebooks = NotebookArgument.Create();
@@ -13,28 +13,35 @@ internal sealed class CheckCommand
     private readonly SavedOutputs saved = new();
     private readonly Option<bool> isStatic = new("--static")
     {
-        Description = "Run nothing: check only that the notebooks keep to the C# and the calls that every C# kernel understands.",
+        Description =
+            "Run nothing: check only that the notebooks keep to the C# and the calls that every C# kernel understands.",
     };
 
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
         CheckCommand check = new();
-        Command command = new("check", "Runs notebooks and compares what they show with the outputs that are saved in them.")
+        Command command = new(
+            "check", "Runs notebooks and compares what they show with the outputs that are saved in them.")
         {
             check.notebooks, check.isStatic, check.saved.Tolerance,
         };
         check.execution.AddTo(command, takesExecuted: true);
-        command.SetAction((parsed, _) => parsed.GetValue(check.isStatic) ? Task.FromResult(check.Read(parsed)) : check.RunAsync(parsed));
+        command.SetAction((parsed, _) => parsed.GetValue(check.isStatic)
+            ? Task.FromResult(check.Read(parsed))
+            : check.RunAsync(parsed));
         return command;
     }
 
     private int Read(ParseResult parsed)
     {
         TextWriter output = parsed.InvocationConfiguration.Output;
-        IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], Environment.CurrentDirectory);
+        IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(
+            parsed.GetValue(notebooks) ?? [], Environment.CurrentDirectory);
         int outside = sources.Count(source => IsOutside(source, output));
-        output.WriteLine($"{Count(sources.Count)}: {sources.Count - outside} in the dialect that every C# kernel understands, {outside} not");
+        output.WriteLine(
+            $"{Count(sources.Count)}: {sources.Count - outside} in the dialect that every C# kernel "
+            + $"understands, {outside} not");
         return outside > 0 ? ExitCodes.Failure : ExitCodes.Success;
     }
 
@@ -49,12 +56,12 @@ internal sealed class CheckCommand
     private async Task<int> RunAsync(ParseResult parsed)
     {
         string currentFolder = Environment.CurrentDirectory;
-        using Interruption interruption = new();
+        using StopSignal stop = new();
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
         IReadOnlyList<NotebookReport> reports =
-            await new NotebookRun(execution.Read(parsed)).RunAsync(sources, interruption.Token);
+            await new NotebookRun(execution.Read(parsed)).RunAsync(sources, stop.Token);
         bool asSaved = saved.AreShown(reports, parsed);
-        int exitCode = NotebookRun.ExitCode(reports, interruption.Token);
+        int exitCode = NotebookRun.ExitCode(reports, stop.Token);
         return exitCode == ExitCodes.Success && !asSaved ? ExitCodes.Failure : exitCode;
     }
 

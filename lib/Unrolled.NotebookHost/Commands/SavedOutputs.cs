@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Unrolled.NotebookHost.Checking;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
@@ -14,7 +14,8 @@ internal sealed class SavedOutputs
     /// <summary>How far numbers may be apart.</summary>
     public Option<double> Tolerance { get; } = new("--tolerance")
     {
-        Description = "How far numbers may be from the saved ones, as a share of those above 1. Without it 0 on Linux x64, "
+        Description =
+            "How far numbers may be from the saved ones, as a share of those above 1. Without it 0 on Linux x64, "
             + $"where the outputs are saved, and {ElsewhereTolerance:0e-0} elsewhere.",
         HelpName = "NUMBER",
         CustomParser = OptionParsers.Tolerance,
@@ -41,11 +42,14 @@ internal sealed class SavedOutputs
         Notebook committed = Notebook.Load(report.Notebook.Path, report.Notebook.Name);
         if (!NotebookComparison.IsSaved(committed))
         {
-            output.WriteLine($"{report.Notebook.Name}: no outputs are saved in it; save them with: unrolled run --save {report.Notebook.Name}");
+            output.WriteLine(
+                $"{report.Notebook.Name}: no outputs are saved in it; save them with: unrolled run "
+                + $"--save {report.Notebook.Name}");
             return true;
         }
         IReadOnlyList<CellDifference> differences = comparison.Differences(committed, report.Document!);
-        foreach (string line in differences.SelectMany(difference => DifferenceText.Lines(report.Notebook.Name, difference)))
+        foreach (string line in differences.SelectMany(
+            difference => DifferenceText.Lines(report.Notebook.Name, difference)))
             output.WriteLine(line);
         return differences.Count > 0;
     }
@@ -53,7 +57,8 @@ internal sealed class SavedOutputs
     private static string Summary(int count, int compared, int differing)
     {
         string notebooks = count == 1 ? "1 notebook" : $"{count} notebooks";
-        string summary = $"{notebooks}: {compared - differing} as saved, {differing} {(differing == 1 ? "differs" : "differ")}";
+        string summary =
+            $"{notebooks}: {compared - differing} as saved, {differing} {(differing == 1 ? "differs" : "differ")}";
         return compared < count ? $"{summary}, {count - compared} not compared" : summary;
     }
 }

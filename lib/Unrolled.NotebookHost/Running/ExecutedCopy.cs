@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Running;
 
@@ -32,7 +32,8 @@ internal static class ExecutedCopy
                 : new NotebookReport(
                     source, failed ? NotebookOutcome.Failed : NotebookOutcome.Passed, cells, Document: document);
         }
-        catch (Exception exception) when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
             return Failed($"the executed copy cannot be read: {exception.Message}");
         }
@@ -63,7 +64,7 @@ internal static class ExecutedCopy
         .. CodeCells(notebook).Zip(CodeCells(copy)).Select((pair, i) =>
         {
             (NotebookCell own, NotebookCell executed) = pair;
-            if (NotebookExecutor.Runs(own))
+            if (own.Runs)
             {
                 own.ExecutionCount = executed.ExecutionCount;
                 own.Outputs = executed.Outputs.DeepClone().AsArray();
@@ -76,15 +77,17 @@ internal static class ExecutedCopy
         [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code)];
 
     private static CellOutcome OutcomeOf(NotebookCell cell) =>
-        !NotebookExecutor.Runs(cell) ? CellOutcome.Skipped
+        !cell.Runs ? CellOutcome.Skipped
         : cell.ExecutionCount is null ? CellOutcome.NotRun
         : UnexpectedError(cell) is null ? CellOutcome.Passed
         : CellOutcome.Failed;
 
     private static ErrorOutput? UnexpectedError(NotebookCell cell) =>
-        NotebookExecutor.Runs(cell) && !cell.HasTag(CellTags.RaisesException)
-        && cell.Outputs.OfType<JsonObject>().LastOrDefault(output => output.TextAt("output_type") == "error") is { } error
-            ? new ErrorOutput(
-                error.TextAt("ename") ?? "", error.TextAt("evalue") ?? "", error.TextsAt("traceback"), Line: null)
+        cell.Runs && !cell.HasTag(CellTags.RaisesException)
+            ? cell.Outputs.OfType<JsonObject>()
+                .Where(output => output.TextAt("output_type") == "error")
+                .Select(error => new ErrorOutput(
+                    error.TextAt("ename") ?? "", error.TextAt("evalue") ?? "", error.TextsAt("traceback"), Line: null))
+                .LastOrDefault()
             : null;
 }

@@ -1,17 +1,16 @@
 using System.Diagnostics;
-using Unrolled.NotebookHost.Browsing;
-using Unrolled.NotebookHost.Building;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Running.Requirements;
-using Unrolled.NotebookHost.Saving;
+using Unrolled.NotebookHost.Figures;
+using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Running;
 
 /// <summary>
-/// Runs notebooks, each in a process of its own, and keeps what they showed where that was asked for. What ends one
-/// notebook does not touch the others.
+/// Runs notebooks, each in a process of its own, and saves their outputs on request. The end of one notebook
+/// does not affect the others.
 /// </summary>
-internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, IFigurePainter painter, IRunObserver observer)
+internal sealed class NotebookBatch(
+    RunOptions options, IPackageProbe packages, IFigurePainter painter, IRunObserver observer)
 {
     private readonly ProjectBuilder projects = new(observer.BuildStarted);
     private readonly NotebookExecutor executor = new(options.Limits, options.NotebookTimeout, observer);
@@ -40,9 +39,11 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
         IReadOnlyList<NotebookSource> notebooks, string option, string? folder, string verb)
     {
         if (folder is not null
-            && notebooks.GroupBy(notebook => notebook.OutputPath).FirstOrDefault(group => group.Count() > 1) is { } clash)
+            && notebooks.GroupBy(notebook => notebook.OutputPath)
+                .FirstOrDefault(group => group.Count() > 1) is { } clash)
             throw new UsageException(
-                $"{option}: {string.Join(" and ", clash.Select(notebook => notebook.Name))} would both {verb} {clash.Key}.");
+                $"{option}: {string.Join(" and ", clash.Select(notebook => notebook.Name))} would both {verb} "
+                + $"{clash.Key}.");
     }
 
     private async Task<NotebookReport> RunOneAsync(PreparedNotebook notebook, CancellationToken cancellationToken)
@@ -59,11 +60,12 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
                 return Report(NotebookOutcome.Skipped, [], missing);
             if (options.ExecutedFolder is { } folder)
                 return Report(NotebookOutcome.Failed, [],
-                    $"{notebook.Source.Name}: there is no executed copy {ExecutedCopy.PathOf(notebook.Source, folder)}; "
-                    + "write one with: unrolled run --output-dir");
+                    $"{notebook.Source.Name}: there is no executed copy "
+                    + $"{ExecutedCopy.PathOf(notebook.Source, folder)}; write one with: unrolled run --output-dir");
             if (await BuildProblemAsync(notebook, cancellationToken) is { } buildProblem)
                 return Report(NotebookOutcome.Failed, [], buildProblem);
-            IReadOnlyList<CellReport> cells = await executor.ExecuteAsync(notebook.Source, notebook.Cells, cancellationToken);
+            IReadOnlyList<CellReport> cells = await executor.ExecuteAsync(
+                notebook.Source, notebook.Cells, cancellationToken);
             NotebookOutcome outcome =
                 cells.Any(cell => cell.Outcome == CellOutcome.Failed) ? NotebookOutcome.Failed
                 : cells.Any(cell => cell.Outcome == CellOutcome.NotRun) ? NotebookOutcome.Interrupted
@@ -82,10 +84,13 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
     }
 
     // Null where the notebook is to run, or has no copy: one that a missing package has kept from running has none.
-    private NotebookReport? Executed(PreparedNotebook notebook) =>
-        options.ExecutedFolder is { } folder && ExecutedCopy.PathOf(notebook.Source, folder) is var path && File.Exists(path)
-            ? ExecutedCopy.Read(notebook.Source, notebook.Document!, path)
-            : null;
+    private NotebookReport? Executed(PreparedNotebook notebook)
+    {
+        if (options.ExecutedFolder is not { } folder)
+            return null;
+        string copy = ExecutedCopy.PathOf(notebook.Source, folder);
+        return File.Exists(copy) ? ExecutedCopy.Read(notebook.Source, notebook.Document!, copy) : null;
+    }
 
     private async Task<string?> MissingPackageAsync(PreparedNotebook notebook, CancellationToken cancellationToken)
     {
@@ -106,7 +111,8 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
     }
 
     // A notebook is saved whole or not at all; the output folder gets what there is. Null when all went well.
-    private async Task<string?> KeepAsync(PreparedNotebook notebook, NotebookOutcome outcome, CancellationToken cancellationToken)
+    private async Task<string?> KeepAsync(
+        PreparedNotebook notebook, NotebookOutcome outcome, CancellationToken cancellationToken)
     {
         try
         {
@@ -114,12 +120,12 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
             {
                 string copy = Path.Combine(folder, notebook.Source.OutputPath);
                 Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                AtomicFile.WriteAllText(copy, notebook.ToJsonWithInjected());
+                DurableFile.WriteAllText(copy, notebook.ToJsonWithInjected());
             }
             if (options.Save && outcome == NotebookOutcome.Passed)
             {
                 await figures.SaveAsync(notebook.Document!.Cells, notebook.Figures, cancellationToken);
-                AtomicFile.WriteAllText(notebook.Source.Path, notebook.ToJsonWithoutInjected());
+                DurableFile.WriteAllText(notebook.Source.Path, notebook.ToJsonWithoutInjected());
             }
             return null;
         }

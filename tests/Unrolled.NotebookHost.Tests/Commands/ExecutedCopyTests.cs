@@ -1,8 +1,10 @@
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
 
-/// <summary>One execution serves the book and the check: both take the copies that <c>run --output-dir</c> wrote.</summary>
+/// <summary>
+/// One execution serves the book and the check: both take the copies that <c>run --output-dir</c> wrote.
+/// </summary>
 public sealed class ExecutedCopyTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -50,10 +52,12 @@ public sealed class ExecutedCopyTests : IDisposable
         notebook.Cells[1].Outputs[0]!["data"]!["text/plain"] = "4";
         notebook.Save(folder["a.ipynb"]);
 
-        CommandResult result = await RunAsync("book", "a.ipynb", "--executed", "executed", "--check", "--output", "book");
+        CommandResult result = await RunAsync(
+            "book", "a.ipynb", "--executed", "executed", "--check", "--output", "book");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("a.ipynb: cell 1 (id c1), output 1, text/plain, line 1\n  committed: 4\n  now:       3\n", result.Output);
+        Assert.Contains(
+            "a.ipynb: cell 1 (id c1), output 1, text/plain, line 1\n  committed: 4\n  now:       3\n", result.Output);
         Assert.Contains("A later title", await File.ReadAllTextAsync(folder["book/a.html"]));
     }
 
@@ -116,7 +120,8 @@ public sealed class ExecutedCopyTests : IDisposable
         CommandResult result = await RunAsync("check", "a.ipynb", "--executed", "executed");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Matches(@"there is no executed copy executed.a\.ipynb; write one with: unrolled run --output-dir", result.Output);
+        Assert.Matches(
+            @"there is no executed copy executed.a\.ipynb; write one with: unrolled run --output-dir", result.Output);
     }
 
     [Fact]

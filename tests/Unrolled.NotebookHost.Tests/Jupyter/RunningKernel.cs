@@ -1,6 +1,8 @@
 namespace Unrolled.NotebookHost.Tests.Jupyter;
 
-/// <summary>An installed kernel, and one session of it for all tests of a class that leave a kernel as they found it.</summary>
+/// <summary>
+/// An installed kernel, and one session of it for all tests of a class that leave a kernel as they found it.
+/// </summary>
 public sealed class RunningKernel : IAsyncLifetime
 {
     private Task<JupyterClient>? client;

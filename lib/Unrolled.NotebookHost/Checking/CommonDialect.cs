@@ -1,0 +1,74 @@
+using Unrolled.NotebookHost.Execution;
+using Unrolled.NotebookHost.Notebooks;
+
+namespace Unrolled.NotebookHost.Checking;
+
+/// <summary>
+/// The rules by which one notebook runs unchanged in .NET Interactive, ClrKernel, Verso and this host: one import in
+/// the first code cell, then C# that all of them compile and show alike. A notebook that requires packages of its own
+/// references them in its second code cell; its cells are not compiled here, because that would need the packages.
+/// Nothing is run.
+/// </summary>
+internal static class CommonDialect
+{
+    private const string Import = "#!import";
+
+    /// <summary>
+    /// The violations of the rules, one line each for the user; empty for a notebook that keeps them.
+    /// </summary>
+    /// <exception cref="NotebookFormatException">The metadata's list of required packages is malformed.</exception>
+    public static IEnumerable<string> Problems(Notebook notebook, NotebookSource source)
+    {
+        NotebookCell[] code = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code)];
+        IReadOnlyList<PackageRequirement> required = PackageRequirement.Of(notebook, source.Name);
+        foreach (string problem in KernelMetadata.Problems(notebook))
+            yield return $"{source.Name}: {problem}";
+        if (code.Length == 0 || (code.Length == 1 && required.Count > 0))
+        {
+            yield return $"{source.Name}: expected a first code cell with {Import} \"setup.csx\""
+                + (required.Count > 0 ? " and a second with the packages that the notebook requires" : "");
+            yield break;
+        }
+        ImportedScript imported = ImportedScript.Of(code[0].Source, source.Folder);
+        CommonCompilation? compilation = imported.Problem is null ? new(imported) : null;
+        if ((imported.Problem ?? compilation?.Problem) is { } unusable)
+            yield return Line(source, code[0], 1, new DialectProblem(null, unusable));
+        for (int i = 1; i < code.Length; i++)
+            foreach (DialectProblem problem in i == 1 && required.Count > 0
+                ? InPackageCell(code[i], required)
+                : InCell(code[i], required.Count > 0, compilation))
+                yield return Line(source, code[i], i + 1, problem);
+    }
+
+    private static IEnumerable<DialectProblem> InPackageCell(
+        NotebookCell cell, IReadOnlyList<PackageRequirement> required) =>
+        PackageCell.Problems(cell.Source, required).Concat(SyntaxRules.Problems(cell.Source, UsingLines.Allowed));
+
+    private static IEnumerable<DialectProblem> InCell(
+        NotebookCell cell, bool hasPackageCell, CommonCompilation? compilation)
+    {
+        DialectProblem[] problems =
+        [
+            .. CellSplitter.Split(cell.Source).OfType<DirectivePart>().Select(part => new DialectProblem(
+                part.Line,
+                $"{part.Name}: not every kernel has this directive; only {Import} in the first code cell is common")),
+            .. SyntaxRules.Problems(cell.Source, hasPackageCell ? UsingLines.InSecondCell : UsingLines.InImportedFile),
+        ];
+        // A compile error may be intended, to be shown.
+        bool compiles = problems.Length == 0 && !hasPackageCell && compilation is not null
+            && !cell.HasTag(CellTags.RaisesException);
+        return compiles ? compilation!.Add(cell.Source) : problems;
+    }
+
+    private static string Line(NotebookSource source, NotebookCell cell, int number, DialectProblem problem)
+    {
+        string id = cell.Id.Length > 0 ? $" (id {cell.Id})" : "";
+        string line = problem.Line is { } at ? $", line {at}" : "";
+        return $"{source.Name}: cell {number}{id}{line}: {problem.Message}";
+    }
+}
+
+/// <summary>Something that at least one C# kernel does not understand.</summary>
+/// <param name="Line">The 1-based line of the cell; null where the whole cell or notebook is meant.</param>
+/// <param name="Message">The problem, the kernel that fails, and the replacement.</param>
+internal sealed record DialectProblem(int? Line, string Message);
