@@ -31,7 +31,8 @@ public static class ExternalTool
     /// <summary>Where Debian and Ubuntu keep the Python for which they package nbformat.</summary>
     public const string Python = "/usr/bin/python3";
 
-    private static readonly string[] ChromiumPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] ChromiumPlaces =
+        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private static readonly ConcurrentDictionary<string, bool> Probed = new();
 
@@ -58,7 +59,11 @@ public static class ExternalTool
     {
         try
         {
-            var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            };
             using Process process = Process.Start(start)!;
             process.WaitForExit();
             return process.ExitCode == 0;

@@ -11,7 +11,8 @@ public sealed class TemporaryFolder : IDisposable
 
     /// <summary>Every file, hidden ones too, by its path within the folder.</summary>
     public IEnumerable<string> Files =>
-        Directory.EnumerateFiles(Path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+        Directory
+            .EnumerateFiles(Path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
             .Select(file => System.IO.Path.GetRelativePath(Path, file))
             .Order(StringComparer.Ordinal);
 

@@ -25,7 +25,8 @@ internal static class TemporaryNotebooks
         }.ToJsonString());
 
     /// <summary>
-    /// Makes an empty folder the only source of packages, so that no test asks the network for packages that do not exist.
+    /// Makes an empty folder the only source of packages, so that no test asks the network for packages that do not
+    /// exist.
     /// </summary>
     public static void WriteEmptyFeed(this TemporaryFolder folder)
     {

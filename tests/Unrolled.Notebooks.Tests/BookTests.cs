@@ -23,10 +23,11 @@ public partial class BookTests(PublishedBook book) : IClassFixture<PublishedBook
     [MemberData(nameof(Notebooks))]
     public void A_page_loads_nothing_from_a_network(string notebook)
     {
-        string[] loaded = [.. Loaded().Matches(File.ReadAllText(book.Page(notebook))).Select(match => match.Groups[1].Value)];
+        string page = book.Page(notebook), folder = Path.GetDirectoryName(page)!;
+        string[] loaded = [.. Loaded().Matches(File.ReadAllText(page)).Select(match => match.Groups[1].Value)];
 
         Assert.NotEmpty(loaded);
-        Assert.All(loaded, address => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(book.Page(notebook))!, address)), address));
+        Assert.All(loaded, address => Assert.True(File.Exists(Path.Combine(folder, address)), address));
     }
 
     [FactRequires(ExternalTool.Chromium, ExternalTool.Npm)]

@@ -15,7 +15,8 @@ internal static class Browser
     public static async Task<string> DocumentOfAsync(string file)
     {
         string profile = Directory.CreateTempSubdirectory("unrolled-chromium-").FullName;
-        var start = new ProcessStartInfo(ExternalTool.ChromiumPath, [.. Arguments, $"--user-data-dir={profile}", new Uri(file).AbsoluteUri])
+        string[] arguments = [.. Arguments, $"--user-data-dir={profile}", new Uri(file).AbsoluteUri];
+        var start = new ProcessStartInfo(ExternalTool.ChromiumPath, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -10,7 +10,9 @@ namespace Unrolled.Notebooks.Tests;
 [CollectionDefinition(Name)]
 public sealed class ExecutedSeries : ICollectionFixture<ExecutedSeries>, IDisposable
 {
-    /// <summary>The collection of the tests that execute notebooks, which use every core: one after the other.</summary>
+    /// <summary>
+    /// The collection of the tests that execute notebooks, which use every core: one after the other.
+    /// </summary>
     public const string Name = "Executed notebooks";
 
     private readonly TemporaryFolder folder = new();

@@ -30,11 +30,13 @@ internal static class Repository
     public static string SolutionsSetupScript => Path.Combine(Root, "notebooks", "solutions", "setup.csx");
 
     /// <summary>Where the solutions of a notebook's exercises stand.</summary>
-    public static string SolutionOf(string notebook) => Path.Combine("notebooks", "solutions", Path.GetFileName(notebook));
+    public static string SolutionOf(string notebook) =>
+        Path.Combine("notebooks", "solutions", Path.GetFileName(notebook));
 
     /// <summary>Where the wrong answers to a notebook's exercises stand.</summary>
     public static string WrongAnswersTo(string notebook) =>
-        Path.Combine("tests", "Unrolled.Notebooks.Tests", "WrongAnswers", Path.GetFileName(notebook).Split('-')[0] + ".csx");
+        Path.Combine(
+            "tests", "Unrolled.Notebooks.Tests", "WrongAnswers", Path.GetFileName(notebook).Split('-')[0] + ".csx");
 
     /// <summary>What a project's build left behind, in the Configuration of these tests.</summary>
     public static string BuildOutput(string project, string file)

@@ -37,9 +37,12 @@ internal static class ChapterTemplate
 
                 *What you need to know before.* **Running time:** *measured, on two cores.*
                 """),
-            NotebookCell.Markdown("setup-note", """
-                **Build first.** The cell below imports `setup.csx`, which names the library's files on your machine and imports the namespaces that every chapter uses. The build writes it: run `dotnet build` in the folder that holds this project once before you start, and again after you change the library (restart the kernel before you do).
-                """),
+            NotebookCell.Markdown(
+                "setup-note",
+                "**Build first.** The cell below imports `setup.csx`, which names the library's files on your machine "
+                + "and imports the namespaces that every chapter uses. The build writes it: run `dotnet build` in the "
+                + "folder that holds this project once before you start, and again after you change the library "
+                + "(restart the kernel before you do)."),
             NotebookCell.Code("setup", Import),
             NotebookCell.Markdown("equation", """
                 ## The equation

@@ -4,7 +4,9 @@ using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Checking;
 
-/// <summary>Code that some kernel was found not to understand is named, with its place; everything else passes.</summary>
+/// <summary>
+/// Code that some kernel was found not to understand is named, with its place; everything else passes.
+/// </summary>
 public sealed class CommonDialectTests : IDisposable
 {
     private const string NotTrivial =
@@ -117,7 +119,8 @@ public sealed class CommonDialectTests : IDisposable
 
     [Theory]
     [InlineData("#r \"nuget: A.B\"", "line 1: package A.B without a version")]
-    [InlineData("#r \"nuget: A.B, 1.2.4\"", "line 1: package A.B 1.2.4, but the metadata's unrolled.requires says 1.2.3")]
+    [InlineData(
+        "#r \"nuget: A.B, 1.2.4\"", "line 1: package A.B 1.2.4, but the metadata's unrolled.requires says 1.2.3")]
     [InlineData(
         "#r \"nuget: A.B, 1.2.3\"\n#r \"nuget: X, 1.0.0\"",
         "line 2: package X is not in the metadata's unrolled.requires")]

@@ -32,7 +32,8 @@ public partial class DevcontainerTests
     public void Our_kernel_comes_before_the_others_and_theirs_may_be_missing()
     {
         int ours = Kernels.IndexOf("jupyter install --python", StringComparison.Ordinal);
-        int interactive = Kernels.IndexOf("Microsoft.dotnet-interactive --version 1.0.712001", StringComparison.Ordinal);
+        int interactive = Kernels.IndexOf(
+            "Microsoft.dotnet-interactive --version 1.0.712001", StringComparison.Ordinal);
 
         Assert.InRange(ours, 0, interactive);
         Assert.Matches("(?m)^install_interactive \\|\\| echo", Kernels);
@@ -56,24 +57,33 @@ public partial class DevcontainerTests
     }
 
     [Fact]
-    public void What_runs_after_creation_is_a_file_of_the_repository() => Assert.Equal(".devcontainer/install-kernels", Text("postCreateCommand"));
+    public void What_runs_after_creation_is_a_file_of_the_repository() =>
+        Assert.Equal(".devcontainer/install-kernels", Text("postCreateCommand"));
 
     [Fact]
     public void It_opens_on_the_first_chapter() =>
-        Assert.Equal([Repository.Notebooks[0].Replace('\\', '/')], Texts(Container.GetProperty("customizations").GetProperty("codespaces").GetProperty("openFiles")));
+        Assert.Equal([Repository.Notebooks[0].Replace('\\', '/')], Texts(Customization("codespaces", "openFiles")));
 
     [Fact]
     public void It_has_the_extensions_that_the_workspace_recommends() => Assert.Equal(
         Texts(Parse(".vscode/extensions.json").GetProperty("recommendations")),
-        Texts(Container.GetProperty("customizations").GetProperty("vscode").GetProperty("extensions")));
+        Texts(Customization("vscode", "extensions")));
 
     [Fact]
-    public void The_workspace_names_the_solution() =>
-        Assert.True(File.Exists(Path.Combine(Repository.Root, Parse(".vscode/settings.json").GetProperty("dotnet.defaultSolution").GetString()!)));
+    public void The_workspace_names_the_solution()
+    {
+        string solution = Parse(".vscode/settings.json").GetProperty("dotnet.defaultSolution").GetString()!;
+
+        Assert.True(File.Exists(Path.Combine(Repository.Root, solution)));
+    }
 
     private static string Text(string property) => Container.GetProperty(property).GetString()!;
 
-    private static IEnumerable<string?> Texts(JsonElement list) => list.EnumerateArray().Select(item => item.GetString());
+    private static JsonElement Customization(string tool, string property) =>
+        Container.GetProperty("customizations").GetProperty(tool).GetProperty(property);
+
+    private static IEnumerable<string?> Texts(JsonElement list) =>
+        list.EnumerateArray().Select(item => item.GetString());
 
     private static JsonElement Parse(string file) => JsonDocument.Parse(Read(file)).RootElement;
 

@@ -3,9 +3,9 @@ using Unrolled.NotebookHost.Notebooks;
 namespace Unrolled.Notebooks.Tests.Exercises;
 
 /// <summary>
-/// A chapter as it is, its stubs included, and after its last cell every solution and every other answer with the check
-/// again: so one execution of the chapter, whose training takes long, serves the book, the comparison with what is saved
-/// and all verdicts. Names are declared anew each time, as a reader does who runs a cell again.
+/// A chapter as it is, its stubs included, and after its last cell every solution and every other answer with the
+/// check again: so one execution of the chapter, whose training takes long, serves the book, the comparison with the
+/// saved outputs and all verdicts. Names are declared anew each time, as a reader does who runs a cell again.
 /// </summary>
 internal sealed class AnswerSheet
 {

@@ -9,6 +9,8 @@ namespace Unrolled.Notebooks.Tests.Exercises;
 /// <param name="Check">The cell after it, which gives the verdict.</param>
 internal sealed record ChapterExercise(string Id, NotebookCell Text, NotebookCell Stub, NotebookCell Check)
 {
-    /// <summary>The exercise that a cell belongs to by its metadata, <c>unrolled.exercise</c>; null for any other cell.</summary>
+    /// <summary>
+    /// The exercise that a cell belongs to by its metadata, <c>unrolled.exercise</c>; null for any other cell.
+    /// </summary>
     public static string? IdOf(NotebookCell cell) => (string?)cell.Json["metadata"]?["unrolled"]?["exercise"];
 }

@@ -2,7 +2,9 @@ using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.Notebooks.Tests.Exercises;
 
-/// <summary>Every chapter asks, every question has its check, its solution, and mistakes that the check is tried on.</summary>
+/// <summary>
+/// Every chapter asks, every question has its check, its solution, and mistakes that the check is tried on.
+/// </summary>
 public class ExerciseFormTests
 {
     private const int LeastWrongAnswers = 2;
@@ -54,8 +56,10 @@ public class ExerciseFormTests
     [MemberData(nameof(Chapters))]
     public void A_solution_says_why(string path)
     {
-        IReadOnlyList<NotebookCell> cells = Notebook.Load(Path.Combine(Repository.Root, Repository.SolutionOf(path))).Cells;
-        IEnumerable<int> solutions = Enumerable.Range(0, cells.Count).Where(i => ChapterExercise.IdOf(cells[i]) is not null);
+        Notebook notebook = Notebook.Load(Path.Combine(Repository.Root, Repository.SolutionOf(path)));
+        IReadOnlyList<NotebookCell> cells = notebook.Cells;
+        IEnumerable<int> solutions =
+            Enumerable.Range(0, cells.Count).Where(i => ChapterExercise.IdOf(cells[i]) is not null);
 
         Assert.All(solutions, i =>
         {
@@ -73,7 +77,10 @@ public class ExerciseFormTests
 
         Assert.Empty(mistakes.Select(group => group.Key).Except(chapter.Exercises.Select(exercise => exercise.Id)));
         Assert.All(chapter.Exercises, exercise =>
-            Assert.True(mistakes[exercise.Id].Count() >= LeastWrongAnswers, $"{exercise.Id}: {mistakes[exercise.Id].Count()}"));
+        {
+            int count = mistakes[exercise.Id].Count();
+            Assert.True(count >= LeastWrongAnswers, $"{exercise.Id}: {count}");
+        });
         Assert.Distinct(chapter.WrongAnswers.Select(answer => (answer.Exercise, answer.Name)));
     }
 

@@ -9,7 +9,9 @@ internal static class HostileAnswers
 {
     private static readonly CSharpParseOptions Script = new(kind: SourceCodeKind.Script);
 
-    /// <summary>The hostile answers to an exercise; none where the stub asks for a value and not for a method.</summary>
+    /// <summary>
+    /// The hostile answers to an exercise; none where the stub asks for a value and not for a method.
+    /// </summary>
     public static IEnumerable<Answer> To(ChapterExercise exercise) =>
         from hostile in new (string Name, Func<TypeSyntax, string?> Body)[]
         {
@@ -26,7 +28,11 @@ internal static class HostileAnswers
     {
         SyntaxNode root = CSharpSyntaxTree.ParseText(stub, Script).GetRoot();
         MethodDeclarationSyntax[] methods =
-            [.. root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(method => body(method.ReturnType) is not null)];
+        [
+            .. root.DescendantNodes()
+                .OfType<MethodDeclarationSyntax>()
+                .Where(method => body(method.ReturnType) is not null),
+        ];
         return methods.Length == 0
             ? null
             : root.ReplaceNodes(methods, (method, _) => WithBody(method, body(method.ReturnType)!)).ToFullString();
@@ -39,15 +45,17 @@ internal static class HostileAnswers
             SyntaxFactory.ParseExpression(expression)))
         .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(SyntaxFactory.LineFeed));
 
-    private static bool IsVoid(TypeSyntax type) => type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
+    private static bool IsVoid(TypeSyntax type) =>
+        type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
 
     private static string? TooLittle(TypeSyntax type) => type switch
     {
         ArrayTypeSyntax { RankSpecifiers: [{ Rank: 1 }, ..] } => "[]",
         ArrayTypeSyntax { RankSpecifiers: [{ Rank: 2 }], ElementType: var element } => $"new {element}[0, 0]",
-        GenericNameSyntax { Identifier.Text: "Vector" } => $"{type}.Build.Dense(1)",
-        GenericNameSyntax { Identifier.Text: "Matrix" } => $"{type}.Build.Dense(1, 1)",
-        TupleTypeSyntax tuple => $"({string.Join(", ", tuple.Elements.Select(element => TooLittle(element.Type) ?? "default!"))})",
+        SimpleNameSyntax { Identifier.Text: "Vector" } => $"{type}.Build.Dense(1)",
+        SimpleNameSyntax { Identifier.Text: "Matrix" } => $"{type}.Build.Dense(1, 1)",
+        TupleTypeSyntax tuple => "("
+            + string.Join(", ", tuple.Elements.Select(element => TooLittle(element.Type) ?? "default!")) + ")",
         _ => null,
     };
 }

@@ -17,6 +17,8 @@ public class HostileAnswersTests
     [InlineData("double[,]", "new double[0, 0]")]
     [InlineData("Vector<double>", "Vector<double>.Build.Dense(1)")]
     [InlineData("Matrix<double>", "Matrix<double>.Build.Dense(1, 1)")]
+    [InlineData("Vector", "Vector.Build.Dense(1)")]
+    [InlineData("Matrix", "Matrix.Build.Dense(1, 1)")]
     [InlineData("(double[] a, double b)", "([], default!)")]
     public void Too_little_has_the_type_that_is_asked_for(string type, string tooLittle) =>
         Assert.Equal($"{type} F()\n=> {tooLittle};\n", Sources($"{type} F()\n{{ return default; }}").Last());
@@ -25,7 +27,8 @@ public class HostileAnswersTests
     public void A_method_without_a_result_can_only_throw() => Assert.Single(Sources("void F(double[] x)\n{\n}\n"));
 
     [Fact]
-    public void A_stub_that_asks_for_a_value_has_none() => Assert.Empty(Sources("double answer = double.NaN; // yours"));
+    public void A_stub_that_asks_for_a_value_has_none() =>
+        Assert.Empty(Sources("double answer = double.NaN; // yours"));
 
     private static IEnumerable<string> Sources(string stub)
     {

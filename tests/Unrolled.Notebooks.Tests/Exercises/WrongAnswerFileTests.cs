@@ -6,7 +6,9 @@ public class WrongAnswerFileTests
     public void Each_answer_has_its_exercise_its_mistake_and_its_hint()
     {
         using TemporaryFolder folder = new();
-        string file = folder.Write("02.csx", "//// 02-1 · too large · and so does less\nint a = 9;\nint b;\n\n//// 02-2 · too small\nint a = 1;\n");
+        string file = folder.Write(
+            "02.csx",
+            "//// 02-1 · too large · and so does less\nint a = 9;\nint b;\n\n//// 02-2 · too small\nint a = 1;\n");
 
         Assert.Equal(
             [

@@ -7,7 +7,9 @@ using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.Notebooks.Tests.Links;
 
-/// <summary>The prose of a notebook or a Markdown file, with the links in it and the headings that others link to.</summary>
+/// <summary>
+/// The prose of a notebook or a Markdown file, with the links in it and the headings that others link to.
+/// </summary>
 internal sealed class LinkedDocument
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -35,7 +37,9 @@ internal sealed class LinkedDocument
     /// <summary>Reads a notebook or a Markdown file.</summary>
     public static LinkedDocument Read(string file) => new(file, Markdown.Parse(Prose(file), Pipeline));
 
-    /// <summary>What is wrong with a link of this document; null when it leads somewhere, or out of the clone.</summary>
+    /// <summary>
+    /// The reason why a link of this document leads nowhere; null when it leads somewhere, or out of the clone.
+    /// </summary>
     public string? Problem(string link)
     {
         if (link.Contains("://") || link.StartsWith("mailto:", StringComparison.Ordinal))
@@ -51,6 +55,8 @@ internal sealed class LinkedDocument
         Path.GetExtension(target) is ".md" or ".ipynb" && Read(target).Anchors.Contains(anchor);
 
     private static string Prose(string file) => Path.GetExtension(file) == ".ipynb"
-        ? string.Join("\n\n", Notebook.Load(file).Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(cell => cell.Source))
+        ? string.Join("\n\n", Notebook.Load(file).Cells
+            .Where(cell => cell.Kind == CellKind.Markdown)
+            .Select(cell => cell.Source))
         : System.IO.File.ReadAllText(file);
 }

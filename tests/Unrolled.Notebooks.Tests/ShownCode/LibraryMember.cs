@@ -23,8 +23,8 @@ internal sealed class LibraryMember
     }
 
     /// <summary>
-    /// Whether some code stands in a declaration in one piece, whitespace and comments aside: the whole of it, its body, or
-    /// a few of its lines.
+    /// Whether some code appears in a declaration in one piece, whitespace and comments aside: the whole of it, its
+    /// body, or a few of its lines.
     /// </summary>
     public bool Holds(string code)
     {
@@ -44,5 +44,9 @@ internal sealed class LibraryMember
     };
 
     private static string[] Tokens(string code) =>
-        [.. SyntaxFactory.ParseTokens(code).Where(token => !token.IsKind(SyntaxKind.EndOfFileToken)).Select(token => token.Text)];
+    [
+        .. SyntaxFactory.ParseTokens(code)
+            .Where(token => !token.IsKind(SyntaxKind.EndOfFileToken))
+            .Select(token => token.Text),
+    ];
 }

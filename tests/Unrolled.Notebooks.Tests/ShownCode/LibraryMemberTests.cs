@@ -42,5 +42,6 @@ public class LibraryMemberTests
 
     [Fact]
     public void A_name_that_nothing_has_is_refused() =>
-        Assert.Contains("Backward", Assert.Throws<FormatException>(() => new LibraryMember(Source, "Backward")).Message);
+        Assert.Contains(
+            "Backward", Assert.Throws<FormatException>(() => new LibraryMember(Source, "Backward")).Message);
 }

@@ -22,6 +22,7 @@ internal sealed record ShownCell(string Reference, string Code)
             [.. Markdown.Parse(cell.Source).Descendants<FencedCodeBlock>().Where(block => block.Info == "csharp")];
         return blocks is [var only]
             ? only.Lines.ToString()
-            : throw new FormatException($"The cell {cell.Id} shows library code in {blocks.Length} csharp blocks; expected one.");
+            : throw new FormatException(
+                $"The cell {cell.Id} shows library code in {blocks.Length} csharp blocks; expected one.");
     }
 }
