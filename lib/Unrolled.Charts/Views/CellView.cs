@@ -4,7 +4,6 @@ using Unrolled.Charts.Views.Cells;
 using Unrolled.Charts.Views.Parts;
 using Unrolled.Charts.Views.Recordings;
 using Unrolled.Charts.Views.Stepping;
-using Unrolled.Equations.Foundations;
 
 namespace Unrolled.Charts.Views;
 
@@ -32,13 +31,13 @@ public sealed class CellView : SteppedView
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such unit or step.</exception>
     public CellView(
-        ICell cell, Trace run, int unit = 0, IEnumerable<int>? steps = null, IEnumerable<string>? symbols = null, string? title = null)
+        ICell cell, CellTrace run, int unit = 0, IEnumerable<int>? steps = null, IEnumerable<string>? symbols = null, string? title = null)
         : this(CellDiagram.For(cell), cell, run, unit, steps, symbols, title)
     {
     }
 
     private CellView(
-        CellDiagram diagram, ICell cell, Trace run, int unit, IEnumerable<int>? steps, IEnumerable<string>? symbols, string? title)
+        CellDiagram diagram, ICell cell, CellTrace run, int unit, IEnumerable<int>? steps, IEnumerable<string>? symbols, string? title)
         : base(title ?? diagram.Named, RecordingOf(diagram, cell, run, unit, symbols), steps)
     {
         this.diagram = diagram;
@@ -55,6 +54,6 @@ public sealed class CellView : SteppedView
 
     private protected override void WriteMore(CanonicalWriter writer) => writer.Text("cell", diagram.Kind);
 
-    private static Recording RecordingOf(CellDiagram diagram, ICell cell, Trace run, int unit, IEnumerable<string>? symbols) =>
+    private static Recording RecordingOf(CellDiagram diagram, ICell cell, CellTrace run, int unit, IEnumerable<string>? symbols) =>
         RunReader.Record(run, diagram.Named, cell.StateSizes[0], unit, symbols, diagram.Quantities);
 }

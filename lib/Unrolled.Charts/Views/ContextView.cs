@@ -3,9 +3,6 @@ using Unrolled.Charts.Digests;
 using Unrolled.Charts.Views.Parts;
 using Unrolled.Charts.Views.Recordings;
 using Unrolled.Charts.Views.Stepping;
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
-using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
 
 namespace Unrolled.Charts.Views;
 
@@ -35,7 +32,7 @@ public sealed class ContextView : SteppedView
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
     public ContextView(
-        ElmanNetwork network, Trace run, IEnumerable<int>? steps = null, IEnumerable<string>? symbols = null, string? title = null)
+        ElmanNetwork network, CellTrace run, IEnumerable<int>? steps = null, IEnumerable<string>? symbols = null, string? title = null)
         : base(title ?? "Elman's network and its context units", RecordingOf(Given(network), "Elman network", "context", network.W_x.RowCount, run, symbols), steps)
     {
         (fromInput, fromContext, toOutput) = (network.W_x.Clone(), network.W_c.Clone(), network.W_y.Clone());
@@ -53,7 +50,7 @@ public sealed class ContextView : SteppedView
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
     public ContextView(
-        JordanNetwork network, Trace run, IEnumerable<int>? steps = null, IEnumerable<string>? symbols = null, string? title = null)
+        JordanNetwork network, CellTrace run, IEnumerable<int>? steps = null, IEnumerable<string>? symbols = null, string? title = null)
         : base(title ?? "Jordan's network and its state units", RecordingOf(Given(network), "Jordan network", "state", network.W_x.RowCount, run, symbols), steps)
     {
         (fromInput, fromContext, toOutput) = (network.W_x.Clone(), network.W_c.Clone(), network.W_y.Clone());
@@ -100,7 +97,7 @@ public sealed class ContextView : SteppedView
         return network;
     }
 
-    private static Recording RecordingOf(ICell network, string named, string context, int hidden, Trace run, IEnumerable<string>? symbols)
+    private static Recording RecordingOf(ICell network, string named, string context, int hidden, CellTrace run, IEnumerable<string>? symbols)
     {
         foreach ((string layer, int units) in new[] { ("input", network.InputSize), ("hidden", hidden), ("output", network.OutputSize) })
             if (units > MostUnits)

@@ -1,5 +1,3 @@
-using Unrolled.Equations.Foundations;
-using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
 
 namespace Unrolled.Charts.Views;
 
@@ -31,7 +29,7 @@ public static class GateActivity
     /// <exception cref="ArgumentException">The run is empty, or the symbols are not as many as steps.</exception>
     /// <exception cref="KeyNotFoundException">There is no such quantity; the message lists those that there are.</exception>
     public static FigureGrid Of(
-        Trace run, IEnumerable<string>? symbols = null, IEnumerable<string>? quantities = null, int columns = 2, string title = "Gates and states over the run")
+        CellTrace run, IEnumerable<string>? symbols = null, IEnumerable<string>? quantities = null, int columns = 2, string title = "Gates and states over the run")
     {
         string[] names = Named(run, quantities), steps = Steps(run, symbols);
         return Figure.Grid(
@@ -51,7 +49,7 @@ public static class GateActivity
     /// <exception cref="ArgumentOutOfRangeException">There is no such unit.</exception>
     /// <exception cref="KeyNotFoundException">There is no such quantity; the message lists those that there are.</exception>
     public static FigureGrid OfUnit(
-        Trace run, int unit, IEnumerable<string>? symbols = null, IEnumerable<string>? quantities = null, string? title = null)
+        CellTrace run, int unit, IEnumerable<string>? symbols = null, IEnumerable<string>? quantities = null, string? title = null)
     {
         string[] names = Named(run, quantities), steps = Steps(run, symbols);
         foreach (string name in names)
@@ -68,7 +66,7 @@ public static class GateActivity
         new Figure(title).HeatMap(
             values, rows, steps, gate ? ColourScale.Blues : ColourScale.BlueOrange, min: gate ? 0 : null, max: gate ? 1 : null, showValues);
 
-    private static string[] Named(Trace run, IEnumerable<string>? quantities)
+    private static string[] Named(CellTrace run, IEnumerable<string>? quantities)
     {
         ArgumentNullException.ThrowIfNull(run);
         if (run.Count == 0)
@@ -82,7 +80,7 @@ public static class GateActivity
         return asked;
     }
 
-    private static string[] Steps(Trace run, IEnumerable<string>? symbols)
+    private static string[] Steps(CellTrace run, IEnumerable<string>? symbols)
     {
         string[] steps = [.. symbols ?? Enumerable.Range(0, run.Count).Select(step => $"{step}")];
         return steps.Length == run.Count
@@ -92,7 +90,7 @@ public static class GateActivity
 
     private static string[] Rows(Matrix matrix) => [.. Enumerable.Range(0, matrix.RowCount).Select(unit => $"{unit}")];
 
-    private static double[,] Together(Trace run, int unit, string[] names)
+    private static double[,] Together(CellTrace run, int unit, string[] names)
     {
         var values = new double[names.Length, run.Count];
         for (int row = 0; row < names.Length; row++)

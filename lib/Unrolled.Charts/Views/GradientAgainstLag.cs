@@ -4,7 +4,7 @@ namespace Unrolled.Charts.Views;
 
 /// <summary>
 /// Curves of the gradient that is left of a loss so many steps back, as
-/// <see cref="Unrolled.Equations.Inspection.GradientByLag"/> measures it, for several models in one figure.
+/// <see cref="GradientByLag"/> measures it, for several models in one figure.
 /// </summary>
 public static class GradientAgainstLag
 {

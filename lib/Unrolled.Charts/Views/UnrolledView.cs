@@ -2,9 +2,6 @@ using System.Collections.Immutable;
 using Unrolled.Charts.Digests;
 using Unrolled.Charts.Svg;
 using Unrolled.Charts.Views.Unrolling;
-using Unrolled.Equations.Foundations;
-using Unrolled.Equations.Runs;
-using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled.Charts.Views;
 
@@ -77,7 +74,7 @@ public sealed class UnrolledView : Drawing
     /// <exception cref="ArgumentException">The run is empty, has no hidden state h, or the words are not as many as steps.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
     public static UnrolledView Of(
-        Trace run, int first = 0, int steps = 5, IEnumerable<string>? inputs = null, IEnumerable<string>? outputs = null,
+        CellTrace run, int first = 0, int steps = 5, IEnumerable<string>? inputs = null, IEnumerable<string>? outputs = null,
         string title = "The network at work")
     {
         ArgumentNullException.ThrowIfNull(run);

@@ -1,6 +1,5 @@
-using MathNet.Numerics.Random;
 
-namespace Unrolled.Layers;
+namespace Unrolled;
 
 /// <summary>
 /// Silences each number with the probability p and divides the others by 1 − p, so that their expected value stays
@@ -19,7 +18,7 @@ public sealed class Dropout(float rate)
     /// <param name="reuseOutput">An earlier y that may be written over.</param>
     /// <returns>y, and the mask by which x was multiplied, which <see cref="Backward"/> needs; null if there was none.</returns>
     public (Tensor Output, Tensor? Mask) Forward(
-        Tensor x, RandomSource? source, Tensor? reuse = null, Tensor? reuseOutput = null)
+        Tensor x, Random? source, Tensor? reuse = null, Tensor? reuseOutput = null)
     {
         ArgumentNullException.ThrowIfNull(x);
         if (source is null || Rate == 0)

@@ -1,6 +1,5 @@
-using MathNet.Numerics.Random;
 
-namespace Unrolled.Layers;
+namespace Unrolled;
 
 /// <summary>A model that reads symbols: an embedding below a recurrent layer with a dense head.</summary>
 public sealed class SymbolModel
@@ -43,7 +42,7 @@ public sealed class SymbolModel
         int[,] symbols,
         RecurrentState? initial = null,
         IReadOnlyList<int>? lengths = null,
-        RandomSource? dropoutSource = null,
+        Random? dropoutSource = null,
         SequencePass? reuse = null) =>
         Sequence.Forward(Embedding.Forward(symbols), initial, lengths, dropoutSource, reuse);
 

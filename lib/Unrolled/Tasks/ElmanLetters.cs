@@ -1,7 +1,5 @@
-using MathNet.Numerics.Random;
-using Unrolled.Tasks.Foundations;
 
-namespace Unrolled.Tasks;
+namespace Unrolled;
 
 /// <summary>
 /// Letters in made-up words (Elman 1990): consonants are drawn at random from b, d and g, and each is followed by its
@@ -45,7 +43,7 @@ public sealed class ElmanLetters
     /// <param name="consonantCount">How many consonants are drawn; 1,000 in the paper.</param>
     /// <param name="random">The seeded source.</param>
     /// <exception cref="ArgumentOutOfRangeException">The count is not positive.</exception>
-    public static ElmanLetters Generate(int consonantCount, RandomSource random)
+    public static ElmanLetters Generate(int consonantCount, Random random)
     {
         if (consonantCount <= 0)
             throw new ArgumentOutOfRangeException(

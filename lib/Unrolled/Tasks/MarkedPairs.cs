@@ -1,7 +1,5 @@
-using MathNet.Numerics.Random;
-using Unrolled.Tasks.Foundations;
 
-namespace Unrolled.Tasks;
+namespace Unrolled;
 
 /// <summary>
 /// What experiments 4 and 5 of Hochreiter and Schmidhuber 1997 share: T … T + T/10 pairs of a number and a mark. One of
@@ -17,7 +15,7 @@ internal sealed record MarkedPairs(double[][] Inputs, double X1, double X2)
     private const int EarlyPairs = 10;
 
     internal static MarkedPairs Draw(
-        LengthRange lengths, Func<RandomSource, double> number, double numberOfTheFirst, RandomSource random)
+        LengthRange lengths, Func<Random, double> number, double numberOfTheFirst, Random random)
     {
         int length = lengths.Draw(random);
         int first = random.Next(EarlyPairs);

@@ -1,8 +1,5 @@
-using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Weights;
 
-namespace Unrolled.Training;
+namespace Unrolled;
 
 /// <summary>A model with its loss: all that a <see cref="Trainer{TBatch}"/> needs to know of either.</summary>
 /// <typeparam name="TBatch">What it learns from at one step.</typeparam>
@@ -15,7 +12,7 @@ public interface ILearner<in TBatch>
     /// <param name="batch">The batch.</param>
     /// <param name="random">The random numbers, for dropout.</param>
     /// <returns>L.</returns>
-    double Learn(TBatch batch, RandomSource random);
+    double Learn(TBatch batch, Random random);
 
     /// <summary>What the learner carries from batch to batch, to be kept in a checkpoint; nothing if not said otherwise.</summary>
     IEnumerable<NamedTensor> Carried => [];

@@ -1,9 +1,5 @@
-using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Training.Batches;
-using Unrolled.Training.Losses;
 
-namespace Unrolled.Training;
+namespace Unrolled;
 
 /// <summary>Learns from whole sequences, each from zero state.</summary>
 /// <param name="model">The model.</param>
@@ -16,7 +12,7 @@ public sealed class SequenceLearner(SequenceModel model) : ILearner<SequenceBatc
     public ParameterList Parameters => model.Parameters;
 
     /// <inheritdoc/>
-    public double Learn(SequenceBatch batch, RandomSource random)
+    public double Learn(SequenceBatch batch, Random random)
     {
         ArgumentNullException.ThrowIfNull(batch);
         pass = model.Forward(batch.Inputs, lengths: batch.Lengths, dropoutSource: random, reuse: pass);

@@ -1,10 +1,5 @@
-using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Training.Batches;
-using Unrolled.Training.Losses;
-using Unrolled.Weights;
 
-namespace Unrolled.Training;
+namespace Unrolled;
 
 /// <summary>
 /// Truncated backpropagation through time (Williams and Peng 1990): the state runs on from window to window of a long
@@ -44,7 +39,7 @@ public sealed class StreamLearner(SequenceModel model) : ILearner<StreamWindow>
     }
 
     /// <inheritdoc/>
-    public double Learn(StreamWindow window, RandomSource random)
+    public double Learn(StreamWindow window, Random random)
     {
         ArgumentNullException.ThrowIfNull(window);
         pass = model.Forward(window.Inputs, window.Begins ? null : state, dropoutSource: random, reuse: pass);

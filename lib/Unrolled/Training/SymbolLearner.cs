@@ -1,9 +1,5 @@
-using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Training.Batches;
-using Unrolled.Training.Losses;
 
-namespace Unrolled.Training;
+namespace Unrolled;
 
 /// <summary>Learns from whole sequences of symbols, each from zero state.</summary>
 /// <param name="model">The model.</param>
@@ -16,7 +12,7 @@ public sealed class SymbolLearner(SymbolModel model) : ILearner<SymbolBatch>
     public ParameterList Parameters => model.Parameters;
 
     /// <inheritdoc/>
-    public double Learn(SymbolBatch batch, RandomSource random)
+    public double Learn(SymbolBatch batch, Random random)
     {
         ArgumentNullException.ThrowIfNull(batch);
         pass = model.Forward(batch.Symbols, lengths: batch.Lengths, dropoutSource: random, reuse: pass);

@@ -1,6 +1,5 @@
 using Unrolled.Charts.Tests.Views;
 using Unrolled.Charts.Views;
-using Unrolled.Equations;
 
 namespace Unrolled.Charts.Tests.Svg;
 

@@ -4,8 +4,6 @@ using System.Xml.Linq;
 using Unrolled.Charts.Digests;
 using Unrolled.Charts.Views;
 using Unrolled.Charts.Views.Recordings;
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
 
 namespace Unrolled.Charts.Tests.Views;
 
@@ -20,7 +18,7 @@ public class CellViewTests
     public void The_numbers_of_every_frame_are_those_of_the_run(string name)
     {
         ICell cell = Runs.Cells[name]();
-        Trace run = Runs.OfSymbols(cell);
+        CellTrace run = Runs.OfSymbols(cell);
         XElement svg = XElement.Parse(new CellView(cell, run, unit: 3, steps: [0, 4, 9]).ToSvg());
 
         foreach (XElement frame in Frames(svg))
@@ -36,7 +34,7 @@ public class CellViewTests
     public void Every_gate_and_state_of_the_model_appears_once_in_each_frame(string name)
     {
         ICell cell = Runs.Cells[name]();
-        Trace run = Runs.OfSymbols(cell);
+        CellTrace run = Runs.OfSymbols(cell);
         XElement svg = XElement.Parse(new CellView(cell, run, steps: [2, 5]).ToSvg());
 
         Assert.All(Frames(svg), frame => Assert.All(
@@ -63,7 +61,7 @@ public class CellViewTests
     public void A_product_is_that_of_its_factors(string name, string product, string gate, string other, bool inverted)
     {
         ICell cell = Runs.Cells[name]();
-        Trace run = Runs.OfSymbols(cell);
+        CellTrace run = Runs.OfSymbols(cell);
         XElement frame = Frames(XElement.Parse(new CellView(cell, run, unit: 1, steps: [6]).ToSvg())).Single();
         double open = inverted ? 1 - run[gate][6][1] : run[gate][6][1];
 
@@ -85,7 +83,7 @@ public class CellViewTests
     public void The_worked_step_shows_its_numbers()
     {
         // i = .5, f = .75, g = .6, o = .75 and c = .5 give c' = .675 and h' = .441194.
-        var lstm = new Lstm(1, 1);
+        var lstm = new LstmCell(1, 1);
         (lstm.b_i[0], lstm.b_f[0], lstm.b_g[0], lstm.b_o[0]) = (0, Math.Log(3), Math.Atanh(.6), Math.Log(3));
         State before = State.Zeros([1, 1]);
         before.c[0] = .5;
@@ -112,8 +110,8 @@ public class CellViewTests
     [Fact]
     public void Of_many_units_those_around_the_chosen_one_are_shown()
     {
-        ICell cell = Runs.Seeded(new Gru(Runs.Inputs, 128));
-        Trace run = Runs.OfSymbols(cell);
+        ICell cell = Runs.Seeded(new GruCell(Runs.Inputs, 128));
+        CellTrace run = Runs.OfSymbols(cell);
         XElement svg = XElement.Parse(new CellView(cell, run, unit: 100, steps: [5]).ToSvg());
 
         Assert.Equal(Written(run["z"][5][100]), Marked(svg, "data-text", "z").Single().Value);
@@ -124,7 +122,7 @@ public class CellViewTests
     [Fact]
     public void The_text_says_the_numbers_of_every_step()
     {
-        Trace run = Runs.OfSymbols(Runs.Cells["lstm"]());
+        CellTrace run = Runs.OfSymbols(Runs.Cells["lstm"]());
         string text = View("lstm").ToString();
 
         Assert.All(Enumerable.Range(0, 10), step => Assert.Contains(Written(run["f"][step][0]), text.Split('\n')[step + 3]));
@@ -139,7 +137,7 @@ public class CellViewTests
         Assert.Equal(lstm, View("lstm").Digest);
         Assert.NotEqual(lstm, View("lstm", unit: 1).Digest);
         Assert.NotEqual(View("gru, after").Digest, View("gru, after, takes").Digest);
-        Assert.NotEqual(Silent(OutputUnits.Linear).Digest, Silent(OutputUnits.Logistic).Digest);
+        Assert.NotEqual(Silent(OutputActivation.Linear).Digest, Silent(OutputActivation.Logistic).Digest);
     }
 
     [Fact]
@@ -148,7 +146,7 @@ public class CellViewTests
         () => new CellView(new JordanNetwork(1, 2, 1), Runs.Empty));
 
     [Fact]
-    public void A_run_without_steps_is_refused() => Refused("The run has no steps", () => new CellView(new Rnn(1, 2), Runs.Empty));
+    public void A_run_without_steps_is_refused() => Refused("The run has no steps", () => new CellView(new RnnCell(1, 2), Runs.Empty));
 
     [Theory]
     [InlineData(-1)]
@@ -171,7 +169,7 @@ public class CellViewTests
 
     [Fact]
     public void The_run_of_a_cell_of_another_size_is_refused() => Refused(
-        "The run's h_prev has 6 elements; expected 4", () => new CellView(Runs.Cells["rnn"](), Runs.OfSymbols(new Rnn(Runs.Inputs, 6))));
+        "The run's h_prev has 6 elements; expected 4", () => new CellView(Runs.Cells["rnn"](), Runs.OfSymbols(new RnnCell(Runs.Inputs, 6))));
 
     [Fact]
     public void Symbols_that_are_too_few_are_refused() => Refused(
@@ -180,9 +178,9 @@ public class CellViewTests
     private static CellView View(string name, int unit = 0) => new(Runs.Cells[name](), Runs.OfSymbols(Runs.Cells[name]()), unit, symbols: Runs.Symbols);
 
     // Two networks with the same numbers: the outputs of one are not drawn as those of the other.
-    private static CellView Silent(OutputUnits units)
+    private static CellView Silent(OutputActivation units)
     {
-        Trace run = Runs.OfSymbols(new ElmanNetwork(Runs.Inputs, 2, 1));
+        CellTrace run = Runs.OfSymbols(new ElmanNetwork(Runs.Inputs, 2, 1));
         return new(new ElmanNetwork(Runs.Inputs, 2, 1, units), run);
     }
 

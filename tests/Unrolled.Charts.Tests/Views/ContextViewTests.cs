@@ -2,8 +2,6 @@ using System.Xml.Linq;
 using Unrolled.Charts.Digests;
 using Unrolled.Charts.Views;
 using Unrolled.Charts.Views.Recordings;
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
 
 namespace Unrolled.Charts.Tests.Views;
 
@@ -11,7 +9,7 @@ public class ContextViewTests
 {
     private static readonly ElmanNetwork Network = Runs.Seeded(new ElmanNetwork(Runs.Inputs, 3, 2));
 
-    private static readonly Trace Run = Runs.OfSymbols(Network);
+    private static readonly CellTrace Run = Runs.OfSymbols(Network);
 
     [Fact]
     public void Every_unit_of_every_layer_shows_its_activation()
@@ -44,7 +42,7 @@ public class ContextViewTests
     public void In_Jordans_network_the_fixed_links_come_from_the_outputs()
     {
         JordanNetwork network = Runs.Seeded(new JordanNetwork(Runs.Inputs, 3, 2));
-        Trace run = Runs.OfSymbols(network);
+        CellTrace run = Runs.OfSymbols(network);
         XElement frame = Marked(XElement.Parse(new ContextView(network, run, steps: [4]).ToSvg()), "class", "frame").Single();
 
         Assert.Equal([5 * 3, 2 * 3, 3 * 2], Marked(frame, "class", "each-to-each").Select(links => links.Elements().Count()));

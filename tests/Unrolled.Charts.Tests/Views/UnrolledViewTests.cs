@@ -2,15 +2,12 @@ using System.Xml.Linq;
 using Unrolled.Charts.Digests;
 using Unrolled.Charts.Views;
 using Unrolled.Charts.Views.Recordings;
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
-using Unrolled.Equations.Runs;
 
 namespace Unrolled.Charts.Tests.Views;
 
 public class UnrolledViewTests
 {
-    private static readonly Trace Run = Runs.OfSymbols(ViewGallery.DeepWithReadOut());
+    private static readonly CellTrace Run = Runs.OfSymbols(ViewGallery.DeepWithReadOut());
 
     [Theory]
     [InlineData(SequenceShape.OneToOne, "x0", "y0")]
@@ -98,7 +95,7 @@ public class UnrolledViewTests
     [Fact]
     public void In_both_directions_the_backward_states_stand_in_the_order_of_time()
     {
-        var network = new Bidirectional(Runs.Seeded(new Rnn(Runs.Inputs, 3)), Runs.Seeded(new Rnn(Runs.Inputs, 2), bound: 0.7));
+        var network = new BidirectionalRnn(Runs.Seeded(new RnnCell(Runs.Inputs, 3)), Runs.Seeded(new RnnCell(Runs.Inputs, 2), bound: 0.7));
         BidirectionalRun run = network.Run([.. Run.Inputs]);
 
         Assert.Contains(

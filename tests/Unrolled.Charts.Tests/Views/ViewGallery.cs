@@ -1,5 +1,4 @@
 using Unrolled.Charts.Views;
-using Unrolled.Equations;
 
 namespace Unrolled.Charts.Tests.Views;
 
@@ -11,8 +10,8 @@ internal static class ViewGallery
         .. Runs.Cells.Select(cell => KeyValuePair.Create<string, Func<Drawing>>(
             $"cell: {cell.Key}", () => new CellView(cell.Value(), Runs.OfSymbols(cell.Value()), unit: 1, symbols: Runs.Symbols))),
         new("cell: one unit", () => OneUnit()),
-        new("cell: 128 units", () => Of(Runs.Seeded(new Gru(Runs.Inputs, 128)), unit: 100)),
-        new("cell: exploding", () => Of(Runs.Seeded(new Rnn(Runs.Inputs, Runs.Hidden, Activation.Relu), bound: 60), unit: 0)),
+        new("cell: 128 units", () => Of(Runs.Seeded(new GruCell(Runs.Inputs, 128)), unit: 100)),
+        new("cell: exploding", () => Of(Runs.Seeded(new RnnCell(Runs.Inputs, Runs.Hidden, Activation.Relu), bound: 60), unit: 0)),
         new("context", () => Context(new ElmanNetwork(Runs.Inputs, 6, 3))),
         new("context: smallest", () => Context(new ElmanNetwork(Runs.Inputs, 1, 1))),
         new("context: largest", () => Context(new ElmanNetwork(24, 24, 24))),
@@ -22,19 +21,19 @@ internal static class ViewGallery
         new("unrolled: bidirectional", () => new UnrolledView(3, layers: 2, bidirectional: true)),
         new("unrolled: run", () => UnrolledView.Of(Runs.OfSymbols(DeepWithReadOut()), first: 2, inputs: Runs.Symbols)),
         new("unrolled: run in both directions", () => UnrolledView.Of(
-            new Bidirectional(Runs.Seeded(new Rnn(Runs.Inputs, 4)), Runs.Seeded(new Rnn(Runs.Inputs, 3))).Run([.. Runs.OfSymbols(Runs.Cells["rnn"]()).Inputs]))),
+            new BidirectionalRnn(Runs.Seeded(new RnnCell(Runs.Inputs, 4)), Runs.Seeded(new RnnCell(Runs.Inputs, 3))).Run([.. Runs.OfSymbols(Runs.Cells["rnn"]()).Inputs]))),
         new("five shapes", () => UnrolledView.FiveShapes()),
         new("gradient against lag", () => GradientAgainstLag.Of([("RNN", [1.0, 0.5, 0.25, 0]), ("LSTM", [1.0, 0.9, 0.8, 0.7])])),
         new("gate activity", () => GateActivity.Of(Runs.OfSymbols(Runs.Cells["lstm"]()), Runs.Symbols)),
         new("gate activity of a unit", () => GateActivity.OfUnit(Runs.OfSymbols(Runs.Cells["gru, after"]()), 1)),
     ]);
 
-    public static WithReadOut DeepWithReadOut() =>
-        new(new Deep(Runs.Seeded(new Rnn(Runs.Inputs, 6)), Runs.Seeded(new Lstm(6, 4))), new ReadOut(4, 2, OutputUnits.Softmax));
+    public static CellWithOutput DeepWithReadOut() =>
+        new(new DeepRnn(Runs.Seeded(new RnnCell(Runs.Inputs, 6)), Runs.Seeded(new LstmCell(6, 4))), new OutputLayer(4, 2, OutputActivation.Softmax));
 
-    private static CellView Of(Equations.Foundations.ICell cell, int unit) => new(cell, Runs.OfSymbols(cell), unit, symbols: Runs.Symbols);
+    private static CellView Of(ICell cell, int unit) => new(cell, Runs.OfSymbols(cell), unit, symbols: Runs.Symbols);
 
-    private static CellView OneUnit() => Of(Runs.Seeded(new Lstm(Runs.Inputs, 1)), unit: 0);
+    private static CellView OneUnit() => Of(Runs.Seeded(new LstmCell(Runs.Inputs, 1)), unit: 0);
 
     private static ContextView Context(ElmanNetwork network) => new(Runs.Seeded(network), Runs.OfSymbols(network));
 }

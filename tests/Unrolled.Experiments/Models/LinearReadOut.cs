@@ -1,6 +1,3 @@
-using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Training;
 
 namespace Unrolled.Experiments.Models;
 
@@ -8,10 +5,10 @@ namespace Unrolled.Experiments.Models;
 internal static class LinearReadOut
 {
     /// <summary>The layer with a head that has its first weights.</summary>
-    internal static SequenceModel Of(RecurrentLayer layer, int outputSize, ReadAt readAt, RandomSource random)
+    internal static SequenceModel Of(RecurrentLayer layer, int outputSize, OutputAt outputAt, Random random)
     {
         Dense head = new(layer.OutputSize, outputSize);
         Initialize.Uniform(head, random);
-        return new SequenceModel(layer, head, readAt);
+        return new SequenceModel(layer, head, outputAt);
     }
 }

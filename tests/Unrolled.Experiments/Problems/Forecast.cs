@@ -1,9 +1,3 @@
-using MathNet.Numerics.Random;
-using Unrolled.Datasets;
-using Unrolled.Datasets.Baselines;
-using Unrolled.Layers;
-using Unrolled.Tasks.Foundations;
-using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -49,16 +43,16 @@ internal sealed class Forecast : SequenceProblem
 
     internal override int OutputSize => 1;
 
-    internal override ReadAt ReadAt => ReadAt.LastStep;
+    internal override OutputAt OutputAt => OutputAt.LastStep;
 
     public override Score Score { get; } = new("root mean squared error", MoreIsBetter: false);
 
     public override IReadOnlyList<Trivial> Baselines { get; }
 
-    internal override SequenceBatch NextBatch(RandomSource random) =>
+    internal override SequenceBatch NextBatch(Random random) =>
         Batch([.. Enumerable.Range(0, Protocol.BatchSize).Select(_ => train[random.Next(train.Count)])]);
 
-    internal override double Measure(Func<SequenceBatch, Tensor> output, RandomSource random)
+    internal override double Measure(Func<SequenceBatch, Tensor> output, Random random)
     {
         float[] said = output(Batch(test)).Values;
         return RootMeanSquare([.. said.Select((value, i) => back(standardizer.Inverse(value), series[testFrom + i - 1]))]);
@@ -67,5 +61,5 @@ internal sealed class Forecast : SequenceProblem
     private double RootMeanSquare(IReadOnlyList<double> forecasts) => ForecastError.RootMeanSquare(forecasts, series[testFrom..]);
 
     private static SequenceBatch Batch(IReadOnlyList<SlidingWindow> windows) => SequenceBatch.Of(
-        [.. windows.Select(window => ValueExample.AtLastStep([.. window.Inputs.Select(value => new[] { value })], window.Target))], ReadAt.LastStep);
+        [.. windows.Select(window => ValueExample.AtLastStep([.. window.Inputs.Select(value => new[] { value })], window.Target))], OutputAt.LastStep);
 }

@@ -1,7 +1,3 @@
-using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Tasks.Foundations;
-using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -18,15 +14,15 @@ internal sealed class GeneratedValues(ITask<ValueExample> task, double solvedAt)
 
     internal override int OutputSize => task.OutputSize;
 
-    internal override ReadAt ReadAt => ReadAt.LastStep;
+    internal override OutputAt OutputAt => OutputAt.LastStep;
 
-    internal override SequenceBatch NextBatch(RandomSource random) => Draw(Protocol.BatchSize, random);
+    internal override SequenceBatch NextBatch(Random random) => Draw(Protocol.BatchSize, random);
 
-    internal override double Measure(Func<SequenceBatch, Tensor> output, RandomSource random)
+    internal override double Measure(Func<SequenceBatch, Tensor> output, Random random)
     {
         SequenceBatch batch = Draw(Protocol.FreshSequences, random);
         return batch.Targets.Loss(output(batch)).Value;
     }
 
-    private SequenceBatch Draw(int count, RandomSource random) => SequenceBatch.Of(task.Draw(count, random), ReadAt);
+    private SequenceBatch Draw(int count, Random random) => SequenceBatch.Of(task.Draw(count, random), OutputAt);
 }

@@ -1,10 +1,6 @@
-using MathNet.Numerics.Random;
 using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
-using Unrolled.Layers;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -19,9 +15,9 @@ internal abstract class SequenceProblem : IProblem
 
     internal abstract int OutputSize { get; }
 
-    internal abstract ReadAt ReadAt { get; }
+    internal abstract OutputAt OutputAt { get; }
 
-    public ITrial Begin(Row row, Xoshiro256StarStar random)
+    public ITrial Begin(Row row, Xoshiro256 random)
     {
         RecurrentLayer layer = row.CreateLayer(InputSize, random);
         if (row.ReadOutUnits is { } units)
@@ -30,15 +26,15 @@ internal abstract class SequenceProblem : IProblem
             return Train(deep, deep.Output);
         }
 
-        SequenceModel model = LinearReadOut.Of(layer, OutputSize, ReadAt, random);
+        SequenceModel model = LinearReadOut.Of(layer, OutputSize, OutputAt, random);
         return Train(new SequenceLearner(model), batch => model.Forward(batch.Inputs, lengths: batch.Lengths).Output);
 
         Trial<SequenceBatch> Train(ILearner<SequenceBatch> learner, Func<SequenceBatch, Tensor> output) => new(
             learner, row, (_, source) => NextBatch(source), random, fresh => new Measurement(Measure(output, fresh)));
     }
 
-    internal abstract SequenceBatch NextBatch(RandomSource random);
+    internal abstract SequenceBatch NextBatch(Random random);
 
     /// <summary>The score on fresh sequences, which come from the source, or on the test part.</summary>
-    internal abstract double Measure(Func<SequenceBatch, Tensor> output, RandomSource random);
+    internal abstract double Measure(Func<SequenceBatch, Tensor> output, Random random);
 }

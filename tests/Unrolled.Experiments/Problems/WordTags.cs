@@ -1,12 +1,6 @@
-using MathNet.Numerics.Random;
-using Unrolled.Datasets;
-using Unrolled.Datasets.Baselines;
 using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
-using Unrolled.Layers;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -43,12 +37,12 @@ internal sealed class WordTags : IProblem
 
     public IReadOnlyList<Trivial> Baselines { get; }
 
-    public ITrial Begin(Row row, Xoshiro256StarStar random)
+    public ITrial Begin(Row row, Xoshiro256 random)
     {
         Embedding embedding = new(vocabulary.Count + 1, VectorSize);
         Initialize.Normal(embedding, random);
         SymbolModel model = new(
-            embedding, LinearReadOut.Of(row.CreateLayer(VectorSize, random), TagCount, ReadAt.EveryStep, random));
+            embedding, LinearReadOut.Of(row.CreateLayer(VectorSize, random), TagCount, OutputAt.EveryStep, random));
         return new Trial<SymbolBatch>(
             new SymbolLearner(model),
             row,

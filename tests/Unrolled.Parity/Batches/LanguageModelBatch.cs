@@ -1,11 +1,5 @@
-using MathNet.Numerics.Random;
-using Unrolled.Layers;
 using Unrolled.Parity.Tensors;
 using Unrolled.ReferenceCases;
-using Unrolled.Training;
-using Unrolled.Training.Losses;
-using Unrolled.Training.Optimizers;
-using Unrolled.Weights;
 
 namespace Unrolled.Parity.Batches;
 
@@ -21,7 +15,7 @@ internal sealed class LanguageModelBatch : ILearner<int[,]>
         model = new SequenceModel(
             RecurrentLayers.Create(recorded.Kind, recorded.EmbeddingSize, recorded.HiddenSize),
             new Dense(recorded.HiddenSize, recorded.Vocabulary),
-            ReadAt.EveryStep);
+            OutputAt.EveryStep);
         Parameters = new ParameterList([.. embedding.Parameters.Under("embedding."), .. model.Parameters]);
         Parameters.Load(recorded.Tensors, "initial.");
     }
@@ -34,7 +28,7 @@ internal sealed class LanguageModelBatch : ILearner<int[,]>
         long[] tokens = computation.Take("tokens", recorded.Steps, recorded.SeqLen + 1, recorded.Batch).ToInt64s();
         LanguageModelBatch learner = new(recorded);
         Trainer<int[,]> trainer = new(
-            learner, new Adam(1e-2), (step, _) => Tokens(tokens, (int)step, recorded.SeqLen + 1, recorded.Batch), new Xoshiro256StarStar(0));
+            learner, new Adam(1e-2), (step, _) => Tokens(tokens, (int)step, recorded.SeqLen + 1, recorded.Batch), new Xoshiro256(0));
         TrainingHistory history = trainer.Run(recorded.Steps);
 
         computation.Compute(NamedTensor.Create("losses", [recorded.Steps], [.. history.Losses]));
@@ -43,12 +37,12 @@ internal sealed class LanguageModelBatch : ILearner<int[,]>
         return computation;
     }
 
-    public double Learn(int[,] batch, RandomSource random)
+    public double Learn(int[,] batch, Random random)
     {
         int steps = batch.GetLength(0) - 1;
         int[,] inputs = Rows(batch, 0, steps);
         SequencePass pass = model.Forward(embedding.Forward(inputs));
-        LossValue loss = CrossEntropy.Of(pass.Output, Rows(batch, 1, steps));
+        LossValue loss = BatchCrossEntropy.Of(pass.Output, Rows(batch, 1, steps));
         embedding.Backward(inputs, model.Backward(pass, loss.Gradient).Input);
         return loss.Value;
     }

@@ -1,11 +1,5 @@
-using MathNet.Numerics.Random;
-using Unrolled.Layers;
 using Unrolled.Parity.Tensors;
 using Unrolled.ReferenceCases;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
-using Unrolled.Training.Optimizers;
-using Unrolled.Weights;
 
 namespace Unrolled.Parity.Batches;
 
@@ -19,7 +13,7 @@ internal static class TrainingBatch
         (int steps, int time, int batch) = (data.Steps, data.SeqLen, data.Batch);
         Tensor x = data.Tensors.Require("x", steps, time, batch, 2).ToTensor();
         Tensor targets = data.Tensors.Require("y", steps, batch, 1).ToTensor();
-        SequenceModel model = new(RecurrentLayers.Create(recorded.Kind, 2, recorded.HiddenSize), new Dense(recorded.HiddenSize, 1), ReadAt.LastStep);
+        SequenceModel model = new(RecurrentLayers.Create(recorded.Kind, 2, recorded.HiddenSize), new Dense(recorded.HiddenSize, 1), OutputAt.LastStep);
         model.Parameters.Load(recorded.Tensors, "initial.");
 
         SequenceLearner learner = new(model);
@@ -28,7 +22,7 @@ internal static class TrainingBatch
             Optimizer(recorded.Optimizer),
             (step, _) => new SequenceBatch(
                 x.Slice((int)step, 1).Reshaped(time, batch, 2), new ValueTargets(targets.Slice((int)step, 1).Reshaped(batch, 1))),
-            new Xoshiro256StarStar(0))
+            new Xoshiro256(0))
         {
             ClipNorm = 1,
         };

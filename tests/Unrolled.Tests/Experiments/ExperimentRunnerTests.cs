@@ -1,18 +1,14 @@
-using MathNet.Numerics.Random;
 using Unrolled.Experiments;
 using Unrolled.Experiments.Judging;
 using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
-using Unrolled.Layers;
-using Unrolled.Tasks;
-using Unrolled.Training;
 
 namespace Unrolled.Tests.Experiments;
 
 public sealed class ExperimentRunnerTests
 {
-    private static readonly GeneratedClasses Problem = new(new NoiseFreeLag(4), ReadAt.LastStep);
+    private static readonly GeneratedClasses Problem = new(new NoiseFreeLagTask(4), OutputAt.LastStep);
 
     [Fact]
     public void A_run_stops_when_the_problem_is_solved()
@@ -54,7 +50,7 @@ public sealed class ExperimentRunnerTests
 
         public IReadOnlyList<Trivial> Baselines => [];
 
-        public ITrial Begin(Row row, Xoshiro256StarStar random) => new Breaking(breaks: random.NextDouble() == new Xoshiro256StarStar(1).NextDouble());
+        public ITrial Begin(Row row, Xoshiro256 random) => new Breaking(breaks: random.NextDouble() == new Xoshiro256(1).NextDouble());
     }
 
     private sealed class Breaking(bool breaks) : ITrial
@@ -71,6 +67,6 @@ public sealed class ExperimentRunnerTests
             Step += steps;
         }
 
-        public Measurement Measure(RandomSource fresh) => new(broken || Step == 300 ? 1 : 0);
+        public Measurement Measure(Random fresh) => new(broken || Step == 300 ? 1 : 0);
     }
 }

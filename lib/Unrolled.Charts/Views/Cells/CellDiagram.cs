@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using Unrolled.Charts.Views.Parts;
 using Unrolled.Charts.Views.Recordings;
 using Unrolled.Charts.Views.Stepping;
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
 
 namespace Unrolled.Charts.Views.Cells;
 
@@ -27,13 +25,13 @@ internal abstract class CellDiagram
 
     public static CellDiagram For(ICell cell) => cell switch
     {
-        WithReadOut withReadOut => For(withReadOut.Layer),
+        CellWithOutput withReadOut => For(withReadOut.Layer),
         ElmanNetwork elman => new ElmanDiagram(elman),
-        Rnn rnn => new RnnDiagram(rnn),
-        Lstm1997 => new LstmDiagram(LstmKind.WithoutForgetGate),
-        Lstm => new LstmDiagram(LstmKind.ForgetGate),
-        PeepholeLstm => new LstmDiagram(LstmKind.Peephole),
-        Gru gru => new GruDiagram(gru),
+        RnnCell rnn => new RnnDiagram(rnn),
+        Lstm1997Cell => new LstmDiagram(LstmKind.WithoutForgetGate),
+        LstmCell => new LstmDiagram(LstmKind.ForgetGate),
+        PeepholeLstmCell => new LstmDiagram(LstmKind.Peephole),
+        GruCell gru => new GruDiagram(gru),
         null => throw new ArgumentNullException(nameof(cell)),
         _ => throw new ArgumentException(
             $"There is no drawing of a {cell.GetType().Name}; expected an ElmanNetwork, Rnn, Lstm1997, Lstm, PeepholeLstm or Gru, "

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Unrolled.Charts.Svg;
 using Unrolled.Charts.Views.Parts;
 using Unrolled.Charts.Views.Recordings;
-using Unrolled.Equations;
 
 namespace Unrolled.Charts.Views.Cells;
 
@@ -46,10 +45,10 @@ internal sealed class ElmanDiagram(ElmanNetwork network) : CellDiagram
         ]);
     }
 
-    private static string Operation(OutputUnits units) => units switch
+    private static string Operation(OutputActivation units) => units switch
     {
-        OutputUnits.Logistic => "σ",
-        OutputUnits.Softmax => "softmax",
+        OutputActivation.Logistic => "σ",
+        OutputActivation.Softmax => "softmax",
         _ => "linear",
     };
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Unrolled.Charts.Svg;
 using Unrolled.Charts.Views.Parts;
 using Unrolled.Charts.Views.Recordings;
-using Unrolled.Equations;
 
 namespace Unrolled.Charts.Views.Cells;
 
@@ -10,7 +9,7 @@ namespace Unrolled.Charts.Views.Cells;
 /// The GRU: the hidden state runs along the top; reset and update gate and the candidate stand below it. Where the reset
 /// gate acts, and what z = 1 means, are drawn as the cell has them.
 /// </summary>
-internal sealed class GruDiagram(Gru gru) : CellDiagram
+internal sealed class GruDiagram(GruCell gru) : CellDiagram
 {
     private const double Width = 540, Height = 356;
 

@@ -2,12 +2,11 @@ using System.Collections.Immutable;
 using Unrolled.Charts.Svg;
 using Unrolled.Charts.Views.Parts;
 using Unrolled.Charts.Views.Recordings;
-using Unrolled.Equations;
 
 namespace Unrolled.Charts.Views.Cells;
 
 /// <summary>The basic recurrent layer: one layer, whose output is also the state.</summary>
-internal sealed class RnnDiagram(Rnn rnn) : CellDiagram
+internal sealed class RnnDiagram(RnnCell rnn) : CellDiagram
 {
     private const double Width = 416, Height = 246;
 

@@ -1,6 +1,5 @@
 using Unrolled.Charts.Svg;
 using Unrolled.Charts.Views.Recordings;
-using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
 
 namespace Unrolled.Charts.Views.Parts;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Unrolled.Charts.Digests;
 using Unrolled.Charts.Views.Parts;
-using Unrolled.Equations.Foundations;
-using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled.Charts.Views.Recordings;
 
@@ -10,11 +8,11 @@ namespace Unrolled.Charts.Views.Recordings;
 /// <param name="run">The run.</param>
 /// <param name="ofWhat">What the run should be of, for messages.</param>
 /// <param name="units">The hidden units that are shown.</param>
-internal sealed class RunReader(Trace run, string ofWhat, UnitWindow units)
+internal sealed class RunReader(CellTrace run, string ofWhat, UnitWindow units)
 {
     /// <summary>Records what a drawing shows of a run.</summary>
     public static Recording Record(
-        Trace run, string ofWhat, int hiddenUnits, int unit, IEnumerable<string>? symbols, Func<RunReader, ImmutableArray<Quantity>> quantities)
+        CellTrace run, string ofWhat, int hiddenUnits, int unit, IEnumerable<string>? symbols, Func<RunReader, ImmutableArray<Quantity>> quantities)
     {
         ArgumentNullException.ThrowIfNull(run);
         if (run.Count == 0)

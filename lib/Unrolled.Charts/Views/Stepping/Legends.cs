@@ -1,7 +1,6 @@
 using Unrolled.Charts.Svg;
 using Unrolled.Charts.Views.Parts;
 using Unrolled.Charts.Views.Recordings;
-using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
 
 namespace Unrolled.Charts.Views.Stepping;
 
