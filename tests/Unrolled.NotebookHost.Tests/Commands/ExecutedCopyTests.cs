@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
@@ -122,6 +123,21 @@ public sealed class ExecutedCopyTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.Matches(
             @"there is no executed copy executed.a\.ipynb; write one with: unrolled run --output-dir", result.Output);
+    }
+
+    [Fact]
+    public async Task A_notebook_that_a_missing_package_kept_from_running_has_no_copy_and_is_skipped_again()
+    {
+        folder.WriteEmptyFeed();
+        JsonObject requires = new() { ["requires"] = new JsonArray("Unrolled.NoSuchPackage@1.2.3") };
+        folder.WriteNotebook("a.ipynb", new JsonObject { ["unrolled"] = requires }, "1");
+
+        CommandResult result = await RunAsync("book", "a.ipynb", "--executed", "executed", "--output", "book");
+
+        Assert.True(result.ExitCode == 0, result.Text);
+        Assert.Contains(
+            "was not run for this edition: it requires the package Unrolled.NoSuchPackage 1.2.3",
+            await File.ReadAllTextAsync(folder["book/a.html"]));
     }
 
     [Fact]
