@@ -7,7 +7,7 @@ internal static class LinearReadOut
     /// <summary>The layer with a head that has its first weights.</summary>
     internal static SequenceModel Of(RecurrentLayer layer, int outputSize, OutputAt outputAt, Random random)
     {
-        Dense head = new(layer.OutputSize, outputSize);
+        Dense head = Dense.Zeros(layer.OutputSize, outputSize);
         Initialize.Uniform(head, random);
         return new SequenceModel(layer, head, outputAt);
     }

@@ -13,7 +13,7 @@ internal sealed class PerceptronReadOut : ILearner<SequenceBatch>
 
     internal PerceptronReadOut(RecurrentLayer layer, int units, int outputSize, Random random)
     {
-        (this.layer, hidden, output) = (layer, new Dense(layer.OutputSize, units), new Dense(units, outputSize));
+        (this.layer, hidden, output) = (layer, Dense.Zeros(layer.OutputSize, units), Dense.Zeros(units, outputSize));
         Initialize.Uniform(hidden, random);
         Initialize.Uniform(output, random);
         Parameters = new ParameterList(

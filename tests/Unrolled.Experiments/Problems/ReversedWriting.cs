@@ -37,7 +37,7 @@ internal sealed class ReversedWriting : IProblem
     {
         // One symbol more says both that the decoder may begin and that it is done.
         const int bound = Symbols;
-        (Embedding source, Embedding target) = (new Embedding(Symbols, VectorSize), new Embedding(Symbols + 1, VectorSize));
+        (Embedding source, Embedding target) = (Embedding.Zeros(Symbols, VectorSize), Embedding.Zeros(Symbols + 1, VectorSize));
         Initialize.Normal(source, random);
         Initialize.Normal(target, random);
         RecurrentLayer encoder = row.CreateLayer(VectorSize, random);

@@ -39,7 +39,7 @@ internal sealed class WordTags : IProblem
 
     public ITrial Begin(Row row, Xoshiro256 random)
     {
-        Embedding embedding = new(vocabulary.Count + 1, VectorSize);
+        Embedding embedding = Embedding.Zeros(vocabulary.Count + 1, VectorSize);
         Initialize.Normal(embedding, random);
         SymbolModel model = new(
             embedding, LinearReadOut.Of(row.CreateLayer(VectorSize, random), TagCount, OutputAt.EveryStep, random));

@@ -11,10 +11,10 @@ internal sealed class LanguageModelBatch : ILearner<int[,]>
 
     private LanguageModelBatch(LanguageModelCase recorded)
     {
-        embedding = new Embedding(recorded.Vocabulary, recorded.EmbeddingSize);
+        embedding = Embedding.Zeros(recorded.Vocabulary, recorded.EmbeddingSize);
         model = new SequenceModel(
             RecurrentLayers.Create(recorded.Kind, recorded.EmbeddingSize, recorded.HiddenSize),
-            new Dense(recorded.HiddenSize, recorded.Vocabulary),
+            Dense.Zeros(recorded.HiddenSize, recorded.Vocabulary),
             OutputAt.EveryStep);
         Parameters = new ParameterList([.. embedding.Parameters.Under("embedding."), .. model.Parameters]);
         Parameters.Load(recorded.Tensors, "initial.");

@@ -13,7 +13,7 @@ internal static class TrainingBatch
         (int steps, int time, int batch) = (data.Steps, data.SeqLen, data.Batch);
         Tensor x = data.Tensors.Require("x", steps, time, batch, 2).ToTensor();
         Tensor targets = data.Tensors.Require("y", steps, batch, 1).ToTensor();
-        SequenceModel model = new(RecurrentLayers.Create(recorded.Kind, 2, recorded.HiddenSize), new Dense(recorded.HiddenSize, 1), OutputAt.LastStep);
+        SequenceModel model = new(RecurrentLayers.Create(recorded.Kind, 2, recorded.HiddenSize), Dense.Zeros(recorded.HiddenSize, 1), OutputAt.LastStep);
         model.Parameters.Load(recorded.Tensors, "initial.");
 
         SequenceLearner learner = new(model);

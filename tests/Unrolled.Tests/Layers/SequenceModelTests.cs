@@ -8,7 +8,7 @@ public sealed class SequenceModelTests
     {
         LayerDraw draw = new(1);
         RecurrentLayer layer = draw.Layer("gru", 2, 3, layers: 2, bidirectional: true);
-        SequenceModel model = new(layer, new Dense(6, 1), OutputAt.LastStep);
+        SequenceModel model = new(layer, Dense.Zeros(6, 1), OutputAt.LastStep);
 
         SequencePass pass = model.Forward(draw.Tensor(5, 2, 2), lengths: [2, 5]);
 
@@ -22,7 +22,7 @@ public sealed class SequenceModelTests
     {
         LayerDraw draw = new(2);
         RecurrentLayer layer = draw.Layer("lstm", 2, 3);
-        Dense head = new(3, 2);
+        Dense head = Dense.Zeros(3, 2);
         draw.Fill(head.Parameters);
         Tensor x = draw.Tensor(4, 1, 2);
         Tensor dLast = draw.Tensor(1, 2);
@@ -42,7 +42,7 @@ public sealed class SequenceModelTests
     [Fact]
     public void A_head_that_does_not_fit_is_refused()
     {
-        var error = Assert.Throws<ArgumentException>(() => new SequenceModel(new Rnn(1, 3, bidirectional: true), new Dense(3, 1), OutputAt.EveryStep));
+        var error = Assert.Throws<ArgumentException>(() => new SequenceModel(Rnn.Zeros(1, 3, bidirectional: true), Dense.Zeros(3, 1), OutputAt.EveryStep));
 
         Assert.StartsWith("head takes 3 features; recurrent gives 6.", error.Message, StringComparison.Ordinal);
     }

@@ -40,9 +40,9 @@ public sealed class PairLearnerTests
 
     private static Seq2Seq Model(Xoshiro256 random)
     {
-        Embedding source = new(Symbols, 4), target = new(Symbols + 1, 4);
-        Gru encoder = new(4, 24);
-        SequenceModel decoder = new(new Gru(4, 24), new Dense(24, Symbols + 1), OutputAt.EveryStep);
+        Embedding source = Embedding.Zeros(Symbols, 4), target = Embedding.Zeros(Symbols + 1, 4);
+        Gru encoder = Gru.Zeros(4, 24);
+        SequenceModel decoder = new(Gru.Zeros(4, 24), Dense.Zeros(24, Symbols + 1), OutputAt.EveryStep);
         Initialize.Normal(source, random);
         Initialize.Normal(target, random);
         Initialize.Uniform(encoder, random);

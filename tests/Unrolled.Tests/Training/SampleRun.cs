@@ -10,7 +10,7 @@ internal static class SampleRun
     internal static Trainer<SequenceBatch> Create(
         int seed = 1, Optimizer? optimizer = null, float scale = 1, int? patience = null, Func<double>? validate = null, Action<string>? report = null)
     {
-        SequenceModel model = new(new Lstm(2, 6, layers: 2, dropout: .2f), new Dense(6, 1), OutputAt.LastStep);
+        SequenceModel model = new(Lstm.Zeros(2, 6, layers: 2, dropout: .2f), Dense.Zeros(6, 1), OutputAt.LastStep);
         Xoshiro256 random = new(seed);
         Initialize.Uniform(model, random);
         SequenceLearner learner = new(model);

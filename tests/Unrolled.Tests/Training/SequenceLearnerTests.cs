@@ -10,7 +10,7 @@ public sealed class SequenceLearnerTests
 
     public SequenceLearnerTests()
     {
-        model = new SequenceModel(new Gru(2, 4, layers: 2, dropout: .5f), new Dense(4, 3), OutputAt.LastStep);
+        model = new SequenceModel(Gru.Zeros(2, 4, layers: 2, dropout: .5f), Dense.Zeros(4, 3), OutputAt.LastStep);
         draw.Fill(model.Parameters);
         learner = new SequenceLearner(model);
     }

@@ -11,7 +11,7 @@ public sealed class SymbolLearnerTests
     public void What_is_learned_from_symbols_lowers_the_loss_that_is_evaluated()
     {
         Xoshiro256 random = new(1);
-        SymbolModel model = new(new Embedding(3, 4), new SequenceModel(new Rnn(4, 8), new Dense(8, 3), OutputAt.EveryStep));
+        SymbolModel model = new(Embedding.Zeros(3, 4), new SequenceModel(Rnn.Zeros(4, 8), Dense.Zeros(8, 3), OutputAt.EveryStep));
         Initialize.Normal(model.Embedding, random);
         Initialize.Uniform(model.Sequence, random);
         SymbolLearner learner = new(model);
