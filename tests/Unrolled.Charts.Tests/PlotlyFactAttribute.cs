@@ -1,5 +1,3 @@
-using Unrolled.Charts.Display;
-
 namespace Unrolled.Charts.Tests;
 
 /// <summary>A test that needs plotly.js, which the build restores with npm and embeds, and perhaps other tools.</summary>

@@ -1,10 +1,10 @@
 using Unrolled.Equations.Foundations;
 using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
 
-namespace Unrolled.Charts.Views;
+namespace Unrolled;
 
-/// <summary>Every gate and state of a run over its steps, with the symbols of the input along the axis.</summary>
-public static class GateActivity
+/// <summary>Heat maps of the gates and states of a run over its steps, with the input's symbols along the axis.</summary>
+public static class GateHeatMap
 {
     private static readonly string[] Gates = ["i", "f", "o", "r", "z"], States = ["g", "n", "c", "h"];
 
@@ -21,52 +21,67 @@ public static class GateActivity
         ["h"] = "hidden state h",
     };
 
-    /// <summary>Draws all units: a heat map for each gate and state, a row for each unit, a column for each step.</summary>
-    /// <param name="run">The run of a cell, [time].</param>
+    /// <summary>A heat map for each gate and state, with a row for each unit and a column for each step.</summary>
+    /// <param name="run">A run of a cell, [time].</param>
     /// <param name="symbols">A name for the input of every step; null numbers the steps.</param>
-    /// <param name="quantities">What to draw, by its names in the equations; null takes every gate, the candidate, c and h.</param>
-    /// <param name="columns">How many heat maps stand in one row.</param>
-    /// <param name="title">What is shown.</param>
-    /// <returns>The figures, to be shown like one.</returns>
+    /// <param name="quantities">
+    /// The quantities by their names in the equations; null takes every gate, the candidate, c and h.
+    /// </param>
+    /// <param name="columns">The number of heat maps in one row.</param>
+    /// <param name="title">The title.</param>
+    /// <returns>The figures, which are shown like one.</returns>
     /// <exception cref="ArgumentException">The run is empty, or the symbols are not as many as steps.</exception>
-    /// <exception cref="KeyNotFoundException">There is no such quantity; the message lists those that there are.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such quantity; the message lists the existing ones.</exception>
     public static FigureGrid Of(
-        Trace run, IEnumerable<string>? symbols = null, IEnumerable<string>? quantities = null, int columns = 2, string title = "Gates and states over the run")
+        Trace run, IEnumerable<string>? symbols = null, IEnumerable<string>? quantities = null, int columns = 2,
+        string title = "Gates and states over the run")
     {
         string[] names = Named(run, quantities), steps = Steps(run, symbols);
-        return Figure.Grid(
-            names.Select(name => Map(
-                Words.GetValueOrDefault(name, name), run.Matrix(name).ToArray(), Rows(run.Matrix(name)), steps, Gates.Contains(name))),
-            columns, title, panelHeight: 200, width: 960);
+        IEnumerable<Figure> maps = names.Select(name => Map(
+            Words.GetValueOrDefault(name, name), run.Matrix(name).ToArray(), Rows(run.Matrix(name)), steps,
+            Gates.Contains(name)));
+        return Figure.Grid(maps, columns, title, panelHeight: 200, width: 960);
     }
 
-    /// <summary>Draws one unit: its gates above, its states below, a row for each, with the numbers where there is room.</summary>
-    /// <param name="run">The run of a cell, [time].</param>
+    /// <summary>Two heat maps of one unit, of its gates and of its states, with the values where there is room.</summary>
+    /// <param name="run">A run of a cell, [time].</param>
     /// <param name="unit">The unit.</param>
     /// <param name="symbols">A name for the input of every step; null numbers the steps.</param>
-    /// <param name="quantities">What to draw, by its names in the equations; null takes every gate, the candidate, c and h.</param>
-    /// <param name="title">What is shown; the unit's number when null.</param>
-    /// <returns>The figures, to be shown like one.</returns>
+    /// <param name="quantities">
+    /// The quantities by their names in the equations; null takes every gate, the candidate, c and h.
+    /// </param>
+    /// <param name="title">The title; null takes the unit's number.</param>
+    /// <returns>The figures, which are shown like one.</returns>
     /// <exception cref="ArgumentException">The run is empty, or the symbols are not as many as steps.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such unit.</exception>
-    /// <exception cref="KeyNotFoundException">There is no such quantity; the message lists those that there are.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such quantity; the message lists the existing ones.</exception>
     public static FigureGrid OfUnit(
-        Trace run, int unit, IEnumerable<string>? symbols = null, IEnumerable<string>? quantities = null, string? title = null)
+        Trace run, int unit, IEnumerable<string>? symbols = null, IEnumerable<string>? quantities = null,
+        string? title = null)
     {
         string[] names = Named(run, quantities), steps = Steps(run, symbols);
         foreach (string name in names)
-            if (unit < 0 || unit >= run[name][0].Count)
+        {
+            int units = run[name][0].Count;
+            if (unit < 0 || unit >= units)
                 throw new ArgumentOutOfRangeException(
-                    nameof(unit), unit, $"There is no unit {unit}; {name} has the units 0 to {run[name][0].Count - 1}.");
-        return Figure.Grid(
-            names.GroupBy(Gates.Contains).OrderByDescending(group => group.Key).Select(group => Map(
-                group.Key ? "gates" : "states", Together(run, unit, [.. group]), [.. group], steps, group.Key, showValues: true)),
-            columns: 1, title ?? $"Unit {unit} over the run", panelHeight: 200, width: 960);
+                    nameof(unit), unit, $"There is no unit {unit}; {name} has the units 0 to {units - 1}.");
+        }
+
+        IEnumerable<Figure> maps = names.GroupBy(Gates.Contains).OrderByDescending(group => group.Key).Select(group => Map(
+            group.Key ? "gates" : "states", Together(run, unit, [.. group]), [.. group], steps, group.Key,
+            showValues: true));
+        return Figure.Grid(maps, columns: 1, title ?? $"Unit {unit} over the run", panelHeight: 200, width: 960);
     }
 
-    private static Figure Map(string title, double[,] values, string[] rows, string[] steps, bool gate, bool showValues = false) =>
-        new Figure(title).HeatMap(
-            values, rows, steps, gate ? ColourScale.Blues : ColourScale.BlueOrange, min: gate ? 0 : null, max: gate ? 1 : null, showValues);
+    private static Figure Map(
+        string title, double[,] values, string[] rows, string[] steps, bool gate, bool showValues = false)
+    {
+        var figure = new Figure(title);
+        return gate
+            ? figure.HeatMap(values, rows, steps, ColourScale.Blues, min: 0, max: 1, showValues)
+            : figure.HeatMap(values, rows, steps, ColourScale.BlueOrange, showValues: showValues);
+    }
 
     private static string[] Named(Trace run, IEnumerable<string>? quantities)
     {
@@ -76,7 +91,9 @@ public static class GateActivity
         string[] asked = [.. quantities ?? Gates.Concat(States).Where(run.Names.Contains)];
         if (asked.Length == 0)
             throw new ArgumentException(
-                $"The run has no gate and no state that is known here; it has {string.Join(", ", run.Names)}. Name what to draw.", nameof(quantities));
+                $"The run has no gate and no state that is known here; it has {string.Join(", ", run.Names)}. "
+                + "Name the quantities to draw.",
+                nameof(quantities));
         foreach (string name in asked)
             _ = run[name];
         return asked;
@@ -87,7 +104,8 @@ public static class GateActivity
         string[] steps = [.. symbols ?? Enumerable.Range(0, run.Count).Select(step => $"{step}")];
         return steps.Length == run.Count
             ? steps
-            : throw new ArgumentException($"There are {steps.Length} symbols for {run.Count} steps; they must be as many.", nameof(symbols));
+            : throw new ArgumentException(
+                $"There are {steps.Length} symbols for {run.Count} steps; they must be as many.", nameof(symbols));
     }
 
     private static string[] Rows(Matrix matrix) => [.. Enumerable.Range(0, matrix.RowCount).Select(unit => $"{unit}")];

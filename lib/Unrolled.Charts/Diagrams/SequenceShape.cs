@@ -1,6 +1,6 @@
-namespace Unrolled.Charts.Views;
+namespace Unrolled;
 
-/// <summary>Where a network reads and where it answers: the five shapes of sequence tasks.</summary>
+/// <summary>The five shapes of sequence tasks: the steps that have an input, and those that have an output.</summary>
 public enum SequenceShape
 {
     /// <summary>One input, one output: an image and its class.</summary>

@@ -1,26 +1,20 @@
 using System.Collections.Immutable;
-using Unrolled.Charts.Digests;
-using Unrolled.Charts.Display;
-using Unrolled.Charts.Svg;
-using Unrolled.Charts.Views.Parts;
-using Unrolled.Charts.Views.Recordings;
-using Unrolled.Charts.Views.Stepping;
 
-namespace Unrolled.Charts.Views;
+namespace Unrolled;
 
 /// <summary>
-/// A drawing of a model with the live numbers of its steps: a few steps side by side as a picture, and one step with a
-/// slider over all of them where scripts run.
+/// A diagram of a model with the values of a run: frames of a few steps side by side as a picture, and one frame with a
+/// slider over all steps where scripts run.
 /// </summary>
-public abstract class SteppedView : Drawing
+public abstract class StepDiagram : Drawing
 {
-    private const int FramesWhenNotAsked = 4;
+    private const int FramesByDefault = 4;
 
     private readonly string title;
     private readonly Recording recording;
     private readonly ImmutableArray<int> shown;
 
-    private protected SteppedView(string title, Recording recording, IEnumerable<int>? shown)
+    private protected StepDiagram(string title, Recording recording, IEnumerable<int>? shown)
     {
         this.title = title;
         this.recording = recording;
@@ -28,32 +22,38 @@ public abstract class SteppedView : Drawing
         if (this.shown.IsEmpty)
             throw new ArgumentException("steps is empty; expected at least one step to show.", nameof(shown));
         foreach (int step in this.shown.Where(step => step < 0 || step >= recording.Steps))
-            throw new ArgumentOutOfRangeException(nameof(shown), step, $"There is no step {step}; the run has the steps 0 to {recording.Steps - 1}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(shown), step, $"There is no step {step}; the run has the steps 0 to {recording.Steps - 1}.");
     }
+
+    /// <summary>The diagram's kind in the canonical data. A change would change every digest.</summary>
+    private protected abstract string View { get; }
 
     /// <inheritdoc/>
     public override string ToString() => StepsText.Table(title, recording, shown);
 
     internal override DrawingParts Parts()
     {
-        Diagram diagram = DiagramOf(recording);
-        StepsLayout frames = new(title, diagram, recording, shown, Legend(recording)), frame = new(title, diagram, recording, [shown[0]], Legend(recording));
-        string description = StepsText.Sentences(recording, shown), data = StepsData.Of(GetType().Name, title, recording, shown, WriteMore);
+        Arrangement diagram = ArrangementOf(recording);
+        ImmutableArray<LegendItem> legend = Legend(recording);
+        StepFrames frames = new(title, diagram, recording, shown, legend);
+        StepFrames frame = new(title, diagram, recording, [shown[0]], legend);
+        string description = StepsText.Sentences(recording, shown);
+        string data = StepsData.Of(View, title, recording, shown, WriteMore);
         return new DrawingParts(
             frames.Width, frames.Height, title, description, data, frames.Draw,
             new StepsUpgrade(new DrawingParts(frame.Width, frame.Height, title, description, data, frame.Draw)));
     }
 
-    private protected abstract Diagram DiagramOf(Recording recording);
+    private protected abstract Arrangement ArrangementOf(Recording recording);
 
     private protected abstract ImmutableArray<LegendItem> Legend(Recording recording);
 
-    private protected virtual void WriteMore(CanonicalWriter writer)
-    {
-    }
+    private protected abstract void WriteMore(CanonicalWriter writer);
 
     // The first step, the last, and those between at equal distances.
-    private static IEnumerable<int> Spread(int steps) => steps <= FramesWhenNotAsked
+    private static IEnumerable<int> Spread(int steps) => steps <= FramesByDefault
         ? Enumerable.Range(0, steps)
-        : Enumerable.Range(0, FramesWhenNotAsked).Select(frame => (int)Math.Round((double)frame * (steps - 1) / (FramesWhenNotAsked - 1)));
+        : Enumerable.Range(0, FramesByDefault)
+            .Select(frame => (int)Math.Round((double)frame * (steps - 1) / (FramesByDefault - 1)));
 }

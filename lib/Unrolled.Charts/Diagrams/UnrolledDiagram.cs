@@ -1,63 +1,63 @@
 using System.Collections.Immutable;
-using Unrolled.Charts.Digests;
-using Unrolled.Charts.Svg;
-using Unrolled.Charts.Views.Unrolling;
 using Unrolled.Equations.Foundations;
 using Unrolled.Equations.Runs;
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
-namespace Unrolled.Charts.Views;
+namespace Unrolled;
 
 /// <summary>
-/// A recurrent network along its steps, one column a step, with the names of the weights, which are the same in every
-/// column; beside it the folded network, or the activations of a run.
-/// <code>new UnrolledView(steps: 4, inputs: ["the", "clouds", "float", "in"])</code>
+/// A recurrent network along its steps, one column for each step, with the names of the weights, which are the same in
+/// every column; beside it the folded network, or in it the activations of a run.
+/// <code>new UnrolledDiagram(steps: 4, inputs: ["the", "clouds", "float", "in"])</code>
 /// </summary>
-public sealed class UnrolledView : Drawing
+public sealed class UnrolledDiagram : Drawing
 {
     private const int MostSteps = 12, MostLayers = 9;
 
     private readonly string title;
     private readonly ImmutableArray<UnrolledModel> models;
 
-    /// <summary>Draws a network without numbers.</summary>
-    /// <param name="steps">How many steps, 1 … 12.</param>
-    /// <param name="layers">How many layers on top of one another, 1 … 9.</param>
+    /// <summary>The diagram of a network without values.</summary>
+    /// <param name="steps">The number of steps, 1 … 12.</param>
+    /// <param name="layers">The number of layers on top of one another, 1 … 9.</param>
     /// <param name="bidirectional">Whether each layer also reads backwards.</param>
-    /// <param name="shape">Where the network reads and answers.</param>
-    /// <param name="folded">Whether the folded network stands on the left.</param>
+    /// <param name="shape">The steps that have inputs and outputs.</param>
+    /// <param name="folded">Whether the folded network is shown on the left.</param>
     /// <param name="inputs">A word below each input; null for none.</param>
     /// <param name="outputs">A word above each output, one for each step; null for none.</param>
-    /// <param name="inputWeights">The matrix from the input.</param>
-    /// <param name="recurrentWeights">The matrix from the step before.</param>
-    /// <param name="outputWeights">The matrix to the output.</param>
+    /// <param name="inputWeights">The name of the matrix from the input.</param>
+    /// <param name="recurrentWeights">The name of the matrix from the step before.</param>
+    /// <param name="outputWeights">The name of the matrix to the output.</param>
     /// <param name="first">The number of the first step; if it is not 0, an arrow comes from the step before.</param>
-    /// <param name="title">What is shown.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are no steps or layers, or more than there is room for.</exception>
+    /// <param name="title">The title.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// There are no steps or layers, or more than there is room for.
+    /// </exception>
     /// <exception cref="ArgumentException">The words are not as many as the steps.</exception>
-    public UnrolledView(
-        int steps = 4, int layers = 1, bool bidirectional = false, SequenceShape shape = SequenceShape.InStep, bool folded = true,
-        IEnumerable<string>? inputs = null, IEnumerable<string>? outputs = null,
+    public UnrolledDiagram(
+        int steps = 4, int layers = 1, bool bidirectional = false, SequenceShape shape = SequenceShape.InStep,
+        bool folded = true, IEnumerable<string>? inputs = null, IEnumerable<string>? outputs = null,
         string inputWeights = "W", string recurrentWeights = "U", string outputWeights = "V", int first = 0,
         string title = "The network, folded and unrolled")
         : this(title, [Checked(new UnrolledModel(shape == SequenceShape.OneToOne ? 1 : steps)
         {
-            Layers = layers, Bidirectional = bidirectional, Shape = shape, Folded = folded && shape != SequenceShape.OneToOne,
-            Inputs = [.. inputs ?? []], Outputs = [.. outputs ?? []], Weights = (inputWeights, recurrentWeights, outputWeights),
-            First = first,
+            Layers = layers, Bidirectional = bidirectional, Shape = shape, First = first,
+            Folded = folded && shape != SequenceShape.OneToOne,
+            Inputs = [.. inputs ?? []], Outputs = [.. outputs ?? []],
+            Weights = (inputWeights, recurrentWeights, outputWeights),
         })])
     {
     }
 
-    private UnrolledView(string title, ImmutableArray<UnrolledModel> models)
+    private UnrolledDiagram(string title, ImmutableArray<UnrolledModel> models)
     {
         (this.title, this.models) = (title, models);
     }
 
     /// <summary>The five shapes of sequence tasks side by side.</summary>
-    /// <param name="title">What is shown.</param>
-    /// <returns>The drawing.</returns>
-    public static UnrolledView FiveShapes(string title = "Five shapes") => new(title,
+    /// <param name="title">The title.</param>
+    /// <returns>The diagram.</returns>
+    public static UnrolledDiagram FiveShapes(string title = "Five shapes") => new(title,
     [
         Shape(SequenceShape.OneToOne, 1, "one to one: an image and its class"),
         Shape(SequenceShape.OneToMany, 4, "one to many: an image and its description"),
@@ -66,25 +66,28 @@ public sealed class UnrolledView : Drawing
         Shape(SequenceShape.InStep, 4, "many to many, in step: frames and their labels"),
     ]);
 
-    /// <summary>Draws some steps of a run, with the activations of every layer.</summary>
-    /// <param name="run">The run of a cell, of several on top of one another, or of one with a read-out, [time].</param>
+    /// <summary>The diagram of some steps of a run, with the activations of every layer.</summary>
+    /// <param name="run">A run of a cell, of several on top of one another, or of one with a read-out, [time].</param>
     /// <param name="first">The first step that is drawn.</param>
-    /// <param name="steps">How many are drawn, at most 12; those that there are when the run is shorter.</param>
+    /// <param name="steps">The number of drawn steps, at most 12; fewer where the run ends before.</param>
     /// <param name="inputs">A word below each input of the run; null for none.</param>
     /// <param name="outputs">A word above each output of the run; null for none.</param>
-    /// <param name="title">What is shown.</param>
-    /// <returns>The drawing.</returns>
-    /// <exception cref="ArgumentException">The run is empty, has no hidden state h, or the words are not as many as steps.</exception>
+    /// <param name="title">The title.</param>
+    /// <returns>The diagram.</returns>
+    /// <exception cref="ArgumentException">
+    /// The run is empty or has no hidden state h, or the words are not as many as steps.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
-    public static UnrolledView Of(
-        Trace run, int first = 0, int steps = 5, IEnumerable<string>? inputs = null, IEnumerable<string>? outputs = null,
-        string title = "The network at work")
+    public static UnrolledDiagram Of(
+        Trace run, int first = 0, int steps = 5, IEnumerable<string>? inputs = null,
+        IEnumerable<string>? outputs = null, string title = "The network at work")
     {
         ArgumentNullException.ThrowIfNull(run);
         int last = Last(run.Count, first, steps);
         string[] layers = [.. run.Names.Where(name => name == "h" || name.EndsWith(".h", StringComparison.Ordinal))];
         if (layers.Length == 0)
-            throw new ArgumentException($"The run has no hidden state h; it has {string.Join(", ", run.Names)}.", nameof(run));
+            throw new ArgumentException(
+                $"The run has no hidden state h; it has {string.Join(", ", run.Names)}.", nameof(run));
         ImmutableDictionary<string, double[,]> activations = layers.Index()
             .ToImmutableDictionary(layer => $"{layer.Index + 1}.h", layer => Numbers(run[layer.Item], first, last))
             .Add("x", Numbers(run.Inputs, first, last));
@@ -93,19 +96,19 @@ public sealed class UnrolledView : Drawing
         return Of(run.Count, first, last, layers.Length, bidirectional: false, activations, inputs, outputs, title);
     }
 
-    /// <summary>Draws some steps of a run in both directions, with the activations of both layers.</summary>
+    /// <summary>The diagram of some steps of a bidirectional run, with the activations of both layers.</summary>
     /// <param name="run">The run.</param>
     /// <param name="first">The first step that is drawn.</param>
-    /// <param name="steps">How many are drawn, at most 12; those that there are when the run is shorter.</param>
+    /// <param name="steps">The number of drawn steps, at most 12; fewer where the run ends before.</param>
     /// <param name="inputs">A word below each input of the run; null for none.</param>
     /// <param name="outputs">A word above each output of the run; null for none.</param>
-    /// <param name="title">What is shown.</param>
-    /// <returns>The drawing.</returns>
+    /// <param name="title">The title.</param>
+    /// <returns>The diagram.</returns>
     /// <exception cref="ArgumentException">The run is empty, or the words are not as many as steps.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
-    public static UnrolledView Of(
-        BidirectionalRun run, int first = 0, int steps = 5, IEnumerable<string>? inputs = null, IEnumerable<string>? outputs = null,
-        string title = "The network at work")
+    public static UnrolledDiagram Of(
+        BidirectionalRun run, int first = 0, int steps = 5, IEnumerable<string>? inputs = null,
+        IEnumerable<string>? outputs = null, string title = "The network at work")
     {
         ArgumentNullException.ThrowIfNull(run);
         int last = Last(run.Forward.Count, first, steps);
@@ -123,34 +126,41 @@ public sealed class UnrolledView : Drawing
     internal override DrawingParts Parts()
     {
         var document = new UnrolledDocument(title, models);
+        string description = string.Join(' ', models.Select(UnrolledText.Of));
         return new DrawingParts(
-            document.Width, document.Height, title, string.Join(' ', models.Select(UnrolledText.Of)), UnrolledData.Of(title, models), document.Draw);
+            document.Width, document.Height, title, description, UnrolledData.Of(title, models), document.Draw);
     }
 
-    private static UnrolledView Of(
-        int all, int first, int last, int layers, bool bidirectional, ImmutableDictionary<string, double[,]> activations,
+    private static UnrolledDiagram Of(
+        int all, int first, int last, int layers, bool bidirectional,
+        ImmutableDictionary<string, double[,]> activations,
         IEnumerable<string>? inputs, IEnumerable<string>? outputs, string title) => new(title,
     [
         Checked(new UnrolledModel(last - first)
         {
             First = first, GoesOn = last < all, Layers = layers, Bidirectional = bidirectional,
-            // In both directions y is the two states themselves, without weights.
-            HasOutput = activations.ContainsKey("y"), Weights = ("W", "U", bidirectional ? "" : "V"), Activations = activations,
+            HasOutput = activations.ContainsKey("y"), Activations = activations,
+            // The bidirectional y is the two states themselves, without weights.
+            Weights = ("W", "U", bidirectional ? "" : "V"),
             Inputs = Words(inputs, "inputs", all, first, last), Outputs = Words(outputs, "outputs", all, first, last),
         }),
     ]);
 
-    private static UnrolledModel Shape(SequenceShape shape, int steps, string caption) => new(steps) { Shape = shape, Caption = caption };
+    private static UnrolledModel Shape(SequenceShape shape, int steps, string caption) =>
+        new(steps) { Shape = shape, Caption = caption };
 
     private static UnrolledModel Checked(UnrolledModel model)
     {
         Within(model.Steps, MostSteps, "steps");
         Within(model.Layers, MostLayers, "layers");
         if (model.First < 0)
-            throw new ArgumentOutOfRangeException("first", model.First, $"first is {model.First}; expected at least 0.");
-        foreach ((string role, int count) in new[] { ("inputs", model.Inputs.Length), ("outputs", model.Outputs.Length) })
+            throw new ArgumentOutOfRangeException(
+                "first", model.First, $"first is {model.First}; expected at least 0.");
+        (string, int)[] words = [("inputs", model.Inputs.Length), ("outputs", model.Outputs.Length)];
+        foreach ((string role, int count) in words)
             if (count > 0 && count != model.Steps)
-                throw new ArgumentException($"There are {count} {role} for {model.Steps} steps; they must be as many.", role);
+                throw new ArgumentException(
+                    $"There are {count} {role} for {model.Steps} steps; they must be as many.", role);
         return model;
     }
 
@@ -165,7 +175,8 @@ public sealed class UnrolledView : Drawing
         if (all == 0)
             throw new ArgumentException("The run has no steps; expected at least one.", "run");
         if (first < 0 || first >= all)
-            throw new ArgumentOutOfRangeException(nameof(first), first, $"There is no step {first}; the run has the steps 0 to {all - 1}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(first), first, $"There is no step {first}; the run has the steps 0 to {all - 1}.");
         Within(steps, MostSteps, nameof(steps));
         return Math.Min(all, first + steps);
     }
@@ -177,7 +188,8 @@ public sealed class UnrolledView : Drawing
         string[] given = [.. words];
         return given.Length == all
             ? [.. given[first..last]]
-            : throw new ArgumentException($"There are {given.Length} {role} for {all} steps; they must be as many.", role);
+            : throw new ArgumentException(
+                $"There are {given.Length} {role} for {all} steps; they must be as many.", role);
     }
 
     private static double[,] Numbers(IReadOnlyList<Vector> vectors, int first, int last)

@@ -1,17 +1,10 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Unrolled.Charts.Colours;
-using Unrolled.Charts.Digests;
-using Unrolled.Charts.Display;
-using Unrolled.Charts.Model;
-using Unrolled.Charts.Scales;
-using Unrolled.Charts.Svg;
-using Unrolled.Charts.Text;
 
-namespace Unrolled.Charts;
+namespace Unrolled;
 
 /// <summary>
-/// A chart that is built in one sentence: each method adds to the figure and returns it.
+/// A chart built in one expression: each method adds to the figure and returns it.
 /// <code>new Figure("Loss").Line(losses, "BPTT").LogY().XLabel("epoch").YLabel("mean squared error")</code>
 /// </summary>
 public sealed class Figure : Drawing
@@ -19,7 +12,7 @@ public sealed class Figure : Drawing
     private const int CurvePoints = 401, ManyPoints = 400;
 
     /// <summary>An empty figure.</summary>
-    /// <param name="title">What the figure shows; null for none.</param>
+    /// <param name="title">The title; null for none.</param>
     /// <param name="width">In pixels, 160 … 4000; narrower pages shrink it.</param>
     /// <param name="height">In pixels, 100 … 4000.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is outside its bounds.</exception>
@@ -36,14 +29,16 @@ public sealed class Figure : Drawing
     /// <typeparam name="T">A number.</typeparam>
     /// <param name="y">The values; NaN leaves a gap.</param>
     /// <param name="name">The name in the legend; null for none.</param>
-    /// <param name="from">The position of the first value; each next is one further.</param>
-    /// <param name="dash">How the line is broken; null chooses one that no earlier line has.</param>
+    /// <param name="from">The position of the first value; the next ones follow at distance 1.</param>
+    /// <param name="dash">The dash pattern; null chooses one that no earlier line has.</param>
     /// <param name="marker">A shape at every value.</param>
-    /// <param name="step">Holds each value until the next.</param>
+    /// <param name="step">Whether each value holds until the next.</param>
     /// <param name="colour">As <c>#rrggbb</c>; null chooses one that no earlier series has.</param>
     /// <param name="thickness">In pixels.</param>
     /// <returns>This figure.</returns>
-    /// <exception cref="ArgumentException">The values are none, or infinite, or not positive on a logarithmic axis.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no values, or one is infinite, or not positive on a logarithmic axis.
+    /// </exception>
     public Figure Line<T>(
         IEnumerable<T> y, string? name = null, double from = 0, Dash? dash = null, Marker marker = Marker.None,
         bool step = false, string? colour = null, double thickness = 1.8) where T : INumber<T>
@@ -58,32 +53,36 @@ public sealed class Figure : Drawing
     /// <param name="x">The positions.</param>
     /// <param name="y">The values, as many as positions; NaN leaves a gap.</param>
     /// <param name="name">The name in the legend; null for none.</param>
-    /// <param name="dash">How the line is broken; null chooses one that no earlier line has.</param>
+    /// <param name="dash">The dash pattern; null chooses one that no earlier line has.</param>
     /// <param name="marker">A shape at every value.</param>
-    /// <param name="step">Holds each value until the next.</param>
+    /// <param name="step">Whether each value holds until the next.</param>
     /// <param name="colour">As <c>#rrggbb</c>; null chooses one that no earlier series has.</param>
     /// <param name="thickness">In pixels.</param>
     /// <returns>This figure.</returns>
-    /// <exception cref="ArgumentException">The values are none, not as many, infinite, or not positive on a logarithmic axis.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no values, or not as many as positions, or one is infinite, or not positive on a logarithmic axis.
+    /// </exception>
     public Figure Line<TX, TY>(
         IEnumerable<TX> x, IEnumerable<TY> y, string? name = null, Dash? dash = null, Marker marker = Marker.None,
         bool step = false, string? colour = null, double thickness = 1.8) where TX : INumber<TX> where TY : INumber<TY>
     {
         (SeriesInput input, double[] xs, double[] ys) = Points("line", name, x, y);
-        return Add(new LineSeries(name, ColourOf(input, colour), xs, ys, marker, dash ?? NextDash(ys.Length), step, thickness));
+        Dash pattern = dash ?? NextDash(ys.Length);
+        return Add(new LineSeries(name, ColourOf(input, colour), xs, ys, marker, pattern, step, thickness));
     }
 
     /// <summary>Adds the graph of a function.</summary>
-    /// <param name="function">From position to value.</param>
+    /// <param name="function">The value at a position.</param>
     /// <param name="from">The first position.</param>
     /// <param name="to">The last position.</param>
     /// <param name="name">The name in the legend; null for none.</param>
-    /// <param name="dash">How the line is broken; null chooses one that no earlier line has.</param>
+    /// <param name="dash">The dash pattern; null chooses one that no earlier line has.</param>
     /// <param name="colour">As <c>#rrggbb</c>; null chooses one that no earlier series has.</param>
     /// <returns>This figure.</returns>
     /// <exception cref="ArgumentException">A value is infinite, or not positive on a logarithmic axis.</exception>
     public Figure Line(
-        Func<double, double> function, double from, double to, string? name = null, Dash? dash = null, string? colour = null)
+        Func<double, double> function, double from, double to, string? name = null, Dash? dash = null,
+        string? colour = null)
     {
         ArgumentNullException.ThrowIfNull(function);
         double[] x = [.. Enumerable.Range(0, CurvePoints).Select(i => from + (to - from) * i / (CurvePoints - 1))];
@@ -100,17 +99,19 @@ public sealed class Figure : Drawing
     /// <param name="size">In pixels.</param>
     /// <param name="colour">As <c>#rrggbb</c>; null chooses one that no earlier series has.</param>
     /// <returns>This figure.</returns>
-    /// <exception cref="ArgumentException">The values are none, not as many, infinite, or not positive on a logarithmic axis.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no values, or not as many as positions, or one is infinite, or not positive on a logarithmic axis.
+    /// </exception>
     public Figure Points<TX, TY>(
-        IEnumerable<TX> x, IEnumerable<TY> y, string? name = null, Marker? marker = null, double size = 6, string? colour = null)
-        where TX : INumber<TX> where TY : INumber<TY>
+        IEnumerable<TX> x, IEnumerable<TY> y, string? name = null, Marker? marker = null, double size = 6,
+        string? colour = null) where TX : INumber<TX> where TY : INumber<TY>
     {
         (SeriesInput input, double[] xs, double[] ys) = Points("points", name, x, y);
-        Marker shape = marker ?? Palette.MarkerOf(Model.Series.OfType<PointSeries>().Count());
+        Marker shape = marker ?? SeriesStyles.MarkerOf(Model.Series.OfType<PointSeries>().Count());
         return Add(new PointSeries(name, ColourOf(input, colour), xs, ys, shape, size));
     }
 
-    /// <summary>Shades the area between two curves, as for a spread over seeds.</summary>
+    /// <summary>Adds the shaded area between two curves, as for a spread over seeds.</summary>
     /// <typeparam name="TX">A number.</typeparam>
     /// <typeparam name="TY">A number.</typeparam>
     /// <param name="x">The positions.</param>
@@ -119,7 +120,9 @@ public sealed class Figure : Drawing
     /// <param name="name">The name in the legend; null for none, and the colour of the series before.</param>
     /// <param name="colour">As <c>#rrggbb</c>; null chooses.</param>
     /// <returns>This figure.</returns>
-    /// <exception cref="ArgumentException">The values are none, not as many, infinite, or not positive on a logarithmic axis.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no values, or not as many as positions, or one is infinite, or not positive on a logarithmic axis.
+    /// </exception>
     public Figure Band<TX, TY>(
         IEnumerable<TX> x, IEnumerable<TY> lower, IEnumerable<TY> upper, string? name = null, string? colour = null)
         where TX : INumber<TX> where TY : INumber<TY>
@@ -131,16 +134,18 @@ public sealed class Figure : Drawing
         return Add(new BandSeries(name, ColourOf(input, own), xs, low, high));
     }
 
-    /// <summary>Adds one bar for each category; several calls with the same categories stand side by side.</summary>
+    /// <summary>Adds one bar for each category; the bars of several calls are side by side.</summary>
     /// <typeparam name="T">A number.</typeparam>
     /// <param name="categories">The names below the bars.</param>
     /// <param name="values">The heights, as many; NaN leaves a bar out.</param>
     /// <param name="name">The name in the legend; null for none.</param>
-    /// <param name="errors">Half the length of a whisker on each bar; null for none.</param>
-    /// <param name="showValues">Writes each value at the end of its bar.</param>
+    /// <param name="errors">Half the length of the whisker on each bar; null for no whiskers.</param>
+    /// <param name="showValues">Whether each value is written at the end of its bar.</param>
     /// <param name="colour">As <c>#rrggbb</c>; null chooses one that no earlier series has.</param>
     /// <returns>This figure.</returns>
-    /// <exception cref="ArgumentException">The values are none, not as many, infinite, or the categories differ from earlier ones.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no values, or not as many as categories, or one is infinite, or the categories differ from earlier ones.
+    /// </exception>
     public Figure Bars<T>(
         IEnumerable<string> categories, IEnumerable<T> values, string? name = null, IEnumerable<T>? errors = null,
         bool showValues = false, string? colour = null) where T : INumber<T>
@@ -150,46 +155,55 @@ public sealed class Figure : Drawing
         double[] heights = input.Values(values, "values");
         double[]? whiskers = errors is null ? null : input.Values(errors, "errors");
         if (names.Length != heights.Length)
-            throw new ArgumentException($"{input.Figure}, {input.Series}: {names.Length} categories and {heights.Length} values; they must be as many.");
+            throw new ArgumentException(
+                $"{input.Figure}, {input.Series}: {names.Length} categories and {heights.Length} values; "
+                + "they must be as many.");
         if (whiskers is not null)
             input.SameLength(heights, "values", whiskers, "errors");
         if (Model.Series.Any(series => series is BarSeries) && !Model.X.Categories.SequenceEqual(names))
             throw new ArgumentException(
-                $"{input.Figure}, {input.Series}: the categories [{string.Join(", ", names)}] differ from the earlier [{string.Join(", ", Model.X.Categories)}].");
+                $"{input.Figure}, {input.Series}: the categories [{string.Join(", ", names)}] differ from the earlier "
+                + $"[{string.Join(", ", Model.X.Categories)}].");
         var bars = new BarSeries(name, ColourOf(input, colour), heights, whiskers, showValues);
         return Become(Model with { X = Model.X with { Categories = names }, Series = Model.Series.Add(bars) });
     }
 
-    /// <summary>Counts values in bins of one round width.</summary>
+    /// <summary>Adds a histogram: counts of values in bins of one round width.</summary>
     /// <typeparam name="T">A number.</typeparam>
     /// <param name="values">The values; NaN is not counted.</param>
     /// <param name="name">The name in the legend; null for none.</param>
-    /// <param name="bins">At most so many bins; null takes twice the cube root of the count (Rice's rule).</param>
+    /// <param name="bins">The largest number of bins; null takes twice the cube root of the count (Rice's rule).</param>
     /// <param name="colour">As <c>#rrggbb</c>; null chooses one that no earlier series has.</param>
     /// <returns>This figure.</returns>
-    /// <exception cref="ArgumentException">The values are none, or infinite.</exception>
-    public Figure Histogram<T>(IEnumerable<T> values, string? name = null, int? bins = null, string? colour = null) where T : INumber<T>
+    /// <exception cref="ArgumentException">There are no values, or one is infinite.</exception>
+    public Figure Histogram<T>(
+        IEnumerable<T> values, string? name = null, int? bins = null, string? colour = null) where T : INumber<T>
     {
         SeriesInput input = Input("histogram", name);
         double[] numbers = [.. input.Values(values, "values").Where(value => !double.IsNaN(value))];
         if (numbers.Length == 0)
             throw new ArgumentException($"{input.Figure}, {input.Series}: all values are NaN.");
-        (double[] edges, double[] counts) = Bins.Count(numbers, bins ?? (int)Math.Ceiling(2 * Math.Cbrt(numbers.Length)));
+        int most = bins ?? (int)Math.Ceiling(2 * Math.Cbrt(numbers.Length));
+        (double[] edges, double[] counts) = Bins.Count(numbers, most);
         return Add(new HistogramSeries(name, ColourOf(input, colour), edges, counts));
     }
 
-    /// <summary>Draws a matrix as coloured cells, row 0 at the top.</summary>
+    /// <summary>Adds a heat map: a matrix as coloured cells, row 0 at the top.</summary>
     /// <typeparam name="T">A number.</typeparam>
     /// <param name="values">The matrix [row, column]; NaN leaves a cell empty.</param>
     /// <param name="rows">A name for each row; null numbers them.</param>
     /// <param name="columns">A name for each column; null numbers them.</param>
-    /// <param name="scale">The colours; null takes blue–orange around zero where signs differ, and viridis otherwise.</param>
+    /// <param name="scale">
+    /// The colours; null takes blue–orange around zero where signs differ, and viridis otherwise.
+    /// </param>
     /// <param name="min">The value of the first colour; null takes the smallest.</param>
     /// <param name="max">The value of the last colour; null takes the largest.</param>
-    /// <param name="showValues">Writes each value into its cell, where there is room.</param>
-    /// <param name="label">What the colours measure.</param>
+    /// <param name="showValues">Whether each value is written into its cell, where there is room.</param>
+    /// <param name="label">The quantity that the colours show, with its unit; null for none.</param>
     /// <returns>This figure.</returns>
-    /// <exception cref="ArgumentException">The matrix is empty, infinite, or not as large as its names are many.</exception>
+    /// <exception cref="ArgumentException">
+    /// The matrix is empty, or a value is infinite, or there are more or fewer names than rows or columns.
+    /// </exception>
     public Figure HeatMap<T>(
         T[,] values, IEnumerable<string>? rows = null, IEnumerable<string>? columns = null, ColourScale? scale = null,
         double? min = null, double? max = null, bool showValues = false, string? label = null) where T : INumber<T>
@@ -206,7 +220,8 @@ public sealed class Figure : Drawing
             ? new Interval(min ?? -(max ?? reach), max ?? -(min ?? -reach))
             : new Interval(min ?? data.Min, max ?? data.Max);
         if (range.Min > range.Max)
-            throw new ArgumentException($"{input.Figure}, {input.Series}: the colours would run from {range.Min} down to {range.Max}.");
+            throw new ArgumentException(
+                $"{input.Figure}, {input.Series}: the colours would run from {range.Min} down to {range.Max}.");
         return Become(Model with
         {
             X = Model.X with { Categories = columnNames },
@@ -215,21 +230,23 @@ public sealed class Figure : Drawing
         });
     }
 
-    /// <summary>Marks one value of the vertical axis across the plot, as for a baseline.</summary>
+    /// <summary>Adds a line across the plot at one value of the vertical axis, as for a baseline.</summary>
     /// <param name="y">The value.</param>
-    /// <param name="label">What it is; null for nothing.</param>
+    /// <param name="label">The label beside the line; null for none.</param>
     /// <returns>This figure.</returns>
     /// <exception cref="ArgumentException">The value is not finite, or not positive on a logarithmic axis.</exception>
-    public Figure HorizontalLine(double y, string? label = null) => Add(new ReferenceLine(true, Finite(y, "horizontal line"), label));
+    public Figure HorizontalLine(double y, string? label = null) =>
+        Add(new ReferenceLine(Horizontal: true, Finite(y, "horizontal line"), label));
 
-    /// <summary>Marks one value of the horizontal axis across the plot.</summary>
+    /// <summary>Adds a line across the plot at one value of the horizontal axis.</summary>
     /// <param name="x">The value.</param>
-    /// <param name="label">What it is; null for nothing.</param>
+    /// <param name="label">The label beside the line; null for none.</param>
     /// <returns>This figure.</returns>
     /// <exception cref="ArgumentException">The value is not finite, or not positive on a logarithmic axis.</exception>
-    public Figure VerticalLine(double x, string? label = null) => Add(new ReferenceLine(false, Finite(x, "vertical line"), label));
+    public Figure VerticalLine(double x, string? label = null) =>
+        Add(new ReferenceLine(Horizontal: false, Finite(x, "vertical line"), label));
 
-    /// <summary>Writes a remark beside a point.</summary>
+    /// <summary>Adds a remark beside a point.</summary>
     /// <param name="x">The point's position.</param>
     /// <param name="y">The point's value.</param>
     /// <param name="text">The remark.</param>
@@ -267,28 +284,30 @@ public sealed class Figure : Drawing
     /// <param name="max">The right end.</param>
     /// <returns>This figure.</returns>
     /// <exception cref="ArgumentException">The ends are not finite, or not in order.</exception>
-    public Figure XRange(double min, double max) => Become(Model with { X = Model.X with { Range = Range(min, max, "x") } });
+    public Figure XRange(double min, double max) =>
+        Become(Model with { X = Model.X with { Range = Range(min, max, "x") } });
 
     /// <summary>Sets the ends of the vertical axis; data beyond are cut off.</summary>
     /// <param name="min">The lower end.</param>
     /// <param name="max">The upper end.</param>
     /// <returns>This figure.</returns>
     /// <exception cref="ArgumentException">The ends are not finite, or not in order.</exception>
-    public Figure YRange(double min, double max) => Become(Model with { Y = Model.Y with { Range = Range(min, max, "y") } });
+    public Figure YRange(double min, double max) =>
+        Become(Model with { Y = Model.Y with { Range = Range(min, max, "y") } });
 
     /// <summary>Places the legend.</summary>
-    /// <param name="position">Where.</param>
+    /// <param name="position">The place.</param>
     /// <returns>This figure.</returns>
     public Figure Legend(LegendPosition position) => Become(Model with { Legend = position });
 
-    /// <summary>Puts figures side by side, as small multiples.</summary>
+    /// <summary>Figures side by side, as small multiples.</summary>
     /// <param name="figures">The figures; they are copied.</param>
-    /// <param name="columns">How many stand in one row.</param>
-    /// <param name="title">What they show together; null for none.</param>
-    /// <param name="shareX">Gives all the same horizontal range, named once for each column.</param>
-    /// <param name="shareY">Gives all the same vertical range, named once for each row.</param>
-    /// <param name="width">Of all together, in pixels.</param>
-    /// <param name="panelHeight">Of each row, in pixels.</param>
+    /// <param name="columns">The number of figures in one row.</param>
+    /// <param name="title">The title above all figures; null for none.</param>
+    /// <param name="shareX">Whether all have the same horizontal range, named once for each column.</param>
+    /// <param name="shareY">Whether all have the same vertical range, named once for each row.</param>
+    /// <param name="width">The width of all together, in pixels.</param>
+    /// <param name="panelHeight">The height of each row, in pixels.</param>
     /// <returns>The grid, to be shown like a figure.</returns>
     /// <exception cref="ArgumentException">There are no figures, or no columns.</exception>
     public static FigureGrid Grid(
@@ -298,9 +317,8 @@ public sealed class Figure : Drawing
     /// <inheritdoc/>
     public override string ToString() => FigureText.Of(Model);
 
-    internal override DrawingParts Parts() => new(
-        Model.Width, Model.Height, Model.Title ?? "Figure", FigureDescription.Of(Model), CanonicalData.Of(Model),
-        (svg, id) => FigureDocument.Draw(svg, Model, id), new ChartUpgrade());
+    internal override DrawingParts Parts() => FigureLayout.Of(Model).Parts(
+        Model.Title ?? "Figure", FigureDescription.Of(Model), FigureData.Of(Model));
 
     internal static void Bounded(int pixels, int least, string name)
     {
@@ -321,8 +339,8 @@ public sealed class Figure : Drawing
     private SeriesInput Input(string kind, string? name) =>
         new(Model.Named, name is null ? $"an unnamed {kind} series" : $"{kind} series \"{name}\"");
 
-    private (SeriesInput Input, double[] X, double[] Y) Points<TX, TY>(string kind, string? name, IEnumerable<TX> x, IEnumerable<TY> y)
-        where TX : INumber<TX> where TY : INumber<TY>
+    private (SeriesInput Input, double[] X, double[] Y) Points<TX, TY>(
+        string kind, string? name, IEnumerable<TX> x, IEnumerable<TY> y) where TX : INumber<TX> where TY : INumber<TY>
     {
         SeriesInput input = Input(kind, name);
         double[] xs = input.Values(x, "x"), ys = input.Values(y, "y");
@@ -331,12 +349,12 @@ public sealed class Figure : Drawing
     }
 
     private string ColourOf(SeriesInput input, string? colour) => colour is null
-        ? Palette.ColourOf(Model.Series.Count(series => series.InLegend || series is not BandSeries))
+        ? SeriesStyles.ColourOf(Model.Series.Count(series => series.InLegend || series is not BandSeries))
         : input.Colour(colour);
 
-    // Dashes help to tell few smooth lines apart; in a long noisy line they would only tear it.
+    // Dashes distinguish a few smooth lines; they would tear a long noisy one.
     private Dash NextDash(int points) =>
-        points > ManyPoints ? Dash.Solid : Palette.DashOf(Model.Series.OfType<LineSeries>().Count());
+        points > ManyPoints ? Dash.Solid : SeriesStyles.DashOf(Model.Series.OfType<LineSeries>().Count());
 
     private double Finite(double value, string what) => double.IsFinite(value)
         ? value

@@ -1,6 +1,6 @@
-namespace Unrolled.Charts.Model;
+namespace Unrolled;
 
-/// <summary>What must hold between the series of a figure and its axes.</summary>
+/// <summary>The rules between the series of a figure and its axes.</summary>
 internal static class FigureCheck
 {
     public static FigureModel Checked(this FigureModel figure)
@@ -19,16 +19,20 @@ internal static class FigureCheck
         if (categories && figure.X.Logarithmic)
             throw new ArgumentException($"{figure.Named}: an axis of categories cannot be logarithmic.");
         if (figure.HeatMap is not null && figure.Series.Length > 1)
-            throw new ArgumentException($"{figure.Named}: a heat map stands alone; put other series into a figure of their own.");
+            throw new ArgumentException(
+                $"{figure.Named}: a heat map stands alone; put other series into a figure of their own.");
     }
 
     private static void Positive(
-        FigureModel figure, Func<Series, IEnumerable<double>> values, AxisModel axis, string role, Func<ReferenceLine, bool> onAxis)
+        FigureModel figure, Func<Series, IEnumerable<double>> values, AxisModel axis, string role,
+        Func<ReferenceLine, bool> onAxis)
     {
         if (axis.Range is { Min: <= 0 } range)
-            throw new ArgumentException($"{figure.Named}: the range of the logarithmic {role} axis begins at {range.Min}; it must be positive.");
+            throw new ArgumentException(
+                $"{figure.Named}: the range of the logarithmic {role} axis begins at {range.Min}; it must be positive.");
         foreach (ReferenceLine line in figure.References.Where(onAxis).Where(line => line.Value <= 0))
-            throw new ArgumentException($"{figure.Named}: the reference line at {line.Value} has no place on the logarithmic {role} axis.");
+            throw new ArgumentException(
+                $"{figure.Named}: the reference line at {line.Value} has no place on the logarithmic {role} axis.");
         foreach (Series series in figure.Series)
             Positive(figure, series, values(series), role);
     }
@@ -36,7 +40,8 @@ internal static class FigureCheck
     private static void Positive(FigureModel figure, Series series, IEnumerable<double> values, string role)
     {
         if (series.StartsAtZero && role == "y")
-            throw new ArgumentException($"{figure.Named}, {series.Named}: lengths that start at zero cannot stand on a logarithmic axis.");
+            throw new ArgumentException(
+                $"{figure.Named}, {series.Named}: lengths that start at zero cannot stand on a logarithmic axis.");
         foreach ((int index, double value) in values.Index())
             if (value <= 0)
                 throw new ArgumentException(

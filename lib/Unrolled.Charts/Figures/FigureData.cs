@@ -1,31 +1,18 @@
-using System.Security.Cryptography;
-using System.Text;
-using Unrolled.Charts.Model;
+namespace Unrolled;
 
-namespace Unrolled.Charts.Digests;
-
-/// <summary>
-/// A drawing's data as one line of JSON. Its digest names the drawing; plotly.js draws from it; nothing in it depends
-/// on the machine.
-/// </summary>
-internal static class CanonicalData
+/// <summary>The canonical data of figures and grids.</summary>
+internal static class FigureData
 {
-    public const string Format = "unrolled-figure/1";
-
     public static string Of(FigureModel figure)
     {
-        using var writer = new CanonicalWriter();
-        writer.Text("format", Format);
-        writer.Text("kind", "figure");
+        using var writer = new CanonicalWriter("figure");
         WriteFigure(writer, figure);
         return writer.Finish();
     }
 
     public static string Of(GridModel grid)
     {
-        using var writer = new CanonicalWriter();
-        writer.Text("format", Format);
-        writer.Text("kind", "grid");
+        using var writer = new CanonicalWriter("grid");
         writer.Text("title", grid.Title);
         writer.Number("columns", grid.Columns);
         writer.Number("width", grid.Width);
@@ -35,10 +22,6 @@ internal static class CanonicalData
         writer.Objects("panels", grid.Panels, panel => WriteFigure(writer, panel));
         return writer.Finish();
     }
-
-    /// <summary>The digest of canonical data, as it stands in <c>data-figure</c>.</summary>
-    public static string Digest(string canonical) =>
-        "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
 
     private static void WriteFigure(CanonicalWriter writer, FigureModel figure)
     {
@@ -57,7 +40,8 @@ internal static class CanonicalData
     {
         writer.Text("label", axis.Label);
         writer.Flag("logarithmic", axis.Logarithmic);
-        writer.Pair("range", axis.Range);
+        if (axis.Range is { } range)
+            writer.Numbers("range", [range.Min, range.Max]);
         if (!axis.Categories.IsEmpty)
             writer.Words("categories", axis.Categories);
     }

@@ -1,17 +1,12 @@
 using System.Collections.Immutable;
-using Unrolled.Charts.Digests;
-using Unrolled.Charts.Display;
-using Unrolled.Charts.Model;
-using Unrolled.Charts.Scales;
-using Unrolled.Charts.Svg;
-using Unrolled.Charts.Text;
 
-namespace Unrolled.Charts;
+namespace Unrolled;
 
 /// <summary>Figures side by side; see <see cref="Figure.Grid"/>.</summary>
 public sealed class FigureGrid : Drawing
 {
-    internal FigureGrid(IEnumerable<Figure> figures, int columns, string? title, bool shareX, bool shareY, int width, int panelHeight)
+    internal FigureGrid(
+        IEnumerable<Figure> figures, int columns, string? title, bool shareX, bool shareY, int width, int panelHeight)
     {
         ArgumentNullException.ThrowIfNull(figures);
         ImmutableArray<FigureModel> panels = [.. figures.Select(figure => figure.Model)];
@@ -31,17 +26,20 @@ public sealed class FigureGrid : Drawing
     /// <inheritdoc/>
     public override string ToString() => FigureText.Of(Model);
 
-    internal override DrawingParts Parts()
-    {
-        var document = new GridDocument(Model);
-        return new DrawingParts(
-            Model.Width, document.Height, Model.Title ?? "Figures", FigureDescription.Of(Model), CanonicalData.Of(Model), document.Draw, new ChartUpgrade());
-    }
+    internal override DrawingParts Parts() => GridPlan.Layout(Model).Parts(
+        Model.Title ?? "Figures", FigureDescription.Of(Model), FigureData.Of(Model));
 
     private static ImmutableArray<FigureModel> Shared(ImmutableArray<FigureModel> panels, bool shareX, bool shareY)
     {
         Interval? x = shareX ? panels.Select(AxisScale.HorizontalData).Aggregate(Interval.Union) : null;
         Interval? y = shareY ? panels.Select(AxisScale.VerticalData).Aggregate(Interval.Union) : null;
-        return [.. panels.Select(panel => panel with { X = panel.X with { SharedData = x }, Y = panel.Y with { SharedData = y } })];
+        return
+        [
+            .. panels.Select(panel => panel with
+            {
+                X = panel.X with { SharedData = x },
+                Y = panel.Y with { SharedData = y },
+            }),
+        ];
     }
 }

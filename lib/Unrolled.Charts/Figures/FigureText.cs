@@ -1,11 +1,8 @@
 using System.Text;
-using Unrolled.Charts.Digests;
-using Unrolled.Charts.Model;
-using Unrolled.Charts.Scales;
 
-namespace Unrolled.Charts.Text;
+namespace Unrolled;
 
-/// <summary>A drawing as lines of text.</summary>
+/// <summary>A figure as lines of text.</summary>
 internal static class FigureText
 {
     private const int BarWidth = 40;
@@ -25,12 +22,12 @@ internal static class FigureText
             lines.Add(SafeText.Clean(figure.Title));
         if (Axes(figure) is { Length: > 0 } axes)
             lines.Add(axes);
-        int names = figure.Series.Where(series => series is not BarSeries).Select(series => Name(series).Length).DefaultIfEmpty().Max();
+        int names = figure.Series.Where(series => series is not BarSeries)
+            .Select(series => Name(series).Length).DefaultIfEmpty().Max();
         foreach (Series series in figure.Series)
             lines.AddRange(Of(series, figure, names));
-        lines.AddRange(figure.References.Select(line =>
-            $"{(line.Horizontal ? "y" : "x")} = {NumberText.Short(line.Value)}{(line.Label is null ? "" : "  " + SafeText.Clean(line.Label))}"));
-        lines.AddRange(figure.Annotations.Select(note => $"({NumberText.Short(note.X)}, {NumberText.Short(note.Y)})  {SafeText.Clean(note.Text)}"));
+        lines.AddRange(figure.References.Select(Of));
+        lines.AddRange(figure.Annotations.Select(Of));
         return string.Join('\n', lines.Select(line => line.TrimEnd()));
     }
 
@@ -38,32 +35,59 @@ internal static class FigureText
     {
         BarSeries bars => OfBars(bars, figure),
         HeatMapSeries map => OfHeatMap(map, figure),
-        HistogramSeries bins => [$"{Name(bins).PadRight(names)}  {Sparkline.Of(bins.Counts, new Interval(0, bins.Counts.Max()))}  {NumberText.Short(bins.Edges[0])} … {NumberText.Short(bins.Edges[^1])}"],
-        PointSeries points => [$"{Name(points).PadRight(names)}  {points.Y.Length} points  {Sparkline.Of(LeftToRight(points), Range(figure), figure.Y.Logarithmic)}  {FigureDescription.Summary(points.Y)}"],
-        CurveSeries line => [$"{Name(line).PadRight(names)}  {Sparkline.Of(line.Y, Range(figure), figure.Y.Logarithmic)}  {FigureDescription.Summary(line.Y)}"],
-        BandSeries band => [$"{Name(band).PadRight(names)}  {NumberText.Short(band.Lower[^1])} … {NumberText.Short(band.Upper[^1])} at the end"],
-        _ => [series.Named],
+        _ => [$"{Name(series).PadRight(names)}  {Values(series, figure)}"],
     };
+
+    private static string Values(Series series, FigureModel figure) => series switch
+    {
+        HistogramSeries bins => $"{Sparkline.Of(bins.Counts, new Interval(0, bins.Counts.Max()))}  "
+            + $"{Short(bins.Edges[0])} … {Short(bins.Edges[^1])}",
+        PointSeries points => $"{points.Y.Length} points  {Spark(LeftToRight(points), figure)}  "
+            + FigureDescription.Summary(points.Y),
+        CurveSeries line => $"{Spark(line.Y, figure)}  {FigureDescription.Summary(line.Y)}",
+        BandSeries band => $"{Short(band.Lower[^1])} … {Short(band.Upper[^1])} at the end",
+        _ => series.Named,
+    };
+
+    private static string Of(ReferenceLine line) =>
+        $"{(line.Horizontal ? "y" : "x")} = {Short(line.Value)}"
+        + (line.Label is null ? "" : "  " + SafeText.Clean(line.Label));
+
+    private static string Of(Annotation note) => $"({Short(note.X)}, {Short(note.Y)})  {SafeText.Clean(note.Text)}";
 
     private static IEnumerable<string> OfBars(BarSeries bars, FigureModel figure)
     {
         if (bars.Name is not null)
             yield return SafeText.Clean(bars.Name);
         string[] names = [.. figure.X.Categories.Select(SafeText.Clean)];
+        int longest = names.Max(name => name.Length);
         double largest = bars.Values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
-        for (int i = 0; i < bars.Values.Length; i++)
+        foreach ((string name, double value) in names.Zip(bars.Values))
         {
-            double share = largest == 0 || double.IsNaN(bars.Values[i]) ? 0 : Math.Abs(bars.Values[i]) / largest;
-            yield return $"  {names[i].PadRight(names.Max(name => name.Length))}  {new string('█', (int)Math.Round(share * BarWidth))} {NumberText.Short(bars.Values[i])}";
+            double share = largest == 0 || double.IsNaN(value) ? 0 : Math.Abs(value) / largest;
+            yield return $"  {name.PadRight(longest)}  {new string('█', (int)Math.Round(share * BarWidth))} {Short(value)}";
         }
     }
 
     private static IEnumerable<string> OfHeatMap(HeatMapSeries map, FigureModel figure)
     {
-        string[] names = [.. Enumerable.Range(0, map.Rows).Select(row => figure.Y.Categories.IsEmpty ? $"{row}" : SafeText.Clean(figure.Y.Categories[row]))];
+        string[] names = figure.Y.Categories.IsEmpty
+            ? [.. Enumerable.Range(0, map.Rows).Select(row => $"{row}")]
+            : [.. figure.Y.Categories.Select(SafeText.Clean)];
+        int longest = names.Max(name => name.Length);
         for (int row = 0; row < map.Rows; row++)
-            yield return $"  {names[row].PadLeft(names.Max(name => name.Length))}  {string.Concat(map.Row(row).Select(value => Sparkline.Level(value, map.Range)))}";
-        yield return $"  ▁ {NumberText.Short(map.Range.Min)}  █ {NumberText.Short(map.Range.Max)}";
+        {
+            IEnumerable<char> levels = map.Row(row).Select(value => Sparkline.Level(value, map.Range));
+            yield return $"  {names[row].PadLeft(longest)}  {string.Concat(levels)}";
+        }
+
+        yield return $"  ▁ {Short(map.Range.Min)}  █ {Short(map.Range.Max)}";
+    }
+
+    private static string Spark(double[] values, FigureModel figure)
+    {
+        Interval range = figure.Y.Range ?? AxisScale.VerticalData(figure) ?? new Interval(0, 1);
+        return Sparkline.Of(values, range, figure.Y.Logarithmic);
     }
 
     private static double[] LeftToRight(PointSeries points)
@@ -73,11 +97,13 @@ internal static class FigureText
         return y;
     }
 
-    private static Interval Range(FigureModel figure) => figure.Y.Range ?? AxisScale.VerticalData(figure) ?? new Interval(0, 1);
+    private static string Short(double value) => NumberText.Short(value);
 
     private static string Name(Series series) => series.Name is null ? "—" : SafeText.Clean(series.Name);
 
-    private static string Axes(FigureModel figure) => string.Join(" against ", new[] { Axis(figure.Y), Axis(figure.X) }.Where(axis => axis.Length > 0));
+    private static string Axes(FigureModel figure) =>
+        string.Join(" against ", new[] { Axis(figure.Y), Axis(figure.X) }.Where(axis => axis.Length > 0));
 
-    private static string Axis(AxisModel axis) => axis.Label is null ? "" : SafeText.Clean(axis.Label) + (axis.Logarithmic ? " (log)" : "");
+    private static string Axis(AxisModel axis) =>
+        axis.Label is null ? "" : SafeText.Clean(axis.Label) + (axis.Logarithmic ? " (log)" : "");
 }

@@ -1,11 +1,11 @@
-namespace Unrolled.Charts.Model;
+namespace Unrolled;
 
 /// <summary>The numbers from <paramref name="Min"/> to <paramref name="Max"/>, both included.</summary>
 internal readonly record struct Interval(double Min, double Max)
 {
     public double Length => Max - Min;
 
-    /// <summary>The smallest interval that holds all finite values, or null when there are none.</summary>
+    /// <summary>The smallest interval that contains all finite values; null where there are none.</summary>
     public static Interval? Covering(IEnumerable<double> values)
     {
         double min = double.PositiveInfinity, max = double.NegativeInfinity;

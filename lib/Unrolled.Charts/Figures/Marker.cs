@@ -1,6 +1,6 @@
-namespace Unrolled.Charts;
+namespace Unrolled;
 
-/// <summary>The shape drawn at each point.</summary>
+/// <summary>Shape at each point of a series.</summary>
 public enum Marker
 {
     /// <summary>No shape.</summary>

@@ -1,14 +1,16 @@
 using System.Globalization;
 
-namespace Unrolled.Charts.Scales;
+namespace Unrolled;
 
-/// <summary>Numbers for readers: a true minus sign, thin spaces between thousands, powers of ten written small.</summary>
+/// <summary>
+/// Numbers as text for readers: a true minus sign, thin spaces between thousands, superscript powers of ten.
+/// </summary>
 internal static class NumberText
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private const char NarrowSpace = '\u202f';
 
-    /// <summary>The value with this many decimals.</summary>
+    /// <summary>The value with a fixed number of decimals.</summary>
     public static string Fixed(double value, int decimals)
     {
         string text = Math.Abs(value).ToString("F" + decimals, CultureInfo.InvariantCulture);
@@ -16,7 +18,10 @@ internal static class NumberText
         return (negative ? "−" : "") + WithThousands(text);
     }
 
-    /// <summary>At most so many significant digits, without trailing zeros; very large and very small as a power of ten.</summary>
+    /// <summary>
+    /// The value with at most so many significant digits, without trailing zeros; very large and very small values with
+    /// a power of ten.
+    /// </summary>
     public static string Short(double value, int digits = 4)
     {
         if (!double.IsFinite(value))
@@ -26,11 +31,12 @@ internal static class NumberText
         string scientific = value.ToString("E" + (digits - 1), CultureInfo.InvariantCulture);
         int exponent = int.Parse(scientific.AsSpan(scientific.IndexOf('E') + 1), CultureInfo.InvariantCulture);
         return exponent is >= -4 and < 6
-            ? TrimZeros(Fixed(double.Parse(scientific, CultureInfo.InvariantCulture), Math.Max(0, digits - 1 - exponent)))
+            ? TrimZeros(Fixed(
+                double.Parse(scientific, CultureInfo.InvariantCulture), Math.Max(0, digits - 1 - exponent)))
             : WithMinus(TrimZeros(scientific[..scientific.IndexOf('E')])) + "×" + Power(exponent);
     }
 
-    /// <summary>10 with a small exponent.</summary>
+    /// <summary>A power of ten with a superscript exponent.</summary>
     public static string Power(int exponent)
     {
         if (exponent is 0 or 1)

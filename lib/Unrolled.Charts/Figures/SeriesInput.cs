@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Text.RegularExpressions;
-using Unrolled.Charts.Scales;
 
-namespace Unrolled.Charts.Model;
+namespace Unrolled;
 
-/// <summary>Reads what a caller passes for one series, and says what is wrong with it.</summary>
+/// <summary>The values that a caller passes for one series, checked; its errors name the figure and the series.</summary>
 internal readonly partial record struct SeriesInput(string Figure, string Series)
 {
     // Differences of drawn values stay finite.
@@ -26,7 +25,8 @@ internal readonly partial record struct SeriesInput(string Figure, string Series
     {
         var matrix = new double[values.GetLength(0), values.GetLength(1)];
         if (matrix.Length == 0)
-            throw new ArgumentException($"{Figure}, {Series}: the matrix has {matrix.GetLength(0)} rows and {matrix.GetLength(1)} columns.");
+            throw new ArgumentException(
+                $"{Figure}, {Series}: the matrix has {matrix.GetLength(0)} rows and {matrix.GetLength(1)} columns.");
         for (int row = 0; row < matrix.GetLength(0); row++)
             for (int column = 0; column < matrix.GetLength(1); column++)
                 Drawable(matrix[row, column] = double.CreateChecked(values[row, column]), $"values[{row}, {column}]");
@@ -45,7 +45,8 @@ internal readonly partial record struct SeriesInput(string Figure, string Series
     {
         if (first.Length != second.Length)
             throw new ArgumentException(
-                $"{Figure}, {Series}: {firstRole} has {first.Length} values and {secondRole} has {second.Length}; they must be as many.");
+                $"{Figure}, {Series}: {firstRole} has {first.Length} values and {secondRole} has {second.Length}; "
+                + "they must be as many.");
     }
 
     public string Colour(string colour) => HexColour().IsMatch(colour)
@@ -56,7 +57,8 @@ internal readonly partial record struct SeriesInput(string Figure, string Series
     {
         if (Math.Abs(value) > Largest)
             throw new ArgumentException(
-                $"{Figure}, {Series}: {place} = {NumberText.Short(value)} has no place on an axis, which ends at 10³⁰⁰. Use NaN for a gap.");
+                $"{Figure}, {Series}: {place} = {NumberText.Short(value)} has no place on an axis, which ends at 10³⁰⁰. "
+                + "Use NaN for a gap.");
     }
 
     [GeneratedRegex("^#[0-9a-fA-F]{6}$")]

@@ -1,10 +1,11 @@
-namespace Unrolled.Charts.Colours;
+namespace Unrolled;
 
 /// <summary>
-/// The colours of series: Okabe and Ito, "Color Universal Design" (2008), without the yellow, which is too light on
-/// white, and with a grey at the end. Eight series can be told apart with any kind of colour vision.
+/// Colours, dash patterns and markers of the first, second, … series of a figure. The colours are those of Okabe and Ito,
+/// "Color Universal Design" (2008), without the yellow, which is too light on white, and with a grey at the end: eight
+/// series can be told apart with any kind of colour vision.
 /// </summary>
-internal static class Palette
+internal static class SeriesStyles
 {
     private static readonly string[] Colours =
         ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#222222", "#8c8c8c"];

@@ -1,14 +1,41 @@
-using Unrolled.Charts.Display;
-using Unrolled.Charts.Tables;
+using System.Collections.Immutable;
+using System.Reflection;
 
-namespace Unrolled.Charts;
+namespace Unrolled;
+
+/// <summary>Choice of the value of a table's column that is the best, and therefore bold.</summary>
+public enum BestValue
+{
+    /// <summary>No value is bold.</summary>
+    None,
+
+    /// <summary>The lowest, as for an error.</summary>
+    Lowest,
+
+    /// <summary>The highest, as for an accuracy.</summary>
+    Highest,
+}
+
+/// <summary>One column of a <see cref="Table"/>.</summary>
+/// <param name="Name">The heading, with the unit.</param>
+/// <param name="Digits">The number of significant digits; whole numbers keep all of theirs.</param>
+/// <param name="Best">The value that is bold.</param>
+public sealed record Column(string Name, int Digits = 4, BestValue Best = BestValue.None)
+{
+    /// <summary>A column of which only the heading is given.</summary>
+    /// <param name="name">The heading.</param>
+    public static implicit operator Column(string name) => new(name);
+}
 
 /// <summary>
 /// Results in rows and columns: numbers aligned at the decimal point, the best of a column bold.
-/// <code>new Table("Adding problem", "model", new Column("error", 3, Best.Lowest)).Row("mean", 0.167).Row("LSTM", 0.0012)</code>
+/// <code>
+/// new Table("Adding problem", "model", new Column("error", 3, BestValue.Lowest)).Row("mean", 0.167).Row("LSTM", 0.0012)
+/// </code>
 /// </summary>
-[TypeFormatterSource(typeof(DrawingFormatterSource), PreferredMimeTypes = [HtmlFormatter.Html, PlainTextFormatter.Plain])]
-public sealed class Table
+[TypeFormatterSource(
+    typeof(ShownFormatterSource), PreferredMimeTypes = [HtmlFormatter.Html, PlainTextFormatter.Plain])]
+public sealed class Table : IShown
 {
     static Table()
     {
@@ -16,8 +43,8 @@ public sealed class Table
     }
 
     /// <summary>A table without rows.</summary>
-    /// <param name="title">What the table shows; null for nothing.</param>
-    /// <param name="columns">Headings, or columns with their digits and what is best in them.</param>
+    /// <param name="title">The title; null for none.</param>
+    /// <param name="columns">Headings, or columns with their digits and their best value.</param>
     /// <exception cref="ArgumentException">There are no columns.</exception>
     public Table(string? title, params Column[] columns)
     {
@@ -32,13 +59,14 @@ public sealed class Table
     /// <summary>A table with one row for each item and one column for each public property.</summary>
     /// <typeparam name="T">Often an anonymous type, whose properties are the headings.</typeparam>
     /// <param name="rows">The items.</param>
-    /// <param name="title">What the table shows; null for nothing.</param>
+    /// <param name="title">The title; null for none.</param>
     /// <returns>The table.</returns>
     /// <exception cref="ArgumentException">The type has no public properties.</exception>
     public static Table From<T>(IEnumerable<T> rows, string? title = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        System.Reflection.PropertyInfo[] properties = [.. typeof(T).GetProperties().Where(property => property.GetIndexParameters().Length == 0)];
+        PropertyInfo[] properties =
+            [.. typeof(T).GetProperties().Where(property => property.GetIndexParameters().Length == 0)];
         var table = new Table(title, [.. properties.Select(property => new Column(property.Name))]);
         foreach (T row in rows)
             table.Row([.. properties.Select(property => property.GetValue(row))]);
@@ -54,7 +82,8 @@ public sealed class Table
         ArgumentNullException.ThrowIfNull(cells);
         if (cells.Length != Model.Columns.Length)
             throw new ArgumentException(
-                $"{Model.Named}, row {Model.Rows.Length + 1}: {cells.Length} values for {Model.Columns.Length} columns ({string.Join(", ", Model.Columns.Select(column => column.Name))}).");
+                $"{Model.Named}, row {Model.Rows.Length + 1}: {cells.Length} values for {Model.Columns.Length} columns "
+                + $"({string.Join(", ", Model.Columns.Select(column => column.Name))}).");
         Model = Model with { Rows = Model.Rows.Add([.. cells]) };
         return this;
     }
@@ -71,7 +100,7 @@ public sealed class Table
         return this;
     }
 
-    /// <summary>Adds a remark below the table.</summary>
+    /// <summary>Sets the remark below the table.</summary>
     /// <param name="text">The remark.</param>
     /// <returns>This table.</returns>
     public Table Caption(string text)
@@ -80,11 +109,21 @@ public sealed class Table
         return this;
     }
 
-    /// <summary>The table as one HTML element, readable on a light page and on a dark one.</summary>
+    /// <summary>The table as one HTML element, readable on light and on dark pages.</summary>
     /// <returns>A <c>table</c> element.</returns>
     public string ToHtml() => TableHtml.Of(Model);
 
-    /// <summary>The table as aligned text; the best values carry a star.</summary>
+    /// <summary>The table as aligned text; the best values have a star.</summary>
     /// <returns>Several lines.</returns>
     public override string ToString() => TableText.Of(Model);
+}
+
+/// <summary>The whole content of a table.</summary>
+internal sealed record TableModel(string? Title, ImmutableArray<Column> Columns)
+{
+    public ImmutableArray<ImmutableArray<object?>> Rows { get; init; } = [];
+
+    public string? Caption { get; init; }
+
+    public string Named => Title is null ? "The table" : $"Table \"{Title}\"";
 }

@@ -1,10 +1,16 @@
 using System.Globalization;
-using Unrolled.Charts.Digests;
-using Unrolled.Charts.Scales;
 
-namespace Unrolled.Charts.Tables;
+namespace Unrolled;
 
-/// <summary>Writes the cells of one column so that their decimal points can stand in line.</summary>
+/// <summary>
+/// The text of one cell. An aligned number has two parts: up to its decimal point, and from the decimal point on.
+/// </summary>
+internal readonly record struct TableCell(string Head, string Tail, bool IsNumber, bool IsBest)
+{
+    public string Text => Head + Tail;
+}
+
+/// <summary>The cells of one column as text whose decimal points can be aligned.</summary>
 internal sealed class TableColumn
 {
     private TableColumn(Column column, TableCell[] cells, bool isNumeric)
@@ -36,14 +42,17 @@ internal sealed class TableColumn
     {
         double?[] numbers = [.. values.Select(Number)];
         double? best = BestOf(column.Best, numbers);
-        return new TableColumn(column, [.. values.Select((value, row) => Cell(value, numbers[row], column.Digits, best))], numbers.Any(number => number is not null));
+        TableCell[] cells = [.. values.Select((value, row) => Cell(value, numbers[row], column.Digits, best))];
+        return new TableColumn(column, cells, numbers.Any(number => number is not null));
     }
 
     private static TableCell Cell(object? value, double? number, int digits, double? best)
     {
         if (number is not { } written)
             return new TableCell(SafeText.Clean(value?.ToString() ?? ""), "", IsNumber: false, IsBest: false);
-        string text = IsWhole(value) && Math.Abs(written) < 1e15 ? NumberText.Fixed(written, 0) : Significant(written, digits);
+        string text = IsWhole(value) && Math.Abs(written) < 1e15
+            ? NumberText.Fixed(written, 0)
+            : Significant(written, digits);
         int point = text.IndexOf('.') is var found and >= 0 ? found : text.Length;
         bool aligned = double.IsFinite(written) && !text.Contains('×');
         return aligned
@@ -56,20 +65,21 @@ internal sealed class TableColumn
     {
         if (!double.IsFinite(value) || value == 0)
             return NumberText.Short(value);
-        double rounded = double.Parse(value.ToString("E" + (digits - 1), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        string scientific = value.ToString("E" + (digits - 1), CultureInfo.InvariantCulture);
+        double rounded = double.Parse(scientific, CultureInfo.InvariantCulture);
         int exponent = (int)Math.Floor(Math.Log10(Math.Abs(rounded)));
         return exponent is >= -4 and < 7
             ? NumberText.Fixed(rounded, Math.Max(0, digits - 1 - exponent))
             : NumberText.Short(value, digits);
     }
 
-    private static double? BestOf(Best best, double?[] numbers)
+    private static double? BestOf(BestValue best, double?[] numbers)
     {
         double[] finite = [.. numbers.OfType<double>().Where(double.IsFinite)];
         return finite.Length == 0 ? null : best switch
         {
-            Best.Lowest => finite.Min(),
-            Best.Highest => finite.Max(),
+            BestValue.Lowest => finite.Min(),
+            BestValue.Highest => finite.Max(),
             _ => null,
         };
     }
@@ -78,7 +88,8 @@ internal sealed class TableColumn
         ? Convert.ToDouble(value is Half half ? (double)half : value, CultureInfo.InvariantCulture)
         : null;
 
-    private static bool IsWhole(object? value) => value is int or long or short or byte or sbyte or uint or ulong or ushort;
+    private static bool IsWhole(object? value) =>
+        value is int or long or short or byte or sbyte or uint or ulong or ushort;
 
     private static int Longest(IEnumerable<string> texts) => texts.Select(text => text.Length).DefaultIfEmpty().Max();
 }

@@ -1,7 +1,6 @@
 using System.Text;
-using Unrolled.Charts.Digests;
 
-namespace Unrolled.Charts.Tables;
+namespace Unrolled;
 
 /// <summary>A table as lines of text.</summary>
 internal static class TableText
@@ -15,17 +14,19 @@ internal static class TableText
         var lines = new List<string>();
         if (table.Title is not null)
             lines.Add(SafeText.Clean(table.Title));
-        lines.Add(Row(columns, starred, column => column.IsNumeric ? column.Name.PadLeft(column.Width) : column.Name.PadRight(column.Width)));
+        lines.Add(Row(columns, starred, Heading));
         lines.Add(Row(columns, starred, column => new string('─', column.Width)));
         for (int row = 0; row < table.Rows.Length; row++)
-            lines.Add(Row(columns, starred, column => Written(column, column.Cells[row]), column => column.Cells[row].IsBest));
+            lines.Add(Row(
+                columns, starred, column => Cell(column, column.Cells[row]), column => column.Cells[row].IsBest));
         if (table.Caption is not null)
             lines.Add(SafeText.Clean(table.Caption));
         return string.Join('\n', lines);
     }
 
     private static string Row(
-        IReadOnlyList<TableColumn> columns, bool[] starred, Func<TableColumn, string> write, Func<TableColumn, bool>? best = null)
+        IReadOnlyList<TableColumn> columns, bool[] starred, Func<TableColumn, string> write,
+        Func<TableColumn, bool>? best = null)
     {
         var line = new StringBuilder();
         foreach ((int index, TableColumn column) in columns.Index())
@@ -38,7 +39,10 @@ internal static class TableText
         return line.ToString().TrimEnd();
     }
 
-    private static string Written(TableColumn column, TableCell cell) => !column.IsNumeric
+    private static string Heading(TableColumn column) =>
+        column.IsNumeric ? column.Name.PadLeft(column.Width) : column.Name.PadRight(column.Width);
+
+    private static string Cell(TableColumn column, TableCell cell) => !column.IsNumeric
         ? cell.Text.PadRight(column.Width)
         : cell.IsNumber
             ? (cell.Head + cell.Tail.PadRight(column.TailWidth)).PadLeft(column.Width)

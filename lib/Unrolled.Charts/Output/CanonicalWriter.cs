@@ -1,20 +1,32 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Unrolled.Charts.Model;
 
-namespace Unrolled.Charts.Digests;
+namespace Unrolled;
 
-/// <summary>Writes canonical data: JSON in one fixed order, without what is absent.</summary>
+/// <summary>
+/// A writer of canonical data: one line of JSON in a fixed order, without absent values. The digest of a drawing is taken
+/// over it, plotly.js draws from it, and nothing in it depends on the machine.
+/// </summary>
 internal sealed class CanonicalWriter : IDisposable
 {
+    private const string Format = "unrolled-figure/1";
+
     private readonly MemoryStream stream = new();
     private readonly Utf8JsonWriter json;
 
-    public CanonicalWriter()
+    /// <summary>Begins canonical data of a kind of drawing.</summary>
+    public CanonicalWriter(string kind)
     {
         json = new Utf8JsonWriter(stream);
         json.WriteStartObject();
+        Text("format", Format);
+        Text("kind", kind);
     }
+
+    /// <summary>The digest of canonical data, as in <c>data-figure</c>.</summary>
+    public static string Digest(string canonical) =>
+        "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
 
     public string Finish()
     {
@@ -49,7 +61,8 @@ internal sealed class CanonicalWriter : IDisposable
             json.WriteString(name, SafeText.Clean(text));
     }
 
-    public void Word<T>(string name, T value) where T : struct, Enum => json.WriteString(name, value.ToString().ToLowerInvariant());
+    public void Word<T>(string name, T value) where T : struct, Enum =>
+        json.WriteString(name, value.ToString().ToLowerInvariant());
 
     public void Words(string name, IEnumerable<string> words)
     {
@@ -77,12 +90,6 @@ internal sealed class CanonicalWriter : IDisposable
         json.WriteRawValue(Array(values));
     }
 
-    public void Pair(string name, Interval? interval)
-    {
-        if (interval is { } ends)
-            Numbers(name, [ends.Min, ends.Max]);
-    }
-
     public void Rows(string name, double[,] values)
     {
         json.WritePropertyName(name);
@@ -91,10 +98,11 @@ internal sealed class CanonicalWriter : IDisposable
         json.WriteRawValue($"[{string.Join(',', rows)}]");
     }
 
-    /// <summary>Positions that count up by one are written as their first.</summary>
+    /// <summary>Writes positions; where they count up by one, the first of them alone.</summary>
     public void Positions(string name, double[] values)
     {
-        if (values.Index().All(item => CanonicalNumber.Rounded(item.Item) == CanonicalNumber.Rounded(values[0]) + item.Index))
+        double first = CanonicalNumber.Rounded(values[0]);
+        if (values.Index().All(item => CanonicalNumber.Rounded(item.Item) == first + item.Index))
             Number("from", values[0]);
         else
             Numbers(name, values);
@@ -106,5 +114,6 @@ internal sealed class CanonicalWriter : IDisposable
         stream.Dispose();
     }
 
-    private static string Array(IEnumerable<double> values) => $"[{string.Join(',', values.Select(CanonicalNumber.Json))}]";
+    private static string Array(IEnumerable<double> values) =>
+        $"[{string.Join(',', values.Select(CanonicalNumber.Json))}]";
 }

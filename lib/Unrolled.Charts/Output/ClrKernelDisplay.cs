@@ -2,13 +2,13 @@ using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
 
-namespace Unrolled.Charts.Display;
+namespace Unrolled;
 
 /// <summary>
-/// Registers drawings and tables with ClrKernel, when that kernel is what we run in. Its registry,
+/// The registration of drawings and tables with ClrKernel, where that kernel is loaded. Its registry,
 /// <c>ClrKernel.Core.Primitives.DisplayFormatters</c>, knows formatters from one display type to another, and all values
-/// of libraries arrive as <c>DisplayObject</c>; so ours takes these, and hands what is not ours to the formatter that
-/// would have had it.
+/// of libraries arrive as <c>DisplayObject</c>. So this formatter takes them all, and passes every other value on to the
+/// formatter that would have had it.
 /// </summary>
 internal sealed class ClrKernelDisplay
 {
@@ -25,7 +25,7 @@ internal sealed class ClrKernelDisplay
         this.fallback = fallback;
     }
 
-    /// <summary>Does nothing in other kernels, and nothing where the registry is not as we know it.</summary>
+    /// <summary>Registers the formatter; does nothing in other kernels, or where the registry has another form.</summary>
     public static void Register()
     {
         try
@@ -41,9 +41,9 @@ internal sealed class ClrKernelDisplay
         }
     }
 
-    /// <summary>The display value for one of ours, or what the kernel would have made of it.</summary>
-    public object? Format(object displayObject) => HtmlFormatter.HtmlOf(value.GetValue(displayObject)) is { } text
-        ? html.Invoke([text])
+    /// <summary>The HTML of a drawing or table; for every other value the result of the replaced formatter.</summary>
+    public object? Format(object displayObject) => value.GetValue(displayObject) is IShown shown
+        ? html.Invoke([shown.ToHtml()])
         : fallback.DynamicInvoke(displayObject);
 
     private static void Register(Assembly kernel)
@@ -58,7 +58,7 @@ internal sealed class ClrKernelDisplay
         register.Invoke(null, [input, output, display.As(register.GetParameters()[2].ParameterType)]);
     }
 
-    // The newest registration wins there, so the last that fits is the one that ours replaces.
+    // The newest registration wins, so the last that fits is the one to replace.
     private static Delegate? Existing(Type registry, Type input, Type output)
     {
         Delegate? newest = null;

@@ -1,19 +1,36 @@
 using System.Net;
-using Unrolled.Charts.Svg;
+using System.Text.Json.Nodes;
 
-namespace Unrolled.Charts.Display;
+namespace Unrolled;
 
-/// <summary>A drawing as HTML: the SVG at once, and what asks for its upgrade.</summary>
+/// <summary>The interactive form of a drawing, where scripts run.</summary>
+internal abstract record Upgrade
+{
+    /// <summary>
+    /// Data that the script needs beside the canonical data: positions and sizes. They have no part in the digest.
+    /// </summary>
+    public abstract JsonObject Layout { get; }
+
+    /// <summary>
+    /// The HTML after the picture; <paramref name="plotly"/> returns the scripts of charts, or nothing when the page has
+    /// them.
+    /// </summary>
+    public abstract string Html(DrawingParts parts, Func<string> plotly);
+}
+
+/// <summary>A drawing as HTML: the SVG, the layout for its upgrade, and the call of the upgrade.</summary>
 internal static class HtmlFragment
 {
+    private const string Style = "position:relative;background:#fff;max-width:";
+
     public static string Write(DrawingParts parts, Func<string> plotly) =>
         $"""
-        <div class="unrolled-figure" data-figure="{parts.Digest}" style="position:relative;max-width:{parts.Width}px;background:#fff">
+        <div class="unrolled-figure" data-figure="{parts.Digest}"{Layout(parts)} style="{Style}{parts.Width}px">
         {SvgDocument.Write(parts, marked: false)}
         {parts.Upgrade?.Html(parts, plotly)}</div>
         """;
 
-    /// <summary>A page of its own, with all that it needs.</summary>
+    /// <summary>A complete page, which loads nothing.</summary>
     public static string Page(DrawingParts parts) =>
         $"""
         <!DOCTYPE html>
@@ -29,4 +46,8 @@ internal static class HtmlFragment
         </html>
 
         """;
+
+    // The serializer escapes apostrophes, so that the attribute can have them around its value.
+    private static string Layout(DrawingParts parts) =>
+        parts.Upgrade is { } upgrade ? $" data-layout='{upgrade.Layout.ToJsonString()}'" : "";
 }

@@ -1,11 +1,11 @@
-namespace Unrolled.Charts.Svg;
+namespace Unrolled;
 
-/// <summary>The root element: size, text alternative, canonical data, white paper.</summary>
+/// <summary>The root element of a drawing: size, text alternative, canonical data, white ground.</summary>
 internal static class SvgDocument
 {
     /// <summary>
-    /// An SVG document; <paramref name="marked"/> puts the digest on its root, for where no element around it has it, and
-    /// <paramref name="bare"/> leaves out the words and data that another SVG beside it carries.
+    /// An SVG document. <paramref name="marked"/> puts the digest on its root, where no element around it has it;
+    /// <paramref name="bare"/> leaves out the texts and data that another SVG beside it carries.
     /// </summary>
     public static string Write(DrawingParts parts, bool marked, bool bare = false)
     {
@@ -14,7 +14,8 @@ internal static class SvgDocument
         svg.Open("svg",
             ("viewBox", $"0 0 {parts.Width} {parts.Height}"), ("width", parts.Width), ("height", parts.Height),
             ("style", "max-width:100%;height:auto;background:#fff"),
-            ("font-family", Theme.FontFamily), ("role", "img"), ("aria-labelledby", bare ? null : $"{id}-title {id}-desc"),
+            ("font-family", Theme.FontFamily), ("role", "img"),
+            ("aria-labelledby", bare ? null : $"{id}-title {id}-desc"),
             ("data-figure", marked ? parts.Digest : null));
         if (!bare)
             DescribeIn(svg, parts, id);

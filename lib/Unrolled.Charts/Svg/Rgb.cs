@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Unrolled.Charts.Colours;
+namespace Unrolled;
 
 /// <summary>A colour in sRGB, each channel 0 … 255.</summary>
 internal readonly record struct Rgb(double Red, double Green, double Blue)

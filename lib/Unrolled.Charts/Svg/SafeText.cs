@@ -1,12 +1,15 @@
 using System.Text;
 using System.Xml;
 
-namespace Unrolled.Charts.Digests;
+namespace Unrolled;
 
-/// <summary>Text as XML and JSON can both carry it.</summary>
+/// <summary>Text in a form that both XML and JSON can carry.</summary>
 internal static class SafeText
 {
-    /// <summary>Replaces line breaks by spaces, and what XML forbids (control characters, half pairs) by U+FFFD.</summary>
+    /// <summary>
+    /// The text with spaces for line breaks and tabs, and with U+FFFD for characters that XML forbids: control
+    /// characters and lone surrogates.
+    /// </summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Unrolled.Charts.Digests;
 
-namespace Unrolled.Charts.Svg;
+namespace Unrolled;
 
-/// <summary>Writes SVG elements; coordinates carry two decimals.</summary>
+/// <summary>A writer of SVG elements; coordinates have two decimals.</summary>
 internal sealed class SvgWriter : IDisposable
 {
     private readonly StringBuilder text = new();
@@ -51,15 +50,14 @@ internal sealed class SvgWriter : IDisposable
         Close();
     }
 
-    /// <summary>Text inside the element that is open.</summary>
+    /// <summary>Writes text inside the open element.</summary>
     public void Content(string content) => xml.WriteString(SafeText.Clean(content));
 
-    /// <summary>A word or a sentence of the figure; <paramref name="anchor"/> is start, middle or end; Web/figures.js finds what has a <paramref name="mark"/>.</summary>
+    /// <summary>Writes one line of text; <paramref name="anchor"/> is start, middle or end.</summary>
     public void Label(
         string content, double x, double y, double size, string anchor = "start", string fill = Theme.Ink,
-        bool bold = false, double turn = 0, bool halo = false, string? mark = null) =>
+        bool bold = false, double turn = 0, bool halo = false) =>
         Text("text", content,
-            ("class", mark),
             ("x", x), ("y", y), ("font-size", size), ("fill", fill),
             ("text-anchor", anchor == "start" ? null : anchor),
             ("font-weight", bold ? "bold" : null),

@@ -1,9 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using Unrolled.Charts.Digests;
-using Unrolled.Charts.Tests.Views;
-using Unrolled.Charts.Views;
-using Unrolled.Charts.Views.Recordings;
+using Unrolled.Charts.Tests.Diagrams;
 using Unrolled.Equations;
 using Unrolled.Equations.Foundations;
 
@@ -20,7 +17,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task The_slider_has_every_step_and_shows_the_numbers_of_each()
     {
-        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run, unit: 1, symbols: Runs.Symbols)));
+        IPage page = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run, unit: 1, symbols: Runs.Symbols)));
 
         Assert.Equal("9", await page.Locator("[data-control=step]").GetAttributeAsync("max"));
         for (int step = 0; step < Run.Count; step++)
@@ -35,11 +32,11 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task A_step_of_the_slider_looks_as_the_same_step_of_the_picture()
     {
-        IPage live = await chromium.OpenAsync(Page(new CellView(Cell, Run, unit: 1)));
+        IPage live = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run, unit: 1)));
         await MoveAsync(live, "step", 7);
         await MoveAsync(live, "unit", 2);
 
-        IPage still = await chromium.OpenAsync(Page(new CellView(Cell, Run, unit: 2, steps: [7])));
+        IPage still = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run, unit: 2, steps: [7])));
 
         string drawn = "() => [...document.querySelectorAll('.steps-live svg [data-fill], .steps-live svg text, .steps-live svg [data-unit-from]')]"
             + ".map(shape => [shape.getAttribute('fill'), Number(shape.getAttribute('x')).toFixed(1), shape.textContent].join(' '))";
@@ -51,7 +48,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     {
         ICell wild = Runs.Seeded(new Rnn(Runs.Inputs, Runs.Hidden, Activation.Relu), bound: 60);
         Trace run = Runs.OfSymbols(wild);
-        IPage page = await chromium.OpenAsync(Page(new CellView(wild, run)));
+        IPage page = await chromium.OpenAsync(Page(new CellDiagram(wild, run)));
 
         for (int step = 0; step < run.Count; step++)
         {
@@ -65,7 +62,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     {
         double[] halves = [0.0625, 0.5625, 1.0005, -2.0015, 12.345, -12.355, 100.25, 1234.5, 125000, -1e-9, 99995, 1e21];
         var echo = new Rnn(1, 1, Activation.Relu);
-        IPage page = await chromium.OpenAsync(Page(new CellView(echo, echo.Run(Sequence.OfScalars(halves)))));
+        IPage page = await chromium.OpenAsync(Page(new CellDiagram(echo, echo.Run(Sequence.OfScalars(halves)))));
 
         foreach ((int step, double half) in halves.Index())
         {
@@ -77,7 +74,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task The_buttons_go_one_step_on_and_back_and_stop_at_the_ends()
     {
-        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run)));
+        IPage page = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run)));
         ILocator step = page.Locator("[data-control=step]");
 
         await page.GetByLabel("one step on").ClickAsync();
@@ -92,7 +89,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     {
         ElmanNetwork network = Runs.Seeded(new ElmanNetwork(Runs.Inputs, 3, 2));
         Trace run = Runs.OfSymbols(network);
-        IPage page = await chromium.OpenAsync(Page(new ContextView(network, run)));
+        IPage page = await chromium.OpenAsync(Page(new ContextDiagram(network, run)));
 
         await MoveAsync(page, "step", 6);
         foreach ((string layer, int units) in new[] { ("x", 5), ("context", 3), ("h", 3), ("y", 2) })
@@ -104,7 +101,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task Scripts_show_one_frame_and_paper_shows_all()
     {
-        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run)));
+        IPage page = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run)));
         await page.WaitForSelectorAsync(Live);
         Assert.False(await page.Locator(Frames).IsVisibleAsync());
 
@@ -116,7 +113,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task Without_scripts_the_frames_stand_side_by_side()
     {
-        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run)), scripts: false);
+        IPage page = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run)), scripts: false);
 
         Assert.True(await page.Locator(Frames).IsVisibleAsync());
         Assert.Equal(4, await page.Locator($"{Frames} g.frame").CountAsync());
@@ -126,7 +123,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task Where_the_data_are_spoilt_the_frames_stay()
     {
-        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run)).Replace("unrolled-figure/1", "\"", StringComparison.Ordinal));
+        IPage page = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run)).Replace("unrolled-figure/1", "\"", StringComparison.Ordinal));
 
         await page.WaitForSelectorAsync("[data-stepping=failed]");
         Assert.True(await page.Locator(Frames).IsVisibleAsync());
@@ -136,7 +133,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task Two_views_of_one_page_move_on_their_own()
     {
-        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run), new CellView(Cell, Run, unit: 1)));
+        IPage page = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run), new CellDiagram(Cell, Run, unit: 1)));
         await page.Locator("[data-control=step]").First.FillAsync("5");
 
         Assert.Equal(["5", "0"], await page.Locator("[data-control=step]").EvaluateAllAsync<string[]>("controls => controls.map(control => control.value)"));
@@ -147,7 +144,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task On_a_phone_nothing_runs_over_the_edge_and_nothing_is_fetched()
     {
         ElmanNetwork network = Runs.Seeded(new ElmanNetwork(Runs.Inputs, 8, 5));
-        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run), new ContextView(network, Runs.OfSymbols(network))), width: 390);
+        IPage page = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run), new ContextDiagram(network, Runs.OfSymbols(network))), width: 390);
 
         await page.WaitForSelectorAsync(Live);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 390"));

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Unrolled.Charts.Display;
+using Unrolled.Charts.Tests.Figures;
 
 namespace Unrolled.Charts.Tests.Browsers;
 

@@ -1,15 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
-using Unrolled.Charts.Digests;
-using Unrolled.Charts.Views;
-using Unrolled.Charts.Views.Recordings;
 using Unrolled.Equations;
 using Unrolled.Equations.Foundations;
 
-namespace Unrolled.Charts.Tests.Views;
+namespace Unrolled.Charts.Tests.Diagrams;
 
-public class CellViewTests
+public class CellDiagramTests
 {
     private static readonly string[] Gates = ["i", "f", "g", "o", "r", "z", "n", "h", "c", "context"];
 
@@ -21,7 +18,7 @@ public class CellViewTests
     {
         ICell cell = Runs.Cells[name]();
         Trace run = Runs.OfSymbols(cell);
-        XElement svg = XElement.Parse(new CellView(cell, run, unit: 3, steps: [0, 4, 9]).ToSvg());
+        XElement svg = XElement.Parse(new CellDiagram(cell, run, unit: 3, steps: [0, 4, 9]).ToSvg());
 
         foreach (XElement frame in Frames(svg))
         {
@@ -37,7 +34,7 @@ public class CellViewTests
     {
         ICell cell = Runs.Cells[name]();
         Trace run = Runs.OfSymbols(cell);
-        XElement svg = XElement.Parse(new CellView(cell, run, steps: [2, 5]).ToSvg());
+        XElement svg = XElement.Parse(new CellDiagram(cell, run, steps: [2, 5]).ToSvg());
 
         Assert.All(Frames(svg), frame => Assert.All(
             run.Names.Where(Gates.Contains), gate => Assert.Single(Marked(frame, "data-text", gate))));
@@ -48,7 +45,7 @@ public class CellViewTests
     public void A_strip_has_a_cell_for_every_unit(string name)
     {
         ICell cell = Runs.Cells[name]();
-        XElement frame = Frames(XElement.Parse(new CellView(cell, Runs.OfSymbols(cell), steps: [1]).ToSvg())).Single();
+        XElement frame = Frames(XElement.Parse(new CellDiagram(cell, Runs.OfSymbols(cell), steps: [1]).ToSvg())).Single();
 
         Assert.Equal(Runs.Hidden, Enumerable.Range(0, 10).Count(unit => Marked(frame, "data-fill", $"h:{unit}").Any()));
     }
@@ -64,7 +61,7 @@ public class CellViewTests
     {
         ICell cell = Runs.Cells[name]();
         Trace run = Runs.OfSymbols(cell);
-        XElement frame = Frames(XElement.Parse(new CellView(cell, run, unit: 1, steps: [6]).ToSvg())).Single();
+        XElement frame = Frames(XElement.Parse(new CellDiagram(cell, run, unit: 1, steps: [6]).ToSvg())).Single();
         double open = inverted ? 1 - run[gate][6][1] : run[gate][6][1];
 
         Assert.Equal(Written(open * run[other][6][1]), Marked(frame, "data-text", product).Single().Value);
@@ -75,7 +72,7 @@ public class CellViewTests
     {
         foreach (string name in Runs.Cells.Keys.Where(name => name.StartsWith("gru", StringComparison.Ordinal)))
         {
-            JsonElement data = Data(new CellView(Runs.Cells[name](), Runs.OfSymbols(Runs.Cells[name]())));
+            JsonElement data = Data(new CellDiagram(Runs.Cells[name](), Runs.OfSymbols(Runs.Cells[name]())));
             foreach (int step in Enumerable.Range(0, 10))
                 Assert.Equal(Value(data, "h", step, 2), Value(data, "kept", step, 2) + Value(data, "taken", step, 2), tolerance: 1e-4);
         }
@@ -89,7 +86,7 @@ public class CellViewTests
         (lstm.b_i[0], lstm.b_f[0], lstm.b_g[0], lstm.b_o[0]) = (0, Math.Log(3), Math.Atanh(.6), Math.Log(3));
         State before = State.Zeros([1, 1]);
         before.c[0] = .5;
-        var view = new CellView(lstm, lstm.Run(Sequence.OfScalars([0]), before));
+        var view = new CellDiagram(lstm, lstm.Run(Sequence.OfScalars([0]), before));
         XElement frame = Frames(XElement.Parse(view.ToSvg())).Single();
 
         Assert.Equal(
@@ -100,7 +97,7 @@ public class CellViewTests
     [Fact]
     public void The_data_hold_every_step_for_the_slider()
     {
-        JsonElement data = Data(new CellView(Runs.Cells["lstm"](), Runs.OfSymbols(Runs.Cells["lstm"]())));
+        JsonElement data = Data(new CellDiagram(Runs.Cells["lstm"](), Runs.OfSymbols(Runs.Cells["lstm"]())));
 
         Assert.All(data.GetProperty("quantities").EnumerateArray(), quantity => Assert.Equal(10, quantity.GetProperty("values").GetArrayLength()));
     }
@@ -114,7 +111,7 @@ public class CellViewTests
     {
         ICell cell = Runs.Seeded(new Gru(Runs.Inputs, 128));
         Trace run = Runs.OfSymbols(cell);
-        XElement svg = XElement.Parse(new CellView(cell, run, unit: 100, steps: [5]).ToSvg());
+        XElement svg = XElement.Parse(new CellDiagram(cell, run, unit: 100, steps: [5]).ToSvg());
 
         Assert.Equal(Written(run["z"][5][100]), Marked(svg, "data-text", "z").Single().Value);
         Assert.Equal(32, Enumerable.Range(0, 128).Count(unit => Marked(svg, "data-fill", $"z:{unit}").Any()));
@@ -145,10 +142,10 @@ public class CellViewTests
     [Fact]
     public void A_cell_without_a_drawing_is_refused_by_name() => Refused(
         "There is no drawing of a JordanNetwork; expected an ElmanNetwork, Rnn, Lstm1997, Lstm, PeepholeLstm or Gru",
-        () => new CellView(new JordanNetwork(1, 2, 1), Runs.Empty));
+        () => new CellDiagram(new JordanNetwork(1, 2, 1), Runs.Empty));
 
     [Fact]
-    public void A_run_without_steps_is_refused() => Refused("The run has no steps", () => new CellView(new Rnn(1, 2), Runs.Empty));
+    public void A_run_without_steps_is_refused() => Refused("The run has no steps", () => new CellDiagram(new Rnn(1, 2), Runs.Empty));
 
     [Theory]
     [InlineData(-1)]
@@ -159,28 +156,28 @@ public class CellViewTests
     [InlineData(-1)]
     [InlineData(10)]
     public void A_step_that_there_is_not_is_refused(int step) => Refused(
-        $"There is no step {step}; the run has the steps 0 to 9.", () => new CellView(Runs.Cells["rnn"](), Runs.OfSymbols(Runs.Cells["rnn"]()), steps: [step]));
+        $"There is no step {step}; the run has the steps 0 to 9.", () => new CellDiagram(Runs.Cells["rnn"](), Runs.OfSymbols(Runs.Cells["rnn"]()), steps: [step]));
 
     [Fact]
     public void No_steps_to_show_are_refused() => Refused(
-        "steps is empty", () => new CellView(Runs.Cells["rnn"](), Runs.OfSymbols(Runs.Cells["rnn"]()), steps: []));
+        "steps is empty", () => new CellDiagram(Runs.Cells["rnn"](), Runs.OfSymbols(Runs.Cells["rnn"]()), steps: []));
 
     [Fact]
     public void The_run_of_another_cell_is_refused() => Refused(
-        "The run has no quantity c_prev, which a run of the LSTM has; it has x, h_prev, a, h.", () => new CellView(Runs.Cells["lstm"](), Runs.OfSymbols(Runs.Cells["rnn"]())));
+        "The run has no quantity c_prev, which a run of the LSTM has; it has x, h_prev, a, h.", () => new CellDiagram(Runs.Cells["lstm"](), Runs.OfSymbols(Runs.Cells["rnn"]())));
 
     [Fact]
     public void The_run_of_a_cell_of_another_size_is_refused() => Refused(
-        "The run's h_prev has 6 elements; expected 4", () => new CellView(Runs.Cells["rnn"](), Runs.OfSymbols(new Rnn(Runs.Inputs, 6))));
+        "The run's h_prev has 6 elements; expected 4", () => new CellDiagram(Runs.Cells["rnn"](), Runs.OfSymbols(new Rnn(Runs.Inputs, 6))));
 
     [Fact]
     public void Symbols_that_are_too_few_are_refused() => Refused(
-        "There are 1 symbols for 10 steps", () => new CellView(Runs.Cells["rnn"](), Runs.OfSymbols(Runs.Cells["rnn"]()), symbols: ["B"]));
+        "There are 1 symbols for 10 steps", () => new CellDiagram(Runs.Cells["rnn"](), Runs.OfSymbols(Runs.Cells["rnn"]()), symbols: ["B"]));
 
-    private static CellView View(string name, int unit = 0) => new(Runs.Cells[name](), Runs.OfSymbols(Runs.Cells[name]()), unit, symbols: Runs.Symbols);
+    private static CellDiagram View(string name, int unit = 0) => new(Runs.Cells[name](), Runs.OfSymbols(Runs.Cells[name]()), unit, symbols: Runs.Symbols);
 
     // Two networks with the same numbers: the outputs of one are not drawn as those of the other.
-    private static CellView Silent(OutputUnits units)
+    private static CellDiagram Silent(OutputUnits units)
     {
         Trace run = Runs.OfSymbols(new ElmanNetwork(Runs.Inputs, 2, 1));
         return new(new ElmanNetwork(Runs.Inputs, 2, 1, units), run);

@@ -1,13 +1,10 @@
 using System.Xml.Linq;
-using Unrolled.Charts.Digests;
-using Unrolled.Charts.Views;
-using Unrolled.Charts.Views.Recordings;
 using Unrolled.Equations;
 using Unrolled.Equations.Foundations;
 
-namespace Unrolled.Charts.Tests.Views;
+namespace Unrolled.Charts.Tests.Diagrams;
 
-public class ContextViewTests
+public class ContextDiagramTests
 {
     private static readonly ElmanNetwork Network = Runs.Seeded(new ElmanNetwork(Runs.Inputs, 3, 2));
 
@@ -16,7 +13,7 @@ public class ContextViewTests
     [Fact]
     public void Every_unit_of_every_layer_shows_its_activation()
     {
-        XElement svg = XElement.Parse(new ContextView(Network, Run, steps: [5]).ToSvg());
+        XElement svg = XElement.Parse(new ContextDiagram(Network, Run, steps: [5]).ToSvg());
 
         foreach ((string layer, int units) in new[] { ("x", 5), ("context", 3), ("h", 3), ("y", 2) })
             for (int unit = 0; unit < units; unit++)
@@ -26,7 +23,7 @@ public class ContextViewTests
     [Fact]
     public void The_context_shows_what_the_hidden_units_were_a_step_before()
     {
-        XElement svg = XElement.Parse(new ContextView(Network, Run, steps: [4, 5]).ToSvg());
+        XElement svg = XElement.Parse(new ContextDiagram(Network, Run, steps: [4, 5]).ToSvg());
 
         Assert.Equal(Marked(svg, "data-text", "h:1").First().Value, Marked(svg, "data-text", "context:1").Last().Value);
     }
@@ -34,7 +31,7 @@ public class ContextViewTests
     [Fact]
     public void There_is_a_learned_link_from_each_to_each_and_a_fixed_one_from_one_to_one()
     {
-        XElement frame = Marked(XElement.Parse(new ContextView(Network, Run, steps: [0]).ToSvg()), "class", "frame").Single();
+        XElement frame = Marked(XElement.Parse(new ContextDiagram(Network, Run, steps: [0]).ToSvg()), "class", "frame").Single();
 
         Assert.Equal([5 * 3, 3 * 3, 3 * 2], Marked(frame, "class", "each-to-each").Select(links => links.Elements().Count()));
         Assert.Equal(3, frame.Descendants().Count(element => element.Attribute("stroke-dasharray") is not null));
@@ -45,7 +42,7 @@ public class ContextViewTests
     {
         JordanNetwork network = Runs.Seeded(new JordanNetwork(Runs.Inputs, 3, 2));
         Trace run = Runs.OfSymbols(network);
-        XElement frame = Marked(XElement.Parse(new ContextView(network, run, steps: [4]).ToSvg()), "class", "frame").Single();
+        XElement frame = Marked(XElement.Parse(new ContextDiagram(network, run, steps: [4]).ToSvg()), "class", "frame").Single();
 
         Assert.Equal([5 * 3, 2 * 3, 3 * 2], Marked(frame, "class", "each-to-each").Select(links => links.Elements().Count()));
         Assert.Equal(2, frame.Descendants().Count(element => element.Attribute("stroke-dasharray") is not null));
@@ -57,7 +54,7 @@ public class ContextViewTests
     {
         var network = new ElmanNetwork(2, 1, 1);
         (network.W_x[0, 0], network.W_x[0, 1]) = (4, -2);
-        XElement[] links = [.. Marked(XElement.Parse(new ContextView(network, network.Run(Sequence.OneHot([0], 2))).ToSvg()), "class", "each-to-each").First().Elements()];
+        XElement[] links = [.. Marked(XElement.Parse(new ContextDiagram(network, network.Run(Sequence.OneHot([0], 2))).ToSvg()), "class", "each-to-each").First().Elements()];
 
         Assert.Equal([ValueColour.Of(1, 1).ToString(), ValueColour.Of(-1, 1).ToString()], links.Select(link => link.Attribute("stroke")!.Value));
         Assert.Equal(["1.9", "1.2"], links.Select(link => link.Attribute("stroke-width")!.Value));
@@ -67,32 +64,32 @@ public class ContextViewTests
     public void Learning_afterwards_does_not_change_what_was_drawn()
     {
         ElmanNetwork network = Runs.Seeded(new ElmanNetwork(Runs.Inputs, 3, 2));
-        var view = new ContextView(network, Runs.OfSymbols(network));
+        var view = new ContextDiagram(network, Runs.OfSymbols(network));
         string before = view.Digest;
         network.W_c[0, 0] += 1;
 
         Assert.Equal(before, view.Digest);
-        Assert.NotEqual(before, new ContextView(network, Run).Digest);
+        Assert.NotEqual(before, new ContextDiagram(network, Run).Digest);
     }
 
     [Fact]
     public void The_text_says_the_activations_of_all_units() => Assert.Contains(
-        string.Join(' ', Run["h"][3].Select(value => ValueText.Of(CanonicalNumber.Rounded(value)))), new ContextView(Network, Run).ToString());
+        string.Join(' ', Run["h"][3].Select(value => ValueText.Of(CanonicalNumber.Rounded(value)))), new ContextDiagram(Network, Run).ToString());
 
     [Fact]
     public void A_network_that_is_too_large_is_refused() => Refused(
-        "The network has 25 hidden units; there is room for 24 in each layer.", () => new ContextView(new ElmanNetwork(1, 25, 1), Run));
+        "The network has 25 hidden units; there is room for 24 in each layer.", () => new ContextDiagram(new ElmanNetwork(1, 25, 1), Run));
 
     [Fact]
     public void The_run_of_another_network_is_refused() => Refused(
-        "The run's context has 6 elements; expected 3, as the Elman network has.", () => new ContextView(Network, Runs.OfSymbols(new ElmanNetwork(Runs.Inputs, 6, 2))));
+        "The run's context has 6 elements; expected 3, as the Elman network has.", () => new ContextDiagram(Network, Runs.OfSymbols(new ElmanNetwork(Runs.Inputs, 6, 2))));
 
     [Fact]
-    public void A_run_without_steps_is_refused() => Refused("The run has no steps", () => new ContextView(Network, Runs.Empty));
+    public void A_run_without_steps_is_refused() => Refused("The run has no steps", () => new ContextDiagram(Network, Runs.Empty));
 
     [Fact]
     public void A_step_that_there_is_not_is_refused() => Refused(
-        "There is no step 10; the run has the steps 0 to 9.", () => new ContextView(Network, Run, steps: [0, 10]));
+        "There is no step 10; the run has the steps 0 to 9.", () => new ContextDiagram(Network, Run, steps: [0, 10]));
 
     private static IEnumerable<XElement> Marked(XElement within, string attribute, string value) =>
         within.Descendants().Where(element => element.Attribute(attribute)?.Value == value);

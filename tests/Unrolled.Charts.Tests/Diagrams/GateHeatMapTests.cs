@@ -1,10 +1,8 @@
-using Unrolled.Charts.Model;
-using Unrolled.Charts.Views;
 using Unrolled.Equations.Foundations;
 
-namespace Unrolled.Charts.Tests.Views;
+namespace Unrolled.Charts.Tests.Diagrams;
 
-public class GateActivityTests
+public class GateHeatMapTests
 {
     private static readonly Trace Run = Runs.OfSymbols(Runs.Cells["lstm"]());
 
@@ -19,7 +17,7 @@ public class GateActivityTests
     public void Every_gate_and_state_of_the_model_has_a_heat_map(string name, string quantities)
     {
         Trace run = Runs.OfSymbols(Runs.Cells[name]());
-        GridModel grid = GateActivity.Of(run, Runs.Symbols).Model;
+        GridModel grid = GateHeatMap.Of(run, Runs.Symbols).Model;
 
         Assert.Equal(quantities.Split(' '), grid.Panels.Select(panel => panel.Title!.Split(' ')[^1]));
         Assert.All(grid.Panels.Zip(quantities.Split(' ')), pair => Assert.Equal(run.Matrix(pair.Second).ToArray(), pair.First.HeatMap!.Values));
@@ -29,7 +27,7 @@ public class GateActivityTests
     [Fact]
     public void Gates_have_the_colours_of_nothing_to_everything()
     {
-        FigureModel forget = GateActivity.Of(Run, quantities: ["f"]).Model.Panels.Single();
+        FigureModel forget = GateHeatMap.Of(Run, quantities: ["f"]).Model.Panels.Single();
 
         Assert.Equal(new Interval(0, 1), forget.HeatMap!.Range);
     }
@@ -37,7 +35,7 @@ public class GateActivityTests
     [Fact]
     public void One_unit_shows_its_gates_and_its_states_with_numbers()
     {
-        GridModel grid = GateActivity.OfUnit(Run, 2, Runs.Symbols).Model;
+        GridModel grid = GateHeatMap.OfUnit(Run, 2, Runs.Symbols).Model;
 
         Assert.Equal("i f o", string.Join(' ', grid.Panels[0].Y.Categories));
         Assert.Equal("g c h", string.Join(' ', grid.Panels[1].Y.Categories));
@@ -48,9 +46,9 @@ public class GateActivityTests
     [Fact]
     public void What_there_is_not_is_refused_by_name()
     {
-        Assert.Contains("No quantity z; there are x, h_prev", Assert.Throws<KeyNotFoundException>(() => GateActivity.Of(Run, quantities: ["z"])).Message);
-        Assert.Contains("There is no unit 4; i has the units 0 to 3.", Assert.Throws<ArgumentOutOfRangeException>(() => GateActivity.OfUnit(Run, 4)).Message);
-        Assert.Contains("There are 1 symbols for 10 steps", Assert.Throws<ArgumentException>(() => GateActivity.Of(Run, ["B"])).Message);
-        Assert.Contains("The run has no steps", Assert.Throws<ArgumentException>(() => GateActivity.Of(Runs.Empty)).Message);
+        Assert.Contains("No quantity z; there are x, h_prev", Assert.Throws<KeyNotFoundException>(() => GateHeatMap.Of(Run, quantities: ["z"])).Message);
+        Assert.Contains("There is no unit 4; i has the units 0 to 3.", Assert.Throws<ArgumentOutOfRangeException>(() => GateHeatMap.OfUnit(Run, 4)).Message);
+        Assert.Contains("There are 1 symbols for 10 steps", Assert.Throws<ArgumentException>(() => GateHeatMap.Of(Run, ["B"])).Message);
+        Assert.Contains("The run has no steps", Assert.Throws<ArgumentException>(() => GateHeatMap.Of(Runs.Empty)).Message);
     }
 }

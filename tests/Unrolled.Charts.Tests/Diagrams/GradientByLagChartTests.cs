@@ -1,13 +1,11 @@
-using Unrolled.Charts.Model;
-using Unrolled.Charts.Views;
 using Unrolled.Equations;
 using Unrolled.Equations.Foundations;
 using Unrolled.Equations.Inspection;
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
-namespace Unrolled.Charts.Tests.Views;
+namespace Unrolled.Charts.Tests.Diagrams;
 
-public class GradientAgainstLagTests
+public class GradientByLagChartTests
 {
     [Fact]
     public void The_curve_is_what_GradientByLag_measured()
@@ -15,7 +13,7 @@ public class GradientAgainstLagTests
         ICell cell = Runs.Cells["rnn"]();
         double[] norms = GradientByLag.Norms(cell, Runs.OfSymbols(cell), "h", Vector.Build.Dense(Runs.Hidden, 1));
 
-        CurveSeries curve = Curves(GradientAgainstLag.Of([("RNN", norms)])).Single();
+        CurveSeries curve = Curves(GradientByLagChart.Of([("RNN", norms)])).Single();
 
         Assert.Equal(norms, curve.Y);
         Assert.Equal(Enumerable.Range(0, 10).Select(lag => (double)lag), curve.X);
@@ -29,14 +27,14 @@ public class GradientAgainstLagTests
         (lstm.b_f[0], lstm.b_o[0]) = (Math.Log(3), 50);
         Trace run = lstm.Run(Sequence.OfScalars([0, 0, 0, 0]));
 
-        CurveSeries curve = Curves(GradientAgainstLag.Of([("c", GradientByLag.Norms(lstm, run, "c", Vector.Build.Dense(1, 1)))], relative: true)).Single();
+        CurveSeries curve = Curves(GradientByLagChart.Of([("c", GradientByLag.Norms(lstm, run, "c", Vector.Build.Dense(1, 1)))], relative: true)).Single();
 
         Assert.Equal([1, .75, .5625, .421875], curve.Y.Select(left => Math.Round(left, 12)));
     }
 
     [Fact]
     public void Relative_curves_begin_at_one() => Assert.All(
-        Curves(GradientAgainstLag.Of([("a", [4.0, 2]), ("b", [0.1, 0.2])], relative: true)), curve => Assert.Equal(1, curve.Y[0]));
+        Curves(GradientByLagChart.Of([("a", [4.0, 2]), ("b", [0.1, 0.2])], relative: true)), curve => Assert.Equal(1, curve.Y[0]));
 
     [Theory]
     [InlineData(new[] { 1.0, 0.5, 0, 0 }, "RNN (0 from lag 2)")]
@@ -44,15 +42,15 @@ public class GradientAgainstLagTests
     [InlineData(new[] { 1.0, 1e200, double.PositiveInfinity, double.NaN }, "RNN (overflows at lag 2)")]
     [InlineData(new[] { 1.0, 0.5, 0.25 }, "RNN")]
     public void A_curve_that_ends_says_where_and_why(double[] norms, string name) =>
-        Assert.Equal(name, Curves(GradientAgainstLag.Of([("RNN", norms)], floor: 1e-12)).Single().Name);
+        Assert.Equal(name, Curves(GradientByLagChart.Of([("RNN", norms)], floor: 1e-12)).Single().Name);
 
     [Fact]
     public void What_has_no_gradient_is_refused_by_name()
     {
-        Refused("There are no curves", () => GradientAgainstLag.Of([]));
-        Refused("Curve \"LSTM\" has no norms", () => GradientAgainstLag.Of([("LSTM", [])]));
-        Refused("Curve \"LSTM\" begins with 0", () => GradientAgainstLag.Of([("LSTM", [0.0, 1])]));
-        Refused("Curve \"LSTM\": the norm at lag 1 is −1", () => GradientAgainstLag.Of([("LSTM", [1.0, -1])]));
+        Refused("There are no curves", () => GradientByLagChart.Of([]));
+        Refused("Curve \"LSTM\" has no norms", () => GradientByLagChart.Of([("LSTM", [])]));
+        Refused("Curve \"LSTM\" begins with 0", () => GradientByLagChart.Of([("LSTM", [0.0, 1])]));
+        Refused("Curve \"LSTM\": the norm at lag 1 is −1", () => GradientByLagChart.Of([("LSTM", [1.0, -1])]));
     }
 
     private static IEnumerable<CurveSeries> Curves(Figure figure) => figure.Model.Series.OfType<CurveSeries>();

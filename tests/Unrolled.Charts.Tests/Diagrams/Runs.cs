@@ -2,7 +2,7 @@ using MathNet.Numerics.Random;
 using Unrolled.Equations;
 using Unrolled.Equations.Foundations;
 
-namespace Unrolled.Charts.Tests.Views;
+namespace Unrolled.Charts.Tests.Diagrams;
 
 /// <summary>Small seeded cells and what they did on ten symbols.</summary>
 internal static class Runs

@@ -1,16 +1,13 @@
 using System.Xml.Linq;
-using Unrolled.Charts.Digests;
-using Unrolled.Charts.Views;
-using Unrolled.Charts.Views.Recordings;
 using Unrolled.Equations;
 using Unrolled.Equations.Foundations;
 using Unrolled.Equations.Runs;
 
-namespace Unrolled.Charts.Tests.Views;
+namespace Unrolled.Charts.Tests.Diagrams;
 
-public class UnrolledViewTests
+public class UnrolledDiagramTests
 {
-    private static readonly Trace Run = Runs.OfSymbols(ViewGallery.DeepWithReadOut());
+    private static readonly Trace Run = Runs.OfSymbols(DiagramGallery.DeepWithReadOut());
 
     [Theory]
     [InlineData(SequenceShape.OneToOne, "x0", "y0")]
@@ -20,7 +17,7 @@ public class UnrolledViewTests
     [InlineData(SequenceShape.InStep, "x0 x1 x2 x3 x4", "y0 y1 y2 y3 y4")]
     public void A_shape_reads_and_answers_where_it_says(SequenceShape shape, string inputs, string outputs)
     {
-        string[] texts = Texts(new UnrolledView(5, shape: shape, folded: false));
+        string[] texts = Texts(new UnrolledDiagram(5, shape: shape, folded: false));
 
         Assert.Equal(inputs.Split(' '), texts.Where(text => text.StartsWith('x')));
         Assert.Equal(outputs.Split(' '), texts.Where(text => text.StartsWith('y')));
@@ -29,7 +26,7 @@ public class UnrolledViewTests
     [Fact]
     public void Steps_count_from_where_they_are_said_to()
     {
-        string[] texts = Texts(new UnrolledView(3, folded: false, first: 1));
+        string[] texts = Texts(new UnrolledDiagram(3, folded: false, first: 1));
 
         Assert.Equal(["x1", "x2", "x3"], texts.Where(text => text.StartsWith('x')));
     }
@@ -37,13 +34,13 @@ public class UnrolledViewTests
     [Fact]
     public void A_negative_first_step_is_refused()
     {
-        Assert.Contains("first is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new UnrolledView(3, first: -1)).Message);
+        Assert.Contains("first is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new UnrolledDiagram(3, first: -1)).Message);
     }
 
     [Fact]
     public void The_same_weights_stand_in_every_column_and_in_the_folded_network()
     {
-        string[] texts = Texts(new UnrolledView(4));
+        string[] texts = Texts(new UnrolledDiagram(4));
 
         Assert.Equal(5, texts.Count(text => text == "W"));
         Assert.Equal(4, texts.Count(text => text == "U"));
@@ -53,7 +50,7 @@ public class UnrolledViewTests
     [Fact]
     public void Each_layer_has_states_and_weights_of_its_own()
     {
-        string[] texts = Texts(new UnrolledView(3, layers: 2, folded: false));
+        string[] texts = Texts(new UnrolledDiagram(3, layers: 2, folded: false));
 
         Assert.Equal(["h¹0", "h¹1", "h¹2"], texts.Where(text => text.StartsWith("h¹", StringComparison.Ordinal)).Order());
         Assert.Equal(2, texts.Count(text => text == "U²"));
@@ -62,7 +59,7 @@ public class UnrolledViewTests
     [Fact]
     public void The_backward_layer_reads_from_the_right()
     {
-        string[] texts = Texts(new UnrolledView(3, bidirectional: true, folded: false));
+        string[] texts = Texts(new UnrolledDiagram(3, bidirectional: true, folded: false));
 
         Assert.Equal(["←h0", "←h1", "←h2", "→h0", "→h1", "→h2"], texts.Where(text => text.Length == 3 && text[1] == 'h').Order(StringComparer.Ordinal));
         Assert.Equal(2, texts.Count(text => text == "←U"));
@@ -70,12 +67,12 @@ public class UnrolledViewTests
 
     [Fact]
     public void The_five_shapes_stand_in_one_drawing() =>
-        Assert.Equal(5, UnrolledView.FiveShapes().ToString().Split('\n').Count(line => line.Contains("input at", StringComparison.Ordinal)));
+        Assert.Equal(5, UnrolledDiagram.FiveShapes().ToString().Split('\n').Count(line => line.Contains("input at", StringComparison.Ordinal)));
 
     [Fact]
     public void A_run_shows_the_activations_of_every_layer_in_colour()
     {
-        XElement svg = XElement.Parse(UnrolledView.Of(Run, first: 2, steps: 3, inputs: Runs.Symbols).ToSvg());
+        XElement svg = XElement.Parse(UnrolledDiagram.Of(Run, first: 2, steps: 3, inputs: Runs.Symbols).ToSvg());
         string[] fills = [.. svg.Descendants().Where(element => element.Name.LocalName == "rect").Select(element => element.Attribute("fill")!.Value)];
 
         foreach (string quantity in new[] { "1.h", "2.h", "y" })
@@ -85,7 +82,7 @@ public class UnrolledViewTests
     [Fact]
     public void The_text_says_the_activations_in_the_order_in_which_they_are_computed()
     {
-        string line = UnrolledView.Of(Run, first: 2, steps: 3, inputs: Runs.Symbols).ToString().Split('\n')[3];
+        string line = UnrolledDiagram.Of(Run, first: 2, steps: 3, inputs: Runs.Symbols).ToString().Split('\n')[3];
 
         Assert.StartsWith("  t = 3, input S: x [", line);
         Assert.Contains($"2.h [{string.Join(' ', Run["2.h"][3].Select(value => ValueText.Of(CanonicalNumber.Rounded(value))))}], y [", line);
@@ -93,7 +90,7 @@ public class UnrolledViewTests
 
     [Fact]
     public void A_cell_without_a_read_out_has_no_output() =>
-        Assert.DoesNotContain(Texts(UnrolledView.Of(Runs.OfSymbols(Runs.Cells["rnn"]()))), text => text.StartsWith('y') || text == "V");
+        Assert.DoesNotContain(Texts(UnrolledDiagram.Of(Runs.OfSymbols(Runs.Cells["rnn"]()))), text => text.StartsWith('y') || text == "V");
 
     [Fact]
     public void In_both_directions_the_backward_states_stand_in_the_order_of_time()
@@ -103,13 +100,13 @@ public class UnrolledViewTests
 
         Assert.Contains(
             $"1.←h [{string.Join(' ', run.Outputs[1].SubVector(3, 2).Select(value => ValueText.Of(CanonicalNumber.Rounded(value))))}]",
-            UnrolledView.Of(run).ToString().Split('\n')[3]);
+            UnrolledDiagram.Of(run).ToString().Split('\n')[3]);
     }
 
     [Fact]
     public void A_picture_without_a_slider_carries_no_script()
     {
-        string html = new UnrolledView().ToHtml();
+        string html = new UnrolledDiagram().ToHtml();
 
         Assert.DoesNotContain("<script", html);
         Assert.Contains("data-figure=\"sha256:", html);
@@ -118,17 +115,17 @@ public class UnrolledViewTests
     [Fact]
     public void Steps_that_there_are_not_are_refused()
     {
-        Refused("There is no step 10; the run has the steps 0 to 9.", () => UnrolledView.Of(Run, first: 10));
-        Refused("steps is 0; expected 1 to 12.", () => new UnrolledView(0));
-        Refused("layers is 10; expected 1 to 9.", () => new UnrolledView(layers: 10));
-        Refused("The run has no steps", () => UnrolledView.Of(Runs.Empty));
+        Refused("There is no step 10; the run has the steps 0 to 9.", () => UnrolledDiagram.Of(Run, first: 10));
+        Refused("steps is 0; expected 1 to 12.", () => new UnrolledDiagram(0));
+        Refused("layers is 10; expected 1 to 9.", () => new UnrolledDiagram(layers: 10));
+        Refused("The run has no steps", () => UnrolledDiagram.Of(Runs.Empty));
     }
 
     [Fact]
     public void Words_that_are_too_few_are_refused()
     {
-        Refused("There are 1 inputs for 4 steps", () => new UnrolledView(4, inputs: ["one"]));
-        Refused("There are 1 outputs for 10 steps", () => UnrolledView.Of(Run, outputs: ["one"]));
+        Refused("There are 1 inputs for 4 steps", () => new UnrolledDiagram(4, inputs: ["one"]));
+        Refused("There are 1 outputs for 10 steps", () => UnrolledDiagram.Of(Run, outputs: ["one"]));
     }
 
     private static string[] Texts(Drawing view) =>

@@ -1,6 +1,4 @@
-using Unrolled.Charts.Views.Recordings;
-
-namespace Unrolled.Charts.Tests.Views;
+namespace Unrolled.Charts.Tests.Diagrams;
 
 public class ValueTextTests
 {

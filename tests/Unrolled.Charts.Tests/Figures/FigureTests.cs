@@ -1,4 +1,4 @@
-namespace Unrolled.Charts.Tests;
+namespace Unrolled.Charts.Tests.Figures;
 
 public class FigureTests
 {

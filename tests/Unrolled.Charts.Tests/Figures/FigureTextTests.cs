@@ -1,4 +1,4 @@
-namespace Unrolled.Charts.Tests.Text;
+namespace Unrolled.Charts.Tests.Figures;
 
 public class FigureTextTests
 {

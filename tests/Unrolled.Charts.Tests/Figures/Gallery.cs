@@ -1,4 +1,4 @@
-namespace Unrolled.Charts.Tests;
+namespace Unrolled.Charts.Tests.Figures;
 
 /// <summary>One drawing of every kind, and the cases that are hard to lay out.</summary>
 internal static class Gallery

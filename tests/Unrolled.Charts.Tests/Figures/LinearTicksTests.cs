@@ -1,8 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Unrolled.Charts.Scales;
 
-namespace Unrolled.Charts.Tests.Scales;
+namespace Unrolled.Charts.Tests.Figures;
 
 public class LinearTicksTests
 {

@@ -1,6 +1,4 @@
-using Unrolled.Charts.Scales;
-
-namespace Unrolled.Charts.Tests.Scales;
+namespace Unrolled.Charts.Tests.Figures;
 
 public class NumberTextTests
 {

@@ -1,8 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Unrolled.Charts.Svg;
 
-namespace Unrolled.Charts.Tests.Svg;
+namespace Unrolled.Charts.Tests.Figures;
 
 public class PixelColumnsTests
 {

@@ -2,9 +2,8 @@ using System.Text.Json;
 using System.Xml.Linq;
 using FsCheck;
 using FsCheck.Fluent;
-using Unrolled.Charts.Digests;
 
-namespace Unrolled.Charts.Tests.Digests;
+namespace Unrolled.Charts.Tests.Output;
 
 public class CanonicalDataTests
 {
@@ -17,7 +16,7 @@ public class CanonicalDataTests
         var figure = new Figure("f").Line(values, "y");
         XElement svg = XElement.Parse(figure.ToSvg());
         string inside = svg.Elements().Single(element => element.Name.LocalName == "metadata").Value;
-        return CanonicalData.Digest(inside) == figure.Digest && svg.Attribute("data-figure")!.Value == figure.Digest;
+        return CanonicalWriter.Digest(inside) == figure.Digest && svg.Attribute("data-figure")!.Value == figure.Digest;
     }).CheckSeeded();
 
     [Fact]

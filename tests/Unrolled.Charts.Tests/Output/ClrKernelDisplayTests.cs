@@ -1,7 +1,6 @@
 using ClrKernel.Core.Primitives;
-using Unrolled.Charts.Display;
 
-namespace Unrolled.Charts.Tests.Display;
+namespace Unrolled.Charts.Tests.Output;
 
 public class ClrKernelDisplayTests
 {

@@ -1,9 +1,7 @@
 using System.Runtime.Loader;
-using Unrolled.Charts.Display;
-using Unrolled.Charts.Tests.Views;
-using Unrolled.Charts.Views;
+using Unrolled.Charts.Tests.Diagrams;
 
-namespace Unrolled.Charts.Tests.Display;
+namespace Unrolled.Charts.Tests.Output;
 
 public class HtmlFragmentTests
 {
@@ -26,7 +24,7 @@ public class HtmlFragmentTests
     {
         var session = new AssemblyLoadContext("a session", isCollectible: true);
         System.Reflection.Assembly charts = session.LoadFromAssemblyPath(typeof(Figure).Assembly.Location);
-        object shapes = charts.GetType(typeof(UnrolledView).FullName!)!.GetMethod(nameof(UnrolledView.FiveShapes))!.Invoke(null, ["shapes"])!;
+        object shapes = charts.GetType(typeof(UnrolledDiagram).FullName!)!.GetMethod(nameof(UnrolledDiagram.FiveShapes))!.Invoke(null, ["shapes"])!;
         object figure = Activator.CreateInstance(charts.GetType(typeof(Figure).FullName!)!, "f", 300, 200)!;
         string[] shown = [.. new[] { shapes, figure }.Select(drawing => (string)drawing.GetType().GetMethod("ToHtml")!.Invoke(drawing, null)!)];
         session.Unload();
@@ -37,7 +35,7 @@ public class HtmlFragmentTests
     [Fact]
     public void A_view_with_a_slider_carries_all_that_it_needs_every_time()
     {
-        Drawing view = ViewGallery.Drawings["cell: lstm"]();
+        Drawing view = DiagramGallery.Drawings["cell: lstm"]();
 
         Assert.All(new[] { view.ToHtml(), view.ToHtml() }, html => Assert.Contains("<script data-shared=\"unrolled-steps\">", html));
     }

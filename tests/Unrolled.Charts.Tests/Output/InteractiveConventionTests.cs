@@ -1,8 +1,8 @@
 using System.Collections;
-using Unrolled.Charts.Tests.Views;
-using Unrolled.Charts.Views;
+using Unrolled.Charts.Tests.Diagrams;
+using Unrolled.Charts.Tests.Figures;
 
-namespace Unrolled.Charts.Tests.Display;
+namespace Unrolled.Charts.Tests.Output;
 
 /// <summary>
 /// Reads our types as .NET Interactive does (Microsoft.DotNet.Interactive.Formatting, Formatter.cs,
@@ -10,7 +10,7 @@ namespace Unrolled.Charts.Tests.Display;
 /// </summary>
 public class InteractiveConventionTests
 {
-    public static TheoryData<Type> Shown => [typeof(Figure), typeof(FigureGrid), typeof(Table), typeof(CellView), typeof(ContextView), typeof(UnrolledView)];
+    public static TheoryData<Type> Shown => [typeof(Figure), typeof(FigureGrid), typeof(Table), typeof(CellDiagram), typeof(ContextDiagram), typeof(UnrolledDiagram)];
 
     [Theory]
     [MemberData(nameof(Shown))]
@@ -48,7 +48,7 @@ public class InteractiveConventionTests
 
     private static object Example(Type type) => type == typeof(Table)
         ? new Table("t", "a").Row(1)
-        : Gallery.Drawings.Concat(ViewGallery.Drawings).Select(entry => entry.Value()).First(drawing => drawing.GetType() == type);
+        : Gallery.Drawings.Concat(DiagramGallery.Drawings).Select(entry => entry.Value()).First(drawing => drawing.GetType() == type);
 
     private static string Formatted(object instance, string mimeType)
     {

@@ -1,4 +1,4 @@
-namespace Unrolled.Charts.Tests.Display;
+namespace Unrolled.Charts.Tests.Output;
 
 public sealed class SaveTests : IDisposable
 {

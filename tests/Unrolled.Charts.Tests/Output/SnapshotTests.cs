@@ -1,8 +1,7 @@
-using Unrolled.Charts.Tests.Views;
-using Unrolled.Charts.Views;
+using Unrolled.Charts.Tests.Diagrams;
 using Unrolled.Equations;
 
-namespace Unrolled.Charts.Tests.Svg;
+namespace Unrolled.Charts.Tests.Output;
 
 /// <summary>
 /// Small pictures, kept in Snapshots/. After a change that is meant, look at the received file beside the built tests
@@ -16,9 +15,9 @@ public class SnapshotTests
         ["bars"] = () => new Figure("Accuracy", 320, 200).Bars(["mean", "LSTM"], [0.5, 0.9], "test", errors: [0.0, 0.05], showValues: true),
         ["heat-map"] = () => new Figure("Weights", 240, 200).HeatMap(new[,] { { -1.0, 0.5 }, { double.NaN, 1 } }, rows: ["a", "b"], showValues: true, label: "w"),
         ["grid"] = () => Figure.Grid([new Figure("A").Line([0, 1]), new Figure("B").Points([0, 1], [2, 3])], title: "Two", shareY: true, width: 400, panelHeight: 140),
-        ["cell"] = () => new CellView(Runs.Cells["lstm"](), Runs.OfSymbols(Runs.Cells["lstm"]()), unit: 1, steps: [4], symbols: Runs.Symbols),
-        ["context"] = () => new ContextView(Runs.Seeded(new ElmanNetwork(5, 2, 1)), Runs.OfSymbols(Runs.Seeded(new ElmanNetwork(5, 2, 1))), steps: [3]),
-        ["unrolled"] = () => UnrolledView.Of(Runs.OfSymbols(ViewGallery.DeepWithReadOut()), first: 2, steps: 3, inputs: Runs.Symbols),
+        ["cell"] = () => new CellDiagram(Runs.Cells["lstm"](), Runs.OfSymbols(Runs.Cells["lstm"]()), unit: 1, steps: [4], symbols: Runs.Symbols),
+        ["context"] = () => new ContextDiagram(Runs.Seeded(new ElmanNetwork(5, 2, 1)), Runs.OfSymbols(Runs.Seeded(new ElmanNetwork(5, 2, 1))), steps: [3]),
+        ["unrolled"] = () => UnrolledDiagram.Of(Runs.OfSymbols(DiagramGallery.DeepWithReadOut()), first: 2, steps: 3, inputs: Runs.Symbols),
     };
 
     public static TheoryData<string> Names => [.. Small.Keys];

@@ -2,14 +2,14 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FsCheck.Fluent;
-using Unrolled.Charts.Svg;
-using Unrolled.Charts.Tests.Views;
+using Unrolled.Charts.Tests.Diagrams;
+using Unrolled.Charts.Tests.Figures;
 
-namespace Unrolled.Charts.Tests.Svg;
+namespace Unrolled.Charts.Tests.Output;
 
 public partial class SvgDocumentTests
 {
-    private static readonly Dictionary<string, Func<Drawing>> All = new([.. Gallery.Drawings, .. ViewGallery.Drawings]);
+    private static readonly Dictionary<string, Func<Drawing>> All = new([.. Gallery.Drawings, .. DiagramGallery.Drawings]);
 
     public static TheoryData<string> Names => [.. All.Keys];
 
@@ -35,7 +35,7 @@ public partial class SvgDocumentTests
         XElement svg = XElement.Parse(All[name]().ToSvg());
         double width = double.Parse(svg.Attribute("width")!.Value, CultureInfo.InvariantCulture);
 
-        Assert.DoesNotContain("NaN", string.Join(' ', svg.Descendants().Attributes().Where(attribute => attribute.Name != "data-x").Select(attribute => attribute.Value)));
+        Assert.DoesNotContain("NaN", string.Join(' ', svg.Descendants().Attributes().Select(attribute => attribute.Value)));
         Assert.All(
             svg.Descendants().Where(element => element.Name.LocalName == "text").Select(text => double.Parse(text.Attribute("x")!.Value, CultureInfo.InvariantCulture)),
             x => Assert.InRange(x, 0, width));
@@ -79,10 +79,12 @@ public partial class SvgDocumentTests
     public void All_points_of_a_line_lie_inside_the_plot() => Prop.ForAll(
         Gen.Choose(-1_000_000, 1_000_000).NonEmptyListOf().ToArbitrary(), Gen.Choose(-12, 12).ToArbitrary(), (values, exponent) =>
         {
-            XElement svg = XElement.Parse(new Figure("f").Line(values.Select(value => value * Math.Pow(10, exponent)), marker: Marker.Circle).ToSvg());
-            double[] plot = [.. svg.Descendants().Single(IsPanel).Attribute("data-plot")!.Value.Split(' ').Select(Parsed)];
-            return svg.Descendants().Where(element => element.Name.LocalName == "circle").All(circle =>
-                Inside(Parsed(circle.Attribute("cx")!.Value), plot[0], plot[2]) && Inside(Parsed(circle.Attribute("cy")!.Value), plot[1], plot[3]));
+            Figure figure = new Figure("f").Line(values.Select(value => value * Math.Pow(10, exponent)), marker: Marker.Circle);
+            Rect plot = FigureLayout.Of(figure.Model).Panels[0].Axes.Plot;
+            XElement[] circles = [.. XElement.Parse(figure.ToSvg()).Descendants().Where(element => element.Name.LocalName == "circle")];
+            return circles.Length > 0 && circles.All(circle =>
+                Inside(Parsed(circle.Attribute("cx")!.Value), plot.Left, plot.Width)
+                && Inside(Parsed(circle.Attribute("cy")!.Value), plot.Top, plot.Height));
         }).CheckSeeded();
 
     [Fact]
@@ -116,8 +118,6 @@ public partial class SvgDocumentTests
 
     private static string LineOf(Figure figure) =>
         XElement.Parse(figure.ToSvg()).Descendants().Single(element => element.Attribute("class")?.Value == "line").Attribute("d")!.Value;
-
-    private static bool IsPanel(XElement element) => element.Attribute("class")?.Value == "panel";
 
     private static bool Inside(double value, double start, double length) => value >= start - 0.01 && value <= start + length + 0.01;
 

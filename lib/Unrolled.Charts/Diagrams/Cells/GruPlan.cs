@@ -1,16 +1,13 @@
 using System.Collections.Immutable;
-using Unrolled.Charts.Svg;
-using Unrolled.Charts.Views.Parts;
-using Unrolled.Charts.Views.Recordings;
 using Unrolled.Equations;
 
-namespace Unrolled.Charts.Views.Cells;
+namespace Unrolled;
 
 /// <summary>
-/// The GRU: the hidden state runs along the top; reset and update gate and the candidate stand below it. Where the reset
-/// gate acts, and what z = 1 means, are drawn as the cell has them.
+/// The GRU: the hidden state runs along the top; reset gate, update gate and candidate are below it. The place of the
+/// reset gate and the meaning of z = 1 are drawn as in the given cell.
 /// </summary>
-internal sealed class GruDiagram(Gru gru) : CellDiagram
+internal sealed class GruPlan(Gru gru) : CellPlan
 {
     private const double Width = 540, Height = 356;
 
@@ -19,13 +16,20 @@ internal sealed class GruDiagram(Gru gru) : CellDiagram
         Recall = 320, Candidate = 390, Up = 446, Right = 460, After = 494, Edge = 2;
 
     // Rows, from top to bottom.
-    private const double Top = 16, State = 48, Product = 82, Mix = 112, Recurrent = 114, ResetProduct = 142, Gates = 180,
-        Squash = 201, RecallChip = 202, Layers = 226, Join = 228, InputLayer = 266, Line = 276, InputLine = 293, Bottom = 308, Below = 330;
+    private const double
+        Top = 16, State = 48, Product = 82, Mix = 112, Recurrent = 114, ResetProduct = 142, Gates = 180, Tanh = 201,
+        RecallChip = 202, Layers = 226, Join = 228, InputLayer = 266, Line = 276, InputLine = 293, Bottom = 308,
+        Below = 330;
 
-    private static readonly LayerBox ResetLayer = new(new(Reset, Layers), "σ"), UpdateLayer = new(new(Update, Layers), "σ");
+    private static readonly LayerBox
+        ResetLayer = new(new(Reset, Layers), "σ"),
+        UpdateLayer = new(new(Update, Layers), "σ");
 
-    private static readonly PointwiseCircle Keep = new(new(Update, State), "×"), Add = new(new(Candidate, State), "+"),
-        Take = new(new(Candidate, Mix), "×"), Forget = new(new(Reset, ResetProduct), "×");
+    private static readonly PointwiseCircle
+        Keep = new(new(Update, State), "×"),
+        Add = new(new(Candidate, State), "+"),
+        Take = new(new(Candidate, Mix), "×"),
+        Forget = new(new(Reset, ResetProduct), "×");
 
     private bool ResetsAfter => gru.ResetPlacement == ResetPlacement.AfterProduct;
 
@@ -34,14 +38,16 @@ internal sealed class GruDiagram(Gru gru) : CellDiagram
     private PointwiseCircle OneMinus => new(KeepsOld ? new(Inverse, Mix) : new(Update, Product), "1−");
 
     public override string Named =>
-        $"GRU, reset {(ResetsAfter ? "after" : "before")} the product, z {(KeepsOld ? "keeps the old state" : "takes the candidate")}";
+        $"GRU, reset {(ResetsAfter ? "after" : "before")} the product, "
+        + $"z {(KeepsOld ? "keeps the old state" : "takes the candidate")}";
 
     public override ImmutableArray<Quantity> Quantities(RunReader run)
     {
         (string old, string taken) = KeepsOld ? ("z⊙h", "(1−z)⊙n") : ("(1−z)⊙h", "z⊙n");
         return
         [
-            run.Whole("x", new("x", "t")), run.Units("h_prev", new("h", "t−1")), run.Units("r", new("r", "t")), run.Units("z", new("z", "t")),
+            run.Whole("x", new("x", "t")), run.Units("h_prev", new("h", "t−1")),
+            run.Units("r", new("r", "t")), run.Units("z", new("z", "t")),
             run.Units("1−z", new("1−z"), (z, _) => 1 - z, "z", "z"),
             .. ResetsAfter ? [run.Units("q", new("U h + b"))] : Array.Empty<Quantity>(),
             run.Units("rq", new(ResetsAfter ? "r⊙(U h + b)" : "r⊙h")), run.Units("n", new("n", "t")),
@@ -51,7 +57,7 @@ internal sealed class GruDiagram(Gru gru) : CellDiagram
         ];
     }
 
-    public override Diagram Of(Recording run) => new(Width, Height,
+    public override Arrangement Of(Recording run) => new(Width, Height,
     [
         new CellBody(new Rect(Left, Top, Right - Left, Bottom - Top)),
         .. HiddenState(), .. Gating(), .. ResetsAfter ? ResetAfterProduct(run) : ResetBeforeProduct(run),
@@ -95,8 +101,17 @@ internal sealed class GruDiagram(Gru gru) : CellDiagram
         return
         [
             new Wire(new(Reset, State), Forget.Top) { Forks = true },
-            new Wire(Forget.Right, new(Recall, ResetProduct), new(Recall, Line), new(Candidate, Line), candidate.Bottom) { Bridges = true },
-            new Wire(new(Input, InputLine), new(Candidate - 32, InputLine), new(Candidate - 32, Line), new(Candidate - 16, Line)) { Forks = true, Arrow = false },
+            new Wire(
+                Forget.Right, new(Recall, ResetProduct), new(Recall, Line), new(Candidate, Line), candidate.Bottom)
+            {
+                Bridges = true,
+            },
+            new Wire(
+                new(Input, InputLine), new(Candidate - 32, InputLine), new(Candidate - 32, Line),
+                new(Candidate - 16, Line))
+            {
+                Forks = true, Arrow = false,
+            },
             new Wire(candidate.Top, Take.Bottom),
             candidate,
             new Note("candidate", new(Candidate + 5, Line - 24)),
@@ -107,7 +122,7 @@ internal sealed class GruDiagram(Gru gru) : CellDiagram
     private static IEnumerable<IPart> ResetAfterProduct(Recording run)
     {
         LayerBox recurrent = new(new(Reset, Product), "U"), input = new(new(Candidate, InputLayer), "W");
-        PointwiseCircle sum = new(new(Candidate, Join), "+"), squash = new(new(Candidate, Squash), "tanh");
+        PointwiseCircle sum = new(new(Candidate, Join), "+"), tanh = new(new(Candidate, Tanh), "tanh");
         return
         [
             new Wire(new(Reset, State), recurrent.Top) { Forks = true },
@@ -115,10 +130,10 @@ internal sealed class GruDiagram(Gru gru) : CellDiagram
             new Wire(Forget.Right, new(Recall, ResetProduct), new(Recall, Join), sum.Left) { Bridges = true },
             new Wire(new(Input, InputLine), new(Candidate, InputLine), input.Bottom) { Forks = true },
             new Wire(input.Top, sum.Bottom),
-            new Wire(sum.Top, squash.Bottom),
-            new Wire(squash.Top, Take.Bottom),
-            recurrent, input, sum, squash,
-            new Chip(run["n"], new(Candidate, (Mix + Squash) / 2)),
+            new Wire(sum.Top, tanh.Bottom),
+            new Wire(tanh.Top, Take.Bottom),
+            recurrent, input, sum, tanh,
+            new Chip(run["n"], new(Candidate, (Mix + Tanh) / 2)),
         ];
     }
 
@@ -129,7 +144,8 @@ internal sealed class GruDiagram(Gru gru) : CellDiagram
         new Chip(run["1−z"], KeepsOld ? new((Inverse + Candidate) / 2 + 2, Mix) : new(Update + 48, Product)),
         .. ResetsAfter ? [new Chip(run["q"], new(Reset, Recurrent)) { Nameless = true }] : Array.Empty<IPart>(),
         new Chip(run["rq"], new(Recall, RecallChip)) { Nameless = ResetsAfter },
-        new Chip(run["kept"], new((Update + Candidate) / 2, State)), new Chip(run["taken"], new(Candidate, (State + Mix) / 2)),
+        new Chip(run["kept"], new((Update + Candidate) / 2, State)),
+        new Chip(run["taken"], new(Candidate, (State + Mix) / 2)),
         new Chip(run["h"], new(After, State)),
     ];
 }

@@ -1,26 +1,28 @@
 using System.Collections.Immutable;
-using Unrolled.Charts.Svg;
-using Unrolled.Charts.Views.Parts;
-using Unrolled.Charts.Views.Recordings;
 using Unrolled.Equations;
 
-namespace Unrolled.Charts.Views.Cells;
+namespace Unrolled;
 
-/// <summary>The basic recurrent layer: one layer, whose output is also the state.</summary>
-internal sealed class RnnDiagram(Rnn rnn) : CellDiagram
+/// <summary>The simple RNN: one layer, whose output is also the hidden state.</summary>
+internal sealed class RnnPlan(Rnn rnn) : CellPlan
 {
     private const double Width = 416, Height = 246;
 
     // Columns, from left to right, and rows, from top to bottom.
-    private const double Before = 50, Left = 94, Input = 124, Layer = 178, Copy = 300, Right = 334, After = 370, Edge = 2;
+    private const double
+        Before = 50, Left = 94, Input = 124, Layer = 178, Copy = 300, Right = 334, After = 370, Edge = 2;
+
     private const double Top = 16, State = 48, Layers = 110, Line = 170, Bottom = 198, Below = 222;
 
     public override string Named => rnn.Activation == Activation.Tanh ? "RNN" : "RNN with ReLU";
 
     public override ImmutableArray<Quantity> Quantities(RunReader run) =>
-        [run.Whole("x", new("x", "t")), run.Units("h_prev", new("h", "t−1")), run.Units("a", new("a", "t")), run.Units("h", new("h", "t"))];
+    [
+        run.Whole("x", new("x", "t")), run.Units("h_prev", new("h", "t−1")),
+        run.Units("a", new("a", "t")), run.Units("h", new("h", "t")),
+    ];
 
-    public override Diagram Of(Recording run)
+    public override Arrangement Of(Recording run)
     {
         var layer = new LayerBox(new(Layer, Layers), rnn.Activation == Activation.Tanh ? "tanh" : "ReLU");
         return new(Width, Height,

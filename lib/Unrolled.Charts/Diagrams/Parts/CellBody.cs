@@ -1,8 +1,6 @@
-using Unrolled.Charts.Svg;
+namespace Unrolled;
 
-namespace Unrolled.Charts.Views.Parts;
-
-/// <summary>The ground that all of one cell stands on.</summary>
+/// <summary>The ground behind all parts of a cell.</summary>
 internal sealed record CellBody(Rect Area) : StillPart
 {
     private const double Radius = 12;

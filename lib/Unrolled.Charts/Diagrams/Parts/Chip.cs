@@ -1,23 +1,23 @@
-using Unrolled.Charts.Colours;
-using Unrolled.Charts.Svg;
-using Unrolled.Charts.Views.Recordings;
-
-namespace Unrolled.Charts.Views.Parts;
+namespace Unrolled;
 
 /// <summary>
-/// The live number of a quantity, riding on its wire: the name, the number of the chosen unit on its colour, and below
-/// them a strip with the colour of every unit.
+/// A quantity on its wire: the name, the value of the chosen unit on its colour, and below them a strip with the colour of
+/// every unit.
 /// </summary>
 internal sealed record Chip(Quantity Quantity, Place Centre) : IPart
 {
-    private const double Side = 5, Between = 5, TextHeight = 15, StripHeight = 8, Radius = 4, LeastCell = 3, Baseline = 11.2;
+    private const double
+        Side = 5, Between = 5, TextHeight = 15, StripHeight = 8, Radius = 4, LeastCell = 3, Baseline = 11.2;
 
-    /// <summary>Writes the number alone, where the part below says what it is.</summary>
+    /// <summary>Whether the value has no name, because a part beside it has the name.</summary>
     public bool Nameless { get; init; }
 
     private bool HasStrip => Quantity.Elements > 1;
 
     private bool HasNumber => !Quantity.NamedBySymbol && (Quantity.FollowsUnit || !HasStrip);
+
+    // The key under which Web/steps.js writes the value of another step.
+    private string? Live => HasNumber ? Quantity.Key : null;
 
     private double Height => TextHeight + (HasStrip ? StripHeight : 0);
 
@@ -38,9 +38,9 @@ internal sealed record Chip(Quantity Quantity, Place Centre) : IPart
         svg.Open("g", ("class", "chip"));
         svg.Empty("rect",
             ("x", box.Left), ("y", box.Top), ("width", Width), ("height", Height), ("rx", Radius),
-            ("fill", ground?.ToString() ?? Theme.Paper), ("data-fill", HasNumber ? Quantity.Key : null));
+            ("fill", ground?.ToString() ?? Theme.Paper), ("data-fill", Live));
         if (!Nameless)
-            Quantity.Name.Draw(svg, new Place(box.Left + Side, box.Top + Baseline), Ink.Name, ink, HasNumber ? Quantity.Key : null);
+            Quantity.Name.Draw(svg, new Place(box.Left + Side, box.Top + Baseline), Ink.Name, ink, Live);
         DrawNumber(svg, moment, new Place(Nameless ? Centre.X : box.Right - Side, box.Top + Baseline), ink, chosen);
         if (HasStrip)
             DrawStrip(svg, moment, new Rect(box.Left + 1, box.Top + TextHeight, Width - 2, StripHeight - 1), chosen);
@@ -53,10 +53,13 @@ internal sealed record Chip(Quantity Quantity, Place Centre) : IPart
     private void DrawNumber(SvgWriter svg, Moment moment, Place at, string ink, int chosen)
     {
         bool symbol = Quantity.NamedBySymbol && !moment.Recording.Symbols.IsEmpty;
-        string text = symbol ? moment.Recording.Symbols[moment.Step] : HasNumber ? ValueText.Of(moment.Value(Quantity, chosen)) : "";
+        string text = symbol ? moment.Recording.Symbols[moment.Step]
+            : HasNumber ? ValueText.Of(moment.Value(Quantity, chosen))
+            : "";
         svg.Text("text", text,
-            ("x", at.X), ("y", at.Y), ("font-size", Ink.Number), ("fill", ink), ("text-anchor", Nameless ? "middle" : "end"),
-            ("data-text", HasNumber ? Quantity.Key : null), ("data-ink", HasNumber ? Quantity.Key : null), ("data-symbol", symbol ? "" : null));
+            ("x", at.X), ("y", at.Y), ("font-size", Ink.Number), ("fill", ink),
+            ("text-anchor", Nameless ? "middle" : "end"),
+            ("data-text", Live), ("data-ink", Live), ("data-symbol", symbol ? "" : null));
     }
 
     private void DrawStrip(SvgWriter svg, Moment moment, Rect strip, int chosen)

@@ -1,8 +1,6 @@
-using Unrolled.Charts.Svg;
+namespace Unrolled;
 
-namespace Unrolled.Charts.Views.Parts;
-
-/// <summary>Where vectors that come side by side become one.</summary>
+/// <summary>The concatenation of vectors that arrive side by side.</summary>
 internal sealed record ConcatenationBar(Place Centre) : StillPart
 {
     private const double Width = 62, Height = 6;
@@ -14,5 +12,6 @@ internal sealed record ConcatenationBar(Place Centre) : StillPart
     public Place TopAt(double x) => new(x, Centre.Y - Height / 2);
 
     public override void Draw(SvgWriter svg) => svg.Empty("rect",
-        ("x", Centre.X - Width / 2), ("y", Top.Y), ("width", Width), ("height", Height), ("rx", Height / 2), ("fill", Ink.Wire));
+        ("x", Centre.X - Width / 2), ("y", Top.Y), ("width", Width), ("height", Height), ("rx", Height / 2),
+        ("fill", Ink.Wire));
 }

@@ -1,15 +1,13 @@
-using Unrolled.Charts.Svg;
-using Unrolled.Charts.Views.Recordings;
 using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
 
-namespace Unrolled.Charts.Views.Parts;
+namespace Unrolled;
 
 /// <summary>
 /// The learned links from every unit of one row to every unit of another: orange for a positive weight and blue for a
 /// negative one, wider and stronger the larger it is.
 /// </summary>
-/// <param name="From">Where the links begin.</param>
-/// <param name="To">Where they end.</param>
+/// <param name="From">The units at the beginning of the links.</param>
+/// <param name="To">The units at their end.</param>
 /// <param name="Weights">[to, from].</param>
 internal sealed record EachToEach(UnitRow From, UnitRow To, Matrix Weights) : IPart
 {
@@ -26,9 +24,10 @@ internal sealed record EachToEach(UnitRow From, UnitRow To, Matrix Weights) : IP
             {
                 double share = largest == 0 ? 0 : Math.Abs(weights[i, j]) / largest;
                 svg.Empty("path",
-                    ("d", $"M{SvgWriter.Number(from[j].X)} {SvgWriter.Number(from[j].Y)}L{SvgWriter.Number(to[i].X)} {SvgWriter.Number(to[i].Y)}"),
+                    ("d", $"M{Wire.Text(from[j])}L{Wire.Text(to[i])}"),
                     ("stroke", ValueColour.Of(Math.Sign(weights[i, j]), 1).ToString()),
-                    ("stroke-width", Thinnest + share * (Widest - Thinnest)), ("stroke-opacity", Faintest + share * (Strongest - Faintest)));
+                    ("stroke-width", Thinnest + share * (Widest - Thinnest)),
+                    ("stroke-opacity", Faintest + share * (Strongest - Faintest)));
             }
 
         svg.Close();

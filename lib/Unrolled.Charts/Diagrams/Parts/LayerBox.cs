@@ -1,8 +1,6 @@
-using Unrolled.Charts.Svg;
+namespace Unrolled;
 
-namespace Unrolled.Charts.Views.Parts;
-
-/// <summary>A neural network layer: a product with its weights, a bias, and what the box says.</summary>
+/// <summary>A neural network layer: the product with its weights, its bias, and the named activation.</summary>
 internal sealed record LayerBox(Place Centre, string Operation) : StillPart
 {
     private const double Width = 46, Height = 28, Radius = 4;

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
-using Unrolled.Charts.Svg;
 
-namespace Unrolled.Charts.Views.Stepping;
+namespace Unrolled;
 
-/// <summary>A legend below a drawing, in as many rows as it needs.</summary>
+/// <summary>A symbol and its meaning; the symbol is drawn around the middle of a place of this width.</summary>
+internal sealed record LegendItem(string Text, double Width, Action<SvgWriter, Place> Symbol);
+
+/// <summary>A legend below a diagram, in as many rows as it needs.</summary>
 internal sealed class LegendStrip(ImmutableArray<LegendItem> items, double width)
 {
     private const double RowHeight = 28, AfterSymbol = 6, AfterText = 16;
@@ -14,13 +16,14 @@ internal sealed class LegendStrip(ImmutableArray<LegendItem> items, double width
     {
         foreach ((LegendItem item, Place place) in items.Zip(Places()))
         {
-            double middle = at.Y + place.Y + RowHeight / 2;
-            item.Symbol(svg, new Place(at.X + place.X + item.Width / 2, middle));
-            svg.Label(item.Text, at.X + place.X + SymbolWidth(item), middle + Theme.NoteSize * 0.36, Theme.NoteSize, fill: Theme.Muted);
+            double left = at.X + place.X, middle = at.Y + place.Y + RowHeight / 2;
+            item.Symbol(svg, new Place(left + item.Width / 2, middle));
+            double baseline = middle + Theme.NoteSize * 0.36;
+            svg.Label(item.Text, left + SymbolWidth(item), baseline, Theme.NoteSize, fill: Theme.Muted);
         }
     }
 
-    /// <summary>The room that the longest entry needs.</summary>
+    /// <summary>The width of the longest entry.</summary>
     public static double LeastWidth(ImmutableArray<LegendItem> items) => items.Max(Length);
 
     private List<Place> Places()

@@ -1,15 +1,14 @@
-using Unrolled.Charts.Svg;
+namespace Unrolled;
 
-namespace Unrolled.Charts.Views.Parts;
-
-/// <summary>The name of a quantity as equations have it, such as h with the subscript t−1.</summary>
+/// <summary>The name of a quantity as in equations, such as h with the subscript t−1.</summary>
 internal readonly record struct MathName(string Base, string Subscript = "")
 {
     private const double SubscriptShare = 0.72, Drop = 0.22;
 
-    public double Width(double size) => TextMetrics.Width(Base, size) + TextMetrics.Width(Subscript, size * SubscriptShare);
+    public double Width(double size) =>
+        TextMetrics.Width(Base, size) + TextMetrics.Width(Subscript, size * SubscriptShare);
 
-    /// <summary>Writes the name with its left end and its base line here.</summary>
+    /// <summary>Writes the name with the left end of its baseline at a place.</summary>
     public void Draw(SvgWriter svg, Place at, double size, string fill, string? ink = null)
     {
         svg.Open("text", ("x", at.X), ("y", at.Y), ("font-size", size), ("fill", fill), ("data-ink", ink));

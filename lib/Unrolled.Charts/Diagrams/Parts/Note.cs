@@ -1,6 +1,4 @@
-using Unrolled.Charts.Svg;
-
-namespace Unrolled.Charts.Views.Parts;
+namespace Unrolled;
 
 /// <summary>A word beside a part.</summary>
 internal sealed record Note(string Text, Place At, string Anchor = "start") : StillPart

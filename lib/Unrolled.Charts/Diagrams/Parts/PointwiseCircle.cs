@@ -1,8 +1,6 @@
-using Unrolled.Charts.Svg;
+namespace Unrolled;
 
-namespace Unrolled.Charts.Views.Parts;
-
-/// <summary>An operation on each element for itself; a circle, or wider where its name is longer.</summary>
+/// <summary>A pointwise operation: a circle, or wider where its name is longer.</summary>
 internal sealed record PointwiseCircle(Place Centre, string Operation) : StillPart
 {
     private const double Radius = 10.5, Side = 6;

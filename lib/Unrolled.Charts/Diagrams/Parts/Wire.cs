@@ -1,9 +1,8 @@
 using System.Text;
-using Unrolled.Charts.Svg;
 
-namespace Unrolled.Charts.Views.Parts;
+namespace Unrolled;
 
-/// <summary>A vector on its way: straight pieces with round corners.</summary>
+/// <summary>A vector between parts: straight lines with round corners.</summary>
 internal sealed record Wire(params Place[] Path) : StillPart
 {
     private const double Corner = 9, Thickness = 1.5, HeadLength = 7, HeadWidth = 6, ForkRadius = 2.6, Gap = 6;
@@ -11,7 +10,7 @@ internal sealed record Wire(params Place[] Path) : StillPart
     /// <summary>Whether it ends in an arrowhead.</summary>
     public bool Arrow { get; init; } = true;
 
-    /// <summary>Whether it begins on another wire, as a copy: then it begins with a dot.</summary>
+    /// <summary>Whether it begins on another wire, as a copy, with a dot.</summary>
     public bool Forks { get; init; }
 
     /// <summary>Whether it passes over another wire, which then has a gap.</summary>
@@ -26,7 +25,8 @@ internal sealed record Wire(params Place[] Path) : StillPart
         string path = Outline();
         if (Bridges)
             svg.Empty("path", ("d", path), ("fill", "none"), ("stroke", Ink.Body), ("stroke-width", Gap));
-        svg.Empty("path", ("d", path), ("fill", "none"), ("stroke", Colour), ("stroke-width", Thickness), ("stroke-dasharray", Dash));
+        svg.Empty("path",
+            ("d", path), ("fill", "none"), ("stroke", Colour), ("stroke-width", Thickness), ("stroke-dasharray", Dash));
         if (Forks)
             svg.Empty("circle", ("cx", Path[0].X), ("cy", Path[0].Y), ("r", ForkRadius), ("fill", Colour));
         if (Arrow)
@@ -39,7 +39,8 @@ internal sealed record Wire(params Place[] Path) : StillPart
         var path = new StringBuilder("M" + Text(Path[0]));
         for (int i = 1; i < Path.Length - 1; i++)
         {
-            double radius = Math.Min(Corner, Math.Min(Distance(Path[i - 1], Path[i]), Distance(Path[i], Path[i + 1])) / 2);
+            double shorter = Math.Min(Distance(Path[i - 1], Path[i]), Distance(Path[i], Path[i + 1]));
+            double radius = Math.Min(Corner, shorter / 2);
             path.Append('L').Append(Text(Toward(Path[i], Path[i - 1], radius)))
                 .Append('Q').Append(Text(Path[i])).Append(' ').Append(Text(Toward(Path[i], Path[i + 1], radius)));
         }
@@ -51,8 +52,8 @@ internal sealed record Wire(params Place[] Path) : StillPart
     {
         Place tip = Path[^1], back = Toward(tip, Path[^2], HeadLength);
         double dx = (tip.Y - back.Y) / HeadLength * HeadWidth / 2, dy = (back.X - tip.X) / HeadLength * HeadWidth / 2;
-        svg.Empty("path",
-            ("d", $"M{Text(tip)}L{Text(new Place(back.X + dx, back.Y + dy))}L{Text(new Place(back.X - dx, back.Y - dy))}Z"), ("fill", Colour));
+        Place left = new(back.X + dx, back.Y + dy), right = new(back.X - dx, back.Y - dy);
+        svg.Empty("path", ("d", $"M{Text(tip)}L{Text(left)}L{Text(right)}Z"), ("fill", Colour));
     }
 
     private static Place Toward(Place from, Place to, double by)
@@ -61,7 +62,8 @@ internal sealed record Wire(params Place[] Path) : StillPart
         return new Place(from.X + share * (to.X - from.X), from.Y + share * (to.Y - from.Y));
     }
 
-    private static double Distance(Place a, Place b) => Math.Sqrt((a.X - b.X) * (a.X - b.X) + (a.Y - b.Y) * (a.Y - b.Y));
+    private static double Distance(Place a, Place b) =>
+        Math.Sqrt((a.X - b.X) * (a.X - b.X) + (a.Y - b.Y) * (a.Y - b.Y));
 
-    private static string Text(Place place) => $"{SvgWriter.Number(place.X)} {SvgWriter.Number(place.Y)}";
+    internal static string Text(Place place) => $"{SvgWriter.Number(place.X)} {SvgWriter.Number(place.Y)}";
 }

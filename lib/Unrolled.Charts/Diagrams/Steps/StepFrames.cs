@@ -1,16 +1,14 @@
 using System.Collections.Immutable;
-using Unrolled.Charts.Svg;
-using Unrolled.Charts.Views.Parts;
-using Unrolled.Charts.Views.Recordings;
 
-namespace Unrolled.Charts.Views.Stepping;
+namespace Unrolled;
 
-/// <summary>A diagram at several steps side by side, with a title above and a legend below.</summary>
-internal sealed class StepsLayout
+/// <summary>Frames of several steps side by side, each with the diagram at its step; a title above, a legend below.</summary>
+internal sealed class StepFrames
 {
-    private const double Gap = 24, HeadingHeight = 24, TitleSize = 15, TitleLine = 20, AboveLegend = 14, Widest = 1130;
+    private const double
+        Gap = 24, HeadingHeight = 24, TitleSize = 15, TitleLine = 20, AboveLegend = 14, Widest = 1130;
 
-    private readonly Diagram diagram;
+    private readonly Arrangement diagram;
     private readonly Recording recording;
     private readonly ImmutableArray<int> steps;
     private readonly IReadOnlyList<string> title;
@@ -18,11 +16,14 @@ internal sealed class StepsLayout
     private readonly int columns;
     private readonly double inner;
 
-    public StepsLayout(string title, Diagram diagram, Recording recording, ImmutableArray<int> steps, ImmutableArray<LegendItem> legend)
+    public StepFrames(
+        string title, Arrangement diagram, Recording recording, ImmutableArray<int> steps,
+        ImmutableArray<LegendItem> legend)
     {
         (this.diagram, this.recording, this.steps) = (diagram, recording, steps);
-        columns = Math.Clamp((int)((Widest - 2 * Theme.Padding + Gap) / (diagram.Width + Gap)), 1, steps.Length);
-        // Four frames stand better in two rows of two than in three and one.
+        int fitting = (int)((Widest - 2 * Theme.Padding + Gap) / (diagram.Width + Gap));
+        columns = Math.Clamp(fitting, 1, steps.Length);
+        // Two rows of two frames look better than three frames and one.
         if (steps.Length > columns)
             columns = (steps.Length - 1) / ((steps.Length + columns - 1) / columns) + 1;
         inner = Math.Max(columns * diagram.Width + (columns - 1) * Gap, LegendStrip.LeastWidth(legend));
@@ -32,7 +33,14 @@ internal sealed class StepsLayout
 
     public int Width => (int)Math.Ceiling(inner + 2 * Theme.Padding);
 
-    public int Height => (int)Math.Ceiling(2 * Theme.Padding + TitleHeight + Rows * FrameHeight + (Rows - 1) * Gap + AboveLegend + legend.Height);
+    public int Height
+    {
+        get
+        {
+            double frames = Rows * FrameHeight + (Rows - 1) * Gap;
+            return (int)Math.Ceiling(2 * Theme.Padding + TitleHeight + frames + AboveLegend + legend.Height);
+        }
+    }
 
     private double TitleHeight => title.Count * TitleLine + 6;
 
@@ -53,9 +61,12 @@ internal sealed class StepsLayout
 
     private void DrawFrame(SvgWriter svg, int step, Place at)
     {
-        svg.Open("g", ("class", "frame"), ("data-step", step), ("transform", $"translate({SvgWriter.Number(at.X)} {SvgWriter.Number(at.Y)})"));
+        svg.Open("g",
+            ("class", "frame"), ("data-step", step),
+            ("transform", $"translate({SvgWriter.Number(at.X)} {SvgWriter.Number(at.Y)})"));
         svg.Text("text", recording.Heading(step),
-            ("x", 0.0), ("y", Theme.TitleSize), ("font-size", Theme.TitleSize), ("fill", Theme.Ink), ("data-heading", ""));
+            ("x", 0.0), ("y", Theme.TitleSize), ("font-size", Theme.TitleSize), ("fill", Theme.Ink),
+            ("data-heading", ""));
         svg.Open("g", ("transform", $"translate(0 {SvgWriter.Number(HeadingHeight)})"));
         diagram.Draw(svg, new Moment(recording, step));
         svg.Close();

@@ -1,16 +1,12 @@
-using Unrolled.Charts.Digests;
-using Unrolled.Charts.Views.Recordings;
+namespace Unrolled;
 
-namespace Unrolled.Charts.Views.Stepping;
-
-/// <summary>The canonical data of a stepping drawing; Web/steps.js reads them.</summary>
+/// <summary>The canonical data of a step diagram; Web/steps.js reads them.</summary>
 internal static class StepsData
 {
-    public static string Of(string view, string title, Recording recording, IEnumerable<int> shown, Action<CanonicalWriter>? more)
+    public static string Of(
+        string view, string title, Recording recording, IEnumerable<int> shown, Action<CanonicalWriter> more)
     {
-        using var writer = new CanonicalWriter();
-        writer.Text("format", CanonicalData.Format);
-        writer.Text("kind", "steps");
+        using var writer = new CanonicalWriter("steps");
         writer.Text("view", view);
         writer.Text("title", title);
         writer.Number("steps", recording.Steps);
@@ -21,7 +17,7 @@ internal static class StepsData
         writer.Number("units", recording.Units.Count);
         writer.Number("allUnits", recording.Units.All);
         writer.Objects("quantities", recording.Quantities, quantity => Write(writer, quantity));
-        more?.Invoke(writer);
+        more(writer);
         return writer.Finish();
     }
 

@@ -1,26 +1,25 @@
 using System.Collections.Immutable;
-using Unrolled.Charts.Views.Recordings;
 
-namespace Unrolled.Charts.Views.Stepping;
+namespace Unrolled;
 
-/// <summary>The numbers of a stepping drawing as text.</summary>
+/// <summary>The values of a step diagram as text.</summary>
 internal static class StepsText
 {
     private const int MostRows = 24, MostElements = 8;
 
-    /// <summary>A table with a row for each step; of a long run, for the steps that the picture shows.</summary>
+    /// <summary>A table with a row for each step; of a long run, with the shown steps alone.</summary>
     public static string Table(string title, Recording recording, ImmutableArray<int> shown)
     {
         IEnumerable<Column> quantities = recording.Quantities.Select(quantity => new Column(quantity.Name.ToString()));
         var table = new Table(
             recording.HasUnits ? $"{title}: unit {recording.Unit}" : title,
-            [new Column("t"), .. recording.Symbols.IsEmpty ? Array.Empty<Column>() : [new Column("input")], .. quantities]);
+            [new("t"), .. recording.Symbols.IsEmpty ? Array.Empty<Column>() : [new("input")], .. quantities]);
         foreach (int step in recording.Steps <= MostRows ? Enumerable.Range(0, recording.Steps) : shown)
             table.Row(Row(new Moment(recording, step)));
         return table.ToString();
     }
 
-    /// <summary>The numbers of the steps that the picture shows, in sentences.</summary>
+    /// <summary>The values of the shown steps, in sentences.</summary>
     public static string Sentences(Recording recording, ImmutableArray<int> shown) =>
         $"{recording.Steps} steps{(recording.HasUnits ? $", {recording.Units}" : "")}. "
         + string.Join(" ", shown.Select(step => $"{recording.Heading(step)}: {Numbers(new Moment(recording, step))}."));

@@ -1,11 +1,10 @@
 using System.Globalization;
-using Unrolled.Charts.Scales;
 
-namespace Unrolled.Charts.Views.Recordings;
+namespace Unrolled;
 
 /// <summary>
-/// A live number: four digits, so that it hardly changes its width from step to step. Halves are rounded away from
-/// zero, as they are written in decimals: binary fractions would round some up and some down. Web/steps.js repeats it.
+/// A value as text of four digits, so that its width hardly changes from step to step. Halves are rounded away from zero
+/// in decimal digits; binary fractions would round some up and some down. Web/steps.js repeats it.
 /// </summary>
 internal static class ValueText
 {
@@ -19,12 +18,14 @@ internal static class ValueText
         return value < 0 && digits.AsSpan().ContainsAnyInRange('1', '9') ? "−" + digits : digits;
     }
 
-    private static string Fixed(double size) => Fixed((decimal)size, size switch { < 10 => 3, < 100 => 2, < 1000 => 1, _ => 0 });
+    private static string Fixed(double size) =>
+        Fixed((decimal)size, size switch { < 10 => 3, < 100 => 2, < 1000 => 1, _ => 0 });
 
     private static string Scientific(double size)
     {
         string[] parts = size.ToString("E4", CultureInfo.InvariantCulture).Split('E');
-        return $"{Fixed(decimal.Parse(parts[0], CultureInfo.InvariantCulture), 1)}e{int.Parse(parts[1], CultureInfo.InvariantCulture)}";
+        decimal mantissa = decimal.Parse(parts[0], CultureInfo.InvariantCulture);
+        return $"{Fixed(mantissa, 1)}e{int.Parse(parts[1], CultureInfo.InvariantCulture)}";
     }
 
     private static string Fixed(decimal size, int decimals) =>

@@ -1,17 +1,16 @@
 using System.Collections.Immutable;
-using Unrolled.Charts.Svg;
-using Unrolled.Charts.Views.Parts;
 
-namespace Unrolled.Charts.Views.Unrolling;
+namespace Unrolled;
 
 /// <summary>
-/// Lays a network out: one column for each step, the input at the bottom, the layers above it, the output on top; the
-/// folded network in a column of its own on the left.
+/// The parts of an unrolled network: one column for each step, with the input at the bottom, the layers above it and the
+/// output on top; the folded network in a column of its own on the left.
 /// </summary>
-internal sealed class UnrolledDiagram
+internal sealed class UnrolledArrangement
 {
-    // Distances of columns and rows, and of what stands in them.
-    private const double Pitch = 92, Wide = 112, RowPitch = 68, LabelRow = 18, Margin = 4, FoldedGap = 34, EqualsSize = 18,
+    // Distances of columns and rows, and of the parts in them.
+    private const double
+        Pitch = 92, Wide = 112, RowPitch = 68, LabelRow = 18, Margin = 4, FoldedGap = 34, EqualsSize = 18,
         Aside = 15, Past = 20, BarRise = 16, Loop = 20, LoopHalf = 8, Stub = 26, StubLength = 36,
         NoteAside = 5, NoteRise = 18, NoteDrop = 3, LabelRise = 5, WordBelow = 13, WordAbove = 6;
 
@@ -21,7 +20,7 @@ internal sealed class UnrolledDiagram
     private readonly List<IPart> wires = [], nodes = [];
     private readonly double pitch, left;
 
-    public UnrolledDiagram(UnrolledModel model)
+    public UnrolledArrangement(UnrolledModel model)
     {
         this.model = model;
         pitch = model.Bidirectional ? Wide : Pitch;
@@ -53,7 +52,8 @@ internal sealed class UnrolledDiagram
 
     private void AddColumn(UnrolledColumn column)
     {
-        bool reads = column.IsFolded || model.Reads(column.Step), answers = column.IsFolded || model.Answers(column.Step);
+        bool reads = column.IsFolded || model.Reads(column.Step);
+        bool answers = column.IsFolded || model.Answers(column.Step);
         VectorNode input = Node("x", new("x", column.Time), new(column.Centre, Row(0)), column, hidden: false);
         if (reads)
             nodes.Add(input);
@@ -68,7 +68,8 @@ internal sealed class UnrolledDiagram
 
     private Place AddLayer(int layer, Place? below, UnrolledColumn column)
     {
-        VectorNode node = Node(Key(layer, ""), Named(layer, "h", column.Time), new(column.Centre, Row(layer)), column, hidden: true);
+        VectorNode node = Node(
+            Key(layer, ""), Named(layer, "h", column.Time), new(column.Centre, Row(layer)), column, hidden: true);
         nodes.Add(node);
         if (below is { } start)
             Connect(start, node.Bottom, Weight(model.Weights.Input, layer));
@@ -76,19 +77,22 @@ internal sealed class UnrolledDiagram
         return node.Top;
     }
 
-    // The forward state stands lower and to the left, the backward state higher and to the right: so each has its own
-    // way up from the input, and to where the two become one.
+    // The forward state is lower and to the left, the backward state higher and to the right, so that each has its own
+    // path up from the input and on to the concatenation.
     private Place AddPair(int layer, Place? below, UnrolledColumn column)
     {
         double centre = column.Centre;
-        VectorNode forward = Node(Key(layer, "→"), Named(layer, "→h", column.Time), new(centre - Aside, Row(2 * layer - 1)), column, hidden: true),
-            backward = Node(Key(layer, "←"), Named(layer, "←h", column.Time), new(centre + Aside, Row(2 * layer)), column, hidden: true);
+        Place lower = new(centre - Aside, Row(2 * layer - 1)), upper = new(centre + Aside, Row(2 * layer));
+        VectorNode forward = Node(Key(layer, "→"), Named(layer, "→h", column.Time), lower, column, hidden: true);
+        VectorNode backward = Node(Key(layer, "←"), Named(layer, "←h", column.Time), upper, column, hidden: true);
         var both = new ConcatenationBar(new(centre, backward.Top.Y - BarRise));
         nodes.AddRange(forward, backward, both);
         if (below is { } start)
         {
+            double past = centre + Past;
             Connect(start with { X = centre - Aside }, forward.Bottom, Weight("→" + model.Weights.Input, layer));
-            Connect(start with { X = centre + Past }, backward.Bottom with { X = centre + Past }, Weight("←" + model.Weights.Input, layer));
+            Connect(
+                start with { X = past }, backward.Bottom with { X = past }, Weight("←" + model.Weights.Input, layer));
         }
 
         Recur(forward, Weight("→" + model.Weights.Recurrent, layer), column, backwards: false);
@@ -108,10 +112,11 @@ internal sealed class UnrolledDiagram
     private void Connect(Place start, Place to, string weight)
     {
         wires.Add(new Wire(start, to));
-        wires.Add(new Note(weight, new(start.X + NoteAside, Math.Max((start.Y + to.Y) / 2, start.Y - NoteRise) + NoteDrop)));
+        double middle = Math.Max((start.Y + to.Y) / 2, start.Y - NoteRise);
+        wires.Add(new Note(weight, new(start.X + NoteAside, middle + NoteDrop)));
     }
 
-    // From a node to its neighbour; at the ends of what is drawn, to and from neighbours that are not.
+    // A wire from a node to its neighbour; at the ends of the drawn steps, to and from neighbours that are not drawn.
     private void Recur(VectorNode node, string weight, UnrolledColumn column, bool backwards)
     {
         if (column.IsFolded)
@@ -140,7 +145,8 @@ internal sealed class UnrolledDiagram
 
     private void AddLoop(VectorNode node, string weight, bool backwards)
     {
-        double leave = node.Centre.Y + (backwards ? LoopHalf : -LoopHalf), enter = 2 * node.Centre.Y - leave, x = node.Right.X + Loop;
+        double leave = node.Centre.Y + (backwards ? LoopHalf : -LoopHalf), enter = 2 * node.Centre.Y - leave;
+        double x = node.Right.X + Loop;
         wires.Add(new Wire(new(node.Right.X, leave), new(x, leave), new(x, enter), new(node.Right.X, enter)));
         wires.Add(new Note(weight, new(x + NoteAside, node.Centre.Y + NoteDrop)));
     }
@@ -148,25 +154,31 @@ internal sealed class UnrolledDiagram
     private void AddFolded()
     {
         AddColumn(new(0, Margin + pitch / 2, "", IsFolded: true));
-        var place = new Place(Margin + pitch + Loop + FoldedGap / 2, (Row(0) + Row(Rows - 1) + EqualsSize * 0.72) / 2);
+        double middle = (Row(0) + Row(Rows - 1) + EqualsSize * 0.72) / 2;
+        var place = new Place(Margin + pitch + Loop + FoldedGap / 2, middle);
         wires.Add(new Note("=", place, "middle") { Colour = Theme.Ink, Size = EqualsSize });
     }
 
     private void AddLabels(UnrolledColumn column)
     {
         if (!model.Inputs.IsEmpty && model.Reads(column.Step))
-            wires.Add(new Note(model.Inputs[column.Step], new(column.Centre, Row(0) + VectorNode.Height / 2 + WordBelow), "middle") { Colour = Theme.Ink });
+            AddWord(model.Inputs[column.Step], column, Row(0) + VectorNode.Height / 2 + WordBelow);
         if (!model.Outputs.IsEmpty && model.Answers(column.Step))
-            wires.Add(new Note(model.Outputs[column.Step], new(column.Centre, Row(Rows - 1) - VectorNode.Height / 2 - WordAbove), "middle") { Colour = Theme.Ink });
+            AddWord(model.Outputs[column.Step], column, Row(Rows - 1) - VectorNode.Height / 2 - WordAbove);
     }
+
+    private void AddWord(string word, UnrolledColumn column, double baseline) =>
+        wires.Add(new Note(word, new(column.Centre, baseline), "middle") { Colour = Theme.Ink });
 
     private VectorNode Node(string key, MathName name, Place centre, UnrolledColumn column, bool hidden)
     {
         double[,]? values = column.IsFolded ? null : model.Activations.GetValueOrDefault(key);
-        return new VectorNode(centre, name, hidden ? Ink.Hidden : Ink.Outside, hidden ? Ink.HiddenEdge : Ink.OutsideEdge)
+        (string fill, string edge) = hidden ? (Ink.Hidden, Ink.HiddenEdge) : (Ink.Outside, Ink.OutsideEdge);
+        var node = new VectorNode(centre, name, fill, edge);
+        return values is null ? node : node with
         {
-            Elements = values is null ? null : [.. Enumerable.Range(0, values.GetLength(1)).Select(element => values[column.Step, element])],
-            Reach = values is null ? 1 : Math.Max(1, values.Cast<double>().Max(Math.Abs)),
+            Elements = [.. Enumerable.Range(0, values.GetLength(1)).Select(element => values[column.Step, element])],
+            Reach = Math.Max(1, values.Cast<double>().Max(Math.Abs)),
         };
     }
 
@@ -178,3 +190,6 @@ internal sealed class UnrolledDiagram
 
     private static string Key(int layer, string direction) => $"{layer}.{direction}h";
 }
+
+/// <summary>One step of an unrolled network, or the folded network, with its middle.</summary>
+internal readonly record struct UnrolledColumn(int Step, double Centre, string Time, bool IsFolded);

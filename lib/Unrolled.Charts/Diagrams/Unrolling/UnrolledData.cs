@@ -1,16 +1,13 @@
 using System.Collections.Immutable;
-using Unrolled.Charts.Digests;
 
-namespace Unrolled.Charts.Views.Unrolling;
+namespace Unrolled;
 
 /// <summary>The canonical data of unrolled networks.</summary>
 internal static class UnrolledData
 {
     public static string Of(string title, ImmutableArray<UnrolledModel> models)
     {
-        using var writer = new CanonicalWriter();
-        writer.Text("format", CanonicalData.Format);
-        writer.Text("kind", "unrolled");
+        using var writer = new CanonicalWriter("unrolled");
         writer.Text("title", title);
         writer.Objects("networks", models, model => Write(writer, model));
         return writer.Finish();

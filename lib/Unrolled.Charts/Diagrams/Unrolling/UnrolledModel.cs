@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 
-namespace Unrolled.Charts.Views.Unrolling;
+namespace Unrolled;
 
-/// <summary>A network along its steps: what it consists of, and which steps are drawn.</summary>
+/// <summary>A network along its steps: its layers, and the steps that are drawn.</summary>
 internal sealed record UnrolledModel(int Steps)
 {
-    /// <summary>What stands above it, when several stand in one drawing.</summary>
+    /// <summary>The caption above it, where one diagram has several networks.</summary>
     public string? Caption { get; init; }
 
     public int Layers { get; init; } = 1;
@@ -17,9 +17,10 @@ internal sealed record UnrolledModel(int Steps)
     /// <summary>Whether there are outputs y above the highest layer.</summary>
     public bool HasOutput { get; init; } = true;
 
-    /// <summary>The number of the first step that is drawn, and of the steps before and after.</summary>
+    /// <summary>The number of the first step that is drawn.</summary>
     public int First { get; init; }
 
+    /// <summary>Whether the run has more steps after the drawn ones.</summary>
     public bool GoesOn { get; init; }
 
     public SequenceShape Shape { get; init; } = SequenceShape.InStep;
@@ -31,8 +32,9 @@ internal sealed record UnrolledModel(int Steps)
     /// <summary>The names of the matrices from the input, from the step before, and to the output.</summary>
     public (string Input, string Recurrent, string Output) Weights { get; init; } = ("W", "U", "V");
 
-    /// <summary>The live numbers by the node's name, such as x, 1.h or y; none where the drawing has none.</summary>
-    public ImmutableDictionary<string, double[,]> Activations { get; init; } = ImmutableDictionary<string, double[,]>.Empty;
+    /// <summary>The activations [time, unit] by the node's name, such as x, 1.h or y. Empty by default.</summary>
+    public ImmutableDictionary<string, double[,]> Activations { get; init; } =
+        ImmutableDictionary<string, double[,]>.Empty;
 
     public bool Reads(int step) => Shape switch
     {

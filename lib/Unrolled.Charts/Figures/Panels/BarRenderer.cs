@@ -1,21 +1,42 @@
-using Unrolled.Charts.Model;
-using Unrolled.Charts.Scales;
+namespace Unrolled;
 
-namespace Unrolled.Charts.Svg;
+/// <summary>
+/// The rectangles of one series' bars: around each category, side by side with the bars of the other series.
+/// </summary>
+internal static class BarSlots
+{
+    private const double GroupShare = 0.78;
 
-/// <summary>Draws bars with their whiskers and values.</summary>
+    public static IEnumerable<Rect> Of(BarSeries bars, FigureModel figure, Axes axes)
+    {
+        BarSeries[] all = [.. figure.Series.OfType<BarSeries>()];
+        double width = GroupShare / all.Length;
+        double start = -GroupShare / 2 + width * Array.FindIndex(all, other => ReferenceEquals(other, bars));
+        double gap = all.Length > 1 ? 1 : 0;
+        for (int category = 0; category < bars.Values.Length; category++)
+        {
+            double value = double.IsNaN(bars.Values[category]) ? 0 : bars.Values[category];
+            double left = axes.Left(category + start) + gap, right = axes.Left(category + start + width) - gap;
+            double zero = axes.Top(Math.Clamp(0, axes.Y.Min, axes.Y.Max)), end = axes.Top(value);
+            yield return new Rect(left, Math.Min(zero, end), right - left, Math.Abs(zero - end));
+        }
+    }
+}
+
+/// <summary>The SVG of bars with their whiskers and values.</summary>
 internal static class BarRenderer
 {
-    public static void Draw(SvgWriter svg, BarSeries bars, IEnumerable<Rect> slots, Frame frame)
+    public static void Draw(SvgWriter svg, BarSeries bars, IEnumerable<Rect> slots, Axes axes)
     {
         foreach ((int category, Rect slot) in slots.Index().Where(item => !double.IsNaN(bars.Values[item.Index])))
         {
-            svg.Empty("rect", ("x", slot.Left), ("y", slot.Top), ("width", slot.Width), ("height", slot.Height), ("fill", bars.Colour));
+            svg.Empty("rect",
+                ("x", slot.Left), ("y", slot.Top), ("width", slot.Width), ("height", slot.Height), ("fill", bars.Colour));
             double value = bars.Values[category], error = bars.Errors?[category] ?? 0;
             if (error > 0)
-                DrawWhisker(svg, slot, frame.Top(value - error), frame.Top(value + error));
+                DrawWhisker(svg, slot, axes.Top(value - error), axes.Top(value + error));
             if (bars.ShowValues)
-                DrawValue(svg, value, slot, value < 0 ? frame.Top(value - error) : frame.Top(value + error));
+                DrawValue(svg, value, slot, value < 0 ? axes.Top(value - error) : axes.Top(value + error));
         }
     }
 
@@ -30,7 +51,8 @@ internal static class BarRenderer
     private static void DrawValue(SvgWriter svg, double value, Rect slot, double end)
     {
         string text = NumberText.Short(value, 3);
-        double size = Math.Min(Theme.NoteSize, Theme.NoteSize * (slot.Width + 8) / TextMetrics.Width(text, Theme.NoteSize));
+        double room = (slot.Width + 8) / TextMetrics.Width(text, Theme.NoteSize);
+        double size = Math.Min(Theme.NoteSize, Theme.NoteSize * room);
         if (size >= 7)
             svg.Label(text, slot.CentreX, value < 0 ? end + size + 2 : end - 4, size, "middle", Theme.Ink);
     }

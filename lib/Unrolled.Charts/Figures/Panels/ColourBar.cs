@@ -1,10 +1,6 @@
-using Unrolled.Charts.Colours;
-using Unrolled.Charts.Model;
-using Unrolled.Charts.Scales;
+namespace Unrolled;
 
-namespace Unrolled.Charts.Svg;
-
-/// <summary>The key of a heat map, at the right of the plot.</summary>
+/// <summary>The colour scale of a heat map, at the right of the plot.</summary>
 internal static class ColourBar
 {
     private const double Gap = 14, Thickness = 12, TickGap = 6;

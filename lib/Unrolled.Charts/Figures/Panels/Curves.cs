@@ -1,19 +1,19 @@
 using System.Text;
 
-namespace Unrolled.Charts.Svg;
+namespace Unrolled;
 
-/// <summary>From values to paths.</summary>
+/// <summary>Paths through values.</summary>
 internal static class Curves
 {
     /// <summary>The points between gaps, in order.</summary>
-    public static IEnumerable<IReadOnlyList<Place>> Runs(double[] x, double[] y, Frame frame)
+    public static IEnumerable<IReadOnlyList<Place>> Runs(double[] x, double[] y, Axes axes)
     {
         var run = new List<Place>();
         for (int i = 0; i < x.Length; i++)
         {
             if (!double.IsNaN(x[i]) && !double.IsNaN(y[i]))
             {
-                run.Add(new Place(frame.Left(x[i]), frame.Top(y[i])));
+                run.Add(new Place(axes.Left(x[i]), axes.Top(y[i])));
                 continue;
             }
 
@@ -26,16 +26,16 @@ internal static class Curves
             yield return run;
     }
 
-    /// <summary>A path through the points; with <paramref name="step"/> each value holds until the next point.</summary>
+    /// <summary>Appends a path through the points; with <paramref name="step"/> each value holds until the next point.</summary>
     public static void Append(StringBuilder path, IEnumerable<Place> points, bool step = false, char first = 'M')
     {
         char command = first;
         foreach (Place point in points)
         {
             if (step && command == 'L')
-                path.Append('H').Append(SvgWriter.Number(point.X)).Append('V').Append(SvgWriter.Number(point.Y));
+                path.Append($"H{SvgWriter.Number(point.X)}V{SvgWriter.Number(point.Y)}");
             else
-                path.Append(command).Append(SvgWriter.Number(point.X)).Append(' ').Append(SvgWriter.Number(point.Y));
+                path.Append($"{command}{SvgWriter.Number(point.X)} {SvgWriter.Number(point.Y)}");
             command = 'L';
         }
     }

@@ -1,8 +1,6 @@
-using Unrolled.Charts.Model;
+namespace Unrolled;
 
-namespace Unrolled.Charts.Svg;
-
-/// <summary>The small picture of a series beside its name.</summary>
+/// <summary>The symbol of a series beside its name in a legend.</summary>
 internal static class LegendKey
 {
     public const double Width = 24, Gap = 6;
@@ -13,16 +11,19 @@ internal static class LegendKey
         switch (series)
         {
             case LineSeries line:
-                svg.Line(left, centre, left + Width, centre, line.Colour, Math.Max(line.Thickness, 1.6), Theme.Strokes(line.Dash));
-                MarkerShapes.Draw(svg, line.Marker, new Place(middle, centre), SeriesRenderer.MarkerRadius, line.Colour);
+                svg.Line(
+                    left, centre, left + Width, centre, line.Colour, Math.Max(line.Thickness, 1.6), line.Dash.Strokes());
+                MarkerShapes.Draw(
+                    svg, line.Marker, new Place(middle, centre), SeriesRenderer.MarkerRadius, line.Colour);
                 break;
             case PointSeries points:
-                MarkerShapes.Draw(svg, points.Marker, new Place(middle, centre), Math.Clamp(points.Size / 2, 2.5, 4), points.Colour);
+                MarkerShapes.Draw(
+                    svg, points.Marker, new Place(middle, centre), Math.Clamp(points.Size / 2, 2.5, 4), points.Colour);
                 break;
             default:
                 svg.Empty("rect",
-                    ("x", left + 5), ("y", centre - 5), ("width", Width - 10), ("height", 10.0), ("fill", series.Colour),
-                    ("fill-opacity", series is BandSeries ? 0.25 : null));
+                    ("x", left + 5), ("y", centre - 5), ("width", Width - 10), ("height", 10.0),
+                    ("fill", series.Colour), ("fill-opacity", series is BandSeries ? 0.25 : null));
                 break;
         }
     }

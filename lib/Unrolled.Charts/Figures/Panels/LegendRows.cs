@@ -1,24 +1,27 @@
-using Unrolled.Charts.Model;
+namespace Unrolled;
 
-namespace Unrolled.Charts.Svg;
-
-/// <summary>A legend in rows above the plot.</summary>
-internal static class LegendRows
+/// <summary>A legend in rows above the plot; the last row is centred on <paramref name="Bottom"/>.</summary>
+internal sealed record LegendRows(FigureModel Figure, double Left, double Bottom, double Width)
 {
     public const double RowHeight = 17;
 
-    private const double Gap = 18;
+    private const double Gap = 18, AboveFigurePlot = 13, BelowCentre = Theme.NoteSize * 0.36 + 9;
+
+    /// <summary>The lower edge of the legend.</summary>
+    public double Edge => Bottom + BelowCentre;
+
+    public static LegendRows Above(FigureModel figure, Rect plot, Rect area) =>
+        new(figure, plot.Left, plot.Top - AboveFigurePlot, area.Right - plot.Left);
 
     public static int Count(FigureModel figure, double width) => Rows(figure, width).Count();
 
-    /// <summary>Draws the rows so that the last is centred on <paramref name="bottom"/>.</summary>
-    public static void Draw(SvgWriter svg, FigureModel figure, double left, double bottom, double width)
+    public void Draw(SvgWriter svg)
     {
-        List<Series>[] rows = [.. Rows(figure, width)];
+        List<Series>[] rows = [.. Rows(Figure, Width)];
         svg.Open("g", ("class", "legend"));
         for (int row = 0; row < rows.Length; row++)
         {
-            double start = left, centre = bottom - (rows.Length - 1 - row) * RowHeight;
+            double start = Left, centre = Bottom - (rows.Length - 1 - row) * RowHeight;
             foreach (Series series in rows[row])
             {
                 LegendKey.DrawNamed(svg, series, start, centre);

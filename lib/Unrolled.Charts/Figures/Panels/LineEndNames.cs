@@ -1,34 +1,47 @@
-using Unrolled.Charts.Model;
+using System.Collections.Immutable;
 
-namespace Unrolled.Charts.Svg;
+namespace Unrolled;
 
-/// <summary>Names lines at their right ends, moved apart where they would touch.</summary>
+/// <summary>The name of a line at its right end, with its vertical middle.</summary>
+internal readonly record struct LineEnd(string Name, string Colour, double Y);
+
+/// <summary>Names of lines at their right ends, moved apart where they would touch.</summary>
 internal static class LineEndNames
 {
     private const double Gap = 6, RowHeight = 13;
 
-    public static double Width(FigureModel figure) =>
-        Named(figure).Select(line => TextMetrics.Width(line.Name!, Theme.NoteSize) + Gap + 2).DefaultIfEmpty().Max();
+    public static double Width(FigureModel figure) => Named(figure)
+        .Select(line => TextMetrics.Width(line.Name!, Theme.NoteSize) + Gap + 2).DefaultIfEmpty().Max();
 
-    public static void Draw(SvgWriter svg, FigureModel figure, Frame frame)
+    public static ImmutableArray<LineEnd> Of(FigureModel figure, Axes axes)
     {
-        (CurveSeries Line, double Top)[] ends = [.. Named(figure).Select(line => (line, End(line, frame))).OrderBy(end => end.Item2)];
-        double[] tops = Apart([.. ends.Select(end => end.Top)], frame.Plot);
+        LineEnd[] ends =
+        [
+            .. Named(figure).Select(line => new LineEnd(line.Name!, line.Colour, End(line, axes))).OrderBy(end => end.Y),
+        ];
+        double[] tops = Apart([.. ends.Select(end => end.Y)], axes.Plot);
+        return [.. ends.Zip(tops, (end, top) => end with { Y = top })];
+    }
+
+    public static void Draw(SvgWriter svg, ImmutableArray<LineEnd> ends, Rect plot)
+    {
         svg.Open("g", ("class", "legend"));
-        foreach ((int index, (CurveSeries line, _)) in ends.Index())
-            svg.Label(line.Name!, frame.Plot.Right + Gap, tops[index] + Theme.NoteSize * 0.36, Theme.NoteSize, fill: line.Colour, bold: false);
+        foreach (LineEnd end in ends)
+            svg.Label(
+                end.Name, plot.Right + Gap, end.Y + Theme.NoteSize * 0.36, Theme.NoteSize, fill: end.Colour);
         svg.Close();
     }
 
-    private static IEnumerable<CurveSeries> Named(FigureModel figure) => figure.Series.OfType<CurveSeries>().Where(line => line.InLegend);
+    private static IEnumerable<CurveSeries> Named(FigureModel figure) =>
+        figure.Series.OfType<CurveSeries>().Where(line => line.InLegend);
 
-    private static double End(CurveSeries line, Frame frame)
+    private static double End(CurveSeries line, Axes axes)
     {
         int last = Array.FindLastIndex(line.Y, double.IsFinite);
-        return last < 0 ? frame.Plot.Bottom : Math.Clamp(frame.Top(line.Y[last]), frame.Plot.Top, frame.Plot.Bottom);
+        return last < 0 ? axes.Plot.Bottom : Math.Clamp(axes.Top(line.Y[last]), axes.Plot.Top, axes.Plot.Bottom);
     }
 
-    // Down until none touch, then up again from the lower edge.
+    // Down until no two touch, then up again from the lower edge.
     private static double[] Apart(double[] tops, Rect plot)
     {
         for (int i = 1; i < tops.Length; i++)

@@ -1,9 +1,6 @@
-using Unrolled.Charts.Model;
-using Unrolled.Charts.Scales;
+namespace Unrolled;
 
-namespace Unrolled.Charts.Svg;
-
-/// <summary>Finds the margins and the tick counts that a panel needs, from the widths of its texts.</summary>
+/// <summary>The margins and tick counts of a panel, from the widths of its texts.</summary>
 internal static class PanelMeasure
 {
     public const double TitleLineHeight = 17;
@@ -12,7 +9,8 @@ internal static class PanelMeasure
 
     private const double TickGap = 6, LabelGap = 8, PixelsPerTickY = 44, SpaceBetweenNames = 14;
 
-    public static Margins Margins(FigureModel figure, double width, double height, PanelOptions options, int legendRows)
+    public static Margins Margins(
+        FigureModel figure, double width, double height, PanelOptions options, int legendRows)
     {
         double bottom = Bottom(figure, options, flatNames: true, widest: 0);
         double left = Left(figure, options, Vertical(figure, height - bottom - TitleLineHeight));
@@ -23,7 +21,8 @@ internal static class PanelMeasure
         double[] names = [.. AxisScale.CategoryNames(figure.X).Select(name => TextMetrics.Width(name, Theme.TickSize))];
         double room = (width - left - right) / names.Length;
         double overhang = names.Select((name, index) => Math.Cos(TurnedAngle) * name - (index + 0.5) * room).Max();
-        return new Margins(Math.Max(left, overhang), top, right, Bottom(figure, options, flatNames: false, names.Max()));
+        bottom = Bottom(figure, options, flatNames: false, names.Max());
+        return new Margins(Math.Max(left, overhang), top, right, bottom);
     }
 
     /// <summary>The title, in as many lines as it needs.</summary>
@@ -47,7 +46,7 @@ internal static class PanelMeasure
         return AxisScale.Horizontal(figure, 2);
     }
 
-    /// <summary>True where category names are too long to stand side by side.</summary>
+    /// <summary>Whether category names are too long to be side by side, and so are turned.</summary>
     public static bool NamesTurn(FigureModel figure, double plotWidth)
     {
         if (figure.X.Categories.IsEmpty)
@@ -61,7 +60,8 @@ internal static class PanelMeasure
         double end = double.NegativeInfinity;
         foreach (Tick tick in scale.NamedTicks)
         {
-            double centre = scale.Position(tick.Value) * plotWidth, half = TextMetrics.Width(tick.Label, Theme.TickSize) / 2;
+            double centre = scale.Position(tick.Value) * plotWidth;
+            double half = TextMetrics.Width(tick.Label, Theme.TickSize) / 2;
             if (centre - half < end + SpaceBetweenNames)
                 return false;
             end = centre + half;
@@ -90,7 +90,8 @@ internal static class PanelMeasure
     {
         if (!options.NamesY)
             return 10;
-        double names = y.NamedTicks.Select(tick => TextMetrics.Width(tick.Label, Theme.TickSize)).DefaultIfEmpty().Max();
+        double names = y.NamedTicks
+            .Select(tick => TextMetrics.Width(tick.Label, Theme.TickSize)).DefaultIfEmpty().Max();
         return names + TickGap + (figure.Y.Label is null ? 2 : LabelGap + Theme.LabelSize);
     }
 
@@ -101,7 +102,9 @@ internal static class PanelMeasure
         Scale x = Horizontal(figure, width - 12);
         double overhang = x.NamedTicks.Select(tick =>
             x.Position(tick.Value) * width + TextMetrics.Width(tick.Label, Theme.TickSize) / 2 - width).DefaultIfEmpty().Max();
-        double names = options.Legend && figure.Legend == LegendPosition.LineEnds ? LineEndNames.Width(figure) : 0;
+        double names = options.Legend && figure.Legend == LegendPosition.LineEnds
+            ? LineEndNames.Width(figure)
+            : 0;
         return Math.Max(Math.Max(overhang, names), 6);
     }
 }

@@ -1,8 +1,9 @@
-using Unrolled.Charts.Model;
+namespace Unrolled;
 
-namespace Unrolled.Charts.Svg;
+/// <summary>The parts that a panel draws itself; a grid draws shared names of axes and a shared legend.</summary>
+internal sealed record PanelOptions(bool NamesX = true, bool NamesY = true, bool Legend = true);
 
-/// <summary>The margins of a panel, and whether its legend stands above it.</summary>
+/// <summary>The margins of a panel, and whether its legend is above the plot.</summary>
 internal readonly record struct PanelPlan(Margins Margins, bool LegendAbove)
 {
     public static PanelPlan For(FigureModel figure, double width, double height, PanelOptions options)
@@ -11,12 +12,10 @@ internal readonly record struct PanelPlan(Margins Margins, bool LegendAbove)
         Margins inside = PanelMeasure.Margins(figure, width, height, options, legendRows: 0);
         if (!legend || figure.Legend is LegendPosition.None or LegendPosition.LineEnds)
             return new PanelPlan(inside, LegendAbove: false);
-        if (figure.Legend == LegendPosition.Auto && HasFreeCorner(figure, new Rect(0, 0, width, height).Inset(inside)))
+        Axes axes = Axes.Of(figure, new Rect(0, 0, width, height).Inset(inside));
+        if (figure.Legend == LegendPosition.Auto && CornerLegend.FreeCorner(figure, axes) is not null)
             return new PanelPlan(inside, LegendAbove: false);
         int rows = LegendRows.Count(figure, width - inside.Left);
         return new PanelPlan(PanelMeasure.Margins(figure, width, height, options, rows), LegendAbove: true);
     }
-
-    private static bool HasFreeCorner(FigureModel figure, Rect plot) => CornerLegend.FreeCorner(
-        figure, new Frame(plot, PanelMeasure.Horizontal(figure, plot.Width), PanelMeasure.Vertical(figure, plot.Height))) is not null;
 }

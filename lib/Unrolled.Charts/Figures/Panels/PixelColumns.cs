@@ -1,12 +1,12 @@
-namespace Unrolled.Charts.Svg;
+namespace Unrolled;
 
 /// <summary>
-/// Thins a long line without changing how it looks: of all points in one pixel column the first, the lowest, the
-/// highest and the last remain (M4; Jugel et al., "M4: a visualization-oriented time series data aggregation", 2014).
+/// A long line with fewer points and the same look: of all points in one pixel column the first, the lowest, the highest
+/// and the last remain (Jugel et al., "M4: a visualization-oriented time series data aggregation", 2014).
 /// </summary>
 internal static class PixelColumns
 {
-    /// <summary>The points to draw; all of them unless there are many and they run from left to right.</summary>
+    /// <summary>The points to draw; all of them unless they are many and in order from left to right.</summary>
     public static IReadOnlyList<Place> Thin(IReadOnlyList<Place> points, double width)
     {
         if (points.Count <= 4 * width || !RunsRight(points))

@@ -1,8 +1,6 @@
-using Unrolled.Charts.Model;
+namespace Unrolled;
 
-namespace Unrolled.Charts.Scales;
-
-/// <summary>Chooses the scale of an axis from the data and from what was asked for.</summary>
+/// <summary>The choice of an axis' scale from the data and the requested range.</summary>
 internal static class AxisScale
 {
     private const int LongestName = 32;
@@ -33,7 +31,11 @@ internal static class AxisScale
         bool whole = WholeYs(figure) && range.Length >= 4;
         bool values = figure.Series.Any(series => series is BarSeries { ShowValues: true });
         if (values && figure.Y.Range is null)
-            range = new Interval(range.Min < 0 ? range.Min - RoomForValues * range.Length : range.Min, range.Max + RoomForValues * range.Length);
+        {
+            double room = RoomForValues * range.Length;
+            range = new Interval(range.Min < 0 ? range.Min - room : range.Min, range.Max + room);
+        }
+
         return figure.Y.Range is null && !values
             ? Covering(range, tickCount, whole, HasMarkedLines(figure) ? RoomForMarkers : 0)
             : Labelled(range, LinearTicks.Within(range.Min, range.Max, tickCount, whole));
@@ -54,9 +56,9 @@ internal static class AxisScale
             .Concat(figure.References.Where(line => line.Horizontal).Select(line => line.Value))
             .Concat(figure.Annotations.Select(annotation => annotation.Y)));
 
-    /// <summary>The names along a categorical axis, the very long ones cut.</summary>
-    public static IEnumerable<string> CategoryNames(AxisModel axis) => axis.Categories.Select(
-        name => name.Length <= LongestName ? name : string.Concat(name.EnumerateRunes().Take(LongestName - 1)) + "…");
+    /// <summary>The names along a categorical axis; the very long ones are cut.</summary>
+    public static IEnumerable<string> CategoryNames(AxisModel axis) => axis.Categories.Select(name =>
+        name.Length <= LongestName ? name : string.Concat(name.EnumerateRunes().Take(LongestName - 1)) + "…");
 
     private static Interval? Data(AxisModel axis, IEnumerable<double> values) =>
         Interval.Union(axis.SharedData, Interval.Covering(values));
@@ -105,11 +107,12 @@ internal static class AxisScale
             ? CategoryNames(axis).Select((name, index) => new Tick(index, name.Length == 0 ? " " : name))
             : count == 1
                 ? [new Tick(0, "0")]
-                : LinearTicks.Within(0, count - 1, tickCount, wholeSteps: true).Values.Select(value => new Tick(value, NumberText.Fixed(value, 0)));
+                : LinearTicks.Within(0, count - 1, tickCount, wholeSteps: true).Values
+                    .Select(value => new Tick(value, NumberText.Fixed(value, 0)));
         return new LinearScale(-0.5, count - 0.5, [.. ticks], reversed);
     }
 
-    // A constant stands in the middle of a range as wide as itself; neighbours closer than doubles can tell apart, too.
+    // A constant is in the middle of a range as wide as itself, and so are values that differ by their last bits.
     private static Interval WithLength(Interval range)
     {
         double size = Math.Max(Math.Abs(range.Min), Math.Abs(range.Max));
@@ -123,5 +126,6 @@ internal static class AxisScale
 
     private static bool WholeYs(FigureModel figure) => figure.Series.SelectMany(series => series.Ys).All(IsWhole);
 
-    private static bool IsWhole(double value) => double.IsNaN(value) || (Math.Abs(value) < 1e6 && value == Math.Floor(value));
+    private static bool IsWhole(double value) =>
+        double.IsNaN(value) || (Math.Abs(value) < 1e6 && value == Math.Floor(value));
 }

@@ -1,6 +1,6 @@
-namespace Unrolled.Charts.Scales;
+namespace Unrolled;
 
-/// <summary>Counts values between round edges.</summary>
+/// <summary>Counts of values between round edges.</summary>
 internal static class Bins
 {
     public static (double[] Edges, double[] Counts) Count(double[] values, int bins)

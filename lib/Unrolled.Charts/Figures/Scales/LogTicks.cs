@@ -1,8 +1,8 @@
-namespace Unrolled.Charts.Scales;
+namespace Unrolled;
 
 /// <summary>
-/// Ticks of a logarithmic axis: powers of ten with 2 … 9 between them; over less than two decades also 2 and 5 are
-/// named, and where even these are too few, round numbers as on a linear axis.
+/// Ticks of a logarithmic axis: powers of ten with 2 … 9 between them. Over less than two decades 2 and 5 also have a
+/// label; where even these are too few, the ticks are round numbers as on a linear axis.
 /// </summary>
 internal static class LogTicks
 {
@@ -20,7 +20,7 @@ internal static class LogTicks
 
     private static IReadOnlyList<Tick> Decades(double min, double max, int first, int last, int stride)
     {
-        // Strides count from 1, where two ticks at least are then named.
+        // Strides count from 10⁰ where then at least two ticks have a label.
         bool fromOne = Enumerable.Range(first, last - first + 1).Count(exponent => exponent % stride == 0) >= 2;
         int origin = fromOne ? 0 : first;
         var ticks = new List<Tick>();

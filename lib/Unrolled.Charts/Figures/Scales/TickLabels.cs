@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace Unrolled.Charts.Scales;
+namespace Unrolled;
 
-/// <summary>Names for evenly spaced ticks, all with the same decimals, or all with the same power of ten.</summary>
+/// <summary>Labels of evenly spaced ticks, all with the same decimals, or all with the same power of ten.</summary>
 internal static class TickLabels
 {
     public static IEnumerable<string> Of(TickSteps ticks)

@@ -1,7 +1,10 @@
-using Unrolled.Charts.Svg;
-using Unrolled.Charts.Views.Recordings;
+namespace Unrolled;
 
-namespace Unrolled.Charts.Views.Parts;
+/// <summary>A shape of a diagram, which draws itself as it is at a moment.</summary>
+internal interface IPart
+{
+    void Draw(SvgWriter svg, Moment moment);
+}
 
 /// <summary>A shape that is the same at every moment.</summary>
 internal abstract record StillPart : IPart
