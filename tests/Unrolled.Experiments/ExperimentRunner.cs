@@ -4,7 +4,6 @@ using Unrolled.Experiments.Judging;
 using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
-using Unrolled.Training;
 
 namespace Unrolled.Experiments;
 

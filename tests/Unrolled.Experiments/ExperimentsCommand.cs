@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Unrolled.Datasets;
 using Unrolled.Experiments.Judging;
 using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Reports;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Tables;
-using Unrolled.Layers;
 
 namespace Unrolled.Experiments;
 

@@ -2,7 +2,6 @@ using MathNet.Numerics.Random;
 using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
-using Unrolled.Training;
 
 namespace Unrolled.Experiments;
 

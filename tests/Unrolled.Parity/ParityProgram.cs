@@ -1,6 +1,5 @@
 using System.Globalization;
 using Unrolled.ReferenceCases;
-using Unrolled.Weights;
 
 namespace Unrolled.Parity;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Unrolled.Weights;
 
 namespace Unrolled.ReferenceCases;
 

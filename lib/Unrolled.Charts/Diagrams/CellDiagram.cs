@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Unrolled.Equations.Foundations;
 
 namespace Unrolled;
 
@@ -14,7 +13,7 @@ public sealed class CellDiagram : StepDiagram
 
     /// <summary>The diagram of a cell with the values of a run.</summary>
     /// <param name="cell">
-    /// An ElmanNetwork, Rnn, Lstm1997, Lstm, PeepholeLstm or Gru of the equations, or one of them with a read-out.
+    /// An ElmanNetwork, RnnCell, Lstm1997Cell, LstmCell, PeepholeLstmCell or GruCell of the equations, or one of them with a read-out.
     /// </param>
     /// <param name="run">A run of the cell, [time].</param>
     /// <param name="unit">The hidden unit whose values are written out; the slider's reader may choose another.</param>
@@ -26,14 +25,14 @@ public sealed class CellDiagram : StepDiagram
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such unit or step.</exception>
     public CellDiagram(
-        ICell cell, Trace run, int unit = 0, IEnumerable<int>? steps = null, IEnumerable<string>? symbols = null,
+        ICell cell, CellTrace run, int unit = 0, IEnumerable<int>? steps = null, IEnumerable<string>? symbols = null,
         string? title = null)
         : this(CellPlan.For(cell), cell, run, unit, steps, symbols, title)
     {
     }
 
     private CellDiagram(
-        CellPlan plan, ICell cell, Trace run, int unit, IEnumerable<int>? steps, IEnumerable<string>? symbols,
+        CellPlan plan, ICell cell, CellTrace run, int unit, IEnumerable<int>? steps, IEnumerable<string>? symbols,
         string? title)
         : base(title ?? plan.Named, Read(plan, cell, run, unit, symbols), steps)
     {
@@ -54,6 +53,6 @@ public sealed class CellDiagram : StepDiagram
 
     private protected override void WriteMore(CanonicalWriter writer) => writer.Text("cell", plan.Kind);
 
-    private static Recording Read(CellPlan plan, ICell cell, Trace run, int unit, IEnumerable<string>? symbols) =>
+    private static Recording Read(CellPlan plan, ICell cell, CellTrace run, int unit, IEnumerable<string>? symbols) =>
         RunReader.Record(run, plan.Named, cell.StateSizes[0], unit, symbols, plan.Quantities);
 }

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
-using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
 
 namespace Unrolled;
 
@@ -32,7 +29,7 @@ public sealed class ContextDiagram : StepDiagram
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
     public ContextDiagram(
-        ElmanNetwork network, Trace run, IEnumerable<int>? steps = null, IEnumerable<string>? symbols = null,
+        ElmanNetwork network, CellTrace run, IEnumerable<int>? steps = null, IEnumerable<string>? symbols = null,
         string? title = null)
         : base(
             title ?? "Elman's network and its context units",
@@ -54,7 +51,7 @@ public sealed class ContextDiagram : StepDiagram
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
     public ContextDiagram(
-        JordanNetwork network, Trace run, IEnumerable<int>? steps = null, IEnumerable<string>? symbols = null,
+        JordanNetwork network, CellTrace run, IEnumerable<int>? steps = null, IEnumerable<string>? symbols = null,
         string? title = null)
         : base(
             title ?? "Jordan's network and its state units",
@@ -115,7 +112,7 @@ public sealed class ContextDiagram : StepDiagram
     }
 
     private static Recording Read(
-        ICell network, string named, string context, int hidden, Trace run, IEnumerable<string>? symbols)
+        ICell network, string named, string context, int hidden, CellTrace run, IEnumerable<string>? symbols)
     {
         (string, int)[] layers = [("input", network.InputSize), ("hidden", hidden), ("output", network.OutputSize)];
         foreach ((string layer, int units) in layers)

@@ -1,6 +1,3 @@
-using Unrolled.Equations.Foundations;
-using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
-
 namespace Unrolled;
 
 /// <summary>Heat maps of the gates and states of a run over its steps, with the input's symbols along the axis.</summary>
@@ -33,7 +30,7 @@ public static class GateHeatMap
     /// <exception cref="ArgumentException">The run is empty, or the symbols are not as many as steps.</exception>
     /// <exception cref="KeyNotFoundException">There is no such quantity; the message lists the existing ones.</exception>
     public static FigureGrid Of(
-        Trace run, IEnumerable<string>? symbols = null, IEnumerable<string>? quantities = null, int columns = 2,
+        CellTrace run, IEnumerable<string>? symbols = null, IEnumerable<string>? quantities = null, int columns = 2,
         string title = "Gates and states over the run")
     {
         string[] names = Named(run, quantities), steps = Steps(run, symbols);
@@ -56,7 +53,7 @@ public static class GateHeatMap
     /// <exception cref="ArgumentOutOfRangeException">There is no such unit.</exception>
     /// <exception cref="KeyNotFoundException">There is no such quantity; the message lists the existing ones.</exception>
     public static FigureGrid OfUnit(
-        Trace run, int unit, IEnumerable<string>? symbols = null, IEnumerable<string>? quantities = null,
+        CellTrace run, int unit, IEnumerable<string>? symbols = null, IEnumerable<string>? quantities = null,
         string? title = null)
     {
         string[] names = Named(run, quantities), steps = Steps(run, symbols);
@@ -83,7 +80,7 @@ public static class GateHeatMap
             : figure.HeatMap(values, rows, steps, ColourScale.BlueOrange, showValues: showValues);
     }
 
-    private static string[] Named(Trace run, IEnumerable<string>? quantities)
+    private static string[] Named(CellTrace run, IEnumerable<string>? quantities)
     {
         ArgumentNullException.ThrowIfNull(run);
         if (run.Count == 0)
@@ -99,7 +96,7 @@ public static class GateHeatMap
         return asked;
     }
 
-    private static string[] Steps(Trace run, IEnumerable<string>? symbols)
+    private static string[] Steps(CellTrace run, IEnumerable<string>? symbols)
     {
         string[] steps = [.. symbols ?? Enumerable.Range(0, run.Count).Select(step => $"{step}")];
         return steps.Length == run.Count
@@ -110,7 +107,7 @@ public static class GateHeatMap
 
     private static string[] Rows(Matrix matrix) => [.. Enumerable.Range(0, matrix.RowCount).Select(unit => $"{unit}")];
 
-    private static double[,] Together(Trace run, int unit, string[] names)
+    private static double[,] Together(CellTrace run, int unit, string[] names)
     {
         var values = new double[names.Length, run.Count];
         for (int row = 0; row < names.Length; row++)

@@ -1,7 +1,7 @@
 namespace Unrolled;
 
 /// <summary>
-/// Curves of a loss's gradient against the lag, as <see cref="Unrolled.Equations.Inspection.GradientByLag"/> measures it,
+/// Curves of a loss's gradient against the lag, as <see cref="GradientByLag"/> measures it,
 /// for several models in one figure.
 /// </summary>
 public static class GradientByLagChart

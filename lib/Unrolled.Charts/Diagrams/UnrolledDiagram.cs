@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using Unrolled.Equations.Foundations;
-using Unrolled.Equations.Runs;
-using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled;
 
@@ -79,7 +76,7 @@ public sealed class UnrolledDiagram : Drawing
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
     public static UnrolledDiagram Of(
-        Trace run, int first = 0, int steps = 5, IEnumerable<string>? inputs = null,
+        CellTrace run, int first = 0, int steps = 5, IEnumerable<string>? inputs = null,
         IEnumerable<string>? outputs = null, string title = "The network at work")
     {
         ArgumentNullException.ThrowIfNull(run);

@@ -1,4 +1,4 @@
-namespace Unrolled.Datasets;
+namespace Unrolled;
 
 /// <summary>
 /// International airline passengers month by month from January 1949 to December 1960: 144 months, no gap.
@@ -27,3 +27,8 @@ public static class Airline
         return new AirlineMonth(month, row.WholeNumber(1));
     }
 }
+
+/// <summary>One month of <see cref="Airline"/>.</summary>
+/// <param name="Month">The first day of the month.</param>
+/// <param name="Passengers">International airline passengers, in thousands.</param>
+public sealed record AirlineMonth(DateOnly Month, int Passengers);

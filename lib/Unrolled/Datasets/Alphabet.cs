@@ -1,4 +1,4 @@
-namespace Unrolled.Datasets;
+namespace Unrolled;
 
 /// <summary>The symbols of a text, numbered from 0 in the order given.</summary>
 public sealed class Alphabet

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Unrolled.Datasets;
+namespace Unrolled;
 
 /// <summary>A file of the data folder: where it is, and the name that error messages give it.</summary>
 internal sealed class DataFile(string folder, string file)
@@ -47,5 +47,57 @@ internal sealed class DataFile(string folder, string file)
     {
         if (found != expected)
             throw Error(lastLine, 1, $"expected {expected} {rows}, found {found}");
+    }
+}
+
+/// <summary>
+/// A data file that is missing or damaged. The message names the file, the line and the column (both from 1),
+/// what was expected and what was found.
+/// </summary>
+public sealed class DataFileException : Exception
+{
+    /// <summary>A fault of the file as a whole, such as its absence.</summary>
+    public DataFileException(string file, string problem, Exception? innerException = null)
+        : base($"{file}: {problem}", innerException)
+    {
+        File = file;
+    }
+
+    /// <summary>A fault at one place in the file.</summary>
+    public DataFileException(string file, int line, int column, string problem, Exception? innerException = null)
+        : base($"{file}({line},{column}): {problem}", innerException)
+    {
+        File = file;
+        Line = line;
+        Column = column;
+    }
+
+    /// <summary>The file's name from the data folder on, for example <c>data/sunspots/sunspots.csv</c>.</summary>
+    public string File { get; }
+
+    /// <summary>The line, from 1; <see langword="null"/> where the file as a whole is at fault.</summary>
+    public int? Line { get; }
+
+    /// <summary>The column in characters, from 1; <see langword="null"/> where the file as a whole is at fault.</summary>
+    public int? Column { get; }
+}
+
+/// <summary>The lines of a text: LF or CRLF ends a line, and the last end may be missing.</summary>
+internal static class TextLines
+{
+    public static IEnumerable<string> Of(string text)
+    {
+        int start = 0;
+        while (start < text.Length)
+        {
+            int end = text.IndexOf('\n', start);
+            int next = end < 0 ? text.Length : end + 1;
+            if (end < 0)
+                end = text.Length;
+            else if (end > start && text[end - 1] == '\r')
+                end--;
+            yield return text[start..end];
+            start = next;
+        }
     }
 }

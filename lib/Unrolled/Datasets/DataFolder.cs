@@ -1,4 +1,4 @@
-namespace Unrolled.Datasets;
+namespace Unrolled;
 
 /// <summary>
 /// Finds the folder <c>data/</c>: where the caller says; else where the environment variable

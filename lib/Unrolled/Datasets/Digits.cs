@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Unrolled.Datasets;
+namespace Unrolled;
 
 /// <summary>
 /// 1,797 handwritten digits of 8×8 pixels by 13 writers.
@@ -51,3 +51,8 @@ public static class Digits
         return file.Decode(text.ToArray());
     }
 }
+
+/// <summary>One image of <see cref="Digits"/>.</summary>
+/// <param name="Pixels">64 pixels, row by row from the top left: 0 is empty, 16 is full of ink.</param>
+/// <param name="Label">The digit, from 0 to 9.</param>
+public sealed record HandwrittenDigit(IReadOnlyList<int> Pixels, int Label);

@@ -1,4 +1,4 @@
-namespace Unrolled.Datasets;
+namespace Unrolled;
 
 /// <summary>
 /// Nine men say the Japanese vowels /ae/; the task is to tell who speaks. The two parts were recorded at
@@ -43,3 +43,8 @@ public sealed record JapaneseVowels(IReadOnlyList<VowelUtterance> Train, IReadOn
         return read;
     }
 }
+
+/// <summary>One speaker says the two vowels /ae/ once; see <see cref="JapaneseVowels"/>.</summary>
+/// <param name="Speaker">The speaker, from 1 to 9.</param>
+/// <param name="Frames">The frames [time][12], 6.4 ms apart: 12 LPC cepstrum coefficients each.</param>
+public sealed record VowelUtterance(int Speaker, IReadOnlyList<double[]> Frames);

@@ -1,4 +1,4 @@
-namespace Unrolled.Datasets;
+namespace Unrolled;
 
 /// <summary>
 /// 1,000 English sentences of news and encyclopedia, 21,180 words, each with its part of speech.
@@ -55,4 +55,66 @@ public static class PartOfSpeech
                 parts[0].Length + 2,
                 $"expected one of {string.Join(", ", Enum.GetNames<UniversalTag>())}, found \"{parts[1]}\"");
     }
+}
+
+/// <summary>One word of <see cref="PartOfSpeech"/>, as written.</summary>
+/// <param name="Word">The word; it can hold a space, and a punctuation mark is a word too.</param>
+/// <param name="Tag">Its part of speech.</param>
+public sealed record TaggedWord(string Word, UniversalTag Tag);
+
+/// <summary>
+/// The 17 universal part-of-speech tags (UPOS), under the names that the Universal Dependencies project gives them.
+/// </summary>
+public enum UniversalTag
+{
+    /// <summary>Adjective.</summary>
+    ADJ,
+
+    /// <summary>Adposition: a preposition or postposition.</summary>
+    ADP,
+
+    /// <summary>Adverb.</summary>
+    ADV,
+
+    /// <summary>Auxiliary verb.</summary>
+    AUX,
+
+    /// <summary>Coordinating conjunction.</summary>
+    CCONJ,
+
+    /// <summary>Determiner.</summary>
+    DET,
+
+    /// <summary>Interjection.</summary>
+    INTJ,
+
+    /// <summary>Noun.</summary>
+    NOUN,
+
+    /// <summary>Numeral.</summary>
+    NUM,
+
+    /// <summary>Particle.</summary>
+    PART,
+
+    /// <summary>Pronoun.</summary>
+    PRON,
+
+    /// <summary>Proper noun.</summary>
+    PROPN,
+
+    /// <summary>Punctuation.</summary>
+    PUNCT,
+
+    /// <summary>Subordinating conjunction.</summary>
+    SCONJ,
+
+    /// <summary>Symbol.</summary>
+    SYM,
+
+    /// <summary>Verb.</summary>
+    VERB,
+
+    /// <summary>Other, such as a foreign word.</summary>
+    X,
 }

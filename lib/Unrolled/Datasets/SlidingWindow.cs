@@ -1,4 +1,4 @@
-namespace Unrolled.Datasets;
+namespace Unrolled;
 
 /// <summary>A stretch of a series and the value to be forecast from it.</summary>
 /// <param name="Inputs">The values [time], oldest first.</param>

@@ -1,4 +1,4 @@
-namespace Unrolled.Datasets;
+namespace Unrolled;
 
 /// <summary>
 /// The yearly mean sunspot number from 1700 to 2008: 309 years, no gap, old (version 1) scale.
@@ -28,3 +28,8 @@ public static class Sunspots
         return new SunspotYear(year, row.Number(1));
     }
 }
+
+/// <summary>One year of <see cref="Sunspots"/>.</summary>
+/// <param name="Year">The calendar year.</param>
+/// <param name="Number">The yearly mean sunspot number, old (version 1) scale; it has no unit.</param>
+public sealed record SunspotYear(int Year, double Number);

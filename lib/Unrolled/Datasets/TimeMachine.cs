@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Unrolled.Datasets;
+namespace Unrolled;
 
 /// <summary>H. G. Wells, The Time Machine, 1895, as text and as a stream of 27 symbols.</summary>
 public static partial class TimeMachine

@@ -1,4 +1,4 @@
-namespace Unrolled.Datasets;
+namespace Unrolled;
 
 /// <summary>
 /// Cuts a series into parts that follow each other in time, so that no model is trained on a future that it is
@@ -58,3 +58,9 @@ public static class TimeSplit
         return ByCount(series, train, validation);
     }
 }
+
+/// <summary>A series in three parts that follow each other in time; see <see cref="TimeSplit"/>.</summary>
+/// <param name="Train">The oldest part: models, and everything that is fitted, see this one alone.</param>
+/// <param name="Validation">The part by which settings are chosen; it can be empty.</param>
+/// <param name="Test">The newest part, looked at once.</param>
+public sealed record TimeSplit<T>(IReadOnlyList<T> Train, IReadOnlyList<T> Validation, IReadOnlyList<T> Test);

@@ -1,4 +1,4 @@
-namespace Unrolled.Datasets;
+namespace Unrolled;
 
 /// <summary>
 /// Seattle's weather day by day from 2012 to 2015: 1,461 days, no gap.
@@ -35,4 +35,38 @@ public static class Weather
         Kinds.TryGetValue(row.Text(5), out WeatherKind kind)
             ? kind
             : throw row.Unexpected(5, $"one of {string.Join(", ", Kinds.Keys)}");
+}
+
+/// <summary>One day of <see cref="Weather"/>.</summary>
+/// <param name="Date">The calendar day.</param>
+/// <param name="Precipitation">Rain and melted snow, in millimetres.</param>
+/// <param name="MaximumTemperature">The day's highest temperature, in degrees Celsius.</param>
+/// <param name="MinimumTemperature">The day's lowest temperature, in degrees Celsius.</param>
+/// <param name="Wind">Mean wind speed, in metres a second.</param>
+/// <param name="Kind">The kind of weather.</param>
+public sealed record WeatherDay(
+    DateOnly Date,
+    double Precipitation,
+    double MaximumTemperature,
+    double MinimumTemperature,
+    double Wind,
+    WeatherKind Kind);
+
+/// <summary>The kind of weather that <see cref="Weather"/> gives a day.</summary>
+public enum WeatherKind
+{
+    /// <summary>Drizzle.</summary>
+    Drizzle,
+
+    /// <summary>Rain.</summary>
+    Rain,
+
+    /// <summary>Sun.</summary>
+    Sun,
+
+    /// <summary>Snow.</summary>
+    Snow,
+
+    /// <summary>Fog.</summary>
+    Fog,
 }

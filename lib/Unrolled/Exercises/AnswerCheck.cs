@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Unrolled.Exercises;
+namespace Unrolled;
 
 /// <summary>
 /// Judges an answer and ends in a verdict for the reader: a text that begins with "right" or "not yet". It never throws
@@ -149,4 +149,12 @@ public sealed class AnswerCheck<T>
             return Numbers.None;
         }
     }
+}
+
+/// <summary>Where the check of an exercise begins.</summary>
+public static class Exercise
+{
+    /// <summary>Asks for an answer. Whatever it does, the check goes on: what it throws becomes a verdict.</summary>
+    /// <param name="answer">Gives the answer, usually by calling the function that the reader wrote.</param>
+    public static AnswerCheck<T> Check<T>(Func<T> answer) => new(answer);
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 
-namespace Unrolled.Exercises;
+namespace Unrolled;
 
 /// <summary>The numbers of an answer, whatever they came in: a scalar, an array, a vector, a matrix, or several of these.</summary>
 /// <param name="Shape">How many there are and how they stand, as a reader would say it: "3 numbers", "2 × 3".</param>

@@ -1,6 +1,5 @@
-using Unrolled.Layers.Kernels;
 
-namespace Unrolled.Layers;
+namespace Unrolled;
 
 /// <summary>torch.nn.Linear: y = x Wᵀ + b, on the last dimension of x. Weights are 0 until initialised or loaded.</summary>
 public sealed class Dense

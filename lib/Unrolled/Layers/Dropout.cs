@@ -1,6 +1,6 @@
 using MathNet.Numerics.Random;
 
-namespace Unrolled.Layers;
+namespace Unrolled;
 
 /// <summary>
 /// Silences each number with the probability p and divides the others by 1 − p, so that their expected value stays

@@ -1,4 +1,4 @@
-namespace Unrolled.Layers;
+namespace Unrolled;
 
 /// <summary>torch.nn.Embedding: a learned row for each symbol. Rows are 0 until initialised or loaded.</summary>
 public sealed class Embedding

@@ -1,6 +1,5 @@
-using Unrolled.Layers.Cells;
 
-namespace Unrolled.Layers;
+namespace Unrolled;
 
 /// <summary>
 /// torch.nn.GRU, with the blocks of rows r, z, n and h(t) = (1 − z) ⊙ n + z ⊙ h(t−1): z keeps the old state. Weights of
@@ -27,6 +26,6 @@ public sealed class Gru(
 
     private static RecurrentCell CreateCell(ResetPlacement placement, int inputSize, int hiddenSize, string suffix) =>
         placement == ResetPlacement.AfterProduct
-            ? new GruResetAfterCell(inputSize, hiddenSize, suffix)
-            : new GruResetBeforeCell(inputSize, hiddenSize, suffix);
+            ? new GruResetAfterRecurrence(inputSize, hiddenSize, suffix)
+            : new GruResetBeforeRecurrence(inputSize, hiddenSize, suffix);
 }

@@ -1,6 +1,4 @@
-using Unrolled.Layers.Cells;
-
-namespace Unrolled.Layers;
+namespace Unrolled;
 
 /// <summary>
 /// torch.nn.LSTM, with the blocks of rows i, f, g, o, and its two relatives: without a forget gate the blocks are
@@ -27,9 +25,22 @@ public sealed class Lstm(
 
     private static RecurrentCell CreateCell(LstmKind kind, int inputSize, int hiddenSize, string suffix) => kind switch
     {
-        LstmKind.Standard => new LstmCell(inputSize, hiddenSize, suffix),
-        LstmKind.WithoutForgetGate => new UnforgettingLstmCell(inputSize, hiddenSize, suffix),
-        LstmKind.Peephole => new PeepholeLstmCell(inputSize, hiddenSize, suffix),
+        LstmKind.Standard => new LstmRecurrence(inputSize, hiddenSize, suffix),
+        LstmKind.WithoutForgetGate => new Lstm1997Recurrence(inputSize, hiddenSize, suffix),
+        LstmKind.Peephole => new PeepholeLstmRecurrence(inputSize, hiddenSize, suffix),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"kind is {kind}; expected a {nameof(LstmKind)}."),
     };
+}
+
+/// <summary>Which of its gates an <see cref="Lstm"/> has, and what they see.</summary>
+public enum LstmKind
+{
+    /// <summary>Input, forget and output gate: Gers, Schmidhuber and Cummins 2000, and torch.nn.LSTM.</summary>
+    Standard,
+
+    /// <summary>No forget gate, c(t) = c(t−1) + i ⊙ g: Hochreiter and Schmidhuber 1997.</summary>
+    WithoutForgetGate,
+
+    /// <summary>The gates see the cell: Gers, Schraudolph and Schmidhuber 2002.</summary>
+    Peephole,
 }

@@ -1,8 +1,6 @@
 using MathNet.Numerics.Random;
-using Unrolled.Layers.Cells;
-using Unrolled.Layers.Teams;
 
-namespace Unrolled.Layers;
+namespace Unrolled;
 
 /// <summary>
 /// Recurrent layers over a batch of sequences, [time, batch, feature], in torch.nn's arrangement: any number of layers,
@@ -204,7 +202,7 @@ public abstract class RecurrentLayer
         cells[i].Begin(own, input, lengths);
         own.SetInitial(initial, i);
         (own.ForwardWalk.Output, own.ForwardWalk.Offset) = (output, offset);
-        Team.Run(own.ForwardWalk, MembersFor(cells[i], own));
+        WorkerPool.Run(own.ForwardWalk, MembersFor(cells[i], own));
     }
 
     private void BackwardCell(
@@ -214,7 +212,7 @@ public abstract class RecurrentLayer
         cells[i].BeginBackward(own);
         own.SetFinalGradient(dFinal, i);
         (own.BackwardWalk.DOutput, own.BackwardWalk.Offset, own.BackwardWalk.DInput) = (dy, offset, dx);
-        Team.Run(own.BackwardWalk, MembersFor(cells[i], own));
+        WorkerPool.Run(own.BackwardWalk, MembersFor(cells[i], own));
         own.CopyInitialGradient(dInitial, i);
     }
 
@@ -274,3 +272,23 @@ public abstract class RecurrentLayer
             : throw new ArgumentException($"{name} is a pass of another layer.", name);
     }
 }
+
+/// <summary>
+/// What a recurrent layer carries from one step to the next, or the gradient of it. The rows of the first dimension run
+/// layer by layer, forwards before backwards, as in torch.nn.
+/// </summary>
+/// <param name="Hidden">h, [layers · directions, batch, hidden].</param>
+/// <param name="Cell">c, in the same shape; null where a layer has none.</param>
+public sealed record RecurrentState(Tensor Hidden, Tensor? Cell = null)
+{
+    /// <summary>A copy that shares nothing, so that a later pass cannot overwrite it.</summary>
+    public RecurrentState Copy() => new(Hidden.Copy(), Cell?.Copy());
+}
+
+/// <summary>
+/// What a backward pass hands on; the parameters' gradients were added up in the parameters. The next way back of the same
+/// pass writes over these tensors.
+/// </summary>
+/// <param name="Input">dL/dx, [time, batch, input]; 0 past each sequence's length.</param>
+/// <param name="Initial">The gradient of the initial state.</param>
+public sealed record RecurrentGradient(Tensor Input, RecurrentState Initial);

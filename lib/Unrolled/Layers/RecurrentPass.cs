@@ -1,6 +1,5 @@
-using Unrolled.Layers.Cells;
 
-namespace Unrolled.Layers;
+namespace Unrolled;
 
 /// <summary>
 /// What a recurrent layer computed from a batch, with all that the way back needs. Handed to the next

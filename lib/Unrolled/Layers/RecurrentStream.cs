@@ -1,4 +1,4 @@
-namespace Unrolled.Layers;
+namespace Unrolled;
 
 /// <summary>
 /// Steps through a layer, one at a time, that carry their state along: the way to generate text or to follow a sensor.

@@ -1,6 +1,5 @@
-using Unrolled.Layers.Cells;
 
-namespace Unrolled.Layers;
+namespace Unrolled;
 
 /// <summary>torch.nn.RNN: h(t) = tanh(W x(t) + b_ih + U h(t−1) + b_hh), or the ReLU of the same.</summary>
 /// <param name="inputSize">The features of x.</param>
@@ -17,7 +16,7 @@ public sealed class Rnn(
     bool bidirectional = false,
     float dropout = 0)
     : RecurrentLayer(
-        inputSize, hiddenSize, layers, bidirectional, dropout, (size, suffix) => new RnnCell(size, hiddenSize, activation, suffix))
+        inputSize, hiddenSize, layers, bidirectional, dropout, (size, suffix) => new RnnRecurrence(size, hiddenSize, activation, suffix))
 {
     /// <summary>tanh or ReLU.</summary>
     public Activation Activation { get; } = activation;

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Random;
 
-namespace Unrolled.Layers;
+namespace Unrolled;
 
 /// <summary>A recurrent layer with a dense head on every step or on the last.</summary>
 public sealed class SequenceModel
@@ -8,15 +8,15 @@ public sealed class SequenceModel
     /// <summary>A model of the two; their parameters stay theirs.</summary>
     /// <param name="recurrent">The recurrent layer.</param>
     /// <param name="head">What reads it.</param>
-    /// <param name="readAt">What the head reads.</param>
+    /// <param name="outputAt">What the head reads.</param>
     /// <exception cref="ArgumentException">The head does not take what the layer gives.</exception>
-    public SequenceModel(RecurrentLayer recurrent, Dense head, ReadAt readAt)
+    public SequenceModel(RecurrentLayer recurrent, Dense head, OutputAt outputAt)
     {
         ArgumentNullException.ThrowIfNull(recurrent);
         ArgumentNullException.ThrowIfNull(head);
         if (head.InputSize != recurrent.OutputSize)
             throw new ArgumentException($"head takes {head.InputSize} features; recurrent gives {recurrent.OutputSize}.", nameof(head));
-        (Recurrent, Head, ReadAt) = (recurrent, head, readAt);
+        (Recurrent, Head, OutputAt) = (recurrent, head, outputAt);
         Parameters = new ParameterList([.. recurrent.Parameters, .. head.Parameters.Under("head.")]);
     }
 
@@ -27,7 +27,7 @@ public sealed class SequenceModel
     public Dense Head { get; }
 
     /// <summary>What the head reads.</summary>
-    public ReadAt ReadAt { get; }
+    public OutputAt OutputAt { get; }
 
     /// <summary>The layer's parameters under their names, and the head's under "head.".</summary>
     public ParameterList Parameters { get; }
@@ -42,7 +42,7 @@ public sealed class SequenceModel
         SequencePass? reuse = null)
     {
         RecurrentPass pass = Recurrent.Forward(x, initial, lengths, dropoutSource, reuse?.Recurrent);
-        Tensor read = ReadAt == ReadAt.EveryStep ? pass.Output : LastStates(pass.Final.Hidden, reuse?.Read);
+        Tensor read = OutputAt == OutputAt.EveryStep ? pass.Output : LastStates(pass.Final.Hidden, reuse?.Read);
         Tensor output = Head.Forward(read, reuse?.Output);
         return reuse is not null && ReferenceEquals(read, reuse.Read) && ReferenceEquals(output, reuse.Output)
             ? reuse
@@ -57,7 +57,7 @@ public sealed class SequenceModel
     {
         ArgumentNullException.ThrowIfNull(pass);
         pass.DRead = Head.Backward(pass.Read, dOutput, pass.DRead);
-        if (ReadAt == ReadAt.EveryStep)
+        if (OutputAt == OutputAt.EveryStep)
             return Recurrent.Backward(pass.Recurrent, pass.DRead);
         pass.DFinal ??= Recurrent.ZeroState(dOutput.Dimensions[0]);
         SetLastStates(pass.DRead, pass.DFinal.Hidden);
@@ -87,4 +87,25 @@ public sealed class SequenceModel
                 dRead.At(b).Slice(d * Recurrent.HiddenSize, Recurrent.HiddenSize).CopyTo(dHidden.At(FirstOfLastLayer + d, b));
         }
     }
+}
+
+/// <summary>What a <see cref="SequenceModel"/> computed from a batch.</summary>
+/// <param name="Output">What the head made, [time, batch, output] or [batch, output].</param>
+/// <param name="Read">What the head read.</param>
+/// <param name="Recurrent">The recurrent layer's pass.</param>
+public sealed record SequencePass(Tensor Output, Tensor Read, RecurrentPass Recurrent)
+{
+    internal Tensor? DRead { get; set; }
+
+    internal RecurrentState? DFinal { get; set; }
+}
+
+/// <summary>What of a recurrent layer the head of a <see cref="SequenceModel"/> reads.</summary>
+public enum OutputAt
+{
+    /// <summary>Every step's output: [time, batch, features].</summary>
+    EveryStep,
+
+    /// <summary>Each direction's state after its last step, at each sequence's own length: [batch, features].</summary>
+    LastStep,
 }

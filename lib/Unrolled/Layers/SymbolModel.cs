@@ -1,6 +1,6 @@
 using MathNet.Numerics.Random;
 
-namespace Unrolled.Layers;
+namespace Unrolled;
 
 /// <summary>A model that reads symbols: an embedding below a recurrent layer with a dense head.</summary>
 public sealed class SymbolModel

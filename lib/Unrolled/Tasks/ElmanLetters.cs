@@ -1,7 +1,6 @@
 using MathNet.Numerics.Random;
-using Unrolled.Tasks.Foundations;
 
-namespace Unrolled.Tasks;
+namespace Unrolled;
 
 /// <summary>
 /// Letters in made-up words (Elman 1990): consonants are drawn at random from b, d and g, and each is followed by its

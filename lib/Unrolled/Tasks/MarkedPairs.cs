@@ -1,7 +1,6 @@
 using MathNet.Numerics.Random;
-using Unrolled.Tasks.Foundations;
 
-namespace Unrolled.Tasks;
+namespace Unrolled;
 
 /// <summary>
 /// What experiments 4 and 5 of Hochreiter and Schmidhuber 1997 share: T … T + T/10 pairs of a number and a mark. One of

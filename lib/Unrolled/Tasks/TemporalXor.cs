@@ -1,7 +1,6 @@
 using MathNet.Numerics.Random;
-using Unrolled.Tasks.Foundations;
 
-namespace Unrolled.Tasks;
+namespace Unrolled;
 
 /// <summary>
 /// Temporal XOR (Elman 1990): a stream of bits in threes, of which the first two are random and the third is their

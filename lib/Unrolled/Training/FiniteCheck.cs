@@ -1,7 +1,6 @@
 using System.Globalization;
-using Unrolled.Layers;
 
-namespace Unrolled.Training;
+namespace Unrolled;
 
 /// <summary>Stops a step whose loss or gradient is NaN or infinite, before it reaches a weight.</summary>
 internal static class FiniteCheck
@@ -39,3 +38,6 @@ internal static class FiniteCheck
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>A loss or gradient became NaN or infinite; the message names the step and the parameter with its layer.</summary>
+public sealed class NonFiniteException(string message) : Exception(message);

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.Random;
 
-namespace Unrolled.Training;
+namespace Unrolled;
 
 /// <summary>
 /// The four numbers that are all of a Xoshiro256** generator (Blackman and Vigna 2018). MathNet keeps them to itself.

@@ -1,8 +1,6 @@
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Weights;
 
-namespace Unrolled.Training;
+namespace Unrolled;
 
 /// <summary>A model with its loss: all that a <see cref="Trainer{TBatch}"/> needs to know of either.</summary>
 /// <typeparam name="TBatch">What it learns from at one step.</typeparam>

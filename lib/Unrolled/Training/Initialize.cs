@@ -1,8 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
 
-namespace Unrolled.Training;
+namespace Unrolled;
 
 /// <summary>Fills weights to begin with. All random numbers come from the source that is handed in.</summary>
 public static class Initialize

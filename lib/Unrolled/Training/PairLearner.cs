@@ -1,16 +1,12 @@
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Tasks.Foundations;
-using Unrolled.Training.Batches;
-using Unrolled.Training.Losses;
 
-namespace Unrolled.Training;
+namespace Unrolled;
 
 /// <summary>Learns to write targets, with teacher forcing: at every step the decoder reads the true symbol before it.</summary>
 /// <param name="model">The model.</param>
-public sealed class PairLearner(EncoderDecoder model) : ILearner<PairBatch>
+public sealed class PairLearner(Seq2Seq model) : ILearner<PairBatch>
 {
-    private EncoderDecoderPass? pass;
+    private Seq2SeqPass? pass;
     private Tensor? dOutput;
 
     /// <inheritdoc/>

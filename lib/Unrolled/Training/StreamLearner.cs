@@ -1,10 +1,6 @@
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Training.Batches;
-using Unrolled.Training.Losses;
-using Unrolled.Weights;
 
-namespace Unrolled.Training;
+namespace Unrolled;
 
 /// <summary>
 /// Truncated backpropagation through time (Williams and Peng 1990): the state runs on from window to window of a long

@@ -1,9 +1,6 @@
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Training.Batches;
-using Unrolled.Training.Losses;
 
-namespace Unrolled.Training;
+namespace Unrolled;
 
 /// <summary>Learns from whole sequences of symbols, each from zero state.</summary>
 /// <param name="model">The model.</param>

@@ -1,6 +1,5 @@
-using Unrolled.Weights;
 
-namespace Unrolled.Training;
+namespace Unrolled;
 
 /// <summary>What a training run measured, in lists that a chart takes.</summary>
 public sealed class TrainingHistory

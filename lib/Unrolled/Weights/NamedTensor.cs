@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Unrolled.Weights;
+namespace Unrolled;
 
 /// <summary>A named array of numbers with a shape, stored row-major: the last dimension runs fastest.</summary>
 public sealed class NamedTensor
@@ -126,4 +126,36 @@ public sealed class NamedTensor
     private delegate void WriteValue<T>(Span<byte> destination, T value);
 
     private delegate T ReadValue<T>(ReadOnlySpan<byte> source);
+}
+
+/// <summary>The type of a tensor's values, under the names of the safetensors format.</summary>
+public enum ElementType
+{
+    // In the order of the format's alignment: a file is written from the last to the first.
+
+    /// <summary>16-bit floating point, IEEE 754; read only.</summary>
+    F16,
+
+    /// <summary>The upper half of a 32-bit floating point number; read only.</summary>
+    BF16,
+
+    /// <summary>32-bit floating point: <see cref="float"/>.</summary>
+    F32,
+
+    /// <summary>64-bit floating point: <see cref="double"/>.</summary>
+    F64,
+
+    /// <summary>64-bit signed integer: <see cref="long"/>.</summary>
+    I64,
+}
+
+internal static class ElementTypeExtensions
+{
+    /// <summary>The bytes that one value takes.</summary>
+    public static int Size(this ElementType type) => type switch
+    {
+        ElementType.F16 or ElementType.BF16 => 2,
+        ElementType.F32 => 4,
+        _ => 8,
+    };
 }

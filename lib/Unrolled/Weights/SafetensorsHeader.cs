@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Unrolled.Weights;
+namespace Unrolled;
 
 /// <summary>
 /// The header of a safetensors file, read as if it meant to deceive: nothing that it claims is believed before it
@@ -212,3 +212,6 @@ internal sealed class SafetensorsHeader
 
     private SafetensorsException Error(string tensor, string problem) => SafetensorsException.OfTensor(file, tensor, problem);
 }
+
+/// <summary>What a header says of one tensor; the offsets count from the first byte after the header.</summary>
+internal sealed record TensorEntry(string Name, ElementType Type, IReadOnlyList<int> Shape, long Begin, long End);

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Unrolled.Weights;
+namespace Unrolled;
 
 /// <summary>
 /// Writes tensors as the format's own implementation does: the widest types first, so that all values are aligned,

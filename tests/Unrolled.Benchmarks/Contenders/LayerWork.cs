@@ -1,7 +1,5 @@
 using MathNet.Numerics.Random;
 using Unrolled.Benchmarks.Workloads;
-using Unrolled.Layers;
-using Unrolled.Training;
 
 namespace Unrolled.Benchmarks.Contenders;
 

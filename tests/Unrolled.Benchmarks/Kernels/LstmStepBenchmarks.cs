@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Unrolled.Layers.Kernels;
 
 namespace Unrolled.Benchmarks.Kernels;
 
@@ -25,12 +24,12 @@ public class LstmStepBenchmarks
     public void Forward()
     {
         net.CopyTo(gates, 0);
-        LstmStep.Forward(Gates(gates), Units(c_prev), Units(c), Units(tanh_c), Units(h));
+        LstmKernel.Forward(Gates(gates), Units(c_prev), Units(c), Units(tanh_c), Units(h));
     }
 
     /// <summary>Backward.</summary>
     [Benchmark]
-    public void Backward() => LstmStep.Backward(
+    public void Backward() => LstmKernel.Backward(
         Gates(gates), Units(c_prev), Units(tanh_c), Units(dh), Units(dc_next), Gates(da), Units(dc_prev));
 
     private static MatrixView Gates(float[] values) => new(values, Batch, 4 * Hidden);

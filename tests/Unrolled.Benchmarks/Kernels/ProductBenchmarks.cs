@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Unrolled.Layers.Kernels;
 
 namespace Unrolled.Benchmarks.Kernels;
 

@@ -1,6 +1,5 @@
 using System.Runtime.Intrinsics;
 using BenchmarkDotNet.Attributes;
-using Unrolled.Layers.Kernels;
 
 namespace Unrolled.Benchmarks.Kernels;
 
@@ -17,7 +16,7 @@ public class SquashBenchmarks
     public void Sigmoid()
     {
         for (nuint i = 0; i < Count; i += Lanes.Count)
-            Squash.Sigmoid(Vector512.LoadUnsafe(ref source[0], i)).StoreUnsafe(ref target[0], i);
+            Activations.Sigmoid(Vector512.LoadUnsafe(ref source[0], i)).StoreUnsafe(ref target[0], i);
     }
 
     /// <summary>tanh.</summary>
@@ -25,6 +24,6 @@ public class SquashBenchmarks
     public void Tanh()
     {
         for (nuint i = 0; i < Count; i += Lanes.Count)
-            Squash.Tanh(Vector512.LoadUnsafe(ref source[0], i)).StoreUnsafe(ref target[0], i);
+            Activations.Tanh(Vector512.LoadUnsafe(ref source[0], i)).StoreUnsafe(ref target[0], i);
     }
 }

@@ -1,4 +1,3 @@
-using Unrolled.Layers;
 
 namespace Unrolled.Benchmarks.Measuring;
 

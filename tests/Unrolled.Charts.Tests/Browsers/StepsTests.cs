@@ -1,8 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using Unrolled.Charts.Tests.Diagrams;
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
 
 namespace Unrolled.Charts.Tests.Browsers;
 
@@ -12,7 +10,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
 
     private static readonly ICell Cell = Runs.Cells["lstm"]();
 
-    private static readonly Trace Run = Runs.OfSymbols(Cell);
+    private static readonly CellTrace Run = Runs.OfSymbols(Cell);
 
     [FactRequires(ExternalTool.Chromium)]
     public async Task The_slider_has_every_step_and_shows_the_numbers_of_each()
@@ -46,8 +44,8 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task Numbers_of_every_size_are_written_as_in_the_picture()
     {
-        ICell wild = Runs.Seeded(new Rnn(Runs.Inputs, Runs.Hidden, Activation.Relu), bound: 60);
-        Trace run = Runs.OfSymbols(wild);
+        ICell wild = Runs.Seeded(new RnnCell(Runs.Inputs, Runs.Hidden, Activation.Relu), bound: 60);
+        CellTrace run = Runs.OfSymbols(wild);
         IPage page = await chromium.OpenAsync(Page(new CellDiagram(wild, run)));
 
         for (int step = 0; step < run.Count; step++)
@@ -61,7 +59,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task Halves_are_rounded_as_in_the_picture()
     {
         double[] halves = [0.0625, 0.5625, 1.0005, -2.0015, 12.345, -12.355, 100.25, 1234.5, 125000, -1e-9, 99995, 1e21];
-        var echo = new Rnn(1, 1, Activation.Relu);
+        var echo = new RnnCell(1, 1, Activation.Relu);
         IPage page = await chromium.OpenAsync(Page(new CellDiagram(echo, echo.Run(Sequence.OfScalars(halves)))));
 
         foreach ((int step, double half) in halves.Index())
@@ -88,7 +86,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task Every_unit_of_a_network_has_its_activation_at_every_step()
     {
         ElmanNetwork network = Runs.Seeded(new ElmanNetwork(Runs.Inputs, 3, 2));
-        Trace run = Runs.OfSymbols(network);
+        CellTrace run = Runs.OfSymbols(network);
         IPage page = await chromium.OpenAsync(Page(new ContextDiagram(network, run)));
 
         await MoveAsync(page, "step", 6);

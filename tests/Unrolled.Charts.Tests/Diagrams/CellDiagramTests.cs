@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
 
 namespace Unrolled.Charts.Tests.Diagrams;
 
@@ -17,7 +15,7 @@ public class CellDiagramTests
     public void The_numbers_of_every_frame_are_those_of_the_run(string name)
     {
         ICell cell = Runs.Cells[name]();
-        Trace run = Runs.OfSymbols(cell);
+        CellTrace run = Runs.OfSymbols(cell);
         XElement svg = XElement.Parse(new CellDiagram(cell, run, unit: 3, steps: [0, 4, 9]).ToSvg());
 
         foreach (XElement frame in Frames(svg))
@@ -33,7 +31,7 @@ public class CellDiagramTests
     public void Every_gate_and_state_of_the_model_appears_once_in_each_frame(string name)
     {
         ICell cell = Runs.Cells[name]();
-        Trace run = Runs.OfSymbols(cell);
+        CellTrace run = Runs.OfSymbols(cell);
         XElement svg = XElement.Parse(new CellDiagram(cell, run, steps: [2, 5]).ToSvg());
 
         Assert.All(Frames(svg), frame => Assert.All(
@@ -60,7 +58,7 @@ public class CellDiagramTests
     public void A_product_is_that_of_its_factors(string name, string product, string gate, string other, bool inverted)
     {
         ICell cell = Runs.Cells[name]();
-        Trace run = Runs.OfSymbols(cell);
+        CellTrace run = Runs.OfSymbols(cell);
         XElement frame = Frames(XElement.Parse(new CellDiagram(cell, run, unit: 1, steps: [6]).ToSvg())).Single();
         double open = inverted ? 1 - run[gate][6][1] : run[gate][6][1];
 
@@ -82,7 +80,7 @@ public class CellDiagramTests
     public void The_worked_step_shows_its_numbers()
     {
         // i = .5, f = .75, g = .6, o = .75 and c = .5 give c' = .675 and h' = .441194.
-        var lstm = new Lstm(1, 1);
+        var lstm = new LstmCell(1, 1);
         (lstm.b_i[0], lstm.b_f[0], lstm.b_g[0], lstm.b_o[0]) = (0, Math.Log(3), Math.Atanh(.6), Math.Log(3));
         State before = State.Zeros([1, 1]);
         before.c[0] = .5;
@@ -109,8 +107,8 @@ public class CellDiagramTests
     [Fact]
     public void Of_many_units_those_around_the_chosen_one_are_shown()
     {
-        ICell cell = Runs.Seeded(new Gru(Runs.Inputs, 128));
-        Trace run = Runs.OfSymbols(cell);
+        ICell cell = Runs.Seeded(new GruCell(Runs.Inputs, 128));
+        CellTrace run = Runs.OfSymbols(cell);
         XElement svg = XElement.Parse(new CellDiagram(cell, run, unit: 100, steps: [5]).ToSvg());
 
         Assert.Equal(Written(run["z"][5][100]), Marked(svg, "data-text", "z").Single().Value);
@@ -121,7 +119,7 @@ public class CellDiagramTests
     [Fact]
     public void The_text_says_the_numbers_of_every_step()
     {
-        Trace run = Runs.OfSymbols(Runs.Cells["lstm"]());
+        CellTrace run = Runs.OfSymbols(Runs.Cells["lstm"]());
         string text = View("lstm").ToString();
 
         Assert.All(Enumerable.Range(0, 10), step => Assert.Contains(Written(run["f"][step][0]), text.Split('\n')[step + 3]));
@@ -136,16 +134,16 @@ public class CellDiagramTests
         Assert.Equal(lstm, View("lstm").Digest);
         Assert.NotEqual(lstm, View("lstm", unit: 1).Digest);
         Assert.NotEqual(View("gru, after").Digest, View("gru, after, takes").Digest);
-        Assert.NotEqual(Silent(OutputUnits.Linear).Digest, Silent(OutputUnits.Logistic).Digest);
+        Assert.NotEqual(Silent(OutputActivation.Linear).Digest, Silent(OutputActivation.Logistic).Digest);
     }
 
     [Fact]
     public void A_cell_without_a_drawing_is_refused_by_name() => Refused(
-        "There is no drawing of a JordanNetwork; expected an ElmanNetwork, Rnn, Lstm1997, Lstm, PeepholeLstm or Gru",
+        "There is no drawing of a JordanNetwork; expected an ElmanNetwork, RnnCell, Lstm1997Cell, LstmCell, PeepholeLstmCell or GruCell",
         () => new CellDiagram(new JordanNetwork(1, 2, 1), Runs.Empty));
 
     [Fact]
-    public void A_run_without_steps_is_refused() => Refused("The run has no steps", () => new CellDiagram(new Rnn(1, 2), Runs.Empty));
+    public void A_run_without_steps_is_refused() => Refused("The run has no steps", () => new CellDiagram(new RnnCell(1, 2), Runs.Empty));
 
     [Theory]
     [InlineData(-1)]
@@ -168,7 +166,7 @@ public class CellDiagramTests
 
     [Fact]
     public void The_run_of_a_cell_of_another_size_is_refused() => Refused(
-        "The run's h_prev has 6 elements; expected 4", () => new CellDiagram(Runs.Cells["rnn"](), Runs.OfSymbols(new Rnn(Runs.Inputs, 6))));
+        "The run's h_prev has 6 elements; expected 4", () => new CellDiagram(Runs.Cells["rnn"](), Runs.OfSymbols(new RnnCell(Runs.Inputs, 6))));
 
     [Fact]
     public void Symbols_that_are_too_few_are_refused() => Refused(
@@ -177,9 +175,9 @@ public class CellDiagramTests
     private static CellDiagram View(string name, int unit = 0) => new(Runs.Cells[name](), Runs.OfSymbols(Runs.Cells[name]()), unit, symbols: Runs.Symbols);
 
     // Two networks with the same numbers: the outputs of one are not drawn as those of the other.
-    private static CellDiagram Silent(OutputUnits units)
+    private static CellDiagram Silent(OutputActivation units)
     {
-        Trace run = Runs.OfSymbols(new ElmanNetwork(Runs.Inputs, 2, 1));
+        CellTrace run = Runs.OfSymbols(new ElmanNetwork(Runs.Inputs, 2, 1));
         return new(new ElmanNetwork(Runs.Inputs, 2, 1, units), run);
     }
 

@@ -1,6 +1,4 @@
 using System.Xml.Linq;
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
 
 namespace Unrolled.Charts.Tests.Diagrams;
 
@@ -8,7 +6,7 @@ public class ContextDiagramTests
 {
     private static readonly ElmanNetwork Network = Runs.Seeded(new ElmanNetwork(Runs.Inputs, 3, 2));
 
-    private static readonly Trace Run = Runs.OfSymbols(Network);
+    private static readonly CellTrace Run = Runs.OfSymbols(Network);
 
     [Fact]
     public void Every_unit_of_every_layer_shows_its_activation()
@@ -41,7 +39,7 @@ public class ContextDiagramTests
     public void In_Jordans_network_the_fixed_links_come_from_the_outputs()
     {
         JordanNetwork network = Runs.Seeded(new JordanNetwork(Runs.Inputs, 3, 2));
-        Trace run = Runs.OfSymbols(network);
+        CellTrace run = Runs.OfSymbols(network);
         XElement frame = Marked(XElement.Parse(new ContextDiagram(network, run, steps: [4]).ToSvg()), "class", "frame").Single();
 
         Assert.Equal([5 * 3, 2 * 3, 3 * 2], Marked(frame, "class", "each-to-each").Select(links => links.Elements().Count()));

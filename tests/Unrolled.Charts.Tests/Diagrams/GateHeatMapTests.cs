@@ -1,10 +1,8 @@
-using Unrolled.Equations.Foundations;
-
 namespace Unrolled.Charts.Tests.Diagrams;
 
 public class GateHeatMapTests
 {
-    private static readonly Trace Run = Runs.OfSymbols(Runs.Cells["lstm"]());
+    private static readonly CellTrace Run = Runs.OfSymbols(Runs.Cells["lstm"]());
 
     [Theory]
     [InlineData("lstm 1997", "i o g c h")]
@@ -16,7 +14,7 @@ public class GateHeatMapTests
     [InlineData("lstm with read-out", "i f o g c h")]
     public void Every_gate_and_state_of_the_model_has_a_heat_map(string name, string quantities)
     {
-        Trace run = Runs.OfSymbols(Runs.Cells[name]());
+        CellTrace run = Runs.OfSymbols(Runs.Cells[name]());
         GridModel grid = GateHeatMap.Of(run, Runs.Symbols).Model;
 
         Assert.Equal(quantities.Split(' '), grid.Panels.Select(panel => panel.Title!.Split(' ')[^1]));

@@ -1,8 +1,3 @@
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
-using Unrolled.Equations.Inspection;
-using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
-
 namespace Unrolled.Charts.Tests.Diagrams;
 
 public class GradientByLagChartTests
@@ -23,9 +18,9 @@ public class GradientByLagChartTests
     public void Without_recurrent_weights_what_is_left_of_dc_is_the_product_of_the_forget_gates()
     {
         // With U = 0 the cell state alone carries the gradient back, and dc_T/dc_t is the product of f.
-        var lstm = new Lstm(1, 1);
+        var lstm = new LstmCell(1, 1);
         (lstm.b_f[0], lstm.b_o[0]) = (Math.Log(3), 50);
-        Trace run = lstm.Run(Sequence.OfScalars([0, 0, 0, 0]));
+        CellTrace run = lstm.Run(Sequence.OfScalars([0, 0, 0, 0]));
 
         CurveSeries curve = Curves(GradientByLagChart.Of([("c", GradientByLag.Norms(lstm, run, "c", Vector.Build.Dense(1, 1)))], relative: true)).Single();
 

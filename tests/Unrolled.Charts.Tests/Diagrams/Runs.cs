@@ -1,6 +1,4 @@
 using MathNet.Numerics.Random;
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
 
 namespace Unrolled.Charts.Tests.Diagrams;
 
@@ -15,26 +13,26 @@ internal static class Runs
     public static IReadOnlyDictionary<string, Func<ICell>> Cells { get; } = new Dictionary<string, Func<ICell>>
     {
         ["elman"] = () => Seeded(new ElmanNetwork(Inputs, Hidden, 2)),
-        ["elman, softmax"] = () => Seeded(new ElmanNetwork(Inputs, Hidden, 3, OutputUnits.Softmax)),
-        ["rnn"] = () => Seeded(new Rnn(Inputs, Hidden)),
-        ["rnn, relu"] = () => Seeded(new Rnn(Inputs, Hidden, Activation.Relu)),
-        ["lstm 1997"] = () => Seeded(new Lstm1997(Inputs, Hidden)),
-        ["lstm"] = () => Seeded(new Lstm(Inputs, Hidden)),
-        ["lstm, peephole"] = () => Seeded(new PeepholeLstm(Inputs, Hidden)),
-        ["gru, after"] = () => Seeded(new Gru(Inputs, Hidden)),
-        ["gru, after, takes"] = () => Seeded(new Gru(Inputs, Hidden, ResetPlacement.AfterProduct, UpdateConvention.TakesCandidate)),
-        ["gru, before"] = () => Seeded(new Gru(Inputs, Hidden, ResetPlacement.BeforeProduct)),
-        ["gru, before, takes"] = () => Seeded(new Gru(Inputs, Hidden, ResetPlacement.BeforeProduct, UpdateConvention.TakesCandidate)),
-        ["lstm with read-out"] = () => new WithReadOut(Seeded(new Lstm(Inputs, Hidden)), new ReadOut(Hidden, 2)),
+        ["elman, softmax"] = () => Seeded(new ElmanNetwork(Inputs, Hidden, 3, OutputActivation.Softmax)),
+        ["rnn"] = () => Seeded(new RnnCell(Inputs, Hidden)),
+        ["rnn, relu"] = () => Seeded(new RnnCell(Inputs, Hidden, Activation.Relu)),
+        ["lstm 1997"] = () => Seeded(new Lstm1997Cell(Inputs, Hidden)),
+        ["lstm"] = () => Seeded(new LstmCell(Inputs, Hidden)),
+        ["lstm, peephole"] = () => Seeded(new PeepholeLstmCell(Inputs, Hidden)),
+        ["gru, after"] = () => Seeded(new GruCell(Inputs, Hidden)),
+        ["gru, after, takes"] = () => Seeded(new GruCell(Inputs, Hidden, ResetPlacement.AfterProduct, UpdateConvention.TakesCandidate)),
+        ["gru, before"] = () => Seeded(new GruCell(Inputs, Hidden, ResetPlacement.BeforeProduct)),
+        ["gru, before, takes"] = () => Seeded(new GruCell(Inputs, Hidden, ResetPlacement.BeforeProduct, UpdateConvention.TakesCandidate)),
+        ["lstm with read-out"] = () => new CellWithOutput(Seeded(new LstmCell(Inputs, Hidden)), new OutputLayer(Hidden, 2)),
     };
 
     public static T Seeded<T>(T cell, double bound = 1.5) where T : ICell
     {
-        Initialize.Uniform(cell.Parameters, bound, new Xoshiro256StarStar(7));
+        CellInitialize.Uniform(cell.Parameters, bound, new Xoshiro256StarStar(7));
         return cell;
     }
 
-    public static Trace OfSymbols(ICell cell) => cell.Run(Sequence.OneHot([0, 1, 2, 2, 3, 3, 1, 4, 4, 0], cell.InputSize));
+    public static CellTrace OfSymbols(ICell cell) => cell.Run(Sequence.OneHot([0, 1, 2, 2, 3, 3, 1, 4, 4, 0], cell.InputSize));
 
-    public static Trace Empty { get; } = new([]);
+    public static CellTrace Empty { get; } = new([]);
 }

@@ -1,13 +1,10 @@
 using System.Xml.Linq;
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
-using Unrolled.Equations.Runs;
 
 namespace Unrolled.Charts.Tests.Diagrams;
 
 public class UnrolledDiagramTests
 {
-    private static readonly Trace Run = Runs.OfSymbols(DiagramGallery.DeepWithReadOut());
+    private static readonly CellTrace Run = Runs.OfSymbols(DiagramGallery.DeepWithReadOut());
 
     [Theory]
     [InlineData(SequenceShape.OneToOne, "x0", "y0")]
@@ -95,7 +92,7 @@ public class UnrolledDiagramTests
     [Fact]
     public void In_both_directions_the_backward_states_stand_in_the_order_of_time()
     {
-        var network = new Bidirectional(Runs.Seeded(new Rnn(Runs.Inputs, 3)), Runs.Seeded(new Rnn(Runs.Inputs, 2), bound: 0.7));
+        var network = new BidirectionalRnn(Runs.Seeded(new RnnCell(Runs.Inputs, 3)), Runs.Seeded(new RnnCell(Runs.Inputs, 2), bound: 0.7));
         BidirectionalRun run = network.Run([.. Run.Inputs]);
 
         Assert.Contains(

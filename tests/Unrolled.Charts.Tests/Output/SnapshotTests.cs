@@ -1,5 +1,4 @@
 using Unrolled.Charts.Tests.Diagrams;
-using Unrolled.Equations;
 
 namespace Unrolled.Charts.Tests.Output;
 

@@ -1,6 +1,4 @@
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Training;
 
 namespace Unrolled.Experiments.Models;
 
@@ -8,10 +6,10 @@ namespace Unrolled.Experiments.Models;
 internal static class LinearReadOut
 {
     /// <summary>The layer with a head that has its first weights.</summary>
-    internal static SequenceModel Of(RecurrentLayer layer, int outputSize, ReadAt readAt, RandomSource random)
+    internal static SequenceModel Of(RecurrentLayer layer, int outputSize, OutputAt outputAt, RandomSource random)
     {
         Dense head = new(layer.OutputSize, outputSize);
         Initialize.Uniform(head, random);
-        return new SequenceModel(layer, head, readAt);
+        return new SequenceModel(layer, head, outputAt);
     }
 }

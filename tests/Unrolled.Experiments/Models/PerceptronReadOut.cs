@@ -1,8 +1,4 @@
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
-using Unrolled.Training.Losses;
 
 namespace Unrolled.Experiments.Models;
 

@@ -1,9 +1,4 @@
 using MathNet.Numerics.Random;
-using Unrolled.Datasets;
-using Unrolled.Datasets.Baselines;
-using Unrolled.Layers;
-using Unrolled.Tasks.Foundations;
-using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -49,7 +44,7 @@ internal sealed class Forecast : SequenceProblem
 
     internal override int OutputSize => 1;
 
-    internal override ReadAt ReadAt => ReadAt.LastStep;
+    internal override OutputAt OutputAt => OutputAt.LastStep;
 
     public override Score Score { get; } = new("root mean squared error", MoreIsBetter: false);
 
@@ -67,5 +62,5 @@ internal sealed class Forecast : SequenceProblem
     private double RootMeanSquare(IReadOnlyList<double> forecasts) => ForecastError.RootMeanSquare(forecasts, series[testFrom..]);
 
     private static SequenceBatch Batch(IReadOnlyList<SlidingWindow> windows) => SequenceBatch.Of(
-        [.. windows.Select(window => ValueExample.AtLastStep([.. window.Inputs.Select(value => new[] { value })], window.Target))], ReadAt.LastStep);
+        [.. windows.Select(window => ValueExample.AtLastStep([.. window.Inputs.Select(value => new[] { value })], window.Target))], OutputAt.LastStep);
 }

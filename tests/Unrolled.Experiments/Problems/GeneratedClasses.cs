@@ -1,16 +1,13 @@
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Tasks.Foundations;
-using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
 /// <summary>A generated task with classes and one length, scored on fresh sequences by what its baseline measures.</summary>
 /// <param name="task">The task.</param>
-/// <param name="readAt">Where it asks.</param>
-internal sealed class GeneratedClasses(ITask<ClassExample> task, ReadAt readAt) : SequenceProblem
+/// <param name="outputAt">Where it asks.</param>
+internal sealed class GeneratedClasses(ITask<ClassExample> task, OutputAt outputAt) : SequenceProblem
 {
-    public override Score Score => task.Baseline.Measure == Tasks.Foundations.Measure.Accuracy
+    public override Score Score => task.Baseline.Measure == ScoreMeasure.Accuracy
         ? Score.SolvedAccuracy
         : new Score("cross-entropy in nats", MoreIsBetter: false);
 
@@ -20,7 +17,7 @@ internal sealed class GeneratedClasses(ITask<ClassExample> task, ReadAt readAt) 
 
     internal override int OutputSize => task.OutputSize;
 
-    internal override ReadAt ReadAt => readAt;
+    internal override OutputAt OutputAt => outputAt;
 
     internal override SequenceBatch NextBatch(RandomSource random) => Draw(Protocol.BatchSize, random);
 
@@ -32,5 +29,5 @@ internal sealed class GeneratedClasses(ITask<ClassExample> task, ReadAt readAt) 
             : batch.Targets.Loss(output(batch)).Value;
     }
 
-    private SequenceBatch Draw(int count, RandomSource random) => SequenceBatch.Of(task.Draw(count, random), readAt);
+    private SequenceBatch Draw(int count, RandomSource random) => SequenceBatch.Of(task.Draw(count, random), outputAt);
 }

@@ -1,7 +1,4 @@
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Tasks.Foundations;
-using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -18,7 +15,7 @@ internal sealed class GeneratedValues(ITask<ValueExample> task, double solvedAt)
 
     internal override int OutputSize => task.OutputSize;
 
-    internal override ReadAt ReadAt => ReadAt.LastStep;
+    internal override OutputAt OutputAt => OutputAt.LastStep;
 
     internal override SequenceBatch NextBatch(RandomSource random) => Draw(Protocol.BatchSize, random);
 
@@ -28,5 +25,5 @@ internal sealed class GeneratedValues(ITask<ValueExample> task, double solvedAt)
         return batch.Targets.Loss(output(batch)).Value;
     }
 
-    private SequenceBatch Draw(int count, RandomSource random) => SequenceBatch.Of(task.Draw(count, random), ReadAt);
+    private SequenceBatch Draw(int count, RandomSource random) => SequenceBatch.Of(task.Draw(count, random), OutputAt);
 }

@@ -1,12 +1,7 @@
 using MathNet.Numerics.Random;
-using Unrolled.Datasets.Baselines;
 using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
-using Unrolled.Layers;
-using Unrolled.Tasks.Foundations;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -44,7 +39,7 @@ internal sealed class NextCharacter : IProblem
 
     public ITrial Begin(Row row, Xoshiro256StarStar random)
     {
-        SequenceModel model = LinearReadOut.Of(row.CreateLayer(symbols, random), symbols, ReadAt.EveryStep, random);
+        SequenceModel model = LinearReadOut.Of(row.CreateLayer(symbols, random), symbols, OutputAt.EveryStep, random);
         return new Trial<StreamWindow>(
             new StreamLearner(model), row, (step, _) => windows[(int)(step % windows.Count)], random, _ => Measure(model));
     }

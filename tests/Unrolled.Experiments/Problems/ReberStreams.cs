@@ -2,12 +2,6 @@ using MathNet.Numerics.Random;
 using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
-using Unrolled.Layers;
-using Unrolled.Tasks;
-using Unrolled.Tasks.Foundations;
-using Unrolled.Tasks.Grammars;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -22,7 +16,7 @@ internal sealed class ReberStreams : IProblem
     private const int Window = 64;
     private const int ResetWindow = 100;
     private const int FreshStreams = 4;
-    private static readonly ContinualReber Fresh = new(4000);
+    private static readonly ContinualReberTask Fresh = new(4000);
 
     public Score Score => Score.SolvedAccuracy;
 
@@ -30,22 +24,22 @@ internal sealed class ReberStreams : IProblem
 
     public ITrial Begin(Row row, Xoshiro256StarStar random)
     {
-        SequenceModel model = LinearReadOut.Of(row.CreateLayer(Fresh.InputSize, random), Fresh.OutputSize, ReadAt.EveryStep, random);
+        SequenceModel model = LinearReadOut.Of(row.CreateLayer(Fresh.InputSize, random), Fresh.OutputSize, OutputAt.EveryStep, random);
         return new Trial<StreamWindow>(new StreamLearner(model), row, Windows(row, random), random, fresh => Measure(model, fresh));
     }
 
     private static Func<long, RandomSource, StreamWindow> Windows(Row row, RandomSource random)
     {
         if (row.Resets)
-            return (_, source) => StreamWindow.Cut(new ContinualReber(ResetWindow).Draw(StreamsTogether, source), ResetWindow)[0];
+            return (_, source) => StreamWindow.Cut(new ContinualReberTask(ResetWindow).Draw(StreamsTogether, source), ResetWindow)[0];
         // One stream from the first window to the last, since a grammar cannot be left and entered in the middle.
-        IReadOnlyList<StreamWindow> windows = StreamWindow.Cut(new ContinualReber(Window * row.Steps).Draw(StreamsTogether, random), Window);
+        IReadOnlyList<StreamWindow> windows = StreamWindow.Cut(new ContinualReberTask(Window * row.Steps).Draw(StreamsTogether, random), Window);
         return (step, _) => windows[(int)step];
     }
 
     private static Measurement Measure(SequenceModel model, RandomSource random)
     {
-        SequenceBatch batch = SequenceBatch.Of([.. Fresh.Draw(FreshStreams, random).Select(OnlyRecall)], ReadAt.EveryStep);
+        SequenceBatch batch = SequenceBatch.Of([.. Fresh.Draw(FreshStreams, random).Select(OnlyRecall)], OutputAt.EveryStep);
         SequencePass pass = model.Forward(batch.Inputs);
         double accuracy = ((ClassTargets)batch.Targets).Accuracy(pass.Output);
         return pass.Recurrent.Final.Cell is { } cell

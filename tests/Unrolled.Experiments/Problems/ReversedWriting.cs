@@ -2,11 +2,6 @@ using MathNet.Numerics.Random;
 using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
-using Unrolled.Layers;
-using Unrolled.Tasks;
-using Unrolled.Tasks.Foundations;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -23,14 +18,14 @@ internal sealed class ReversedWriting : IProblem
     public Score Score { get; } = new("whole sequences of length 8 that are right", MoreIsBetter: true);
 
     public IReadOnlyList<Trivial> Baselines { get; } =
-        [new Trivial("symbols at random", new SequenceCopy(lengths: FreshLength, symbols: Symbols).Baseline.Value)];
+        [new Trivial("symbols at random", new SequenceCopyTask(lengths: FreshLength, symbols: Symbols).Baseline.Value)];
 
     public ITrial Begin(Row row, Xoshiro256StarStar random)
     {
-        EncoderDecoder model = Create(row, random);
+        Seq2Seq model = Create(row, random);
         PairLearner learner = new(model);
-        SequenceCopy task = new(row.Source, symbols: Symbols);
-        SequenceCopy asked = new(row.Source, lengths: FreshLength, symbols: Symbols);
+        SequenceCopyTask task = new(row.Source, symbols: Symbols);
+        SequenceCopyTask asked = new(row.Source, lengths: FreshLength, symbols: Symbols);
         return new Trial<PairBatch>(
             learner,
             row,
@@ -39,7 +34,7 @@ internal sealed class ReversedWriting : IProblem
             fresh => new Measurement(learner.ExactMatch(asked.Draw(Protocol.FreshSequences, fresh))));
     }
 
-    private static EncoderDecoder Create(Row row, RandomSource random)
+    private static Seq2Seq Create(Row row, RandomSource random)
     {
         // One symbol more says both that the decoder may begin and that it is done.
         const int bound = Symbols;
@@ -47,7 +42,7 @@ internal sealed class ReversedWriting : IProblem
         Initialize.Normal(source, random);
         Initialize.Normal(target, random);
         RecurrentLayer encoder = row.CreateLayer(VectorSize, random);
-        SequenceModel decoder = LinearReadOut.Of(row.CreateLayer(VectorSize, random), Symbols + 1, ReadAt.EveryStep, random);
-        return new EncoderDecoder(source, encoder, new SymbolModel(target, decoder), bound, bound);
+        SequenceModel decoder = LinearReadOut.Of(row.CreateLayer(VectorSize, random), Symbols + 1, OutputAt.EveryStep, random);
+        return new Seq2Seq(source, encoder, new SymbolModel(target, decoder), bound, bound);
     }
 }

@@ -1,6 +1,4 @@
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -14,7 +12,7 @@ internal sealed class SequenceLabels(IReadOnlyList<LabelledSequence> train, IRea
 
     internal override int OutputSize => classes;
 
-    internal override ReadAt ReadAt => ReadAt.LastStep;
+    internal override OutputAt OutputAt => OutputAt.LastStep;
 
     public override Score Score => Score.Accuracy;
 

@@ -2,9 +2,6 @@ using MathNet.Numerics.Random;
 using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
-using Unrolled.Layers;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -19,7 +16,7 @@ internal abstract class SequenceProblem : IProblem
 
     internal abstract int OutputSize { get; }
 
-    internal abstract ReadAt ReadAt { get; }
+    internal abstract OutputAt OutputAt { get; }
 
     public ITrial Begin(Row row, Xoshiro256StarStar random)
     {
@@ -30,7 +27,7 @@ internal abstract class SequenceProblem : IProblem
             return Train(deep, deep.Output);
         }
 
-        SequenceModel model = LinearReadOut.Of(layer, OutputSize, ReadAt, random);
+        SequenceModel model = LinearReadOut.Of(layer, OutputSize, OutputAt, random);
         return Train(new SequenceLearner(model), batch => model.Forward(batch.Inputs, lengths: batch.Lengths).Output);
 
         Trial<SequenceBatch> Train(ILearner<SequenceBatch> learner, Func<SequenceBatch, Tensor> output) => new(

@@ -1,12 +1,7 @@
 using MathNet.Numerics.Random;
-using Unrolled.Datasets;
-using Unrolled.Datasets.Baselines;
 using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
-using Unrolled.Layers;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -48,7 +43,7 @@ internal sealed class WordTags : IProblem
         Embedding embedding = new(vocabulary.Count + 1, VectorSize);
         Initialize.Normal(embedding, random);
         SymbolModel model = new(
-            embedding, LinearReadOut.Of(row.CreateLayer(VectorSize, random), TagCount, ReadAt.EveryStep, random));
+            embedding, LinearReadOut.Of(row.CreateLayer(VectorSize, random), TagCount, OutputAt.EveryStep, random));
         return new Trial<SymbolBatch>(
             new SymbolLearner(model),
             row,

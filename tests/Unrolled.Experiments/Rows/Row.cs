@@ -1,9 +1,6 @@
 using System.Globalization;
 using MathNet.Numerics.Random;
 using Unrolled.Experiments.Judging;
-using Unrolled.Layers;
-using Unrolled.Tasks;
-using Unrolled.Training;
 
 namespace Unrolled.Experiments.Rows;
 
@@ -28,7 +25,7 @@ internal sealed record Row(CellKind Cell, int Hidden, double LearningRate, int S
     public int? ReadOutUnits { get; init; }
 
     /// <summary>How a source is read, where there is one.</summary>
-    public Reading Source { get; init; }
+    public ReadingOrder Source { get; init; }
 
     /// <summary>Whether a stream's every window begins from zero state in training, instead of from where the last one ended.</summary>
     public bool Resets { get; init; }
@@ -71,7 +68,7 @@ internal sealed record Row(CellKind Cell, int Hidden, double LearningRate, int S
             yield return "bidirectional";
         if (ReadOutUnits is { } units)
             yield return $"{units} units before the output";
-        if (Source == Reading.Reversed)
+        if (Source == ReadingOrder.Reversed)
             yield return "source reversed";
         if (Resets)
             yield return "resets in training";

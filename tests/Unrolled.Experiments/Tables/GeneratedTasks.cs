@@ -1,8 +1,6 @@
 using Unrolled.Experiments.Judging;
 using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Rows;
-using Unrolled.Layers;
-using Unrolled.Tasks;
 
 namespace Unrolled.Experiments.Tables;
 
@@ -23,7 +21,7 @@ internal static class GeneratedTasks
         const string source = "temporal order, L = 50, H 16, keep bias 1: RNN 0/6, LSTM 6/6, GRU 6/6";
         return new Experiment(
             "temporal-order-50",
-            () => new GeneratedClasses(TemporalOrder.TwoMarks(50), ReadAt.LastStep),
+            () => new GeneratedClasses(TemporalOrderTask.TwoMarks(50), OutputAt.LastStep),
             [
                 new Row(CellKind.Rnn, 16, .01, 2000, new Fails(source)),
                 new Row(CellKind.Lstm, 16, .01, 3000, new Solves(source)) { KeepBias = 1 },
@@ -38,7 +36,7 @@ internal static class GeneratedTasks
         const string source = "temporal order, L = 100, H 16, rate .01, keep bias 3: RNN 0/6 also orthogonal; LSTM 3/3 (keep bias 1: 0/3); GRU 3/3";
         return new Experiment(
             "temporal-order-100",
-            () => new GeneratedClasses(TemporalOrder.TwoMarks(100), ReadAt.LastStep),
+            () => new GeneratedClasses(TemporalOrderTask.TwoMarks(100), OutputAt.LastStep),
             [
                 new Row(CellKind.Rnn, 16, .01, 2000, new Fails(source)),
                 new Row(CellKind.Rnn, 16, .01, 2000, new Fails(source)) { Start = Start.Orthogonal },
@@ -58,7 +56,7 @@ internal static class GeneratedTasks
         const string source = "three marks, L = 100, H 32, keep bias 5: RNN at chance; LSTM 3/3; GRU 3/3";
         return new Experiment(
             "temporal-order-3-marks",
-            () => new GeneratedClasses(TemporalOrder.ThreeMarks(100), ReadAt.LastStep),
+            () => new GeneratedClasses(TemporalOrderTask.ThreeMarks(100), OutputAt.LastStep),
             [
                 new Row(CellKind.Rnn, 32, .01, 1500, new Fails(source)),
                 new Row(CellKind.Lstm, 32, .005, 3000, new Solves(source)) { KeepBias = 5, Note = "At rate .01 two of five seeds solve it." },
@@ -73,7 +71,7 @@ internal static class GeneratedTasks
         const string source = "adding, T = 100, H 16-32, rate .01: RNN about .154; LSTM 3/3; GRU 3/3";
         return new Experiment(
             "adding",
-            () => new GeneratedValues(new Adding(100), SolvedSum),
+            () => new GeneratedValues(new AddingTask(100), SolvedSum),
             [
                 new Row(CellKind.Rnn, 16, .01, 2000, new Fails(source)),
                 new Row(CellKind.Lstm, 16, .01, 4000, new Solves(source)) { KeepBias = 3 },
@@ -88,7 +86,7 @@ internal static class GeneratedTasks
         const string source = "latch, T = 100, N 1, H 16, keep bias 3, rate .003: RNN at chance; LSTM 3/3; GRU 3/3";
         return new Experiment(
             "latch",
-            () => new GeneratedClasses(new TwoSequence(100), ReadAt.LastStep),
+            () => new GeneratedClasses(new TwoSequenceTask(100), OutputAt.LastStep),
             [
                 new Row(CellKind.Rnn, 16, .003, 2000, new Fails(source)),
                 new Row(CellKind.Lstm, 16, .003, 4000, new Solves(source)) { KeepBias = 3 },
@@ -103,7 +101,7 @@ internal static class GeneratedTasks
         const string source = "noise-free lag, p = 20, loss at the last step: RNN 3/3 in 50 steps; LSTM (keep bias 1) 0/3; GRU 3/3";
         return new Experiment(
             "noise-free-lag",
-            () => new GeneratedClasses(new NoiseFreeLag(20), ReadAt.LastStep),
+            () => new GeneratedClasses(new NoiseFreeLagTask(20), OutputAt.LastStep),
             [
                 new Row(CellKind.Rnn, 32, .01, 2000, new Solves(source)) { Note = "The earlier H is not recorded; with H 16 two of five seeds solve it." },
                 new Row(CellKind.Rnn, 32, .01, 2000, new Solves(source)) { Start = Start.Orthogonal },
@@ -117,7 +115,7 @@ internal static class GeneratedTasks
         const string source = "copy, T 20, S 5, A 4, H 32, 3,000 steps: RNN at the baseline .231; LSTM .16-.17; GRU .14-.16";
         return new Experiment(
             "copy",
-            () => new GeneratedClasses(new Copy(20, 5, 4), ReadAt.EveryStep),
+            () => new GeneratedClasses(new CopyTask(20, 5, 4), OutputAt.EveryStep),
             [
                 new Row(CellKind.Rnn, 32, .003, 3000, new Fails(source)),
                 new Row(CellKind.Lstm, 32, .003, 3000, new Ranges(.16, .17, source)) { KeepBias = 1, Note = "At rate .01 five seeds reach .12-.16." },
@@ -132,7 +130,7 @@ internal static class GeneratedTasks
         const string source = "y(t) = x(t + 3): one direction .50, both 1.00";
         return new Experiment(
             "bidirectional",
-            () => new GeneratedClasses(new LookAhead(20), ReadAt.EveryStep),
+            () => new GeneratedClasses(new LookAheadTask(20), OutputAt.EveryStep),
             [
                 new Row(CellKind.Rnn, 16, .01, 1000, new Fails(source)),
                 new Row(CellKind.Rnn, 16, .01, 1000, new Solves(source)) { Bidirectional = true },
@@ -145,7 +143,7 @@ internal static class GeneratedTasks
         const string source = "y(t) = x(t - k) XOR x(t + k), T 20, H 16: one direction .50 with 1 or 2 layers; one bidirectional layer .46-.55, with an MLP read-out solved; two 1.000";
         return new Experiment(
             "deep-bidirectional",
-            () => new GeneratedClasses(new PastXorFuture(20), ReadAt.EveryStep),
+            () => new GeneratedClasses(new PastXorFutureTask(20), OutputAt.EveryStep),
             [
                 new Row(CellKind.Rnn, 16, .01, 1000, new Fails(source)) { Layers = 2 },
                 new Row(CellKind.Rnn, 16, .01, 1000, new Fails(source)) { Bidirectional = true },
@@ -180,21 +178,21 @@ internal static class GeneratedTasks
     {
         const string source = "sequence to sequence, copy of 5-12 symbols of 12, H 64, 2,500 steps, source forward to reversed: RNN 0 to .93; LSTM .82 to .96; GRU .60 to .88";
         const string note = "The earlier learning rate and embedding are not recorded; here .003 and 16 numbers a symbol.";
-        Row Of(CellKind cell, Reading reading, Expectation expected) =>
+        Row Of(CellKind cell, ReadingOrder reading, Expectation expected) =>
             new(cell, 64, .003, 2500, expected) { Source = reading, KeepBias = cell == CellKind.Rnn ? null : 1, Note = note };
         return new Experiment(
             "sequence-to-sequence",
             () => new ReversedWriting(),
             [
-                Of(CellKind.Rnn, Reading.Forward, new Fails(source)),
-                Of(CellKind.Rnn, Reading.Reversed, Ranges.About(.93, .05, source)) with
+                Of(CellKind.Rnn, ReadingOrder.Forward, new Fails(source)),
+                Of(CellKind.Rnn, ReadingOrder.Reversed, Ranges.About(.93, .05, source)) with
                 {
                     Note = note + " Three seeds had .76-.88 at rate .002, .74-.85 at .005 and .18-.34 at .001: what is missing to .93 is not known.",
                 },
-                Of(CellKind.Lstm, Reading.Forward, Ranges.About(.82, .05, source)),
-                Of(CellKind.Lstm, Reading.Reversed, Ranges.About(.96, .05, source)),
-                Of(CellKind.Gru, Reading.Forward, Ranges.About(.60, .05, source)),
-                Of(CellKind.Gru, Reading.Reversed, Ranges.About(.88, .05, source)),
+                Of(CellKind.Lstm, ReadingOrder.Forward, Ranges.About(.82, .05, source)),
+                Of(CellKind.Lstm, ReadingOrder.Reversed, Ranges.About(.96, .05, source)),
+                Of(CellKind.Gru, ReadingOrder.Forward, Ranges.About(.60, .05, source)),
+                Of(CellKind.Gru, ReadingOrder.Reversed, Ranges.About(.88, .05, source)),
             ],
             new Separation(1, 0, source),
             new Separation(3, 2, source),

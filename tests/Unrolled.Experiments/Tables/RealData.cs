@@ -1,7 +1,5 @@
 using MathNet.Numerics;
 using MathNet.Numerics.Random;
-using Unrolled.Datasets;
-using Unrolled.Datasets.Baselines;
 using Unrolled.Experiments.Judging;
 using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Rows;

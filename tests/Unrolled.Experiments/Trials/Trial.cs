@@ -1,8 +1,6 @@
 using MathNet.Numerics.Random;
 using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Rows;
-using Unrolled.Training;
-using Unrolled.Training.Optimizers;
 
 namespace Unrolled.Experiments.Trials;
 

@@ -5,7 +5,7 @@ using Unrolled.NotebookHost.Documents;
 namespace Unrolled.Notebooks.Tests.ShownCode;
 
 /// <summary>A cell that shows code of the library, and says which by its metadata, <c>unrolled.shows</c>.</summary>
-/// <param name="Reference">A file below the clone's root and a member in it: <c>lib/Unrolled/Equations/Rnn.cs#Forward</c>.</param>
+/// <param name="Reference">A file below the clone's root and a member in it: <c>lib/Unrolled/Cells/RnnCell.cs#Forward</c>.</param>
 /// <param name="Code">The code shown: a code cell's text, or the one C# block of a Markdown cell.</param>
 internal sealed record ShownCell(string Reference, string Code)
 {

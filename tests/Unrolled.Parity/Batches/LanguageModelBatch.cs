@@ -1,11 +1,6 @@
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
 using Unrolled.Parity.Tensors;
 using Unrolled.ReferenceCases;
-using Unrolled.Training;
-using Unrolled.Training.Losses;
-using Unrolled.Training.Optimizers;
-using Unrolled.Weights;
 
 namespace Unrolled.Parity.Batches;
 
@@ -21,7 +16,7 @@ internal sealed class LanguageModelBatch : ILearner<int[,]>
         model = new SequenceModel(
             RecurrentLayers.Create(recorded.Kind, recorded.EmbeddingSize, recorded.HiddenSize),
             new Dense(recorded.HiddenSize, recorded.Vocabulary),
-            ReadAt.EveryStep);
+            OutputAt.EveryStep);
         Parameters = new ParameterList([.. embedding.Parameters.Under("embedding."), .. model.Parameters]);
         Parameters.Load(recorded.Tensors, "initial.");
     }
@@ -48,7 +43,7 @@ internal sealed class LanguageModelBatch : ILearner<int[,]>
         int steps = batch.GetLength(0) - 1;
         int[,] inputs = Rows(batch, 0, steps);
         SequencePass pass = model.Forward(embedding.Forward(inputs));
-        LossValue loss = CrossEntropy.Of(pass.Output, Rows(batch, 1, steps));
+        LossValue loss = BatchCrossEntropy.Of(pass.Output, Rows(batch, 1, steps));
         embedding.Backward(inputs, model.Backward(pass, loss.Gradient).Input);
         return loss.Value;
     }

@@ -1,4 +1,3 @@
-using Unrolled.Layers;
 using Unrolled.ReferenceCases;
 
 namespace Unrolled.Parity.Batches;

@@ -1,11 +1,6 @@
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
 using Unrolled.Parity.Tensors;
 using Unrolled.ReferenceCases;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
-using Unrolled.Training.Optimizers;
-using Unrolled.Weights;
 
 namespace Unrolled.Parity.Batches;
 
@@ -19,7 +14,7 @@ internal static class TrainingBatch
         (int steps, int time, int batch) = (data.Steps, data.SeqLen, data.Batch);
         Tensor x = data.Tensors.Require("x", steps, time, batch, 2).ToTensor();
         Tensor targets = data.Tensors.Require("y", steps, batch, 1).ToTensor();
-        SequenceModel model = new(RecurrentLayers.Create(recorded.Kind, 2, recorded.HiddenSize), new Dense(recorded.HiddenSize, 1), ReadAt.LastStep);
+        SequenceModel model = new(RecurrentLayers.Create(recorded.Kind, 2, recorded.HiddenSize), new Dense(recorded.HiddenSize, 1), OutputAt.LastStep);
         model.Parameters.Load(recorded.Tensors, "initial.");
 
         SequenceLearner learner = new(model);

@@ -1,7 +1,5 @@
-using Unrolled.Layers;
 using Unrolled.Parity.Tensors;
 using Unrolled.ReferenceCases;
-using Unrolled.Weights;
 
 namespace Unrolled.Parity.Batches;
 

@@ -1,5 +1,3 @@
-using Unrolled.Equations.Foundations;
-using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled.Parity.Cases;
 

@@ -1,10 +1,5 @@
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
-using Unrolled.Equations.Interchange;
-using Unrolled.Equations.Learning;
 using Unrolled.Parity.Tensors;
 using Unrolled.ReferenceCases;
-using Unrolled.Weights;
 
 namespace Unrolled.Parity.Cases;
 
@@ -16,7 +11,7 @@ internal sealed class LanguageModelComputation
     private readonly LanguageModelCase recorded;
     private readonly Computation computation;
     private readonly TorchTraining training;
-    private readonly Embedding embedding;
+    private readonly EmbeddingMatrix embedding;
     private readonly long[] tokens;
 
     private LanguageModelComputation(LanguageModelCase recorded)
@@ -24,9 +19,9 @@ internal sealed class LanguageModelComputation
         this.recorded = recorded;
         computation = new Computation(recorded, Tolerances.OfEquations);
         tokens = computation.Take("tokens", recorded.Steps, recorded.SeqLen + 1, recorded.Batch).ToInt64s();
-        embedding = new Embedding(recorded.Vocabulary, recorded.EmbeddingSize);
+        embedding = new EmbeddingMatrix(recorded.Vocabulary, recorded.EmbeddingSize);
         training = new TorchTraining(
-            RecurrentCells.Create(recorded.Kind, recorded.EmbeddingSize, recorded.HiddenSize), recorded.Vocabulary, recorded.Tensors, new Adam(1e-2));
+            RecurrentCells.Create(recorded.Kind, recorded.EmbeddingSize, recorded.HiddenSize), recorded.Vocabulary, recorded.Tensors, new CellAdam(1e-2));
     }
 
     internal static Computation Of(LanguageModelCase recorded)
@@ -41,21 +36,21 @@ internal sealed class LanguageModelComputation
 
     private double LearnMinibatch(int step)
     {
-        WithReadOut model = training.Model();
+        CellWithOutput model = training.Model();
         TorchWeights.Read(embedding, new SafetensorsFile(training.Weights), Prefix);
-        WithReadOut sums = model.ZerosLike();
-        Embedding embeddingSums = embedding.ZerosLike();
+        CellWithOutput sums = model.ZerosLike();
+        EmbeddingMatrix embeddingSums = embedding.ZerosLike();
         double loss = Enumerable.Range(0, recorded.Batch).Sum(b => LearnSequence(Tokens(step, b), model, sums, embeddingSums));
         training.Step(sums, TorchWeights.Write(embeddingSums, Prefix));
         return loss;
     }
 
     // One sequence's share of the batch's mean loss; its share of the gradients is added to the sums.
-    private double LearnSequence(int[] symbols, WithReadOut model, WithReadOut sums, Embedding embeddingSums)
+    private double LearnSequence(int[] symbols, CellWithOutput model, CellWithOutput sums, EmbeddingMatrix embeddingSums)
     {
         double share = 1.0 / (recorded.SeqLen * recorded.Batch);
-        Trace run = model.Run(embedding.Forward(symbols[..^1]));
-        SequenceLoss loss = SequenceLoss.Of(new SoftmaxCrossEntropy(), run.Outputs, Sequence.OneHot(symbols[1..], recorded.Vocabulary));
+        CellTrace run = model.Run(embedding.Forward(symbols[..^1]));
+        SequenceLoss loss = SequenceLoss.Of(new CrossEntropy(), run.Outputs, Sequence.OneHot(symbols[1..], recorded.Vocabulary));
         CellGradient gradient = BackpropagationThroughTime.Gradient(model, run, [.. loss.Gradients.Select(dy => dy * share)]);
         sums.Parameters.AddAll(gradient.OfParameters.Parameters);
         embedding.Backward(symbols[..^1], gradient.OfInputs, embeddingSums);

@@ -1,5 +1,3 @@
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
 using Unrolled.ReferenceCases;
 
 namespace Unrolled.Parity.Cases;
@@ -9,10 +7,10 @@ internal static class RecurrentCells
 {
     internal static ICell Create(RecurrentKind kind, int inputSize, int hiddenSize) => kind switch
     {
-        RecurrentKind.RnnTanh => new Rnn(inputSize, hiddenSize),
-        RecurrentKind.RnnRelu => new Rnn(inputSize, hiddenSize, Activation.Relu),
-        RecurrentKind.Lstm => new Lstm(inputSize, hiddenSize),
-        RecurrentKind.Gru => new Gru(inputSize, hiddenSize),
+        RecurrentKind.RnnTanh => new RnnCell(inputSize, hiddenSize),
+        RecurrentKind.RnnRelu => new RnnCell(inputSize, hiddenSize, Activation.Relu),
+        RecurrentKind.Lstm => new LstmCell(inputSize, hiddenSize),
+        RecurrentKind.Gru => new GruCell(inputSize, hiddenSize),
         _ => throw new NotSupportedException($"The kind {kind} cannot be computed."),
     };
 }

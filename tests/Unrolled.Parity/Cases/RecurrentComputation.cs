@@ -1,8 +1,5 @@
-using Unrolled.Equations.Foundations;
-using Unrolled.Equations.Interchange;
 using Unrolled.Parity.Tensors;
 using Unrolled.ReferenceCases;
-using Unrolled.Weights;
 
 namespace Unrolled.Parity.Cases;
 

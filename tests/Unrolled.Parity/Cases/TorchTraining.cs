@@ -1,9 +1,4 @@
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
-using Unrolled.Equations.Interchange;
-using Unrolled.Equations.Learning;
 using Unrolled.Parity.Tensors;
-using Unrolled.Weights;
 
 namespace Unrolled.Parity.Cases;
 
@@ -17,7 +12,7 @@ internal sealed class TorchTraining
 
     private readonly ParameterSet parameters;
     private readonly IOptimizer optimizer;
-    private readonly WithReadOut model;
+    private readonly CellWithOutput model;
 
     /// <param name="layer">The layer, of the right sizes.</param>
     /// <param name="outputSize">The number of elements of the head's output.</param>
@@ -27,7 +22,7 @@ internal sealed class TorchTraining
     {
         const string initial = "initial.";
         this.optimizer = optimizer;
-        model = new WithReadOut(layer, new ReadOut(layer.OutputSize, outputSize));
+        model = new CellWithOutput(layer, new OutputLayer(layer.OutputSize, outputSize));
         parameters = ParameterTensors.ToParameters(recorded.Tensors
             .Where(tensor => tensor.Name.StartsWith(initial, StringComparison.Ordinal))
             .Select(tensor => NamedTensor.Create(tensor.Name[initial.Length..], tensor.Shape, tensor.ToDoubles())));
@@ -37,7 +32,7 @@ internal sealed class TorchTraining
     internal IEnumerable<NamedTensor> Weights => parameters.Select(parameter => parameter.ToTensor());
 
     /// <summary>The model with the parameters as they now are.</summary>
-    internal WithReadOut Model()
+    internal CellWithOutput Model()
     {
         SafetensorsFile weights = new(Weights);
         TorchWeights.Read(model.Layer, weights);
@@ -50,7 +45,7 @@ internal sealed class TorchTraining
     /// <param name="others">The gradients of parameters that are not the model's, such as an embedding.</param>
     /// <param name="clipAt">The largest norm that gradients may have.</param>
     /// <returns>The gradients' norm before clipping.</returns>
-    internal double Step(WithReadOut gradients, IEnumerable<NamedTensor> others, double clipAt = double.PositiveInfinity)
+    internal double Step(CellWithOutput gradients, IEnumerable<NamedTensor> others, double clipAt = double.PositiveInfinity)
     {
         ParameterSet torchs = ParameterTensors.ToParameters(
         [
@@ -58,7 +53,7 @@ internal sealed class TorchTraining
             .. TorchWeights.Write(gradients.ReadOut, Head),
             .. others,
         ]);
-        double norm = Clipping.ByGlobalNorm(torchs, clipAt);
+        double norm = CellClipping.ByGlobalNorm(torchs, clipAt);
         optimizer.Step(parameters, torchs);
         return norm;
     }

@@ -1,10 +1,5 @@
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
-using Unrolled.Equations.Learning;
 using Unrolled.Parity.Tensors;
 using Unrolled.ReferenceCases;
-using Unrolled.Weights;
-using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled.Parity.Cases;
 
@@ -25,8 +20,8 @@ internal static class TrainingComputation
         for (int step = 0; step < steps; step++)
         {
             BatchTensor x = new(NamedTensor.Create("x", [time, batch, 2], xs.AsSpan(step * time * batch * 2, time * batch * 2).ToArray()));
-            WithReadOut model = training.Model();
-            WithReadOut sums = model.ZerosLike();
+            CellWithOutput model = training.Model();
+            CellWithOutput sums = model.ZerosLike();
             for (int b = 0; b < batch; b++)
                 losses[step] += Learn(model, x.Sequence(b, time), targets[step * batch + b], batch, sums.Parameters);
             norms[step] = training.Step(sums, [], clipAt: 1);
@@ -40,9 +35,9 @@ internal static class TrainingComputation
     }
 
     // One sequence's share of the batch's mean loss; its share of the gradients is added to the sums.
-    private static double Learn(WithReadOut model, Vector[] xs, double target, int batch, ParameterSet sums)
+    private static double Learn(CellWithOutput model, Vector[] xs, double target, int batch, ParameterSet sums)
     {
-        Trace run = model.Run(xs);
+        CellTrace run = model.Run(xs);
         Vector?[] targets = new Vector?[xs.Length];
         targets[^1] = Vector.Build.Dense(1, target);
         SequenceLoss loss = SequenceLoss.Of(new MeanSquaredError(), run.Outputs, targets);
@@ -54,8 +49,8 @@ internal static class TrainingComputation
     private static IOptimizer Optimizer(OptimizerKind kind) => kind switch
     {
         OptimizerKind.SgdMomentum => new Momentum(.05, .9),
-        OptimizerKind.RmsProp => new RmsProp(1e-3, .99, 1e-8),
-        OptimizerKind.Adam => new Adam(1e-2, .9, .999, 1e-8),
+        OptimizerKind.RmsProp => new CellRmsProp(1e-3, .99, 1e-8),
+        OptimizerKind.Adam => new CellAdam(1e-2, .9, .999, 1e-8),
         _ => throw new NotSupportedException($"The optimizer {kind} cannot be computed."),
     };
 }

@@ -1,15 +1,11 @@
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
-using Unrolled.Equations.Runs;
 using Unrolled.ReferenceCases;
-using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled.Parity.Cases;
 
-/// <summary>Layers that read both ways: <see cref="DeepBidirectional"/>.</summary>
+/// <summary>Layers that read both ways: <see cref="DeepBidirectionalRnn"/>.</summary>
 internal sealed class TwoWayStack(RecurrentCase recorded) : IStack
 {
-    private readonly DeepBidirectional network = new([.. Enumerable.Range(0, recorded.NumLayers).Select(layer => Layer(recorded, layer))]);
+    private readonly DeepBidirectionalRnn network = new([.. Enumerable.Range(0, recorded.NumLayers).Select(layer => Layer(recorded, layer))]);
 
     public IReadOnlyList<ICell> Cells => [.. network.Layers.SelectMany(layer => new[] { layer.Forward, layer.Backward })];
 
@@ -26,10 +22,10 @@ internal sealed class TwoWayStack(RecurrentCase recorded) : IStack
             [.. gradient.Layers.SelectMany(layer => new[] { layer.Forward.OfParameters, layer.Backward.OfParameters })]);
     }
 
-    private static Bidirectional Layer(RecurrentCase recorded, int layer)
+    private static BidirectionalRnn Layer(RecurrentCase recorded, int layer)
     {
         int inputs = layer == 0 ? recorded.InputSize : 2 * recorded.HiddenSize;
-        return new Bidirectional(
+        return new BidirectionalRnn(
             RecurrentCells.Create(recorded.Kind, inputs, recorded.HiddenSize),
             RecurrentCells.Create(recorded.Kind, inputs, recorded.HiddenSize));
     }

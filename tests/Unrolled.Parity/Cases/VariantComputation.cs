@@ -1,6 +1,3 @@
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
-using Unrolled.Equations.Learning;
 using Unrolled.Parity.Tensors;
 using Unrolled.ReferenceCases;
 
@@ -13,7 +10,7 @@ internal static class VariantComputation
     {
         Computation computation = new(recorded, Tolerances.OfEquations);
         ICell cell = Create(recorded);
-        foreach (Parameter parameter in cell.Parameters)
+        foreach (ParameterView parameter in cell.Parameters)
             parameter.Fill(computation.Take(parameter.Name, parameter.IsVector ? [parameter.Rows] : [parameter.Rows, parameter.Columns]));
         Compute(recorded, cell, computation);
         return computation;
@@ -26,9 +23,9 @@ internal static class VariantComputation
         {
             VariantKind.Elman => new ElmanNetwork(inputs, hidden, recorded.Tensors["b_y"].Count),
             VariantKind.Jordan => new JordanNetwork(inputs, hidden, recorded.Tensors["b_y"].Count),
-            VariantKind.LstmNoForget => new Lstm1997(inputs, hidden),
-            VariantKind.LstmPeephole => new PeepholeLstm(inputs, hidden),
-            VariantKind.GruResetBefore => new Gru(inputs, hidden, ResetPlacement.BeforeProduct, UpdateConvention.TakesCandidate),
+            VariantKind.LstmNoForget => new Lstm1997Cell(inputs, hidden),
+            VariantKind.LstmPeephole => new PeepholeLstmCell(inputs, hidden),
+            VariantKind.GruResetBefore => new GruCell(inputs, hidden, ResetPlacement.BeforeProduct, UpdateConvention.TakesCandidate),
             _ => throw new NotSupportedException($"The variant {recorded.Kind} cannot be computed."),
         };
     }
@@ -48,7 +45,7 @@ internal static class VariantComputation
         ParameterSet sums = cell.ZerosLike().Parameters;
         for (int b = 0; b < batch; b++)
         {
-            Trace run = cell.Run(x.Sequence(b, time), new State([.. initial.Select(part => part[0, b])]));
+            CellTrace run = cell.Run(x.Sequence(b, time), new State([.. initial.Select(part => part[0, b])]));
             CellGradient gradient = BackpropagationThroughTime.Gradient(cell, run, upstream.Sequence(b, time));
             y.SetSequence(b, run.Outputs);
             dx.SetSequence(b, gradient.OfInputs);
@@ -69,7 +66,7 @@ internal static class VariantComputation
             computation.ComputeGradient(dInitial[part].Named($"grad.{parts[part].Name}0", batch, parts[part].Size));
         }
 
-        foreach (Parameter sum in sums)
+        foreach (ParameterView sum in sums)
             computation.ComputeGradient(sum.ToTensor("grad."));
     }
 }

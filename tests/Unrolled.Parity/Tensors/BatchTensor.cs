@@ -1,5 +1,3 @@
-using Unrolled.Weights;
-using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled.Parity.Tensors;
 

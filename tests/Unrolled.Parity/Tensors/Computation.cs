@@ -1,5 +1,4 @@
 using Unrolled.ReferenceCases;
-using Unrolled.Weights;
 
 namespace Unrolled.Parity.Tensors;
 

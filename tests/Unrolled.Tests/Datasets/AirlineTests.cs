@@ -1,4 +1,3 @@
-using Unrolled.Datasets;
 
 namespace Unrolled.Tests.Datasets;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using Unrolled.Datasets;
 
 namespace Unrolled.Tests.Datasets;
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Unrolled.Datasets;
 
 namespace Unrolled.Tests.Datasets;
 

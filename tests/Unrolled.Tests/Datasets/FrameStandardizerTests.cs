@@ -1,5 +1,4 @@
 using MathNet.Numerics.Statistics;
-using Unrolled.Datasets;
 
 namespace Unrolled.Tests.Datasets;
 

@@ -1,6 +1,5 @@
 using FsCheck.Fluent;
 using MathNet.Numerics.Statistics;
-using Unrolled.Datasets;
 
 namespace Unrolled.Tests.Datasets;
 

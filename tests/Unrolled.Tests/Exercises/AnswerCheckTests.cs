@@ -1,5 +1,4 @@
 using MathNet.Numerics.LinearAlgebra;
-using Unrolled.Exercises;
 
 namespace Unrolled.Tests.Exercises;
 

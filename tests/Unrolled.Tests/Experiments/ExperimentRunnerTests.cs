@@ -4,15 +4,12 @@ using Unrolled.Experiments.Judging;
 using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
-using Unrolled.Layers;
-using Unrolled.Tasks;
-using Unrolled.Training;
 
 namespace Unrolled.Tests.Experiments;
 
 public sealed class ExperimentRunnerTests
 {
-    private static readonly GeneratedClasses Problem = new(new NoiseFreeLag(4), ReadAt.LastStep);
+    private static readonly GeneratedClasses Problem = new(new NoiseFreeLagTask(4), OutputAt.LastStep);
 
     [Fact]
     public void A_run_stops_when_the_problem_is_solved()

@@ -1,11 +1,5 @@
 using FsCheck.Fluent;
-using Unrolled.Equations.Foundations;
-using Unrolled.Equations.Interchange;
-using Unrolled.Equations.Learning;
-using Unrolled.Layers;
 using Unrolled.ReferenceCases;
-using Unrolled.Weights;
-using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled.Tests.Layers;
 
@@ -29,13 +23,13 @@ public sealed class AgreementWithEquationsTests
 
         ICell cell = kind switch
         {
-            "rnn" => new Unrolled.Equations.Rnn(inputs, hidden),
-            "relu" => new Unrolled.Equations.Rnn(inputs, hidden, Unrolled.Equations.Activation.Relu),
-            "lstm" => new Unrolled.Equations.Lstm(inputs, hidden),
-            _ => new Unrolled.Equations.Gru(inputs, hidden),
+            "rnn" => new RnnCell(inputs, hidden),
+            "relu" => new RnnCell(inputs, hidden, Activation.Relu),
+            "lstm" => new LstmCell(inputs, hidden),
+            _ => new GruCell(inputs, hidden),
         };
         TorchWeights.Read(cell, new SafetensorsFile(layer.Parameters.ToTensors()));
-        Trace run = cell.Run(Vectors(x));
+        CellTrace run = cell.Run(Vectors(x));
         CellGradient expected = BackpropagationThroughTime.Gradient(cell, run, Vectors(dy));
 
         RecurrentPass pass = layer.Forward(x);

@@ -1,7 +1,3 @@
-using Unrolled.Layers;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
-using Unrolled.Training.Optimizers;
 
 namespace Unrolled.Tests.Layers;
 
@@ -17,17 +13,17 @@ internal static class AllocationProcess
     internal static int Run(int threads)
     {
         Threads.Count = threads;
-        foreach (ReadAt readAt in Enum.GetValues<ReadAt>())
-            Console.WriteLine($"{readAt}: {AllocatedBytes(readAt)}");
+        foreach (OutputAt outputAt in Enum.GetValues<OutputAt>())
+            Console.WriteLine($"{outputAt}: {AllocatedBytes(outputAt)}");
         return 0;
     }
 
-    private static long AllocatedBytes(ReadAt readAt)
+    private static long AllocatedBytes(OutputAt outputAt)
     {
         LayerDraw draw = new(1);
-        SequenceModel model = new(new Lstm(8, 32, layers: 2, dropout: .1f), new Dense(32, 3), readAt);
+        SequenceModel model = new(new Lstm(8, 32, layers: 2, dropout: .1f), new Dense(32, 3), outputAt);
         Initialize.Uniform(model, draw.Random);
-        SequenceBatch batch = readAt == ReadAt.EveryStep
+        SequenceBatch batch = outputAt == OutputAt.EveryStep
             ? new(draw.Tensor(20, 32, 8), new ValueTargets(draw.Tensor(20, 32, 3)))
             : new(draw.Tensor(20, 32, 8), new ClassTargets([.. Enumerable.Range(0, 32).Select(b => b % 3)]));
         long before = 0, after = 0;

@@ -2,10 +2,6 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
-using Unrolled.Training.Optimizers;
 
 namespace Unrolled.Tests.Layers;
 
@@ -42,7 +38,7 @@ internal static class BitsProcess
     {
         LayerDraw draw = new(1);
         RecurrentLayer layer = LayerDraw.Kinds[kind](Features, Hidden, 2, true, .2f);
-        SequenceModel model = new(layer, new Dense(2 * Hidden, Classes), ReadAt.EveryStep);
+        SequenceModel model = new(layer, new Dense(2 * Hidden, Classes), OutputAt.EveryStep);
         Initialize.Uniform(model, draw.Random);
         int[] lengths = [.. Enumerable.Range(0, Batch).Select(b => b % 3 == 0 ? Time - b % Time : Time)];
         SequenceBatch batch = new(

@@ -1,5 +1,4 @@
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
 
 namespace Unrolled.Tests.Layers;
 

@@ -1,5 +1,3 @@
-using Unrolled.Layers;
-using Unrolled.Weights;
 
 namespace Unrolled.Tests.Layers;
 

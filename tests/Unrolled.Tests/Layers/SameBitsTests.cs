@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using Unrolled.Layers;
 
 namespace Unrolled.Tests.Layers;
 

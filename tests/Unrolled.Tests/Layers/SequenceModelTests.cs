@@ -1,4 +1,3 @@
-using Unrolled.Layers;
 
 namespace Unrolled.Tests.Layers;
 
@@ -9,7 +8,7 @@ public sealed class SequenceModelTests
     {
         LayerDraw draw = new(1);
         RecurrentLayer layer = draw.Layer("gru", 2, 3, layers: 2, bidirectional: true);
-        SequenceModel model = new(layer, new Dense(6, 1), ReadAt.LastStep);
+        SequenceModel model = new(layer, new Dense(6, 1), OutputAt.LastStep);
 
         SequencePass pass = model.Forward(draw.Tensor(5, 2, 2), lengths: [2, 5]);
 
@@ -29,21 +28,21 @@ public sealed class SequenceModelTests
         Tensor dLast = draw.Tensor(1, 2);
         Tensor dEvery = new(4, 1, 2);
         dLast.Values.CopyTo(dEvery.Values, 6);
-        float[] Gradients(ReadAt readAt, Tensor dOutput)
+        float[] Gradients(OutputAt outputAt, Tensor dOutput)
         {
-            SequenceModel model = new(layer, head, readAt);
+            SequenceModel model = new(layer, head, outputAt);
             model.Parameters.ClearGradients();
             RecurrentGradient gradient = model.Backward(model.Forward(x), dOutput);
             return [.. gradient.Input.Values, .. model.Parameters.SelectMany(parameter => parameter.Gradient.Values)];
         }
 
-        Assert.Equal(Gradients(ReadAt.EveryStep, dEvery), Gradients(ReadAt.LastStep, dLast));
+        Assert.Equal(Gradients(OutputAt.EveryStep, dEvery), Gradients(OutputAt.LastStep, dLast));
     }
 
     [Fact]
     public void A_head_that_does_not_fit_is_refused()
     {
-        var error = Assert.Throws<ArgumentException>(() => new SequenceModel(new Rnn(1, 3, bidirectional: true), new Dense(3, 1), ReadAt.EveryStep));
+        var error = Assert.Throws<ArgumentException>(() => new SequenceModel(new Rnn(1, 3, bidirectional: true), new Dense(3, 1), OutputAt.EveryStep));
 
         Assert.StartsWith("head takes 3 features; recurrent gives 6.", error.Message, StringComparison.Ordinal);
     }

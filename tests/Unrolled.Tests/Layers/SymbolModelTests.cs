@@ -1,4 +1,3 @@
-using Unrolled.Layers;
 
 namespace Unrolled.Tests.Layers;
 
@@ -38,14 +37,14 @@ public sealed class SymbolModelTests
     public void An_embedding_that_does_not_fit_is_refused()
     {
         var error = Assert.Throws<ArgumentException>(
-            () => new SymbolModel(new Embedding(4, 3), new SequenceModel(new Rnn(2, 5), new Dense(5, 1), ReadAt.EveryStep)));
+            () => new SymbolModel(new Embedding(4, 3), new SequenceModel(new Rnn(2, 5), new Dense(5, 1), OutputAt.EveryStep)));
 
         Assert.StartsWith("sequence takes 2 features; embedding gives 3.", error.Message, StringComparison.Ordinal);
     }
 
     private SymbolModel Model()
     {
-        SymbolModel model = new(new Embedding(4, 2), new SequenceModel(new Gru(2, 5), new Dense(5, 3), ReadAt.EveryStep));
+        SymbolModel model = new(new Embedding(4, 2), new SequenceModel(new Gru(2, 5), new Dense(5, 3), OutputAt.EveryStep));
         draw.Fill(model.Parameters);
         return model;
     }

@@ -1,4 +1,3 @@
-using Unrolled.Datasets;
 using Unrolled.Parity;
 using Unrolled.ReferenceCases;
 

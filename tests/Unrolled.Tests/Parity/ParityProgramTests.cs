@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using Unrolled.Datasets;
 using Unrolled.Parity;
-using Unrolled.Weights;
 
 namespace Unrolled.Tests.Parity;
 

@@ -1,6 +1,4 @@
-using Unrolled.Datasets;
 using Unrolled.ReferenceCases;
-using Unrolled.Weights;
 
 namespace Unrolled.Tests.ReferenceCases;
 

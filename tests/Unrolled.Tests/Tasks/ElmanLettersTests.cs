@@ -1,9 +1,5 @@
 using System.Text.RegularExpressions;
 using MathNet.Numerics.Random;
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
-using Unrolled.Equations.Learning;
-using Unrolled.Tasks;
 
 namespace Unrolled.Tests.Tasks;
 
@@ -55,7 +51,7 @@ public class ElmanLettersTests
         var random = new Xoshiro256StarStar(1);
         var task = ElmanLetters.Generate(1000, random);
         var network = new ElmanNetwork(inputs: 6, hidden: 20, outputs: 6) { CopyWeight = copyWeight };
-        Initialize.Uniform(network.Parameters, .5, random);
+        CellInitialize.Uniform(network.Parameters, .5, random);
         var (xs, targets) = (Sequence.OfRows(task.Inputs), Sequence.OfRows(task.Targets));
 
         var rule = new ElmanRule(network, new SquaredError(), new Momentum(.02, .9));

@@ -1,8 +1,4 @@
 using MathNet.Numerics.Random;
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
-using Unrolled.Equations.Learning;
-using Unrolled.Tasks;
 
 namespace Unrolled.Tests.Tasks;
 
@@ -65,7 +61,7 @@ public class TemporalXorTests
         var random = new Xoshiro256StarStar(2);
         var task = TemporalXor.Generate(3000, random);
         var network = new ElmanNetwork(inputs: 1, hidden: 2, outputs: 1) { CopyWeight = copyWeight };
-        Initialize.Uniform(network.Parameters, .5, random);
+        CellInitialize.Uniform(network.Parameters, .5, random);
         var (xs, targets) = (Sequence.OfScalars(task.Inputs), Sequence.OfScalars(task.Targets));
 
         var rule = new ElmanRule(network, new SquaredError(), new GradientDescent(.1));

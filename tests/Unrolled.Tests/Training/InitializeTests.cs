@@ -1,6 +1,4 @@
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Training;
 
 namespace Unrolled.Tests.Training;
 

@@ -1,23 +1,17 @@
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Tasks;
-using Unrolled.Tasks.Foundations;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
-using Unrolled.Training.Optimizers;
 
 namespace Unrolled.Tests.Training;
 
 public sealed class PairLearnerTests
 {
     private const int Symbols = 3;
-    private static readonly SequenceCopy Task = new(Reading.Forward, Reading.Reversed, new LengthRange(1, 3), Symbols);
+    private static readonly SequenceCopyTask Task = new(ReadingOrder.Forward, ReadingOrder.Reversed, new LengthRange(1, 3), Symbols);
 
     [Fact]
     public void A_pair_learns_to_write_backwards_what_it_read()
     {
         Xoshiro256StarStar random = new(1);
-        EncoderDecoder model = Model(random);
+        Seq2Seq model = Model(random);
         PairLearner learner = new(model);
         SequencePair[] fresh = Task.Draw(200, new Xoshiro256StarStar(1_000_001));
         double before = learner.ExactMatch(fresh);
@@ -34,7 +28,7 @@ public sealed class PairLearnerTests
     [Fact]
     public void A_decoder_that_goes_on_after_the_target_does_not_match()
     {
-        EncoderDecoder model = Model(new Xoshiro256StarStar(1));
+        Seq2Seq model = Model(new Xoshiro256StarStar(1));
         foreach (Parameter parameter in model.Parameters)
             parameter.Value.Clear();
         model.Decoder.Sequence.Head.Parameters["bias"].Value.Values[1] = 1;
@@ -45,15 +39,15 @@ public sealed class PairLearnerTests
         Assert.Equal(.5, alwaysOne.ExactMatch([new([0], []), new([0], [1])]));
     }
 
-    private static EncoderDecoder Model(Xoshiro256StarStar random)
+    private static Seq2Seq Model(Xoshiro256StarStar random)
     {
         Embedding source = new(Symbols, 4), target = new(Symbols + 1, 4);
         Gru encoder = new(4, 24);
-        SequenceModel decoder = new(new Gru(4, 24), new Dense(24, Symbols + 1), ReadAt.EveryStep);
+        SequenceModel decoder = new(new Gru(4, 24), new Dense(24, Symbols + 1), OutputAt.EveryStep);
         Initialize.Normal(source, random);
         Initialize.Normal(target, random);
         Initialize.Uniform(encoder, random);
         Initialize.Uniform(decoder, random);
-        return new EncoderDecoder(source, encoder, new SymbolModel(target, decoder), start: Symbols, end: Symbols);
+        return new Seq2Seq(source, encoder, new SymbolModel(target, decoder), start: Symbols, end: Symbols);
     }
 }

@@ -1,8 +1,4 @@
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
-using Unrolled.Training.Optimizers;
 
 namespace Unrolled.Tests.Training;
 
@@ -15,7 +11,7 @@ internal static class SampleRun
     internal static Trainer<SequenceBatch> Create(
         int seed = 1, Optimizer? optimizer = null, float scale = 1, int? patience = null, Func<double>? validate = null, Action<string>? report = null)
     {
-        SequenceModel model = new(new Lstm(2, 6, layers: 2, dropout: .2f), new Dense(6, 1), ReadAt.LastStep);
+        SequenceModel model = new(new Lstm(2, 6, layers: 2, dropout: .2f), new Dense(6, 1), OutputAt.LastStep);
         Xoshiro256StarStar random = new(seed);
         Initialize.Uniform(model, random);
         SequenceLearner learner = new(model);
@@ -23,7 +19,7 @@ internal static class SampleRun
         return new Trainer<SequenceBatch>(learner, optimizer ?? new Adam(.01), (_, source) => Batch(source, scale), random)
         {
             ClipNorm = 1,
-            Schedule = Schedule.Cosine(.02, .001, 200),
+            Schedule = LearningRateSchedule.Cosine(.02, .001, 200),
             Validate = validate ?? (() => learner.Evaluate(fixedBatch)),
             ValidateEvery = 4,
             Patience = patience,

@@ -1,7 +1,4 @@
-using Unrolled.Layers;
 using Unrolled.Tests.Layers;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
 
 namespace Unrolled.Tests.Training;
 
@@ -13,7 +10,7 @@ public sealed class SequenceLearnerTests
 
     public SequenceLearnerTests()
     {
-        model = new SequenceModel(new Gru(2, 4, layers: 2, dropout: .5f), new Dense(4, 3), ReadAt.LastStep);
+        model = new SequenceModel(new Gru(2, 4, layers: 2, dropout: .5f), new Dense(4, 3), OutputAt.LastStep);
         draw.Fill(model.Parameters);
         learner = new SequenceLearner(model);
     }

@@ -1,9 +1,4 @@
-using Unrolled.Layers;
 using Unrolled.Tests.Layers;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
-using Unrolled.Training.Losses;
-using Unrolled.Weights;
 
 namespace Unrolled.Tests.Training;
 
@@ -16,7 +11,7 @@ public sealed class StreamLearnerTests
 
     public StreamLearnerTests()
     {
-        model = new SequenceModel(new Lstm(2, 4), new Dense(4, 1), ReadAt.EveryStep);
+        model = new SequenceModel(new Lstm(2, 4), new Dense(4, 1), OutputAt.EveryStep);
         draw.Fill(model.Parameters);
         (x, targets) = (draw.Tensor(12, 3, 2), draw.Tensor(12, 3, 1));
     }
@@ -25,7 +20,7 @@ public sealed class StreamLearnerTests
     public void The_losses_of_windows_are_those_of_the_whole_stream()
     {
         StreamLearner learner = Learner();
-        double whole = MeanSquaredError.Of(model.Forward(x).Output, targets).Value;
+        double whole = BatchMeanSquaredError.Of(model.Forward(x).Output, targets).Value;
 
         double mean = Enumerable.Range(0, 3).Select(i => learner.Learn(Window(i), draw.Random)).Average();
 
@@ -44,7 +39,7 @@ public sealed class StreamLearnerTests
 
         model.Parameters.ClearGradients();
         SequencePass pass = model.Forward(x.Slice(4, 4), between);
-        model.Backward(pass, MeanSquaredError.Of(pass.Output, targets.Slice(4, 4)).Gradient);
+        model.Backward(pass, BatchMeanSquaredError.Of(pass.Output, targets.Slice(4, 4)).Gradient);
 
         Assert.Equal(Gradients(), found);
     }
@@ -74,7 +69,7 @@ public sealed class StreamLearnerTests
     [Fact]
     public void A_model_that_reads_backwards_is_refused()
     {
-        SequenceModel both = new(new Gru(2, 3, bidirectional: true), new Dense(6, 1), ReadAt.EveryStep);
+        SequenceModel both = new(new Gru(2, 3, bidirectional: true), new Dense(6, 1), OutputAt.EveryStep);
 
         Assert.Throws<ArgumentException>(() => new StreamLearner(both));
     }

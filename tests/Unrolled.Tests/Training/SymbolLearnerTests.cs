@@ -1,8 +1,4 @@
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
-using Unrolled.Training.Optimizers;
 
 namespace Unrolled.Tests.Training;
 
@@ -16,7 +12,7 @@ public sealed class SymbolLearnerTests
     public void What_is_learned_from_symbols_lowers_the_loss_that_is_evaluated()
     {
         Xoshiro256StarStar random = new(1);
-        SymbolModel model = new(new Embedding(3, 4), new SequenceModel(new Rnn(4, 8), new Dense(8, 3), ReadAt.EveryStep));
+        SymbolModel model = new(new Embedding(3, 4), new SequenceModel(new Rnn(4, 8), new Dense(8, 3), OutputAt.EveryStep));
         Initialize.Normal(model.Embedding, random);
         Initialize.Uniform(model.Sequence, random);
         SymbolLearner learner = new(model);

@@ -1,10 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using MathNet.Numerics.Random;
-using Unrolled.Layers;
-using Unrolled.Training;
-using Unrolled.Training.Optimizers;
-using Unrolled.Weights;
 
 namespace Unrolled.Tests.Training;
 

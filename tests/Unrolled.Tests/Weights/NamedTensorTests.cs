@@ -1,4 +1,3 @@
-using Unrolled.Weights;
 
 namespace Unrolled.Tests.Weights;
 

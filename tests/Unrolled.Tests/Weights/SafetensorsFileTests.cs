@@ -1,8 +1,6 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Unrolled.Datasets;
-using Unrolled.Weights;
 
 namespace Unrolled.Tests.Weights;
 

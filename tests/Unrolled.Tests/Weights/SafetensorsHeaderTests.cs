@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Unrolled.Weights;
 
 namespace Unrolled.Tests.Weights;
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Unrolled.Equations;
-using Unrolled.Equations.Foundations;
 
 namespace Unrolled;
 
@@ -24,17 +22,17 @@ internal abstract class CellPlan
 
     public static CellPlan For(ICell cell) => cell switch
     {
-        WithReadOut withReadOut => For(withReadOut.Layer),
+        CellWithOutput withReadOut => For(withReadOut.Layer),
         ElmanNetwork elman => new ElmanPlan(elman),
-        Rnn rnn => new RnnPlan(rnn),
-        Lstm1997 => LstmPlan.WithoutForgetGate,
-        Lstm => LstmPlan.WithForgetGate,
-        PeepholeLstm => LstmPlan.WithPeepholes,
-        Gru gru => new GruPlan(gru),
+        RnnCell rnn => new RnnPlan(rnn),
+        Lstm1997Cell => LstmPlan.WithoutForgetGate,
+        LstmCell => LstmPlan.WithForgetGate,
+        PeepholeLstmCell => LstmPlan.WithPeepholes,
+        GruCell gru => new GruPlan(gru),
         null => throw new ArgumentNullException(nameof(cell)),
         _ => throw new ArgumentException(
-            $"There is no drawing of a {cell.GetType().Name}; expected an ElmanNetwork, Rnn, Lstm1997, Lstm, "
-            + "PeepholeLstm or Gru, or one of these with a read-out.",
+            $"There is no drawing of a {cell.GetType().Name}; expected an ElmanNetwork, RnnCell, Lstm1997Cell, LstmCell, "
+            + "PeepholeLstmCell or GruCell, or one of these with a read-out.",
             nameof(cell)),
     };
 }

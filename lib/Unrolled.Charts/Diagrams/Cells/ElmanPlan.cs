@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Unrolled.Equations;
 
 namespace Unrolled;
 
@@ -52,10 +51,10 @@ internal sealed class ElmanPlan(ElmanNetwork network) : CellPlan
         ]);
     }
 
-    private static string Operation(OutputUnits units) => units switch
+    private static string Operation(OutputActivation units) => units switch
     {
-        OutputUnits.Logistic => "σ",
-        OutputUnits.Softmax => "softmax",
+        OutputActivation.Logistic => "σ",
+        OutputActivation.Softmax => "softmax",
         _ => "linear",
     };
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Unrolled.Equations;
 
 namespace Unrolled;
 
@@ -7,7 +6,7 @@ namespace Unrolled;
 /// The GRU: the hidden state runs along the top; reset gate, update gate and candidate are below it. The place of the
 /// reset gate and the meaning of z = 1 are drawn as in the given cell.
 /// </summary>
-internal sealed class GruPlan(Gru gru) : CellPlan
+internal sealed class GruPlan(GruCell gru) : CellPlan
 {
     private const double Width = 540, Height = 356;
 

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using Unrolled.Equations;
 
 namespace Unrolled;
 
 /// <summary>The simple RNN: one layer, whose output is also the hidden state.</summary>
-internal sealed class RnnPlan(Rnn rnn) : CellPlan
+internal sealed class RnnPlan(RnnCell rnn) : CellPlan
 {
     private const double Width = 416, Height = 246;
 

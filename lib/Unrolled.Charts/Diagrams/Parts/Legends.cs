@@ -1,5 +1,3 @@
-using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
-
 namespace Unrolled;
 
 /// <summary>The entries of the diagrams' legends.</summary>

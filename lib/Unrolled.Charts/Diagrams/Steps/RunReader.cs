@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Unrolled.Equations.Foundations;
-using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace Unrolled;
 
@@ -8,11 +6,11 @@ namespace Unrolled;
 /// <param name="run">The run.</param>
 /// <param name="ofWhat">The name of the model that the run should be of, for messages.</param>
 /// <param name="units">The hidden units that are shown.</param>
-internal sealed class RunReader(Trace run, string ofWhat, UnitWindow units)
+internal sealed class RunReader(CellTrace run, string ofWhat, UnitWindow units)
 {
     /// <summary>The recording of the quantities that a diagram shows of a run.</summary>
     public static Recording Record(
-        Trace run, string ofWhat, int hiddenUnits, int unit, IEnumerable<string>? symbols,
+        CellTrace run, string ofWhat, int hiddenUnits, int unit, IEnumerable<string>? symbols,
         Func<RunReader, ImmutableArray<Quantity>> quantities)
     {
         ArgumentNullException.ThrowIfNull(run);

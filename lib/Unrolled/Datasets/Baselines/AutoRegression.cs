@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearRegression;
 
-namespace Unrolled.Datasets.Baselines;
+namespace Unrolled;
 
 /// <summary>
 /// AR(p), Yule 1927: x̂ₜ = a₀ + a₁xₜ₋₁ + … + aₚxₜ₋ₚ, with the coefficients that make the squared error of the

@@ -1,4 +1,4 @@
-namespace Unrolled.Datasets.Baselines;
+namespace Unrolled;
 
 /// <summary>
 /// The tagger that knows no context: each word gets the tag that it had most often in training, a word never seen

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Unrolled.Layers.Kernels;
+namespace Unrolled;
 
 /// <summary>
 /// C = S + A B, in which S, what the sums start from, may be C itself, a bias or zeros. Every element of C is summed
@@ -141,12 +141,12 @@ internal static class MatrixProduct
         {
             int rows = Math.Min(TileRows, c.Rows - i);
             MatrixView tile = new(buffer, rows, PanelView.Width);
-            Copy.To(start.RowBlock(i, rows), tile);
+            MatrixCopy.To(start.RowBlock(i, rows), tile);
             if (c.Columns > Lanes.Count)
                 SetPanel<TileRow32>(tile, a.RowBlock(i, rows), b, tile);
             else
                 SetPanel<TileRow16>(tile, a.RowBlock(i, rows), b, tile);
-            Copy.To(tile.ColumnBlock(0, c.Columns), c.RowBlock(i, rows));
+            MatrixCopy.To(tile.ColumnBlock(0, c.Columns), c.RowBlock(i, rows));
         }
     }
 

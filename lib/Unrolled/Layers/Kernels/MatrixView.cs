@@ -1,4 +1,4 @@
-namespace Unrolled.Layers.Kernels;
+namespace Unrolled;
 
 /// <summary>A matrix laid over a span, with a stride for each dimension: blocks and transposes cost nothing.</summary>
 internal readonly ref struct MatrixView
@@ -59,4 +59,27 @@ internal readonly ref struct MatrixView
     internal Lanes Row(int row) => new(ref Values.Slice(row * RowStride, Columns)[0]);
 
     public override string ToString() => $"[{Rows}, {Columns}]";
+}
+
+/// <summary>Copies one matrix to another, whatever the layouts of the two.</summary>
+internal static class MatrixCopy
+{
+    internal static void To(MatrixView source, MatrixView destination)
+    {
+        if ((source.ColumnStride, destination.ColumnStride) == (1, 1))
+        {
+            for (int i = 0; i < source.Rows; i++)
+                source.Values.Slice(i * source.RowStride, source.Columns).CopyTo(destination.Values[(i * destination.RowStride)..]);
+            return;
+        }
+
+        for (int i = 0; i < source.Rows; i++)
+        {
+            for (int j = 0; j < source.Columns; j++)
+            {
+                destination.Values[i * destination.RowStride + j * destination.ColumnStride] =
+                    source.Values[i * source.RowStride + j * source.ColumnStride];
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Unrolled.Layers.Kernels;
+namespace Unrolled;
 
 /// <summary>
 /// The innermost loops of a product: some rows of C, one panel wide, stay in registers while a panel of B runs by. Every
@@ -127,4 +127,83 @@ internal static class Tile<TRow>
         s0.Store(ref c);
         s1.Store(ref Unsafe.Add(ref c, PanelView.Width));
     }
+}
+
+/// <summary>A row of a tile, in registers: one vector wide or two.</summary>
+internal interface ITileRow<TSelf>
+    where TSelf : struct, ITileRow<TSelf>
+{
+    static abstract TSelf Load(ref readonly float first);
+
+    void Store(ref float first);
+
+    /// <summary>This + factor · row, each rounded once.</summary>
+    TSelf Add(Vector512<float> factor, TSelf row);
+}
+
+/// <summary>A tile's row of 16 columns.</summary>
+internal readonly struct TileRow16(Vector512<float> values) : ITileRow<TileRow16>
+{
+    private readonly Vector512<float> values = values;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TileRow16 Load(ref readonly float first) => new(Vector512.LoadUnsafe(in first));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(ref float first) => values.StoreUnsafe(ref first);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TileRow16 Add(Vector512<float> factor, TileRow16 row) => new(Vector512.FusedMultiplyAdd(factor, row.values, values));
+}
+
+/// <summary>A tile's row of 32 columns.</summary>
+internal readonly struct TileRow32(Vector512<float> left, Vector512<float> right) : ITileRow<TileRow32>
+{
+    private readonly Vector512<float> left = left;
+    private readonly Vector512<float> right = right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TileRow32 Load(ref readonly float first) =>
+        new(Vector512.LoadUnsafe(in first), Vector512.LoadUnsafe(in first, Lanes.Count));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(ref float first)
+    {
+        left.StoreUnsafe(ref first);
+        right.StoreUnsafe(ref first, Lanes.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TileRow32 Add(Vector512<float> factor, TileRow32 row) => new(
+        Vector512.FusedMultiplyAdd(factor, row.left, left), Vector512.FusedMultiplyAdd(factor, row.right, right));
+}
+
+/// <summary>
+/// A row of numbers, read and written sixteen at a time. Sixteen is the width on every machine: where registers are
+/// narrower, the runtime splits each operation into halves or quarters, lane by lane, so the bits stay the same. A row
+/// that is read as lanes is padded to a multiple of sixteen.
+/// </summary>
+/// <param name="first">The row's first number; whoever makes the lanes has checked how many follow.</param>
+internal readonly ref struct Lanes(ref float first)
+{
+    /// <summary>How many numbers are worked on at a time.</summary>
+    internal const int Count = 16;
+
+    private readonly ref float first = ref first;
+
+    /// <summary>The sixteen numbers from a place on.</summary>
+    internal Vector512<float> this[nint place]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.LoadUnsafe(ref first, (nuint)place);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        set => value.StoreUnsafe(ref first, (nuint)place);
+    }
+
+    /// <summary>The next multiple of sixteen.</summary>
+    internal static int Padded(int count) => (count + Count - 1) / Count * Count;
+
+    /// <summary>The row that begins later by so many numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Lanes From(nint place) => new(ref Unsafe.Add(ref first, place));
 }

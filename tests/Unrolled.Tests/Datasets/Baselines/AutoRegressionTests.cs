@@ -1,4 +1,3 @@
-using Unrolled.Datasets.Baselines;
 
 namespace Unrolled.Tests.Datasets.Baselines;
 

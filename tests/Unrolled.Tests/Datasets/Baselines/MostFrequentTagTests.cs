@@ -1,5 +1,3 @@
-using Unrolled.Datasets;
-using Unrolled.Datasets.Baselines;
 
 namespace Unrolled.Tests.Datasets.Baselines;
 

@@ -1,7 +1,5 @@
 using FsCheck.Fluent;
 using MathNet.Numerics.Random;
-using Unrolled.Datasets;
-using Unrolled.Datasets.Baselines;
 
 namespace Unrolled.Tests.Datasets.Baselines;
 

@@ -1,10 +1,5 @@
 using MathNet.Numerics.Random;
 using Unrolled.Experiments.Models;
-using Unrolled.Layers;
-using Unrolled.Tasks;
-using Unrolled.Tasks.Foundations;
-using Unrolled.Training;
-using Unrolled.Training.Batches;
 
 namespace Unrolled.Tests.Experiments.Models;
 
@@ -17,7 +12,7 @@ public sealed class PerceptronReadOutTests
         Rnn layer = new(1, 4, bidirectional: true);
         Initialize.Uniform(layer, random);
         PerceptronReadOut model = new(layer, units: 3, outputSize: 2, random);
-        SequenceBatch batch = SequenceBatch.Of(new PastXorFuture(8).Draw(4, random), ReadAt.EveryStep);
+        SequenceBatch batch = SequenceBatch.Of(new PastXorFutureTask(8).Draw(4, random), OutputAt.EveryStep);
         double Loss() => batch.Targets.Loss(model.Output(batch)).Value;
 
         Assert.Equal(Loss(), model.Learn(batch, random), 1e-6);

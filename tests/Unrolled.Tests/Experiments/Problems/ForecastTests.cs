@@ -1,7 +1,5 @@
 using MathNet.Numerics.Random;
-using Unrolled.Datasets.Baselines;
 using Unrolled.Experiments.Problems;
-using Unrolled.Layers;
 
 namespace Unrolled.Tests.Experiments.Problems;
 
@@ -15,7 +13,7 @@ public sealed class ForecastTests
     [Fact]
     public void A_forecast_of_differences_starts_from_the_true_value_before_it()
     {
-        SequenceModel zeros = new(new Rnn(1, 2), new Dense(2, 1), ReadAt.LastStep);
+        SequenceModel zeros = new(new Rnn(1, 2), new Dense(2, 1), OutputAt.LastStep);
         Assert.Equal(1, Problem.Measure(batch => zeros.Forward(batch.Inputs).Output, new Xoshiro256StarStar(1)), 5);
     }
 

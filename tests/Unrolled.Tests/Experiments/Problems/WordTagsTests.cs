@@ -1,5 +1,4 @@
 using MathNet.Numerics.Random;
-using Unrolled.Datasets;
 using Unrolled.Experiments.Judging;
 using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Rows;

@@ -4,14 +4,12 @@ using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Reports;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
-using Unrolled.Layers;
-using Unrolled.Tasks;
 
 namespace Unrolled.Tests.Experiments.Reports;
 
 public sealed class JsonReportTests
 {
-    private static readonly IProblem Problem = new GeneratedClasses(new NoiseFreeLag(4), ReadAt.LastStep);
+    private static readonly IProblem Problem = new GeneratedClasses(new NoiseFreeLagTask(4), OutputAt.LastStep);
     private static readonly Row Row = new(CellKind.Lstm, 2, .01, 10, new Fails("the table")) { UntunedSecondsPerStep = .006 };
 
     [Fact]

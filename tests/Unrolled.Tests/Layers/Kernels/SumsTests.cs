@@ -1,5 +1,3 @@
-using Unrolled.Layers;
-using Unrolled.Layers.Kernels;
 
 namespace Unrolled.Tests.Layers.Kernels;
 

@@ -1,0 +1,80 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace Unrolled;
+
+/// <summary>
+/// Every step of a run, to be looked into: <c>trace["h"]</c> is h at every step. On the way back the same names give
+/// the gradients: dL/dh at every step.
+/// </summary>
+/// <param name="steps">The steps in the order of time, at least one.</param>
+public sealed class CellTrace(IReadOnlyList<ICellStep> steps) : IReadOnlyList<ICellStep>
+{
+    /// <summary>The number of steps, T.</summary>
+    public int Count => steps.Count;
+
+    /// <summary>The names that the equations give to the quantities.</summary>
+    public IReadOnlyList<string> Names => [.. steps[0].Quantities.Select(quantity => quantity.Key)];
+
+    /// <summary>The inputs, or dL/dx, at every step.</summary>
+    public IReadOnlyList<Vector> Inputs => [.. steps.Select(step => step.Input)];
+
+    /// <summary>The outputs, or dL/dy, at every step.</summary>
+    public IReadOnlyList<Vector> Outputs => [.. steps.Select(step => step.Output)];
+
+    /// <summary>The state before the first step, or its gradient.</summary>
+    public State Initial => steps[0].Before;
+
+    /// <summary>The state after the last step, or its gradient.</summary>
+    public State Final => steps[^1].After;
+
+    /// <summary>The step at t, from 0.</summary>
+    public ICellStep this[int t] => steps[t];
+
+    /// <summary>A quantity at every step.</summary>
+    /// <param name="name">Its name in the equations.</param>
+    /// <exception cref="KeyNotFoundException">There is none; the message lists those that there are.</exception>
+    public IReadOnlyList<Vector> this[string name]
+    {
+        get
+        {
+            int place = steps[0].Quantities.ToList().FindIndex(quantity => quantity.Key == name);
+            return place >= 0
+                ? [.. steps.Select(step => step.Quantities[place].Value)]
+                : throw new KeyNotFoundException($"No quantity {name}; there are {string.Join(", ", Names)}.");
+        }
+    }
+
+    /// <summary>One unit of a quantity through time.</summary>
+    /// <param name="name">The quantity's name in the equations.</param>
+    /// <param name="unit">The unit, from 0.</param>
+    public double[] Unit(string name, int unit) => [.. this[name].Select(vector => vector[unit])];
+
+    /// <summary>A quantity through time as a matrix, [unit, time]: a step a column, as the equations have it.</summary>
+    /// <param name="name">The quantity's name in the equations.</param>
+    public Matrix Matrix(string name) =>
+        MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.DenseOfColumnVectors([.. this[name]]);
+
+    /// <inheritdoc/>
+    public IEnumerator<ICellStep> GetEnumerator() => steps.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Count} steps of {string.Join(", ", Names)}";
+}
+
+/// <summary>Reads a step's quantities by name: its public vectors, as its record declares them.</summary>
+internal static class NamedQuantities
+{
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> VectorsOf = new();
+
+    internal static IReadOnlyList<KeyValuePair<string, Vector>> Of(ICellStep step) =>
+        [.. VectorsOf.GetOrAdd(step.GetType(), PublicVectors)
+            .Select(property => KeyValuePair.Create(property.Name, (Vector)property.GetValue(step)!))];
+
+    private static PropertyInfo[] PublicVectors(Type type) =>
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.PropertyType == typeof(Vector))];
+}

@@ -1,0 +1,146 @@
+using static Unrolled.Pointwise;
+
+namespace Unrolled;
+
+/// <summary>
+/// The simple recurrent network of Elman 1990 (Finding Structure in Time, Cognitive Science 14:179–211, figure 2).
+/// <code>
+/// a_h(t) = W_x x(t) + W_c context(t) + b_h
+/// h(t)   = \sigma(a_h(t))
+/// a_y(t) = W_y h(t) + b_y
+/// y(t)   = \sigma(a_y(t))
+/// context(t+1) = 1.0 \cdot h(t)
+/// </code>
+/// <para>
+/// There are as many context units as hidden units. After the forward step each hidden unit is copied to its own
+/// context unit over one link whose weight is fixed at 1.0; nothing learns there. From the context every unit is linked
+/// to every hidden unit by W_c, and these links are learned like those from the input.
+/// </para>
+/// <para>
+/// The paper gives the equations in words and a figure. Its output units are logistic and its loss is the squared
+/// error; linear and softmax output units are ours. The context starts at .5, the middle of a logistic unit's range.
+/// </para>
+/// </summary>
+public sealed class ElmanNetwork : Cell<ElmanNetwork, ElmanStep>
+{
+    /// <summary>A network whose weights are all 0.</summary>
+    /// <param name="inputs">The number of input units.</param>
+    /// <param name="hidden">The number of hidden units, and of context units.</param>
+    /// <param name="outputs">The number of output units.</param>
+    /// <param name="outputUnits">What the output units compute.</param>
+    public ElmanNetwork(int inputs, int hidden, int outputs, OutputActivation outputUnits = OutputActivation.Logistic)
+        : base(inputs, outputs, hidden)
+    {
+        OutputUnits = outputUnits;
+        W_x = Matrix.Build.Dense(hidden, inputs);
+        W_c = Matrix.Build.Dense(hidden, hidden);
+        b_h = Vector.Build.Dense(hidden);
+        W_y = Matrix.Build.Dense(outputs, hidden);
+        b_y = Vector.Build.Dense(outputs);
+    }
+
+    /// <summary>Input to hidden, [hidden, input].</summary>
+    public Matrix W_x { get; }
+
+    /// <summary>Context to hidden, [hidden, hidden].</summary>
+    public Matrix W_c { get; }
+
+    /// <summary>The hidden units' bias, [hidden].</summary>
+    public Vector b_h { get; }
+
+    /// <summary>Hidden to output, [output, hidden].</summary>
+    public Matrix W_y { get; }
+
+    /// <summary>The output units' bias, [output].</summary>
+    public Vector b_y { get; }
+
+    /// <summary>What the output units compute.</summary>
+    public OutputActivation OutputUnits { get; }
+
+    /// <summary>
+    /// The fixed weight of the one-to-one links from hidden to context: 1.0. At 0 the context says nothing, and what
+    /// is left is a multilayer perceptron.
+    /// </summary>
+    public double CopyWeight { get; init; } = 1.0;
+
+    /// <summary>What the context units hold before the first step: .5.</summary>
+    public double ContextStart { get; init; } = .5;
+
+    /// <inheritdoc/>
+    public override State InitialState => new(Vector.Build.Dense(W_c.ColumnCount, ContextStart));
+
+    /// <inheritdoc/>
+    public override ParameterSet Parameters => new() { W_x, W_c, b_h, W_y, b_y };
+
+    /// <inheritdoc/>
+    public override ElmanNetwork ZerosLike() => new(InputSize, W_c.RowCount, OutputSize, OutputUnits);
+
+    /// <inheritdoc/>
+    protected override ElmanStep ForwardStep(Vector x, State previous)
+    {
+        var context = previous.h;
+
+        var a_h = W_x * x + W_c * context + b_h;
+        var h = Sigmoid(a_h);
+        var a_y = W_y * h + b_y;
+        var y = OutputUnits switch
+        {
+            OutputActivation.Logistic => Sigmoid(a_y),
+            OutputActivation.Softmax => Softmax(a_y),
+            _ => a_y,
+        };
+        var context_next = CopyWeight * h;
+
+        return new ElmanStep(x, context, a_h, h, a_y, y, context_next);
+    }
+
+    /// <inheritdoc/>
+    protected override ElmanStep BackwardStep(ElmanStep s, Vector dy, State dNext, ElmanNetwork d)
+    {
+        // dX is dL/dX: the names of the forward step, from its last line to its first.
+
+        // Elman's rule hands in 0 here; backpropagation through time hands in what the later steps ask of the copy.
+        var dcontext_next = dNext.h;
+
+        var da_y = OutputUnits switch
+        {
+            OutputActivation.Logistic => dy.Times(s.y).Times(1 - s.y),
+            OutputActivation.Softmax => s.y.Times(dy - s.y * dy),
+            _ => dy,
+        };
+        d.W_y.AddOuter(da_y, s.h);
+        d.b_y.AddVector(da_y);
+
+        var dh = W_y.TransposeThisAndMultiply(da_y) + CopyWeight * dcontext_next;
+        var da_h = dh.Times(s.h).Times(1 - s.h);
+        d.W_x.AddOuter(da_h, s.x);
+        d.W_c.AddOuter(da_h, s.context);
+        d.b_h.AddVector(da_h);
+
+        var dx = W_x.TransposeThisAndMultiply(da_h);
+        var dcontext = W_c.TransposeThisAndMultiply(da_h);
+
+        return new ElmanStep(dx, dcontext, da_h, dh, da_y, dy, dcontext_next);
+    }
+}
+
+/// <summary>One step of an <see cref="ElmanNetwork"/>, or its gradients.</summary>
+/// <param name="x">The input units.</param>
+/// <param name="context">The context units: the hidden units of the step before.</param>
+/// <param name="a_h">The net input of the hidden units.</param>
+/// <param name="h">The hidden units.</param>
+/// <param name="a_y">The net input of the output units.</param>
+/// <param name="y">The output units.</param>
+/// <param name="context_next">The context units as this step leaves them: the copy.</param>
+public sealed record ElmanStep(
+    Vector x, Vector context, Vector a_h, Vector h, Vector a_y, Vector y, Vector context_next)
+    : ICellStep
+{
+    Vector ICellStep.Input => x;
+
+    Vector ICellStep.Output => y;
+
+    State ICellStep.Before => new(context);
+
+    State ICellStep.After => new(context_next);
+}

@@ -1,0 +1,133 @@
+using static Unrolled.Pointwise;
+
+namespace Unrolled;
+
+/// <summary>
+/// The network of Jordan 1986 (Attractor Dynamics and Parallelism in a Connectionist Sequential Machine): what comes
+/// back is the output, not the hidden layer.
+/// <code>
+/// a_h(t) = W_x x(t) + W_c state(t) + b_h
+/// h(t)   = \sigma(a_h(t))
+/// a_y(t) = W_y h(t) + b_y
+/// y(t)   = \sigma(a_y(t))
+/// state(t+1) = \mu\, state(t) + 1.0 \cdot y(t)
+/// </code>
+/// <para>
+/// There are as many state units as output units. Each receives its own output unit over a link fixed at 1.0 and, over
+/// a link to itself fixed at μ, a share of what it held: a trace of all earlier outputs that fades with μ. In the paper
+/// the x are plan units, held constant through a sequence.
+/// </para>
+/// </summary>
+public sealed class JordanNetwork : Cell<JordanNetwork, JordanStep>
+{
+    /// <summary>A network whose weights are all 0.</summary>
+    /// <param name="inputs">The number of input units.</param>
+    /// <param name="hidden">The number of hidden units.</param>
+    /// <param name="outputs">The number of output units, and of state units.</param>
+    /// <param name="outputUnits">What the output units compute.</param>
+    public JordanNetwork(int inputs, int hidden, int outputs, OutputActivation outputUnits = OutputActivation.Logistic)
+        : base(inputs, outputs, outputs)
+    {
+        OutputUnits = outputUnits;
+        W_x = Matrix.Build.Dense(hidden, inputs);
+        W_c = Matrix.Build.Dense(hidden, outputs);
+        b_h = Vector.Build.Dense(hidden);
+        W_y = Matrix.Build.Dense(outputs, hidden);
+        b_y = Vector.Build.Dense(outputs);
+    }
+
+    /// <summary>Input to hidden, [hidden, input].</summary>
+    public Matrix W_x { get; }
+
+    /// <summary>State to hidden, [hidden, output].</summary>
+    public Matrix W_c { get; }
+
+    /// <summary>The hidden units' bias, [hidden].</summary>
+    public Vector b_h { get; }
+
+    /// <summary>Hidden to output, [output, hidden].</summary>
+    public Matrix W_y { get; }
+
+    /// <summary>The output units' bias, [output].</summary>
+    public Vector b_y { get; }
+
+    /// <summary>What the output units compute.</summary>
+    public OutputActivation OutputUnits { get; }
+
+    /// <summary>μ, the fixed weight of every state unit's link to itself; 0 leaves the last output alone.</summary>
+    public double SelfWeight { get; init; }
+
+    /// <inheritdoc/>
+    public override ParameterSet Parameters => new() { W_x, W_c, b_h, W_y, b_y };
+
+    /// <inheritdoc/>
+    public override JordanNetwork ZerosLike() => new(InputSize, W_c.RowCount, OutputSize, OutputUnits);
+
+    /// <inheritdoc/>
+    protected override JordanStep ForwardStep(Vector x, State previous)
+    {
+        var state = previous.h;
+
+        var a_h = W_x * x + W_c * state + b_h;
+        var h = Sigmoid(a_h);
+        var a_y = W_y * h + b_y;
+        var y = OutputUnits switch
+        {
+            OutputActivation.Logistic => Sigmoid(a_y),
+            OutputActivation.Softmax => Softmax(a_y),
+            _ => a_y,
+        };
+        var state_next = SelfWeight * state + y;
+
+        return new JordanStep(x, state, a_h, h, a_y, y, state_next);
+    }
+
+    /// <inheritdoc/>
+    protected override JordanStep BackwardStep(JordanStep s, Vector dy, State dNext, JordanNetwork d)
+    {
+        // dX is dL/dX: the names of the forward step, from its last line to its first.
+        var dstate_next = dNext.h;
+
+        var dy_total = dy + dstate_next;
+        var da_y = OutputUnits switch
+        {
+            OutputActivation.Logistic => dy_total.Times(s.y).Times(1 - s.y),
+            OutputActivation.Softmax => s.y.Times(dy_total - s.y * dy_total),
+            _ => dy_total,
+        };
+        d.W_y.AddOuter(da_y, s.h);
+        d.b_y.AddVector(da_y);
+
+        var dh = W_y.TransposeThisAndMultiply(da_y);
+        var da_h = dh.Times(s.h).Times(1 - s.h);
+        d.W_x.AddOuter(da_h, s.x);
+        d.W_c.AddOuter(da_h, s.state);
+        d.b_h.AddVector(da_h);
+
+        var dx = W_x.TransposeThisAndMultiply(da_h);
+        var dstate = W_c.TransposeThisAndMultiply(da_h) + SelfWeight * dstate_next;
+
+        return new JordanStep(dx, dstate, da_h, dh, da_y, dy_total, dstate_next);
+    }
+}
+
+/// <summary>One step of a <see cref="JordanNetwork"/>, or its gradients.</summary>
+/// <param name="x">The input (plan) units.</param>
+/// <param name="state">The state units: the outputs so far.</param>
+/// <param name="a_h">The net input of the hidden units.</param>
+/// <param name="h">The hidden units.</param>
+/// <param name="a_y">The net input of the output units.</param>
+/// <param name="y">The output units.</param>
+/// <param name="state_next">The state units as this step leaves them.</param>
+public sealed record JordanStep(
+    Vector x, Vector state, Vector a_h, Vector h, Vector a_y, Vector y, Vector state_next)
+    : ICellStep
+{
+    Vector ICellStep.Input => x;
+
+    Vector ICellStep.Output => y;
+
+    State ICellStep.Before => new(state);
+
+    State ICellStep.After => new(state_next);
+}

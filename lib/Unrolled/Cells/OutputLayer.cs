@@ -1,0 +1,115 @@
+using static Unrolled.Pointwise;
+
+namespace Unrolled;
+
+/// <summary>
+/// Output units over a hidden state.
+/// <code>
+/// a_y = V h + b_y
+/// y   = a_y    or    \sigma(a_y)    or    \mathrm{softmax}(a_y)
+/// </code>
+/// <see cref="CellWithOutput"/> puts one on top of a cell; a bidirectional network, which has no step from left to right,
+/// takes one over its whole sequence.
+/// </summary>
+public sealed class OutputLayer
+{
+    /// <summary>Output units whose weights are all 0.</summary>
+    /// <param name="hiddenSize">The number of elements of h.</param>
+    /// <param name="outputSize">The number of elements of y.</param>
+    /// <param name="outputUnits">What the units compute.</param>
+    public OutputLayer(int hiddenSize, int outputSize, OutputActivation outputUnits = OutputActivation.Linear)
+    {
+        OutputUnits = outputUnits;
+        V = Matrix.Build.Dense(
+            Shapes.RequirePositive(outputSize, nameof(outputSize)),
+            Shapes.RequirePositive(hiddenSize, nameof(hiddenSize)));
+        b_y = Vector.Build.Dense(outputSize);
+    }
+
+    /// <summary>Hidden to output, [output, hidden].</summary>
+    public Matrix V { get; }
+
+    /// <summary>The bias, [output].</summary>
+    public Vector b_y { get; }
+
+    /// <summary>What the units compute.</summary>
+    public OutputActivation OutputUnits { get; }
+
+    /// <summary>V and b_y, live.</summary>
+    public ParameterSet Parameters => new() { V, b_y };
+
+    /// <summary>Output units of the same sizes whose weights are all 0.</summary>
+    public OutputLayer ZerosLike() => new(V.ColumnCount, V.RowCount, OutputUnits);
+
+    /// <summary>The net input and the output.</summary>
+    /// <param name="h">The hidden state, [hidden].</param>
+    public (Vector a_y, Vector y) Forward(Vector h)
+    {
+        Shapes.RequireSize(h, V.ColumnCount, nameof(h));
+
+        var a_y = V * h + b_y;
+        var y = OutputUnits switch
+        {
+            OutputActivation.Logistic => Sigmoid(a_y),
+            OutputActivation.Softmax => Softmax(a_y),
+            _ => a_y,
+        };
+
+        return (a_y, y);
+    }
+
+    /// <summary>
+    /// The gradients of the net input and of h; those of V and b_y are added to <paramref name="d"/>.
+    /// </summary>
+    /// <param name="h">The hidden state, [hidden].</param>
+    /// <param name="y">The output that came of it, [output].</param>
+    /// <param name="dy">dL/dy, [output].</param>
+    /// <param name="d">Where dL/dV and dL/db_y are added.</param>
+    public (Vector da_y, Vector dh) Backward(Vector h, Vector y, Vector dy, OutputLayer d)
+    {
+        Shapes.RequireSize(dy, V.RowCount, nameof(dy));
+
+        var da_y = OutputUnits switch
+        {
+            OutputActivation.Logistic => dy.Times(y).Times(1 - y),
+            OutputActivation.Softmax => y.Times(dy - y * dy),
+            _ => dy,
+        };
+        d.V.AddOuter(da_y, h);
+        d.b_y.AddVector(da_y);
+        var dh = V.TransposeThisAndMultiply(da_y);
+
+        return (da_y, dh);
+    }
+}
+
+/// <summary>One step of a <see cref="CellWithOutput"/>, or its gradients.</summary>
+/// <param name="Layer">The layer's step; its quantities keep their names.</param>
+/// <param name="a_y">The net input of the output units.</param>
+/// <param name="y">The output.</param>
+public sealed record OutputLayerStep(ICellStep Layer, Vector a_y, Vector y) : ICellStep
+{
+    Vector ICellStep.Input => Layer.Input;
+
+    Vector ICellStep.Output => y;
+
+    State ICellStep.Before => Layer.Before;
+
+    State ICellStep.After => Layer.After;
+
+    IReadOnlyList<KeyValuePair<string, Vector>> ICellStep.Quantities =>
+        [.. Layer.Quantities, KeyValuePair.Create(nameof(a_y), a_y), KeyValuePair.Create(nameof(y), y)];
+}
+
+/// <summary>What the output units of a network make of their net input a.</summary>
+public enum OutputActivation
+{
+    /// <summary>y = σ(a), as Elman and Jordan had them.</summary>
+    Logistic,
+
+    /// <summary>y = a, to forecast a number, or where the loss takes logits.</summary>
+    Linear,
+
+    /// <summary>y = softmax(a), probabilities of classes.</summary>
+    Softmax,
+}

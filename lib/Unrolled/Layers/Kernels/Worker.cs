@@ -1,0 +1,115 @@
+using System.Diagnostics;
+
+namespace Unrolled;
+
+/// <summary>One thread of the <see cref="WorkerPool"/> beside the callers' own.</summary>
+internal sealed class Worker
+{
+    private const int Idle = 0;
+    private const int Asleep = 1;
+    private const int AtWork = 2;
+
+    // Long enough to be awake still at the next call of a training loop, short enough not to be felt by other programs.
+    private static readonly long Patience = Stopwatch.Frequency / 20_000;
+
+    private readonly SemaphoreSlim awake = new(0);
+    private int state;
+    private IPoolWork? work;
+    private WorkerIndex member;
+    private Exception? failure;
+
+    internal Worker(int number) =>
+        new Thread(Live) { IsBackground = true, Name = $"Unrolled layers {number}" }.Start();
+
+    /// <summary>Hands over some work.</summary>
+    internal void Begin(IPoolWork work, WorkerIndex member)
+    {
+        (this.work, this.member) = (work, member);
+        if (Interlocked.Exchange(ref state, AtWork) == Asleep)
+            awake.Release();
+    }
+
+    /// <summary>Waits until the work is done.</summary>
+    /// <returns>Why it failed; null if it did not.</returns>
+    internal Exception? End()
+    {
+        SpinWait spinner = new();
+        while (Volatile.Read(ref state) == AtWork)
+            spinner.SpinOnce(sleep1Threshold: -1);
+        Exception? why = failure;
+        (work, failure) = (null, null);
+        return why;
+    }
+
+    private void Live()
+    {
+        while (true)
+        {
+            WaitForWork();
+            try
+            {
+                work!.Do(member);
+            }
+            catch (Exception exception)
+            {
+                failure = exception;
+                member.Barrier.Break();
+            }
+
+            Volatile.Write(ref state, Idle);
+        }
+    }
+
+    private void WaitForWork()
+    {
+        long start = Stopwatch.GetTimestamp();
+        SpinWait spinner = new();
+        while (Volatile.Read(ref state) == Idle)
+        {
+            if (Stopwatch.GetTimestamp() - start < Patience)
+                spinner.SpinOnce(sleep1Threshold: -1);
+            else if (Interlocked.CompareExchange(ref state, Asleep, Idle) == Idle)
+                awake.Wait();
+        }
+    }
+}
+
+/// <summary>
+/// Where threads that work together wait for each other. They spin, since the wait is short, and hand the processor on
+/// to others that want it.
+/// </summary>
+internal sealed class WorkerBarrier
+{
+    private int arrived;
+    private int round;
+    private volatile bool broken;
+
+    /// <summary>Returns when so many have come.</summary>
+    /// <exception cref="OperationCanceledException">One of them failed, and will never come.</exception>
+    internal void Wait(int members)
+    {
+        if (members == 1)
+            return;
+        int own = Volatile.Read(ref round);
+        if (Interlocked.Increment(ref arrived) == members)
+        {
+            arrived = 0;
+            Volatile.Write(ref round, own + 1);
+            return;
+        }
+
+        SpinWait spinner = new();
+        while (Volatile.Read(ref round) == own)
+        {
+            if (broken)
+                throw new OperationCanceledException("Another thread of the team failed.");
+            spinner.SpinOnce(sleep1Threshold: -1);
+        }
+    }
+
+    /// <summary>Lets nobody wait for one that failed.</summary>
+    internal void Break() => broken = true;
+
+    /// <summary>Begins anew; nobody waits now.</summary>
+    internal void Reset() => (arrived, broken) = (0, false);
+}

@@ -1,0 +1,292 @@
+namespace Unrolled;
+
+/// <summary>
+/// What one layer remembers of one pass in one direction. States have a slot more than there are steps: reading
+/// forwards, step t goes from slot t to slot t + 1; reading backwards, from slot t + 1 to slot t. So the states before
+/// all steps lie in one block, in the order of the steps, in either direction. Units are padded to whole lanes.
+/// <code>
+///   gates    step 0: [batch, blocks · padded]   step 1   …   step T − 1
+///   hidden   slot 0: [batch, padded]   slot 1   …            slot T − 1   slot T
+///   dGates   only the chunk of steps that is being walked through, and the one before it
+/// </code>
+/// </summary>
+internal sealed class CellPass
+{
+    // As many rows as a panel of a product is high: the weights' gradients take a chunk of steps in one go.
+    private const int ChunkRows = 256;
+
+    private readonly bool reverse;
+    private Tensor gates = new(0, 0, 0);
+    private Tensor hidden = new(0, 0, 0);
+    private Tensor cells = new(0, 0, 0);
+    private Tensor kept = new(0, 0, 0);
+    private Tensor dGates = new(0, 0, 0, 0);
+    private Tensor dHidden = new(0, 0, 0);
+    private Tensor dCells = new(0, 0, 0);
+    private Tensor dKept = new(0, 0);
+    private float[] zeros = [];
+    private int hiddenSize;
+
+    internal CellPass(RecurrentCell cell, bool reverse)
+    {
+        this.reverse = reverse;
+        (ForwardWalk, BackwardWalk) = (new ForwardWalk(cell, this), new BackwardWalk(cell, this));
+    }
+
+    internal ForwardWalk ForwardWalk { get; }
+
+    internal BackwardWalk BackwardWalk { get; }
+
+    /// <summary>The cell's weights as the products read them.</summary>
+    internal PackedWeights Weights { get; } = new();
+
+    /// <summary>What the way back adds up for the weights.</summary>
+    internal CellGradients Gradients { get; } = new();
+
+    internal int Time { get; private set; }
+
+    internal int Batch { get; private set; }
+
+    /// <summary>Each sequence's length; null where all have the full one.</summary>
+    internal IReadOnlyList<int>? Lengths { get; private set; }
+
+    /// <summary>[time, batch, input].</summary>
+    internal Tensor Input { get; private set; } = new(0, 0, 0);
+
+    internal int FirstStep => reverse ? Time - 1 : 0;
+
+    internal int LastStep => reverse ? 0 : Time - 1;
+
+    /// <summary>The whole batch.</summary>
+    internal IndexRange All => new(0, Batch);
+
+    /// <summary>How many steps' gradients are kept at a time.</summary>
+    internal int ChunkSteps => Math.Max(1, ChunkRows / Batch);
+
+    private int Padded => hidden.Dimensions[2];
+
+    private int GateWidth => gates.Dimensions[2];
+
+    internal void Prepare(
+        Tensor input, IReadOnlyList<int>? lengths, int hiddenSize, int blockCount, int cellBlocks, int keptBlocks)
+    {
+        (Time, Batch, Lengths, Input) = (input.Dimensions[0], input.Dimensions[1], lengths, input);
+        this.hiddenSize = hiddenSize;
+        int padded = Lanes.Padded(hiddenSize);
+        gates = Tensor.Sized(gates, Time, Batch, blockCount * padded);
+        hidden = Tensor.Sized(hidden, Time + 1, Batch, padded);
+        cells = Tensor.Sized(cells, Time + 1, Batch, cellBlocks * padded);
+        kept = Tensor.Sized(kept, Time, Batch, keptBlocks * padded);
+    }
+
+    internal void PrepareBackward(int keptGradientBlocks)
+    {
+        dGates = Tensor.Sized(dGates, 2, Math.Min(ChunkSteps, Time), Batch, MatrixView.StrideFor(GateWidth));
+        dHidden = Tensor.Sized(dHidden, 2, Batch, Padded);
+        dCells = Tensor.Sized(dCells, 2, Batch, cells.Dimensions[2]);
+        dKept = Tensor.Sized(dKept, Batch, keptGradientBlocks * Padded);
+        int widest = Math.Max(Input.Dimensions[2], Padded);
+        if (zeros.Length < widest)
+            zeros = new float[widest];
+    }
+
+    internal int Before(int t) => reverse ? t + 1 : t;
+
+    internal int After(int t) => reverse ? t : t + 1;
+
+    internal int ChunkCount(int size) => (Time + size - 1) / size;
+
+    /// <summary>The chunk with that number in the order of reading; all have one size but the one with the latest steps.</summary>
+    internal StepRange Chunk(int number, int size)
+    {
+        int first = (reverse ? ChunkCount(size) - 1 - number : number) * size;
+        return new StepRange(first, Math.Min(size, Time - first));
+    }
+
+    /// <summary>The step with that number in the order of reading.</summary>
+    internal int StepIn(StepRange steps, int number) => reverse ? steps.First + steps.Count - 1 - number : steps.First + number;
+
+    internal bool HasEnded(int t, int b) => Lengths is not null && t >= Lengths[b];
+
+    /// <summary>The same row of zeros for every row.</summary>
+    internal MatrixView Zeros(int rows, int columns) => MatrixView.Repeated(zeros.AsSpan(0, columns), rows);
+
+    /// <summary>x, [steps · batch, input].</summary>
+    internal MatrixView InputOf(StepRange steps, IndexRange rows) => Rows(Input, steps, rows);
+
+    /// <summary>The net inputs, then the gates, [steps · batch, blocks · padded].</summary>
+    internal MatrixView GatesOf(StepRange steps, IndexRange rows) => Rows(gates, steps, rows);
+
+    internal MatrixView GatesAt(int t, IndexRange rows) => Rows(gates, new StepRange(t, 1), rows);
+
+    /// <summary>h in a slot, [batch, padded].</summary>
+    internal MatrixView HiddenAt(int slot, IndexRange rows) => Rows(hidden, new StepRange(slot, 1), rows);
+
+    /// <summary>h before each of some steps, without the padding, [steps · batch, hidden].</summary>
+    internal MatrixView HiddenBefore(StepRange steps) =>
+        Rows(hidden, steps with { First = Before(steps.First) }, All).ColumnBlock(0, hiddenSize);
+
+    /// <summary>c of an LSTM in a slot, [batch, padded].</summary>
+    internal MatrixView CellsAt(int slot, IndexRange rows) => Rows(cells, new StepRange(slot, 1), rows);
+
+    /// <summary>c before each of some steps.</summary>
+    internal MatrixView CellsBefore(StepRange steps) => Rows(cells, steps with { First = Before(steps.First) }, All);
+
+    /// <summary>c after each of some steps.</summary>
+    internal MatrixView CellsAfter(StepRange steps) => Rows(cells, steps with { First = After(steps.First) }, All);
+
+    /// <summary>What else a model keeps of every step; see the model. [batch, …].</summary>
+    internal MatrixView KeptAt(int t, IndexRange rows) => Rows(kept, new StepRange(t, 1), rows);
+
+    /// <summary>The same of some steps, without the padding of its one block.</summary>
+    internal MatrixView KeptOf(StepRange steps) => Rows(kept, steps, All).ColumnBlock(0, hiddenSize);
+
+    /// <summary>dL/dh: what comes to a state from all that is after it, [batch, padded].</summary>
+    internal MatrixView DHiddenAt(int slot, IndexRange rows) => Rows(dHidden, new StepRange(slot & 1, 1), rows);
+
+    /// <summary>dL/dc, [batch, padded].</summary>
+    internal MatrixView DCellsAt(int slot, IndexRange rows) => Rows(dCells, new StepRange(slot & 1, 1), rows);
+
+    /// <summary>The gradient of what a model keeps, at the step that is being walked through.</summary>
+    internal MatrixView DKept(IndexRange rows) => new MatrixView(dKept.Values, Batch, dKept.Dimensions[1]).RowBlock(rows.First, rows.Count);
+
+    /// <summary>dL/d net inputs of the chunk with these steps, [steps · batch, blocks · padded].</summary>
+    internal MatrixView DGatesOf(StepRange steps, IndexRange rows)
+    {
+        RequireWhole(steps, rows);
+        int stride = dGates.Dimensions[3];
+        int half = steps.First / ChunkSteps % 2 * (dGates.Count / 2);
+        int row = steps.First % ChunkSteps * Batch + rows.First;
+        return new MatrixView(dGates.Values.AsSpan(half + row * stride), steps.Count * rows.Count, GateWidth, stride);
+    }
+
+    internal MatrixView DGatesAt(int t, IndexRange rows) => DGatesOf(new StepRange(t, 1), rows);
+
+    /// <summary>A sequence that has ended takes its state along unchanged.</summary>
+    internal void CarryEnded(int t, IndexRange rows)
+    {
+        if (Lengths is null)
+            return;
+        for (int b = rows.First; b < rows.First + rows.Count; b++)
+        {
+            if (!HasEnded(t, b))
+                continue;
+            Row(hidden, Before(t), b).CopyTo(Row(hidden, After(t), b));
+            Row(cells, Before(t), b).CopyTo(Row(cells, After(t), b));
+        }
+    }
+
+    /// <summary>The way back of <see cref="CarryEnded"/>: the state's gradient passes, and nothing comes to the gates.</summary>
+    internal void CarryEndedBack(int t, IndexRange rows)
+    {
+        if (Lengths is null)
+            return;
+        for (int b = rows.First; b < rows.First + rows.Count; b++)
+        {
+            if (!HasEnded(t, b))
+                continue;
+            Row(dHidden, After(t) & 1, b).CopyTo(Row(dHidden, Before(t) & 1, b));
+            Row(dCells, After(t) & 1, b).CopyTo(Row(dCells, Before(t) & 1, b));
+            DGatesAt(t, new IndexRange(b, 1)).Values[..GateWidth].Clear();
+        }
+    }
+
+    /// <summary>Sets the state before the first step, or 0; the padding becomes 0 too.</summary>
+    internal void SetInitial(RecurrentState? state, int layer)
+    {
+        SetSlot(hidden, Before(FirstStep), state?.Hidden, layer);
+        if (cells.Count > 0)
+            SetSlot(cells, Before(FirstStep), state?.Cell, layer);
+    }
+
+    /// <summary>Copies the state after the last step.</summary>
+    internal void CopyFinal(RecurrentState state, int layer)
+    {
+        CopySlot(hidden, After(LastStep), state.Hidden, layer);
+        if (state.Cell is not null)
+            CopySlot(cells, After(LastStep), state.Cell, layer);
+    }
+
+    /// <summary>Sets the gradient of the state after the last step, or 0.</summary>
+    internal void SetFinalGradient(RecurrentState? state, int layer)
+    {
+        SetSlot(dHidden, After(LastStep) & 1, state?.Hidden, layer);
+        if (dCells.Count > 0)
+            SetSlot(dCells, After(LastStep) & 1, state?.Cell, layer);
+    }
+
+    /// <summary>Copies the gradient of the state before the first step.</summary>
+    internal void CopyInitialGradient(RecurrentState state, int layer)
+    {
+        CopySlot(dHidden, Before(FirstStep) & 1, state.Hidden, layer);
+        if (state.Cell is not null)
+            CopySlot(dCells, Before(FirstStep) & 1, state.Cell, layer);
+    }
+
+    private void SetSlot(Tensor slots, int slot, Tensor? source, int layer)
+    {
+        slots.At(slot).Clear();
+        for (int b = 0; source is not null && b < Batch; b++)
+            source.At(layer, b).CopyTo(slots.At(slot, b));
+    }
+
+    private void CopySlot(Tensor slots, int slot, Tensor destination, int layer)
+    {
+        for (int b = 0; b < Batch; b++)
+            slots.At(slot, b)[..hiddenSize].CopyTo(destination.At(layer, b));
+    }
+
+    private static Span<float> Row(Tensor slots, int slot, int b) => slots.Count == 0 ? [] : slots.At(slot, b);
+
+    private MatrixView Rows(Tensor tensor, StepRange steps, IndexRange rows)
+    {
+        RequireWhole(steps, rows);
+        int width = tensor.Dimensions[2];
+        return new MatrixView(
+            tensor.Values.AsSpan((steps.First * Batch + rows.First) * width), steps.Count * rows.Count, width);
+    }
+
+    // A part of the batch lies in one piece only in a single step.
+    private void RequireWhole(StepRange steps, IndexRange rows)
+    {
+        if (steps.Count > 1 && rows != All)
+            throw new ArgumentException($"{rows.Count} of {Batch} sequences are not contiguous over {steps.Count} steps.");
+    }
+}
+
+/// <summary>Some neighbouring steps of a pass, in the order of time.</summary>
+/// <param name="First">The earliest.</param>
+/// <param name="Count">How many.</param>
+internal readonly record struct StepRange(int First, int Count);
+
+/// <summary>The way forward through all steps: every thread goes it with sequences of its own, and waits for nobody.</summary>
+internal sealed class ForwardWalk(RecurrentCell cell, CellPass pass) : IPoolWork
+{
+    /// <summary>y, [time, batch, …].</summary>
+    internal Tensor Output { get; set; } = new(0, 0, 0);
+
+    /// <summary>Where this direction's features begin in y.</summary>
+    internal int Offset { get; set; }
+
+    /// <inheritdoc/>
+    public void Do(WorkerIndex member) => cell.Forward(pass, member.Of(pass.Batch, RecurrentCell.RowsTogether), Output, Offset);
+}
+
+/// <summary>
+/// The way back. Every thread goes through a chunk of steps with sequences of its own; when all have come through, each
+/// adds up the gradients of weights of its own, over all sequences.
+/// </summary>
+internal sealed class BackwardWalk(RecurrentCell cell, CellPass pass) : IPoolWork
+{
+    /// <summary>dL/dy, [time, batch, …]; null for 0.</summary>
+    internal Tensor? DOutput { get; set; }
+
+    /// <summary>Where this direction's features begin in y.</summary>
+    internal int Offset { get; set; }
+
+    /// <summary>dL/dx, [time, batch, input]; set by the first direction, added to by the second.</summary>
+    internal Tensor DInput { get; set; } = new(0, 0, 0);
+
+    /// <inheritdoc/>
+    public void Do(WorkerIndex member) => cell.Backward(pass, member, DOutput, Offset, DInput);
+}

@@ -1,0 +1,102 @@
+using System.Collections;
+
+namespace Unrolled;
+
+/// <summary>Learned numbers under the name that torch.nn gives them, and dL/dθ beside them.</summary>
+public sealed class Parameter
+{
+    /// <summary>A parameter of zeros.</summary>
+    /// <param name="name">Its name, such as weight_ih_l0.</param>
+    /// <param name="shape">Its shape.</param>
+    public Parameter(string name, params ReadOnlySpan<int> shape)
+        : this(name, new Tensor(shape), new Tensor(shape))
+    {
+    }
+
+    private Parameter(string name, Tensor value, Tensor gradient) => (Name, Value, Gradient) = (name, value, gradient);
+
+    /// <summary>The name.</summary>
+    public string Name { get; }
+
+    /// <summary>The numbers, live: writing to them changes the layer.</summary>
+    public Tensor Value { get; }
+
+    /// <summary>dL/dθ; every backward pass adds to it.</summary>
+    public Tensor Gradient { get; }
+
+    /// <summary>The same numbers and gradient under another name.</summary>
+    public Parameter Renamed(string name) => new(name, Value, Gradient);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} {Tensor.Format([.. Value.Shape])}";
+}
+
+/// <summary>The parameters of a layer or of a whole model, in torch.nn's order.</summary>
+public sealed class ParameterList : IReadOnlyList<Parameter>
+{
+    private readonly List<Parameter> parameters;
+
+    /// <summary>A list of parameters.</summary>
+    /// <exception cref="ArgumentException">Two have the same name.</exception>
+    public ParameterList(params IEnumerable<Parameter> parameters)
+    {
+        this.parameters = [.. parameters];
+        var twice = this.parameters.GroupBy(parameter => parameter.Name).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null)
+            throw new ArgumentException($"Two parameters are named {twice.Key}.", nameof(parameters));
+    }
+
+    /// <inheritdoc/>
+    public int Count => parameters.Count;
+
+    /// <summary>How many learned numbers there are in all.</summary>
+    public int ParameterCount => parameters.Sum(parameter => parameter.Value.Count);
+
+    /// <inheritdoc/>
+    public Parameter this[int index] => parameters[index];
+
+    /// <summary>The parameter of that name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; the message lists those that there are.</exception>
+    public Parameter this[string name] => parameters.Find(parameter => parameter.Name == name)
+        ?? throw new KeyNotFoundException($"No parameter {name}; there are {string.Join(", ", parameters)}.");
+
+    /// <summary>The same parameters with a prefix before each name, such as "head.".</summary>
+    public ParameterList Under(string prefix) => new(parameters.Select(parameter => parameter.Renamed(prefix + parameter.Name)));
+
+    /// <summary>Sets every gradient to 0.</summary>
+    public void ClearGradients()
+    {
+        foreach (var parameter in parameters)
+            parameter.Gradient.Clear();
+    }
+
+    /// <summary>Reads every value from a file.</summary>
+    /// <param name="file">Where the tensors are; it may hold others too.</param>
+    /// <param name="prefix">What the names in the file begin with.</param>
+    /// <exception cref="SafetensorsException">A tensor is missing or has another shape; no value has changed then.</exception>
+    public void Load(SafetensorsFile file, string prefix = "")
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        float[][] values = [.. parameters.Select(
+            parameter => file.Require(prefix + parameter.Name, [.. parameter.Value.Shape]).ToFloats())];
+        for (int i = 0; i < Count; i++)
+            values[i].CopyTo(parameters[i].Value.Values, 0);
+    }
+
+    /// <summary>The values as named tensors, to be saved.</summary>
+    /// <param name="prefix">What the names shall begin with.</param>
+    public IReadOnlyList<NamedTensor> ToTensors(string prefix = "") =>
+        [.. parameters.Select(parameter => NamedTensor.Create(prefix + parameter.Name, parameter.Value.Shape, parameter.Value.Values))];
+
+    /// <summary>The gradients as named tensors.</summary>
+    /// <param name="prefix">What the names shall begin with.</param>
+    public IReadOnlyList<NamedTensor> GradientsToTensors(string prefix = "grad.") =>
+        [.. parameters.Select(parameter => NamedTensor.Create(prefix + parameter.Name, parameter.Value.Shape, parameter.Gradient.Values))];
+
+    /// <summary>Goes through the parameters, without allocating anything.</summary>
+    public List<Parameter>.Enumerator GetEnumerator() => parameters.GetEnumerator();
+
+    IEnumerator<Parameter> IEnumerable<Parameter>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,70 @@
+using MathNet.Numerics.Random;
+
+namespace Unrolled;
+
+/// <summary>
+/// A task that is generated. What it draws says how it is trained: <see cref="ClassExample"/> by cross-entropy,
+/// <see cref="ValueExample"/> by squared error, <see cref="SequencePair"/> by an encoder and a decoder.
+/// <para>Invariant: the same seed gives the same examples on every machine.</para>
+/// </summary>
+/// <typeparam name="TExample">What one draw gives.</typeparam>
+public interface ITask<out TExample>
+{
+    /// <summary>The task and its size, such as "Adding, T = 100".</summary>
+    string Name { get; }
+
+    /// <summary>The features of one step; for pairs, the number of source symbols.</summary>
+    int InputSize { get; }
+
+    /// <summary>
+    /// The classes or values of one step; for pairs, the number of target symbols without start and end.
+    /// </summary>
+    int OutputSize { get; }
+
+    /// <summary>What can be had without learning anything from the inputs.</summary>
+    Baseline Baseline { get; }
+
+    /// <summary>Draws one example.</summary>
+    /// <param name="random">The seeded source.</param>
+    TExample Draw(RandomSource random);
+}
+
+/// <summary>The score of an answer that learns nothing from the inputs, over the steps that the mask asks.</summary>
+/// <param name="Measure">What is measured.</param>
+/// <param name="Value">The expected score.</param>
+/// <param name="Answer">The answer that has it, in words.</param>
+public sealed record Baseline(ScoreMeasure Measure, double Value, string Answer);
+
+/// <summary>What a score measures.</summary>
+public enum ScoreMeasure
+{
+    /// <summary>The share of asked steps that are right; more is better.</summary>
+    Accuracy,
+
+    /// <summary>The share of pairs whose whole target is right; more is better.</summary>
+    ExactMatch,
+
+    /// <summary>The mean squared error of a value; less is better.</summary>
+    MeanSquaredError,
+
+    /// <summary>The mean cross-entropy of an asked step, in nats; less is better.</summary>
+    CrossEntropy,
+}
+
+/// <summary>Draws of more than one example.</summary>
+public static class TaskExtensions
+{
+    /// <summary>Draws examples one after the other, as many single draws would.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="random">The seeded source.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
+    public static TExample[] Draw<TExample>(this ITask<TExample> task, int count, RandomSource random)
+    {
+        Require.AtLeast(count, 0);
+        var examples = new TExample[count];
+        for (int i = 0; i < count; i++)
+            examples[i] = task.Draw(random);
+        return examples;
+    }
+}

@@ -1,0 +1,178 @@
+using FsCheck.Fluent;
+using Unrolled.ReferenceCases;
+
+namespace Unrolled.Tests.Layers;
+
+public sealed class Seq2SeqTests
+{
+    private const int SourceSymbols = 6;
+    private const int TargetSymbols = 5;
+    private const int Start = 3;
+    private const int End = 4;
+
+    [Theory]
+    [InlineData("rnn")]
+    [InlineData("lstm")]
+    [InlineData("gru")]
+    public void A_batch_of_pairs_agrees_with_the_equations_on_loss_and_gradients(string kind) =>
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => AssertGradients(kind, seed)).CheckSeeded(tests: 30);
+
+    [Theory]
+    [InlineData("rnn")]
+    [InlineData("lstm")]
+    [InlineData("gru")]
+    public void What_a_batch_writes_greedily_is_what_the_equations_write_one_by_one(string kind)
+    {
+        List<int[]> all = [];
+        for (int seed = 1; seed <= 20; seed++)
+        {
+            LayerDraw draw = new(seed);
+            Seq2Seq model = Model(draw, kind, hidden: 6, bound: 1.5f);
+            // So that some targets come to an end and some do not.
+            model.Decoder.Sequence.Head.Parameters["bias"].Value.Values[End] += 1;
+            EncoderDecoder expected = Equations(model, kind);
+            SequencePair[] pairs = Pairs(draw, 5);
+            PairBatch batch = PairBatch.Of(pairs, Start, End);
+
+            IReadOnlyList<int[]> written = model.Greedy(batch.Source, longest: 7, batch.SourceLengths);
+
+            Assert.Equal(pairs.Select(pair => expected.Greedy(pair.Source, 7).Symbols), written);
+            all.AddRange(written);
+        }
+
+        Assert.Contains(all, symbols => symbols.Length == 7);
+        Assert.Contains(all, symbols => symbols.Length is > 0 and < 7);
+    }
+
+    [Fact]
+    public void A_pair_that_shares_buffers_with_the_pass_before_has_the_same_gradients()
+    {
+        LayerDraw draw = new(3);
+        Seq2Seq model = Model(draw, "lstm", hidden: 4, bound: .5f);
+        PairBatch first = PairBatch.Of(Pairs(draw, 4), Start, End), second = PairBatch.Of(Pairs(draw, 4), Start, End);
+        PairLearner used = new(model);
+        used.Learn(first, draw.Random);
+
+        float[] Gradients(PairLearner learner)
+        {
+            model.Parameters.ClearGradients();
+            learner.Learn(second, draw.Random);
+            return [.. model.Parameters.SelectMany(parameter => parameter.Gradient.Values)];
+        }
+
+        Assert.Equal(Gradients(new PairLearner(model)), Gradients(used));
+    }
+
+    [Fact]
+    public void Parts_that_do_not_fit_are_refused_by_name()
+    {
+        Embedding source = new(SourceSymbols, 3);
+        Lstm encoder = new(3, 4);
+        SymbolModel Decoder(RecurrentLayer layer, int outputs = TargetSymbols, OutputAt outputAt = OutputAt.EveryStep) =>
+            new(new Embedding(TargetSymbols, 2), new SequenceModel(layer, new Dense(layer.OutputSize, outputs), outputAt));
+        void Refused(string message, RecurrentLayer reader, SymbolModel decoder, int start = Start, int end = End) =>
+            Assert.StartsWith(message, Assert.ThrowsAny<ArgumentException>(() => new Seq2Seq(source, reader, decoder, start, end)).Message);
+
+        Refused("encoder takes 2 features; sourceEmbedding gives 3.", new Lstm(2, 4), Decoder(new Lstm(2, 4)));
+        Refused("decoder begins from h [1, 1, 5] and as many c; encoder ends in h [1, 1, 4] and as many c.", encoder, Decoder(new Lstm(2, 5)));
+        Refused("decoder begins from h [1, 1, 4]; encoder ends in h [1, 1, 4] and as many c.", encoder, Decoder(new Gru(2, 4)));
+        Refused("decoder is read at LastStep; expected EveryStep.", encoder, Decoder(new Lstm(2, 4), outputAt: OutputAt.LastStep));
+        Refused("decoder reads backwards", encoder, Decoder(new Lstm(2, 4, bidirectional: true)));
+        Refused("decoder has 4 outputs; expected 5", encoder, Decoder(new Lstm(2, 4), outputs: 4));
+        Refused("start is 5; expected 0 to 4.", encoder, Decoder(new Lstm(2, 4)), start: 5);
+        Refused("end is -1; expected 0 to 4.", encoder, Decoder(new Lstm(2, 4)), end: -1);
+    }
+
+    [Fact]
+    public void One_target_for_every_source_is_asked_for()
+    {
+        Seq2Seq model = Model(new LayerDraw(1), "gru", hidden: 3, bound: .5f);
+
+        Assert.StartsWith("read has 3 sequences; expected 2", Assert.Throws<ArgumentException>(() => model.Forward(new int[4, 2], new int[4, 3])).Message);
+    }
+
+    private static void AssertGradients(string kind, int seed)
+    {
+        LayerDraw draw = new(seed);
+        int hidden = 1 + draw.Random.Next(20);
+        Seq2Seq model = Model(draw, kind, hidden, bound: 1 / MathF.Sqrt(hidden));
+        EncoderDecoder equations = Equations(model, kind);
+        SequencePair[] pairs = Pairs(draw, 1 + draw.Random.Next(5));
+
+        double loss = new PairLearner(model).Learn(PairBatch.Of(pairs, Start, End), draw.Random);
+
+        // The layers' loss is a mean over all symbols of the batch, the equations' one a sum over one pair's.
+        EncoderDecoderRun[] runs = [.. pairs.Select(pair => equations.Run(pair.Source, pair.Target))];
+        int symbols = pairs.Sum(pair => pair.Target.Length + 1);
+        Assert.Equal(runs.Sum(run => run.Loss.Total) / symbols, loss, 1e-5);
+        EncoderDecoderGradient[] gradients = [.. runs.Select(equations.Gradient)];
+        foreach (Parameter parameter in model.Parameters)
+        {
+            double[] expected = new double[parameter.Gradient.Count];
+            foreach (EncoderDecoderGradient gradient in gradients)
+            {
+                double[] one = Named(gradient, parameter.Name);
+                for (int i = 0; i < one.Length; i++)
+                    expected[i] += one[i] / symbols;
+            }
+
+            double error = RelativeError.Of([.. parameter.Gradient.Values.Select(value => (double)value)], expected);
+            Assert.True(error <= 1e-4, $"{parameter.Name}: relative error {error:E1}");
+        }
+    }
+
+    private static double[] Named(EncoderDecoderGradient gradient, string name)
+    {
+        var decoder = (CellWithOutput)gradient.Decoder.OfParameters;
+        IEnumerable<NamedTensor> all =
+        [
+            .. TorchWeights.Write(gradient.SourceEmbedding, "source."),
+            .. TorchWeights.WriteGradients(gradient.Encoder.OfParameters, prefix: "encoder."),
+            .. TorchWeights.Write(gradient.TargetEmbedding, "decoder.embedding."),
+            .. TorchWeights.WriteGradients(decoder.Layer, prefix: "decoder."),
+            .. TorchWeights.Write(decoder.ReadOut, "decoder.head."),
+        ];
+        return all.Single(tensor => tensor.Name == name).ToDoubles();
+    }
+
+    private static Seq2Seq Model(LayerDraw draw, string kind, int hidden, float bound)
+    {
+        RecurrentLayer decoder = draw.Layer(kind, 2, hidden);
+        Seq2Seq model = new(
+            new Embedding(SourceSymbols, 3),
+            draw.Layer(kind, 3, hidden),
+            new SymbolModel(new Embedding(TargetSymbols, 2), new SequenceModel(decoder, new Dense(hidden, TargetSymbols), OutputAt.EveryStep)),
+            Start,
+            End);
+        draw.Fill(model.Parameters, bound);
+        return model;
+    }
+
+    private static EncoderDecoder Equations(Seq2Seq model, string kind)
+    {
+        SafetensorsFile file = new(model.Parameters.ToTensors());
+        ICell Cell(int inputs) => kind switch
+        {
+            "rnn" => new RnnCell(inputs, model.Encoder.HiddenSize),
+            "lstm" => new LstmCell(inputs, model.Encoder.HiddenSize),
+            _ => new GruCell(inputs, model.Encoder.HiddenSize),
+        };
+        (ICell encoder, ICell decoder) = (Cell(3), Cell(2));
+        (EmbeddingMatrix source, EmbeddingMatrix target) = (new(SourceSymbols, 3), new(TargetSymbols, 2));
+        OutputLayer readOut = new(model.Encoder.HiddenSize, TargetSymbols, OutputActivation.Linear);
+        TorchWeights.Read(encoder, file, prefix: "encoder.");
+        TorchWeights.Read(decoder, file, prefix: "decoder.");
+        TorchWeights.Read(source, file, "source.");
+        TorchWeights.Read(target, file, "decoder.embedding.");
+        TorchWeights.Read(readOut, file, "decoder.head.");
+        return new EncoderDecoder(source, encoder, target, new CellWithOutput(decoder, readOut), Start, End);
+    }
+
+    // Of different lengths; a target may be empty.
+    private static SequencePair[] Pairs(LayerDraw draw, int count)
+    {
+        int[] Symbols(int length, int symbols) => [.. Enumerable.Range(0, length).Select(_ => draw.Random.Next(symbols))];
+        return [.. Enumerable.Range(0, count).Select(_ =>
+            new SequencePair(Symbols(1 + draw.Random.Next(8), SourceSymbols), Symbols(draw.Random.Next(6), Start)))];
+    }
+}
