@@ -1,11 +1,15 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Unrolled.Charts.Tests.Figures;
 
 namespace Unrolled.Charts.Tests.Browsers;
 
-public sealed class UpgradeTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed partial class UpgradeTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Upgraded = "[data-figure][data-upgraded=done]";
+
+    private const string AllSettled =
+        "() => !document.querySelector('[data-figure]:not([data-upgraded]), [data-upgraded=pending]')";
 
     private static readonly Figure Loss = new Figure("Loss </script> & <b>").Line([1, 0.5, 0.25], "BPTT").Line([1, 0.9, 0.8], "one step").LogY();
 
@@ -24,11 +28,26 @@ public sealed class UpgradeTests(Chromium chromium) : IClassFixture<Chromium>
     [PlotlyFact(ExternalTool.Chromium)]
     public async Task Every_drawing_of_the_gallery_becomes_interactive()
     {
-        string all = string.Concat(Gallery.Drawings.Values.Select(make => Later(make())));
-        IPage page = await chromium.OpenAsync(Page(SharedScripts.All() + all), width: 1000);
+        IPage page = await chromium.OpenAsync(Page(SharedScripts.All() + Everything()), width: 1000);
 
-        await page.WaitForFunctionAsync("() => !document.querySelector('[data-figure]:not([data-upgraded]), [data-upgraded=pending]')");
+        await page.WaitForFunctionAsync(AllSettled);
         Assert.Equal(Gallery.Drawings.Count, await page.Locator(Upgraded).CountAsync());
+    }
+
+    [PlotlyFact(ExternalTool.Chromium)]
+    public async Task A_chart_is_drawn_from_data_alone_whatever_the_shapes_of_the_svg_are()
+    {
+        IPage whole = await chromium.OpenAsync(Page(SharedScripts.All() + Everything()), width: 1000);
+        IPage renamed = await chromium.OpenAsync(
+            Page(SharedScripts.All() + Class().Replace(Everything(), " class=\"other\"")), width: 1000);
+        IPage empty = await chromium.OpenAsync(
+            Page(SharedScripts.All() + Shapes().Replace(Everything(), "$1</svg>")), width: 1000);
+
+        string[] charts = await ChartsOf(whole);
+        Assert.Equal(Gallery.Drawings.Count, charts.Length);
+        Assert.Equal(charts, await ChartsOf(renamed));
+        Assert.Equal(charts, await ChartsOf(empty));
+        Assert.Equal(0, await empty.Locator("[data-figure] > svg > *:not(title, desc, metadata)").CountAsync());
     }
 
     [PlotlyFact(ExternalTool.Chromium)]
@@ -89,6 +108,16 @@ public sealed class UpgradeTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 390"));
     }
 
+    private static string Everything() => string.Concat(Gallery.Drawings.Values.Select(make => Later(make())));
+
+    // What was asked of plotly.js for each figure.
+    private static async Task<string[]> ChartsOf(IPage page)
+    {
+        await page.WaitForFunctionAsync(AllSettled);
+        return await page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('.js-plotly-plot')].map(chart => JSON.stringify([chart.data, chart.layout]))");
+    }
+
     private static string Later(Drawing drawing)
     {
         _ = SharedScripts.OncePerProcess();
@@ -97,4 +126,10 @@ public sealed class UpgradeTests(Chromium chromium) : IClassFixture<Chromium>
 
     private static string Page(string body) =>
         $"<!DOCTYPE html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head><body>{body}</body></html>";
+
+    [GeneratedRegex(""" class="[^"]*"(?=[^<>]*>)""")]
+    private static partial Regex Class();
+
+    [GeneratedRegex("(<svg.*?</metadata>).*?</svg>", RegexOptions.Singleline)]
+    private static partial Regex Shapes();
 }

@@ -18,6 +18,7 @@ public class FigureTests
         { "Figure \"Loss\": a heat map stands alone; put other series into a figure of their own.", () => New().HeatMap(new int[2, 3]).Line([1, 2]) },
         { "Figure \"Loss\", line series \"a\": colour \"red\" is not of the form #rrggbb.", () => New().Line([1, 2], "a", colour: "red") },
         { "Figure \"Loss\": the y range 2 … 1 must be finite and grow.", () => New().YRange(2, 1) },
+        { "Figure \"Loss\": the x range 0 … Infinity must be finite and grow.", () => New().XRange(0, double.PositiveInfinity) },
         { "Figure \"Loss\": the reference line at -1 has no place on the logarithmic y axis.", () => New().LogY().HorizontalLine(-1) },
         { "Figure \"Loss\": the horizontal line is at NaN, which has no place on an axis.", () => New().HorizontalLine(double.NaN) },
         { "Grid \"g\" has no figures. (Parameter 'figures')", () => Figure.Grid([], title: "g") },
@@ -75,6 +76,15 @@ public class FigureTests
 
         Assert.DoesNotContain("NaN", svg);
         Assert.DoesNotContain("∞", svg);
+    }
+
+    [Fact]
+    public void Ranges_are_the_ends_of_the_axes_and_cut_off_the_data_beyond()
+    {
+        Axes axes = FigureLayout.Of(New().Line([1.0, 2, 3, 4]).XRange(1, 2).YRange(0, 2.5).Model).Panels[0].Axes;
+
+        Assert.Equal((1, 2, 0, 2.5), (axes.X.Min, axes.X.Max, axes.Y.Min, axes.Y.Max));
+        Assert.Equal((axes.Plot.Left, axes.Plot.Right), (axes.Left(1), axes.Left(2)));
     }
 
     [Fact]

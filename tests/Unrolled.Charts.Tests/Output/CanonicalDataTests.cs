@@ -51,6 +51,7 @@ public class CanonicalDataTests
         [
             () => new Figure("a").Line([1.0, 2]), () => new Figure("b").Line([1.0, 2]), () => new Figure("a").Line([1.0, 2], "n"),
             () => new Figure("a").Line([1.0, 2]).LogY(), () => new Figure("a").Line([1.0, 2], from: 2).LogX(), () => new Figure("a").Line([1.0, 2]).YRange(0, 2),
+            () => new Figure("a").Line([1.0, 2]).XRange(0, 2),
             () => new Figure("a").Line([1.0, 2]).XLabel("x"), () => new Figure("a").Line([1.0, 2]).YLabel("x"),
             () => new Figure("a").Line([1.0, 2], dash: Dash.Dotted), () => new Figure("a").Line([1.0, 2], marker: Marker.Cross),
             () => new Figure("a").Line([1.0, 2], step: true), () => new Figure("a").Line([1.0, 2], colour: "#123456"),

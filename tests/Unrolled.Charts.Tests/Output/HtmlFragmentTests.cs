@@ -1,4 +1,6 @@
 using System.Runtime.Loader;
+using System.Text.Json;
+using FsCheck.Fluent;
 using Unrolled.Charts.Tests.Diagrams;
 
 namespace Unrolled.Charts.Tests.Output;
@@ -58,6 +60,30 @@ public class HtmlFragmentTests
 
         Assert.InRange(figure.ToHtml().Length - figure.ToSvg().Length, 1, 500);
     }
+
+    [Fact]
+    public void The_layout_beside_the_data_has_the_places_of_the_svg()
+    {
+        Figure figure = new Figure("f").Line([1.0, 2], "y").XLabel("t").HorizontalLine(1.5, "mean");
+        _ = SharedScripts.OncePerProcess();
+        string json = figure.ToHtml().Split("data-layout='")[1].Split('\'')[0];
+        JsonElement layout = JsonDocument.Parse(json).RootElement, panel = layout.GetProperty("panels")[0];
+
+        foreach (JsonElement text in new[] { panel.GetProperty("title")[0], panel.GetProperty("xLabel") })
+            Assert.Contains(
+                $"<text x=\"{text.GetProperty("x")}\" y=\"{text.GetProperty("y")}\" font-size=\"{text.GetProperty("size")}\"",
+                figure.ToSvg());
+        Assert.Equal([680, 380], layout.GetProperty("size").EnumerateArray().Select(side => side.GetInt32()));
+        Assert.DoesNotContain("layout", figure.ToSvg());
+    }
+
+    [Fact]
+    public void Any_text_fits_into_the_attribute_of_the_layout() => Prop.ForAll<string>(text =>
+    {
+        _ = SharedScripts.OncePerProcess();
+        string html = new Figure(text + "'\"<>&").Line([1.0, 2]).ToHtml(), json = html.Split("data-layout='")[1].Split('\'')[0];
+        return JsonDocument.Parse(json).RootElement.GetProperty("size")[0].GetInt32() == 680 && !json.Contains('>');
+    }).CheckSeeded();
 
     [Fact]
     public void The_digest_stands_once_as_an_attribute_and_on_the_root()

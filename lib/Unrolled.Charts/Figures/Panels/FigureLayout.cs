@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Unrolled;
@@ -56,8 +57,8 @@ internal sealed record ChartUpgrade(FigureLayout Figure) : Upgrade
         ("plot", new JsonArray(
             Units(panel.Axes.Plot.Left), Units(panel.Axes.Plot.Top),
             Units(panel.Axes.Plot.Width), Units(panel.Axes.Plot.Height))),
-        ("x", new JsonArray(panel.Axes.X.Min, panel.Axes.X.Max)),
-        ("y", new JsonArray(panel.Axes.Y.Min, panel.Axes.Y.Max)),
+        ("x", Ends(panel.Axes.X)),
+        ("y", Ends(panel.Axes.Y)),
         ("names", $"{(panel.Options.NamesX ? "x" : "")}{(panel.Options.NamesY ? "y" : "")}"),
         ("title", panel.Title.IsEmpty ? null : Array(panel.Title, line => Placed(line))),
         ("xLabel", Placed(panel.XLabel)),
@@ -103,6 +104,11 @@ internal sealed record ChartUpgrade(FigureLayout Figure) : Upgrade
                 present[name] = value;
         return present;
     }
+
+    // Fourteen digits are the same on every machine, and tell the ends of every axis apart.
+    private static JsonArray Ends(Scale scale) => new(
+        [.. new[] { scale.Min, scale.Max }.Select(end => JsonValue.Create(
+            double.Parse(end.ToString("E13", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)))]);
 
     private static double Units(double value) => Math.Round(value, 2, MidpointRounding.AwayFromZero);
 }
