@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace Unrolled;
 
 /// <summary>
-/// A recurrent cell in the usual drawing, with the value of every part at step t: yellow boxes are neural network layers,
-/// rose circles pointwise operations, arrows vectors; lines that join are concatenated, lines that fork are copied.
+/// A recurrent cell in the usual drawing, with the value of every part at step t: yellow boxes are neural network
+/// layers, rose circles pointwise operations, arrows vectors; lines that join are concatenated, lines that fork are
+/// copied.
 /// <code>new CellDiagram(lstm, lstm.Run(xs), unit: 2, symbols: ["B", "T", "X", "S", "E"])</code>
 /// </summary>
 public sealed class CellDiagram : StepDiagram
@@ -13,7 +14,8 @@ public sealed class CellDiagram : StepDiagram
 
     /// <summary>The diagram of a cell with the values of a run.</summary>
     /// <param name="cell">
-    /// An ElmanNetwork, RnnCell, Lstm1997Cell, LstmCell, PeepholeLstmCell or GruCell of the equations, or one of them with a read-out.
+    /// An ElmanNetwork, RnnCell, Lstm1997Cell, LstmCell, PeepholeLstmCell or GruCell of the equations, or one of them
+    /// with an output layer.
     /// </param>
     /// <param name="run">A run of the cell, [time].</param>
     /// <param name="unit">The hidden unit whose values are written out; the slider's reader may choose another.</param>

@@ -1,6 +1,8 @@
 namespace Unrolled;
 
-/// <summary>Heat maps of the gates and states of a run over its steps, with the input's symbols along the axis.</summary>
+/// <summary>
+/// Heat maps of the gates and states of a run over its steps, with the input's symbols along the axis.
+/// </summary>
 public static class GateHeatMap
 {
     private static readonly string[] Gates = ["i", "f", "o", "r", "z"], States = ["g", "n", "c", "h"];
@@ -28,7 +30,9 @@ public static class GateHeatMap
     /// <param name="title">The title.</param>
     /// <returns>The figures, which are shown like one.</returns>
     /// <exception cref="ArgumentException">The run is empty, or the symbols are not as many as steps.</exception>
-    /// <exception cref="KeyNotFoundException">There is no such quantity; the message lists the existing ones.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// There is no such quantity; the message lists the existing ones.
+    /// </exception>
     public static FigureGrid Of(
         CellTrace run, IEnumerable<string>? symbols = null, IEnumerable<string>? quantities = null, int columns = 2,
         string title = "Gates and states over the run")
@@ -40,7 +44,9 @@ public static class GateHeatMap
         return Figure.Grid(maps, columns, title, panelHeight: 200, width: 960);
     }
 
-    /// <summary>Two heat maps of one unit, of its gates and of its states, with the values where there is room.</summary>
+    /// <summary>
+    /// Two heat maps of one unit, of its gates and of its states, with the values where there is room.
+    /// </summary>
     /// <param name="run">A run of a cell, [time].</param>
     /// <param name="unit">The unit.</param>
     /// <param name="symbols">A name for the input of every step; null numbers the steps.</param>
@@ -51,7 +57,9 @@ public static class GateHeatMap
     /// <returns>The figures, which are shown like one.</returns>
     /// <exception cref="ArgumentException">The run is empty, or the symbols are not as many as steps.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such unit.</exception>
-    /// <exception cref="KeyNotFoundException">There is no such quantity; the message lists the existing ones.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// There is no such quantity; the message lists the existing ones.
+    /// </exception>
     public static FigureGrid OfUnit(
         CellTrace run, int unit, IEnumerable<string>? symbols = null, IEnumerable<string>? quantities = null,
         string? title = null)
@@ -65,9 +73,11 @@ public static class GateHeatMap
                     nameof(unit), unit, $"There is no unit {unit}; {name} has the units 0 to {units - 1}.");
         }
 
-        IEnumerable<Figure> maps = names.GroupBy(Gates.Contains).OrderByDescending(group => group.Key).Select(group => Map(
-            group.Key ? "gates" : "states", Together(run, unit, [.. group]), [.. group], steps, group.Key,
-            showValues: true));
+        IEnumerable<Figure> maps = names
+            .GroupBy(Gates.Contains).OrderByDescending(group => group.Key)
+            .Select(group => Map(
+                group.Key ? "gates" : "states", Together(run, unit, [.. group]), [.. group], steps, group.Key,
+                showValues: true));
         return Figure.Grid(maps, columns: 1, title ?? $"Unit {unit} over the run", panelHeight: 200, width: 960);
     }
 

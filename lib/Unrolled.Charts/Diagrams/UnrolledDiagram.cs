@@ -64,7 +64,9 @@ public sealed class UnrolledDiagram : Drawing
     ]);
 
     /// <summary>The diagram of some steps of a run, with the activations of every layer.</summary>
-    /// <param name="run">A run of a cell, of several on top of one another, or of one with a read-out, [time].</param>
+    /// <param name="run">
+    /// A run of a cell, of several on top of one another, or of one with an output layer, [time].
+    /// </param>
     /// <param name="first">The first step that is drawn.</param>
     /// <param name="steps">The number of drawn steps, at most 12; fewer where the run ends before.</param>
     /// <param name="inputs">A word below each input of the run; null for none.</param>

@@ -144,7 +144,8 @@ public sealed class Figure : Drawing
     /// <param name="colour">As <c>#rrggbb</c>; null chooses one that no earlier series has.</param>
     /// <returns>This figure.</returns>
     /// <exception cref="ArgumentException">
-    /// There are no values, or not as many as categories, or one is infinite, or the categories differ from earlier ones.
+    /// There are no values, or not as many as categories, or one is infinite, or the categories differ from earlier
+    /// ones.
     /// </exception>
     public Figure Bars<T>(
         IEnumerable<string> categories, IEnumerable<T> values, string? name = null, IEnumerable<T>? errors = null,
@@ -172,7 +173,9 @@ public sealed class Figure : Drawing
     /// <typeparam name="T">A number.</typeparam>
     /// <param name="values">The values; NaN is not counted.</param>
     /// <param name="name">The name in the legend; null for none.</param>
-    /// <param name="bins">The largest number of bins; null takes twice the cube root of the count (Rice's rule).</param>
+    /// <param name="bins">
+    /// The largest number of bins; null takes twice the cube root of the count (Rice's rule).
+    /// </param>
     /// <param name="colour">As <c>#rrggbb</c>; null chooses one that no earlier series has.</param>
     /// <returns>This figure.</returns>
     /// <exception cref="ArgumentException">There are no values, or one is infinite.</exception>
@@ -360,7 +363,10 @@ public sealed class Figure : Drawing
         ? value
         : throw new ArgumentException($"{Model.Named}: the {what} is at {value}, which has no place on an axis.");
 
-    private Interval Range(double min, double max, string axis) => double.IsFinite(min) && double.IsFinite(max) && min < max
-        ? new Interval(min, max)
-        : throw new ArgumentException($"{Model.Named}: the {axis} range {min} … {max} must be finite and grow.");
+    private Interval Range(double min, double max, string axis)
+    {
+        if (!double.IsFinite(min) || !double.IsFinite(max) || min >= max)
+            throw new ArgumentException($"{Model.Named}: the {axis} range {min} … {max} must be finite and grow.");
+        return new Interval(min, max);
+    }
 }

@@ -29,7 +29,8 @@ internal static class FigureCheck
     {
         if (axis.Range is { Min: <= 0 } range)
             throw new ArgumentException(
-                $"{figure.Named}: the range of the logarithmic {role} axis begins at {range.Min}; it must be positive.");
+                $"{figure.Named}: the range of the logarithmic {role} axis begins at {range.Min}; "
+                + "it must be positive.");
         foreach (ReferenceLine line in figure.References.Where(onAxis).Where(line => line.Value <= 0))
             throw new ArgumentException(
                 $"{figure.Named}: the reference line at {line.Value} has no place on the logarithmic {role} axis.");
@@ -45,6 +46,7 @@ internal static class FigureCheck
         foreach ((int index, double value) in values.Index())
             if (value <= 0)
                 throw new ArgumentException(
-                    $"{figure.Named}, {series.Named}: {role}[{index}] = {value} has no place on a logarithmic axis. Use NaN for a gap.");
+                    $"{figure.Named}, {series.Named}: {role}[{index}] = {value} has no place on a logarithmic axis. "
+                    + "Use NaN for a gap.");
     }
 }

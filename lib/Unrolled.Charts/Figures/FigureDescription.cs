@@ -26,7 +26,8 @@ internal static class FigureDescription
     private static string Of(Series series, FigureModel figure) => series switch
     {
         LineSeries line => $"Line{Quoted(line.Name)}, {line.Y.Length} points: {Summary(line.Y)}.",
-        PointSeries points => $"Points{Quoted(points.Name)}, {points.Y.Length}: x {Ends(points.X)}, y {Ends(points.Y)}.",
+        PointSeries points => $"Points{Quoted(points.Name)}, {points.Y.Length}: "
+            + $"x {Ends(points.X)}, y {Ends(points.Y)}.",
         BandSeries band => $"Band{Quoted(band.Name)} between {Ends([.. band.Ys])}.",
         BarSeries bars => $"Bars{Quoted(bars.Name)}: {string.Join(", ", figure.X.Categories.Zip(bars.Values, OfBar))}.",
         HistogramSeries bins => $"Histogram{Quoted(bins.Name)} of {bins.Counts.Sum()} values from {Ends(bins.Edges)} "

@@ -64,7 +64,8 @@ internal sealed record Annotation(double X, double Y, string Text);
 
 /// <summary>Figures side by side.</summary>
 internal sealed record GridModel(
-    string? Title, ImmutableArray<FigureModel> Panels, int Columns, bool ShareX, bool ShareY, int Width, int PanelHeight)
+    string? Title, ImmutableArray<FigureModel> Panels, int Columns, bool ShareX, bool ShareY, int Width,
+    int PanelHeight)
 {
     public int Rows => (Panels.Length + Columns - 1) / Columns;
 }

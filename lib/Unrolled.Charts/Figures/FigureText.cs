@@ -65,7 +65,8 @@ internal static class FigureText
         foreach ((string name, double value) in names.Zip(bars.Values))
         {
             double share = largest == 0 || double.IsNaN(value) ? 0 : Math.Abs(value) / largest;
-            yield return $"  {name.PadRight(longest)}  {new string('█', (int)Math.Round(share * BarWidth))} {Short(value)}";
+            string bar = new('█', (int)Math.Round(share * BarWidth));
+            yield return $"  {name.PadRight(longest)}  {bar} {Short(value)}";
         }
     }
 

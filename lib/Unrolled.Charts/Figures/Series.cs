@@ -130,7 +130,8 @@ internal sealed record HistogramSeries(string? Name, string Colour, double[] Edg
 }
 
 /// <summary>A matrix of coloured cells, row 0 at the top; NaN leaves a cell empty.</summary>
-internal sealed record HeatMapSeries(double[,] Values, ColourScale Scale, Interval Range, bool ShowValues, string? Label)
+internal sealed record HeatMapSeries(
+    double[,] Values, ColourScale Scale, Interval Range, bool ShowValues, string? Label)
     : Series(Label, "#000000")
 {
     public int Rows => Values.GetLength(0);

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Unrolled;
 
-/// <summary>The values that a caller passes for one series, checked; its errors name the figure and the series.</summary>
+/// <summary>
+/// The values that a caller passes for one series, checked; its errors name the figure and the series.
+/// </summary>
 internal readonly partial record struct SeriesInput(string Figure, string Series)
 {
     // Differences of drawn values stay finite.
@@ -57,8 +59,8 @@ internal readonly partial record struct SeriesInput(string Figure, string Series
     {
         if (Math.Abs(value) > Largest)
             throw new ArgumentException(
-                $"{Figure}, {Series}: {place} = {NumberText.Short(value)} has no place on an axis, which ends at 10³⁰⁰. "
-                + "Use NaN for a gap.");
+                $"{Figure}, {Series}: {place} = {NumberText.Short(value)} has no place on an axis, "
+                + "which ends at 10³⁰⁰. Use NaN for a gap.");
     }
 
     [GeneratedRegex("^#[0-9a-fA-F]{6}$")]

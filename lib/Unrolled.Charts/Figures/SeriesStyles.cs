@@ -1,9 +1,9 @@
 namespace Unrolled;
 
 /// <summary>
-/// Colours, dash patterns and markers of the first, second, … series of a figure. The colours are those of Okabe and Ito,
-/// "Color Universal Design" (2008), without the yellow, which is too light on white, and with a grey at the end: eight
-/// series can be told apart with any kind of colour vision.
+/// Colours, dash patterns and markers of the first, second, … series of a figure. The colours are those of Okabe and
+/// Ito, "Color Universal Design" (2008), without the yellow, which is too light on white, and with a grey at the end:
+/// eight series can be told apart with any kind of colour vision.
 /// </summary>
 internal static class SeriesStyles
 {

@@ -30,7 +30,8 @@ public sealed record Column(string Name, int Digits = 4, BestValue Best = BestVa
 /// <summary>
 /// Results in rows and columns: numbers aligned at the decimal point, the best of a column bold.
 /// <code>
-/// new Table("Adding problem", "model", new Column("error", 3, BestValue.Lowest)).Row("mean", 0.167).Row("LSTM", 0.0012)
+/// new Table("Adding problem", "model", new Column("error", 3, BestValue.Lowest))
+///     .Row("mean", 0.167).Row("LSTM", 0.0012)
 /// </code>
 /// </summary>
 [TypeFormatterSource(

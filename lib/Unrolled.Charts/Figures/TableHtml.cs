@@ -4,8 +4,8 @@ using System.Text;
 namespace Unrolled;
 
 /// <summary>
-/// A table as HTML without a style sheet. All digits have one width, and figure spaces fill the missing digits after the
-/// decimal point, so that the points are aligned.
+/// A table as HTML without a style sheet. All digits have one width, and figure spaces fill the missing digits after
+/// the decimal point, so that the points are aligned.
 /// </summary>
 internal static class TableHtml
 {

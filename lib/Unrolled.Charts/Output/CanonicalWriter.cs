@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -5,8 +6,8 @@ using System.Text.Json;
 namespace Unrolled;
 
 /// <summary>
-/// A writer of canonical data: one line of JSON in a fixed order, without absent values. The digest of a drawing is taken
-/// over it, plotly.js draws from it, and nothing in it depends on the machine.
+/// A writer of canonical data: one line of JSON in a fixed order, without absent values. The digest of a drawing is
+/// taken over it, plotly.js draws from it, and nothing in it depends on the machine.
 /// </summary>
 internal sealed class CanonicalWriter : IDisposable
 {
@@ -116,4 +117,19 @@ internal sealed class CanonicalWriter : IDisposable
 
     private static string Array(IEnumerable<double> values) =>
         $"[{string.Join(',', values.Select(CanonicalNumber.Json))}]";
+}
+
+/// <summary>
+/// Numbers of canonical data: five significant digits, so that the last bits, in which machines differ, have no part in
+/// a digest.
+/// </summary>
+internal static class CanonicalNumber
+{
+    public static double Rounded(double value) =>
+        double.Parse(value.ToString("E4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + 0.0;
+
+    /// <summary>The rounded value as JSON; null where it is not finite.</summary>
+    public static string Json(double value) => double.IsFinite(value)
+        ? Rounded(value).ToString("R", CultureInfo.InvariantCulture)
+        : "null";
 }

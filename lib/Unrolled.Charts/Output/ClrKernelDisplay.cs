@@ -6,9 +6,9 @@ namespace Unrolled;
 
 /// <summary>
 /// The registration of drawings and tables with ClrKernel, where that kernel is loaded. Its registry,
-/// <c>ClrKernel.Core.Primitives.DisplayFormatters</c>, knows formatters from one display type to another, and all values
-/// of libraries arrive as <c>DisplayObject</c>. So this formatter takes them all, and passes every other value on to the
-/// formatter that would have had it.
+/// <c>ClrKernel.Core.Primitives.DisplayFormatters</c>, knows formatters from one display type to another, and all
+/// values of libraries arrive as <c>DisplayObject</c>. So this formatter takes them all, and passes every other value
+/// on to the formatter that would have had it.
 /// </summary>
 internal sealed class ClrKernelDisplay
 {
@@ -25,7 +25,9 @@ internal sealed class ClrKernelDisplay
         this.fallback = fallback;
     }
 
-    /// <summary>Registers the formatter; does nothing in other kernels, or where the registry has another form.</summary>
+    /// <summary>
+    /// Registers the formatter; does nothing in other kernels, or where the registry has another form.
+    /// </summary>
     public static void Register()
     {
         try
@@ -53,8 +55,10 @@ internal sealed class ClrKernelDisplay
         Type output = kernel.GetType(Primitives + "DisplayHtml", throwOnError: true)!;
         if (Existing(registry, input, output) is not { } fallback)
             return;
-        var display = new ClrKernelDisplay(input.GetProperty("Value")!, output.GetConstructor([typeof(string)])!, fallback);
-        MethodInfo register = registry.GetMethods().Single(method => method is { Name: "Register", IsGenericMethod: false });
+        var display = new ClrKernelDisplay(
+            input.GetProperty("Value")!, output.GetConstructor([typeof(string)])!, fallback);
+        MethodInfo register = registry.GetMethods()
+            .Single(method => method is { Name: "Register", IsGenericMethod: false });
         register.Invoke(null, [input, output, display.As(register.GetParameters()[2].ParameterType)]);
     }
 

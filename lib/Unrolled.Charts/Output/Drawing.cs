@@ -3,8 +3,8 @@ using System.Text;
 namespace Unrolled;
 
 /// <summary>
-/// A figure or a diagram in a notebook: an SVG picture that becomes interactive where scripts run, and a plain text where
-/// pictures are not shown.
+/// A figure or a diagram in a notebook: an SVG picture that becomes interactive where scripts run, and a plain text
+/// where pictures are not shown.
 /// </summary>
 [TypeFormatterSource(
     typeof(ShownFormatterSource), PreferredMimeTypes = [HtmlFormatter.Html, PlainTextFormatter.Plain])]

@@ -12,8 +12,8 @@ internal abstract record Upgrade
     public abstract JsonObject Layout { get; }
 
     /// <summary>
-    /// The HTML after the picture; <paramref name="plotly"/> returns the scripts of charts, or nothing when the page has
-    /// them.
+    /// The HTML after the picture; <paramref name="plotly"/> returns the scripts of charts, or nothing when the page
+    /// has them.
     /// </summary>
     public abstract string Html(DrawingParts parts, Func<string> plotly);
 }

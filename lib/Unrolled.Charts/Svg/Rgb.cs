@@ -15,7 +15,10 @@ internal readonly record struct Rgb(double Red, double Green, double Blue)
     /// <summary>The relative luminance of WCAG 2.2, 0 for black and 1 for white.</summary>
     public double Luminance => 0.2126 * Linear(Red) + 0.7152 * Linear(Green) + 0.0722 * Linear(Blue);
 
-    public override string ToString() => $"#{(int)Math.Round(Red):x2}{(int)Math.Round(Green):x2}{(int)Math.Round(Blue):x2}";
+    public override string ToString() => $"#{Hex(Red)}{Hex(Green)}{Hex(Blue)}";
+
+    private static string Hex(double channel) =>
+        ((int)Math.Round(channel)).ToString("x2", CultureInfo.InvariantCulture);
 
     private static double Channel(string hex, int start) =>
         int.Parse(hex.AsSpan(start, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);

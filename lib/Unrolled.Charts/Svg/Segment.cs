@@ -4,8 +4,8 @@ namespace Unrolled;
 internal readonly record struct Segment(Place From, Place To)
 {
     /// <summary>
-    /// Whether any part of the segment lies in the rectangle; clipping after Liang and Barsky, "A new concept and method
-    /// for line clipping" (1984).
+    /// Whether any part of the segment lies in the rectangle; clipping after Liang and Barsky, "A new concept and
+    /// method for line clipping" (1984).
     /// </summary>
     public bool Crosses(Rect rect)
     {

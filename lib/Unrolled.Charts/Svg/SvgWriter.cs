@@ -32,7 +32,8 @@ internal sealed class SvgWriter : IDisposable
         xml.WriteStartElement(name, "http://www.w3.org/2000/svg");
         foreach ((string attribute, object? value) in attributes)
             if (value is not null)
-                xml.WriteAttributeString(attribute, value is double number ? Number(number) : SafeText.Clean(value.ToString()!));
+                xml.WriteAttributeString(
+                    attribute, value is double number ? Number(number) : SafeText.Clean(value.ToString()!));
     }
 
     public void Close() => xml.WriteEndElement();
@@ -67,7 +68,8 @@ internal sealed class SvgWriter : IDisposable
             ("stroke-linejoin", halo ? "round" : null),
             ("paint-order", halo ? "stroke" : null));
 
-    public void Line(double x1, double y1, double x2, double y2, string colour, double width = 1, string? dash = null) =>
+    public void Line(
+        double x1, double y1, double x2, double y2, string colour, double width = 1, string? dash = null) =>
         Empty("path",
             ("d", $"M{Number(x1)} {Number(y1)}L{Number(x2)} {Number(y2)}"),
             ("stroke", colour), ("stroke-width", width), ("stroke-dasharray", dash));

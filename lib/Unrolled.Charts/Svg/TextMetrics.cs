@@ -3,8 +3,8 @@ using System.Text;
 namespace Unrolled;
 
 /// <summary>
-/// Widths of text. The advances are those of DejaVu Sans and DejaVu Sans Bold, in thousandths of the font size; those of
-/// Verdana, the substitute where DejaVu is missing, differ by a few percent.
+/// Widths of text. The advances are those of DejaVu Sans and DejaVu Sans Bold, in thousandths of the font size; those
+/// of Verdana, the substitute where DejaVu is missing, differ by a few percent.
 /// </summary>
 internal static class TextMetrics
 {

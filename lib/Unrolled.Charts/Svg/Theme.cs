@@ -7,7 +7,8 @@ internal static class Theme
 
     public const double TitleSize = 13.5, LabelSize = 11.5, TickSize = 10.5, NoteSize = 10.5;
 
-    public const string Ink = "#1f2328", Muted = "#57606a", GridLine = "#e7eaee", AxisLine = "#8c959f", Paper = "#ffffff";
+    public const string
+        Ink = "#1f2328", Muted = "#57606a", GridLine = "#e7eaee", AxisLine = "#8c959f", Paper = "#ffffff";
 
     /// <summary>Width of the white border of a drawing, in SVG units.</summary>
     public const double Padding = 12;

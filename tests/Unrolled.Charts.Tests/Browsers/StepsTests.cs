@@ -21,9 +21,13 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
         for (int step = 0; step < Run.Count; step++)
         {
             await MoveAsync(page, "step", step);
-            Assert.Equal($"t = {step}, input {Runs.Symbols[step]}, unit 1", await page.Locator($"{Live} [data-heading]").InnerHTMLAsync());
+            Assert.Equal(
+                $"t = {step}, input {Runs.Symbols[step]}, unit 1",
+                await page.Locator($"{Live} [data-heading]").InnerHTMLAsync());
             foreach (string quantity in new[] { "i", "f", "g", "o", "c_prev", "c", "tanh_c", "h" })
-                Assert.Equal(Written(Run[quantity][step][1]), await page.Locator($"{Live} [data-text={quantity}]").InnerHTMLAsync());
+                Assert.Equal(
+                    Written(Run[quantity][step][1]),
+                    await page.Locator($"{Live} [data-text={quantity}]").InnerHTMLAsync());
         }
     }
 
@@ -36,8 +40,11 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
 
         IPage still = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run, unit: 2, steps: [7])));
 
-        string drawn = "() => [...document.querySelectorAll('.steps-live svg [data-fill], .steps-live svg text, .steps-live svg [data-unit-from]')]"
-            + ".map(shape => [shape.getAttribute('fill'), Number(shape.getAttribute('x')).toFixed(1), shape.textContent].join(' '))";
+        const string svg = ".steps-live svg";
+        const string drawn =
+            $"() => [...document.querySelectorAll('{svg} [data-fill], {svg} text, {svg} [data-unit-from]')]"
+            + ".map(shape => [shape.getAttribute('fill'), Number(shape.getAttribute('x')).toFixed(1), "
+            + "shape.textContent].join(' '))";
         Assert.Equal(await still.EvaluateAsync<string[]>(drawn), await live.EvaluateAsync<string[]>(drawn));
     }
 
@@ -58,7 +65,10 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task Halves_are_rounded_as_in_the_picture()
     {
-        double[] halves = [0.0625, 0.5625, 1.0005, -2.0015, 12.345, -12.355, 100.25, 1234.5, 125000, -1e-9, 99995, 1e21];
+        double[] halves =
+        [
+            0.0625, 0.5625, 1.0005, -2.0015, 12.345, -12.355, 100.25, 1234.5, 125000, -1e-9, 99995, 1e21,
+        ];
         var echo = new RnnCell(1, 1, Activation.Relu);
         IPage page = await chromium.OpenAsync(Page(new CellDiagram(echo, echo.Run(Sequence.OfScalars(halves)))));
 
@@ -92,7 +102,9 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
         await MoveAsync(page, "step", 6);
         foreach ((string layer, int units) in new[] { ("x", 5), ("context", 3), ("h", 3), ("y", 2) })
             for (int unit = 0; unit < units; unit++)
-                Assert.Equal(Written(run[layer][6][unit]), await page.Locator($"{Live} [data-text=\"{layer}:{unit}\"]").InnerHTMLAsync());
+                Assert.Equal(
+                    Written(run[layer][6][unit]),
+                    await page.Locator($"{Live} [data-text=\"{layer}:{unit}\"]").InnerHTMLAsync());
         Assert.Equal(0, await page.Locator("[data-control=unit]").CountAsync());
     }
 
@@ -121,7 +133,8 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task Where_the_data_are_spoilt_the_frames_stay()
     {
-        IPage page = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run)).Replace("unrolled-figure/1", "\"", StringComparison.Ordinal));
+        IPage page = await chromium.OpenAsync(
+            Page(new CellDiagram(Cell, Run)).Replace("unrolled-figure/1", "\"", StringComparison.Ordinal));
 
         await page.WaitForSelectorAsync("[data-stepping=failed]");
         Assert.True(await page.Locator(Frames).IsVisibleAsync());
@@ -134,7 +147,10 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
         IPage page = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run), new CellDiagram(Cell, Run, unit: 1)));
         await page.Locator("[data-control=step]").First.FillAsync("5");
 
-        Assert.Equal(["5", "0"], await page.Locator("[data-control=step]").EvaluateAllAsync<string[]>("controls => controls.map(control => control.value)"));
+        Assert.Equal(
+            ["5", "0"],
+            await page.Locator("[data-control=step]")
+                .EvaluateAllAsync<string[]>("controls => controls.map(control => control.value)"));
         Assert.Equal(Written(Run["f"][0][1]), await page.Locator($"{Live} [data-text=f]").Last.InnerHTMLAsync());
     }
 
@@ -142,7 +158,8 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task On_a_phone_nothing_runs_over_the_edge_and_nothing_is_fetched()
     {
         ElmanNetwork network = Runs.Seeded(new ElmanNetwork(Runs.Inputs, 8, 5));
-        IPage page = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run), new ContextDiagram(network, Runs.OfSymbols(network))), width: 390);
+        IPage page = await chromium.OpenAsync(
+            Page(new CellDiagram(Cell, Run), new ContextDiagram(network, Runs.OfSymbols(network))), width: 390);
 
         await page.WaitForSelectorAsync(Live);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 390"));
@@ -155,6 +172,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     private static string Written(double value) => ValueText.Of(CanonicalNumber.Rounded(value));
 
     private static string Page(params Drawing[] drawings) =>
-        "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>"
+        "<!DOCTYPE html><html><head><meta charset=\"utf-8\">"
+        + "<meta name=\"viewport\" content=\"width=device-width\"></head>"
         + $"<body>{string.Concat(drawings.Select(drawing => drawing.ToHtml()))}</body></html>";
 }

@@ -11,7 +11,8 @@ public sealed partial class UpgradeTests(Chromium chromium) : IClassFixture<Chro
     private const string AllSettled =
         "() => !document.querySelector('[data-figure]:not([data-upgraded]), [data-upgraded=pending]')";
 
-    private static readonly Figure Loss = new Figure("Loss </script> & <b>").Line([1, 0.5, 0.25], "BPTT").Line([1, 0.9, 0.8], "one step").LogY();
+    private static readonly Figure Loss = new Figure("Loss </script> & <b>")
+        .Line([1, 0.5, 0.25], "BPTT").Line([1, 0.9, 0.8], "one step").LogY();
 
     [PlotlyFact(ExternalTool.Chromium)]
     public async Task A_saved_page_becomes_interactive_without_a_network()
@@ -54,7 +55,8 @@ public sealed partial class UpgradeTests(Chromium chromium) : IClassFixture<Chro
     public async Task A_define_of_RequireJS_is_not_called()
     {
         IPage page = await chromium.OpenAsync(Page(
-            "<script>window.captured=0;window.define=function(){window.captured++};window.define.amd={};</script>" + SharedScripts.All() + Later(Loss)));
+            "<script>window.captured=0;window.define=function(){window.captured++};window.define.amd={};</script>"
+            + SharedScripts.All() + Later(Loss)));
 
         await page.WaitForSelectorAsync(Upgraded);
         Assert.Equal(0, await page.EvaluateAsync<int>("window.captured"));
@@ -72,7 +74,9 @@ public sealed partial class UpgradeTests(Chromium chromium) : IClassFixture<Chro
     [PlotlyFact(ExternalTool.Chromium)]
     public async Task The_bundle_of_another_library_is_kept()
     {
-        IPage page = await chromium.OpenAsync(Page("<script>window.Plotly={newPlot:()=>Promise.resolve(),mine:true}</script>" + SharedScripts.All() + Later(Loss)));
+        IPage page = await chromium.OpenAsync(Page(
+            "<script>window.Plotly={newPlot:()=>Promise.resolve(),mine:true}</script>"
+            + SharedScripts.All() + Later(Loss)));
 
         await page.WaitForSelectorAsync(Upgraded);
         Assert.True(await page.EvaluateAsync<bool>("window.Plotly.mine"));
@@ -90,7 +94,9 @@ public sealed partial class UpgradeTests(Chromium chromium) : IClassFixture<Chro
     [PlotlyFact(ExternalTool.Chromium)]
     public async Task Where_plotly_throws_the_svg_stays()
     {
-        IPage page = await chromium.OpenAsync(Page("<script>window.Plotly={newPlot(){throw new Error('no')}}</script>" + SharedScripts.All() + Later(Loss)));
+        IPage page = await chromium.OpenAsync(Page(
+            "<script>window.Plotly={newPlot(){throw new Error('no')}}</script>"
+            + SharedScripts.All() + Later(Loss)));
 
         await page.WaitForSelectorAsync("[data-figure][data-upgraded=failed]");
         Assert.True(await page.Locator("[data-figure] > svg").IsVisibleAsync());
@@ -115,7 +121,8 @@ public sealed partial class UpgradeTests(Chromium chromium) : IClassFixture<Chro
     {
         await page.WaitForFunctionAsync(AllSettled);
         return await page.EvaluateAsync<string[]>(
-            "() => [...document.querySelectorAll('.js-plotly-plot')].map(chart => JSON.stringify([chart.data, chart.layout]))");
+            "() => [...document.querySelectorAll('.js-plotly-plot')]"
+            + ".map(chart => JSON.stringify([chart.data, chart.layout]))");
     }
 
     private static string Later(Drawing drawing)
@@ -125,7 +132,8 @@ public sealed partial class UpgradeTests(Chromium chromium) : IClassFixture<Chro
     }
 
     private static string Page(string body) =>
-        $"<!DOCTYPE html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head><body>{body}</body></html>";
+        "<!DOCTYPE html><html><head><meta charset=\"utf-8\">"
+        + $"<meta name=\"viewport\" content=\"width=device-width\"></head><body>{body}</body></html>";
 
     [GeneratedRegex(""" class="[^"]*"(?=[^<>]*>)""")]
     private static partial Regex Class();

@@ -43,7 +43,8 @@ public class CellDiagramTests
     public void A_strip_has_a_cell_for_every_unit(string name)
     {
         ICell cell = Runs.Cells[name]();
-        XElement frame = Frames(XElement.Parse(new CellDiagram(cell, Runs.OfSymbols(cell), steps: [1]).ToSvg())).Single();
+        XElement frame = Frames(
+            XElement.Parse(new CellDiagram(cell, Runs.OfSymbols(cell), steps: [1]).ToSvg())).Single();
 
         Assert.Equal(Runs.Hidden, Enumerable.Range(0, 10).Count(unit => Marked(frame, "data-fill", $"h:{unit}").Any()));
     }
@@ -72,7 +73,9 @@ public class CellDiagramTests
         {
             JsonElement data = Data(new CellDiagram(Runs.Cells[name](), Runs.OfSymbols(Runs.Cells[name]())));
             foreach (int step in Enumerable.Range(0, 10))
-                Assert.Equal(Value(data, "h", step, 2), Value(data, "kept", step, 2) + Value(data, "taken", step, 2), tolerance: 1e-4);
+                Assert.Equal(
+                    Value(data, "h", step, 2), Value(data, "kept", step, 2) + Value(data, "taken", step, 2),
+                    tolerance: 1e-4);
         }
     }
 
@@ -89,7 +92,8 @@ public class CellDiagramTests
 
         Assert.Equal(
             ["0.500", "0.750", "0.500", "0.600", "0.750", "0.375", "0.300", "0.675", "0.588", "0.441"],
-            new[] { "c_prev", "f", "i", "g", "o", "f⊙c_prev", "i⊙g", "c", "tanh_c", "h" }.Select(name => Marked(frame, "data-text", name).Single().Value));
+            new[] { "c_prev", "f", "i", "g", "o", "f⊙c_prev", "i⊙g", "c", "tanh_c", "h" }
+                .Select(name => Marked(frame, "data-text", name).Single().Value));
     }
 
     [Fact]
@@ -97,12 +101,16 @@ public class CellDiagramTests
     {
         JsonElement data = Data(new CellDiagram(Runs.Cells["lstm"](), Runs.OfSymbols(Runs.Cells["lstm"]())));
 
-        Assert.All(data.GetProperty("quantities").EnumerateArray(), quantity => Assert.Equal(10, quantity.GetProperty("values").GetArrayLength()));
+        Assert.All(
+            data.GetProperty("quantities").EnumerateArray(),
+            quantity => Assert.Equal(10, quantity.GetProperty("values").GetArrayLength()));
     }
 
     [Fact]
     public void Without_wishes_the_frames_are_spread_over_the_run() =>
-        Assert.Equal(["0", "3", "6", "9"], Frames(XElement.Parse(View("lstm").ToSvg())).Select(frame => frame.Attribute("data-step")!.Value));
+        Assert.Equal(
+            ["0", "3", "6", "9"],
+            Frames(XElement.Parse(View("lstm").ToSvg())).Select(frame => frame.Attribute("data-step")!.Value));
 
     [Fact]
     public void Of_many_units_those_around_the_chosen_one_are_shown()
@@ -122,7 +130,8 @@ public class CellDiagramTests
         CellTrace run = Runs.OfSymbols(Runs.Cells["lstm"]());
         string text = View("lstm").ToString();
 
-        Assert.All(Enumerable.Range(0, 10), step => Assert.Contains(Written(run["f"][step][0]), text.Split('\n')[step + 3]));
+        Assert.All(
+            Enumerable.Range(0, 10), step => Assert.Contains(Written(run["f"][step][0]), text.Split('\n')[step + 3]));
         Assert.Contains(Runs.Symbols[4], text.Split('\n')[7]);
     }
 
@@ -139,22 +148,26 @@ public class CellDiagramTests
 
     [Fact]
     public void A_cell_without_a_drawing_is_refused_by_name() => Refused(
-        "There is no drawing of a JordanNetwork; expected an ElmanNetwork, RnnCell, Lstm1997Cell, LstmCell, PeepholeLstmCell or GruCell",
+        "There is no diagram of a JordanNetwork; expected an ElmanNetwork, RnnCell, Lstm1997Cell, LstmCell, "
+        + "PeepholeLstmCell or GruCell",
         () => new CellDiagram(new JordanNetwork(1, 2, 1), Runs.Empty));
 
     [Fact]
-    public void A_run_without_steps_is_refused() => Refused("The run has no steps", () => new CellDiagram(new RnnCell(1, 2), Runs.Empty));
+    public void A_run_without_steps_is_refused() =>
+        Refused("The run has no steps", () => new CellDiagram(new RnnCell(1, 2), Runs.Empty));
 
     [Theory]
     [InlineData(-1)]
     [InlineData(4)]
-    public void A_unit_that_there_is_not_is_refused(int unit) => Refused($"There is no unit {unit}; the LSTM has the hidden units 0 to 3.", () => View("lstm", unit));
+    public void A_unit_that_there_is_not_is_refused(int unit) =>
+        Refused($"There is no unit {unit}; the LSTM has the hidden units 0 to 3.", () => View("lstm", unit));
 
     [Theory]
     [InlineData(-1)]
     [InlineData(10)]
     public void A_step_that_there_is_not_is_refused(int step) => Refused(
-        $"There is no step {step}; the run has the steps 0 to 9.", () => new CellDiagram(Runs.Cells["rnn"](), Runs.OfSymbols(Runs.Cells["rnn"]()), steps: [step]));
+        $"There is no step {step}; the run has the steps 0 to 9.",
+        () => new CellDiagram(Runs.Cells["rnn"](), Runs.OfSymbols(Runs.Cells["rnn"]()), steps: [step]));
 
     [Fact]
     public void No_steps_to_show_are_refused() => Refused(
@@ -162,17 +175,21 @@ public class CellDiagramTests
 
     [Fact]
     public void The_run_of_another_cell_is_refused() => Refused(
-        "The run has no quantity c_prev, which a run of the LSTM has; it has x, h_prev, a, h.", () => new CellDiagram(Runs.Cells["lstm"](), Runs.OfSymbols(Runs.Cells["rnn"]())));
+        "The run has no quantity c_prev, which a run of the LSTM has; it has x, h_prev, a, h.",
+        () => new CellDiagram(Runs.Cells["lstm"](), Runs.OfSymbols(Runs.Cells["rnn"]())));
 
     [Fact]
     public void The_run_of_a_cell_of_another_size_is_refused() => Refused(
-        "The run's h_prev has 6 elements; expected 4", () => new CellDiagram(Runs.Cells["rnn"](), Runs.OfSymbols(new RnnCell(Runs.Inputs, 6))));
+        "The run's h_prev has 6 elements; expected 4",
+        () => new CellDiagram(Runs.Cells["rnn"](), Runs.OfSymbols(new RnnCell(Runs.Inputs, 6))));
 
     [Fact]
     public void Symbols_that_are_too_few_are_refused() => Refused(
-        "There are 1 symbols for 10 steps", () => new CellDiagram(Runs.Cells["rnn"](), Runs.OfSymbols(Runs.Cells["rnn"]()), symbols: ["B"]));
+        "There are 1 symbols for 10 steps",
+        () => new CellDiagram(Runs.Cells["rnn"](), Runs.OfSymbols(Runs.Cells["rnn"]()), symbols: ["B"]));
 
-    private static CellDiagram View(string name, int unit = 0) => new(Runs.Cells[name](), Runs.OfSymbols(Runs.Cells[name]()), unit, symbols: Runs.Symbols);
+    private static CellDiagram View(string name, int unit = 0) =>
+        new(Runs.Cells[name](), Runs.OfSymbols(Runs.Cells[name]()), unit, symbols: Runs.Symbols);
 
     // Two networks with the same numbers: the outputs of one are not drawn as those of the other.
     private static CellDiagram Silent(OutputActivation units)
@@ -189,10 +206,14 @@ public class CellDiagramTests
         within.Descendants().Where(element => element.Attribute(attribute)?.Value == value);
 
     private static JsonElement Data(Drawing view) =>
-        JsonDocument.Parse(XElement.Parse(view.ToSvg()).Elements().Single(element => element.Name.LocalName == "metadata").Value).RootElement;
+        JsonDocument.Parse(XElement.Parse(view.ToSvg()).Elements()
+            .Single(element => element.Name.LocalName == "metadata").Value).RootElement;
 
-    private static double Value(JsonElement data, string key, int step, int unit) => data.GetProperty("quantities").EnumerateArray()
-        .Single(quantity => quantity.GetProperty("key").GetString() == key).GetProperty("values")[step][unit].GetDouble();
+    private static double Value(JsonElement data, string key, int step, int unit) =>
+        data.GetProperty("quantities").EnumerateArray()
+            .Single(quantity => quantity.GetProperty("key").GetString() == key)
+            .GetProperty("values")[step][unit].GetDouble();
 
-    private static void Refused(string message, Func<object> make) => Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(make).Message);
+    private static void Refused(string message, Func<object> make) =>
+        Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(make).Message);
 }

@@ -15,7 +15,9 @@ public class ContextDiagramTests
 
         foreach ((string layer, int units) in new[] { ("x", 5), ("context", 3), ("h", 3), ("y", 2) })
             for (int unit = 0; unit < units; unit++)
-                Assert.Equal(ValueText.Of(CanonicalNumber.Rounded(Run[layer][5][unit])), Marked(svg, "data-text", $"{layer}:{unit}").Single().Value);
+                Assert.Equal(
+                    ValueText.Of(CanonicalNumber.Rounded(Run[layer][5][unit])),
+                    Marked(svg, "data-text", $"{layer}:{unit}").Single().Value);
     }
 
     [Fact]
@@ -29,9 +31,11 @@ public class ContextDiagramTests
     [Fact]
     public void There_is_a_learned_link_from_each_to_each_and_a_fixed_one_from_one_to_one()
     {
-        XElement frame = Marked(XElement.Parse(new ContextDiagram(Network, Run, steps: [0]).ToSvg()), "class", "frame").Single();
+        XElement frame = Marked(
+            XElement.Parse(new ContextDiagram(Network, Run, steps: [0]).ToSvg()), "class", "frame").Single();
 
-        Assert.Equal([5 * 3, 3 * 3, 3 * 2], Marked(frame, "class", "each-to-each").Select(links => links.Elements().Count()));
+        Assert.Equal(
+            [5 * 3, 3 * 3, 3 * 2], Marked(frame, "class", "each-to-each").Select(links => links.Elements().Count()));
         Assert.Equal(3, frame.Descendants().Count(element => element.Attribute("stroke-dasharray") is not null));
     }
 
@@ -40,11 +44,15 @@ public class ContextDiagramTests
     {
         JordanNetwork network = Runs.Seeded(new JordanNetwork(Runs.Inputs, 3, 2));
         CellTrace run = Runs.OfSymbols(network);
-        XElement frame = Marked(XElement.Parse(new ContextDiagram(network, run, steps: [4]).ToSvg()), "class", "frame").Single();
+        XElement frame = Marked(
+            XElement.Parse(new ContextDiagram(network, run, steps: [4]).ToSvg()), "class", "frame").Single();
 
-        Assert.Equal([5 * 3, 2 * 3, 3 * 2], Marked(frame, "class", "each-to-each").Select(links => links.Elements().Count()));
+        Assert.Equal(
+            [5 * 3, 2 * 3, 3 * 2], Marked(frame, "class", "each-to-each").Select(links => links.Elements().Count()));
         Assert.Equal(2, frame.Descendants().Count(element => element.Attribute("stroke-dasharray") is not null));
-        Assert.Equal(ValueText.Of(CanonicalNumber.Rounded(run["state"][4][1])), Marked(frame, "data-text", "state:1").Single().Value);
+        Assert.Equal(
+            ValueText.Of(CanonicalNumber.Rounded(run["state"][4][1])),
+            Marked(frame, "data-text", "state:1").Single().Value);
     }
 
     [Fact]
@@ -52,9 +60,12 @@ public class ContextDiagramTests
     {
         var network = new ElmanNetwork(2, 1, 1);
         (network.W_x[0, 0], network.W_x[0, 1]) = (4, -2);
-        XElement[] links = [.. Marked(XElement.Parse(new ContextDiagram(network, network.Run(Sequence.OneHot([0], 2))).ToSvg()), "class", "each-to-each").First().Elements()];
+        XElement svg = XElement.Parse(new ContextDiagram(network, network.Run(Sequence.OneHot([0], 2))).ToSvg());
+        XElement[] links = [.. Marked(svg, "class", "each-to-each").First().Elements()];
 
-        Assert.Equal([ValueColour.Of(1, 1).ToString(), ValueColour.Of(-1, 1).ToString()], links.Select(link => link.Attribute("stroke")!.Value));
+        Assert.Equal(
+            [ValueColour.Of(1, 1).ToString(), ValueColour.Of(-1, 1).ToString()],
+            links.Select(link => link.Attribute("stroke")!.Value));
         Assert.Equal(["1.9", "1.2"], links.Select(link => link.Attribute("stroke-width")!.Value));
     }
 
@@ -72,18 +83,22 @@ public class ContextDiagramTests
 
     [Fact]
     public void The_text_says_the_activations_of_all_units() => Assert.Contains(
-        string.Join(' ', Run["h"][3].Select(value => ValueText.Of(CanonicalNumber.Rounded(value)))), new ContextDiagram(Network, Run).ToString());
+        string.Join(' ', Run["h"][3].Select(value => ValueText.Of(CanonicalNumber.Rounded(value)))),
+        new ContextDiagram(Network, Run).ToString());
 
     [Fact]
     public void A_network_that_is_too_large_is_refused() => Refused(
-        "The network has 25 hidden units; there is room for 24 in each layer.", () => new ContextDiagram(new ElmanNetwork(1, 25, 1), Run));
+        "The network has 25 hidden units; there is room for 24 in each layer.",
+        () => new ContextDiagram(new ElmanNetwork(1, 25, 1), Run));
 
     [Fact]
     public void The_run_of_another_network_is_refused() => Refused(
-        "The run's context has 6 elements; expected 3, as the Elman network has.", () => new ContextDiagram(Network, Runs.OfSymbols(new ElmanNetwork(Runs.Inputs, 6, 2))));
+        "The run's context has 6 elements; expected 3, as the Elman network has.",
+        () => new ContextDiagram(Network, Runs.OfSymbols(new ElmanNetwork(Runs.Inputs, 6, 2))));
 
     [Fact]
-    public void A_run_without_steps_is_refused() => Refused("The run has no steps", () => new ContextDiagram(Network, Runs.Empty));
+    public void A_run_without_steps_is_refused() =>
+        Refused("The run has no steps", () => new ContextDiagram(Network, Runs.Empty));
 
     [Fact]
     public void A_step_that_there_is_not_is_refused() => Refused(
@@ -92,5 +107,6 @@ public class ContextDiagramTests
     private static IEnumerable<XElement> Marked(XElement within, string attribute, string value) =>
         within.Descendants().Where(element => element.Attribute(attribute)?.Value == value);
 
-    private static void Refused(string message, Func<object> make) => Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(make).Message);
+    private static void Refused(string message, Func<object> make) =>
+        Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(make).Message);
 }

@@ -6,28 +6,42 @@ internal static class DiagramGallery
     public static IReadOnlyDictionary<string, Func<Drawing>> Drawings { get; } = new Dictionary<string, Func<Drawing>>(
     [
         .. Runs.Cells.Select(cell => KeyValuePair.Create<string, Func<Drawing>>(
-            $"cell: {cell.Key}", () => new CellDiagram(cell.Value(), Runs.OfSymbols(cell.Value()), unit: 1, symbols: Runs.Symbols))),
+            $"cell: {cell.Key}", () => new CellDiagram(
+                cell.Value(), Runs.OfSymbols(cell.Value()), unit: 1, symbols: Runs.Symbols))),
         new("cell: one unit", () => OneUnit()),
         new("cell: 128 units", () => Of(Runs.Seeded(new GruCell(Runs.Inputs, 128)), unit: 100)),
-        new("cell: exploding", () => Of(Runs.Seeded(new RnnCell(Runs.Inputs, Runs.Hidden, Activation.Relu), bound: 60), unit: 0)),
+        new(
+            "cell: exploding",
+            () => Of(Runs.Seeded(new RnnCell(Runs.Inputs, Runs.Hidden, Activation.Relu), bound: 60), unit: 0)),
         new("context", () => Context(new ElmanNetwork(Runs.Inputs, 6, 3))),
         new("context: smallest", () => Context(new ElmanNetwork(Runs.Inputs, 1, 1))),
         new("context: largest", () => Context(new ElmanNetwork(24, 24, 24))),
-        new("context: Jordan", () => new ContextDiagram(Runs.Seeded(new JordanNetwork(Runs.Inputs, 4, 2)), Runs.OfSymbols(Runs.Seeded(new JordanNetwork(Runs.Inputs, 4, 2))))),
+        new(
+            "context: Jordan",
+            () => new ContextDiagram(
+                Runs.Seeded(new JordanNetwork(Runs.Inputs, 4, 2)),
+                Runs.OfSymbols(Runs.Seeded(new JordanNetwork(Runs.Inputs, 4, 2))))),
         new("unrolled", () => new UnrolledDiagram(4, inputs: ["天", "上", "的", "云"], outputs: ["上", "的", "云", "朵"])),
         new("unrolled: deep", () => new UnrolledDiagram(5, layers: 3)),
         new("unrolled: bidirectional", () => new UnrolledDiagram(3, layers: 2, bidirectional: true)),
-        new("unrolled: run", () => UnrolledDiagram.Of(Runs.OfSymbols(DeepWithReadOut()), first: 2, inputs: Runs.Symbols)),
+        new(
+            "unrolled: run",
+            () => UnrolledDiagram.Of(Runs.OfSymbols(DeepWithReadOut()), first: 2, inputs: Runs.Symbols)),
         new("unrolled: run in both directions", () => UnrolledDiagram.Of(
-            new BidirectionalRnn(Runs.Seeded(new RnnCell(Runs.Inputs, 4)), Runs.Seeded(new RnnCell(Runs.Inputs, 3))).Run([.. Runs.OfSymbols(Runs.Cells["rnn"]()).Inputs]))),
+            new BidirectionalRnn(Runs.Seeded(new RnnCell(Runs.Inputs, 4)), Runs.Seeded(new RnnCell(Runs.Inputs, 3)))
+                .Run([.. Runs.OfSymbols(Runs.Cells["rnn"]()).Inputs]))),
         new("five shapes", () => UnrolledDiagram.FiveShapes()),
-        new("gradient against lag", () => GradientByLagChart.Of([("RNN", [1.0, 0.5, 0.25, 0]), ("LSTM", [1.0, 0.9, 0.8, 0.7])])),
+        new(
+            "gradient against lag",
+            () => GradientByLagChart.Of([("RNN", [1.0, 0.5, 0.25, 0]), ("LSTM", [1.0, 0.9, 0.8, 0.7])])),
         new("gate activity", () => GateHeatMap.Of(Runs.OfSymbols(Runs.Cells["lstm"]()), Runs.Symbols)),
         new("gate activity of a unit", () => GateHeatMap.OfUnit(Runs.OfSymbols(Runs.Cells["gru, after"]()), 1)),
     ]);
 
     public static CellWithOutput DeepWithReadOut() =>
-        new(new DeepRnn(Runs.Seeded(new RnnCell(Runs.Inputs, 6)), Runs.Seeded(new LstmCell(6, 4))), new OutputLayer(4, 2, OutputActivation.Softmax));
+        new(
+            new DeepRnn(Runs.Seeded(new RnnCell(Runs.Inputs, 6)), Runs.Seeded(new LstmCell(6, 4))),
+            new OutputLayer(4, 2, OutputActivation.Softmax));
 
     private static CellDiagram Of(ICell cell, int unit) => new(cell, Runs.OfSymbols(cell), unit, symbols: Runs.Symbols);
 

@@ -18,7 +18,9 @@ public class GateHeatMapTests
         GridModel grid = GateHeatMap.Of(run, Runs.Symbols).Model;
 
         Assert.Equal(quantities.Split(' '), grid.Panels.Select(panel => panel.Title!.Split(' ')[^1]));
-        Assert.All(grid.Panels.Zip(quantities.Split(' ')), pair => Assert.Equal(run.Matrix(pair.Second).ToArray(), pair.First.HeatMap!.Values));
+        Assert.All(
+            grid.Panels.Zip(quantities.Split(' ')),
+            pair => Assert.Equal(run.Matrix(pair.Second).ToArray(), pair.First.HeatMap!.Values));
         Assert.All(grid.Panels, panel => Assert.Equal(Runs.Symbols, panel.X.Categories));
     }
 
@@ -44,9 +46,16 @@ public class GateHeatMapTests
     [Fact]
     public void What_there_is_not_is_refused_by_name()
     {
-        Assert.Contains("No quantity z; there are x, h_prev", Assert.Throws<KeyNotFoundException>(() => GateHeatMap.Of(Run, quantities: ["z"])).Message);
-        Assert.Contains("There is no unit 4; i has the units 0 to 3.", Assert.Throws<ArgumentOutOfRangeException>(() => GateHeatMap.OfUnit(Run, 4)).Message);
-        Assert.Contains("There are 1 symbols for 10 steps", Assert.Throws<ArgumentException>(() => GateHeatMap.Of(Run, ["B"])).Message);
-        Assert.Contains("The run has no steps", Assert.Throws<ArgumentException>(() => GateHeatMap.Of(Runs.Empty)).Message);
+        Assert.Contains(
+            "No quantity z; there are x, h_prev",
+            Assert.Throws<KeyNotFoundException>(() => GateHeatMap.Of(Run, quantities: ["z"])).Message);
+        Assert.Contains(
+            "There is no unit 4; i has the units 0 to 3.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => GateHeatMap.OfUnit(Run, 4)).Message);
+        Assert.Contains(
+            "There are 1 symbols for 10 steps",
+            Assert.Throws<ArgumentException>(() => GateHeatMap.Of(Run, ["B"])).Message);
+        Assert.Contains(
+            "The run has no steps", Assert.Throws<ArgumentException>(() => GateHeatMap.Of(Runs.Empty)).Message);
     }
 }

@@ -22,14 +22,18 @@ public class GradientByLagChartTests
         (lstm.b_f[0], lstm.b_o[0]) = (Math.Log(3), 50);
         CellTrace run = lstm.Run(Sequence.OfScalars([0, 0, 0, 0]));
 
-        CurveSeries curve = Curves(GradientByLagChart.Of([("c", GradientByLag.Norms(lstm, run, "c", Vector.Build.Dense(1, 1)))], relative: true)).Single();
+        CurveSeries curve = Curves(
+            GradientByLagChart.Of(
+                [("c", GradientByLag.Norms(lstm, run, "c", Vector.Build.Dense(1, 1)))], relative: true)).Single();
 
         Assert.Equal([1, .75, .5625, .421875], curve.Y.Select(left => Math.Round(left, 12)));
     }
 
     [Fact]
     public void Relative_curves_begin_at_one() => Assert.All(
-        Curves(GradientByLagChart.Of([("a", [4.0, 2]), ("b", [0.1, 0.2])], relative: true)), curve => Assert.Equal(1, curve.Y[0]));
+        Curves(
+            GradientByLagChart.Of(
+                [("a", [4.0, 2]), ("b", [0.1, 0.2])], relative: true)), curve => Assert.Equal(1, curve.Y[0]));
 
     [Theory]
     [InlineData(new[] { 1.0, 0.5, 0, 0 }, "RNN (0 from lag 2)")]
@@ -50,5 +54,6 @@ public class GradientByLagChartTests
 
     private static IEnumerable<CurveSeries> Curves(Figure figure) => figure.Model.Series.OfType<CurveSeries>();
 
-    private static void Refused(string message, Func<object> make) => Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(make).Message);
+    private static void Refused(string message, Func<object> make) =>
+        Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(make).Message);
 }

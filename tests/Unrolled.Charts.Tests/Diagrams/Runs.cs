@@ -20,10 +20,13 @@ internal static class Runs
         ["lstm"] = () => Seeded(new LstmCell(Inputs, Hidden)),
         ["lstm, peephole"] = () => Seeded(new PeepholeLstmCell(Inputs, Hidden)),
         ["gru, after"] = () => Seeded(new GruCell(Inputs, Hidden)),
-        ["gru, after, takes"] = () => Seeded(new GruCell(Inputs, Hidden, ResetPlacement.AfterProduct, UpdateConvention.TakesCandidate)),
+        ["gru, after, takes"] = () =>
+            Seeded(new GruCell(Inputs, Hidden, ResetPlacement.AfterProduct, UpdateConvention.TakesCandidate)),
         ["gru, before"] = () => Seeded(new GruCell(Inputs, Hidden, ResetPlacement.BeforeProduct)),
-        ["gru, before, takes"] = () => Seeded(new GruCell(Inputs, Hidden, ResetPlacement.BeforeProduct, UpdateConvention.TakesCandidate)),
-        ["lstm with read-out"] = () => new CellWithOutput(Seeded(new LstmCell(Inputs, Hidden)), new OutputLayer(Hidden, 2)),
+        ["gru, before, takes"] = () =>
+            Seeded(new GruCell(Inputs, Hidden, ResetPlacement.BeforeProduct, UpdateConvention.TakesCandidate)),
+        ["lstm with read-out"] = () =>
+            new CellWithOutput(Seeded(new LstmCell(Inputs, Hidden)), new OutputLayer(Hidden, 2)),
     };
 
     public static T Seeded<T>(T cell, double bound = 1.5) where T : ICell
@@ -32,7 +35,8 @@ internal static class Runs
         return cell;
     }
 
-    public static CellTrace OfSymbols(ICell cell) => cell.Run(Sequence.OneHot([0, 1, 2, 2, 3, 3, 1, 4, 4, 0], cell.InputSize));
+    public static CellTrace OfSymbols(ICell cell) =>
+        cell.Run(Sequence.OneHot([0, 1, 2, 2, 3, 3, 1, 4, 4, 0], cell.InputSize));
 
     public static CellTrace Empty { get; } = new([]);
 }

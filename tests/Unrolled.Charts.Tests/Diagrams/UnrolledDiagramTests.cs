@@ -31,7 +31,8 @@ public class UnrolledDiagramTests
     [Fact]
     public void A_negative_first_step_is_refused()
     {
-        Assert.Contains("first is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new UnrolledDiagram(3, first: -1)).Message);
+        Assert.Contains(
+            "first is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new UnrolledDiagram(3, first: -1)).Message);
     }
 
     [Fact]
@@ -49,7 +50,8 @@ public class UnrolledDiagramTests
     {
         string[] texts = Texts(new UnrolledDiagram(3, layers: 2, folded: false));
 
-        Assert.Equal(["h¹0", "h¹1", "h¹2"], texts.Where(text => text.StartsWith("h¹", StringComparison.Ordinal)).Order());
+        Assert.Equal(
+            ["h¹0", "h¹1", "h¹2"], texts.Where(text => text.StartsWith("h¹", StringComparison.Ordinal)).Order());
         Assert.Equal(2, texts.Count(text => text == "U²"));
     }
 
@@ -58,22 +60,33 @@ public class UnrolledDiagramTests
     {
         string[] texts = Texts(new UnrolledDiagram(3, bidirectional: true, folded: false));
 
-        Assert.Equal(["←h0", "←h1", "←h2", "→h0", "→h1", "→h2"], texts.Where(text => text.Length == 3 && text[1] == 'h').Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["←h0", "←h1", "←h2", "→h0", "→h1", "→h2"],
+            texts.Where(text => text.Length == 3 && text[1] == 'h').Order(StringComparer.Ordinal));
         Assert.Equal(2, texts.Count(text => text == "←U"));
     }
 
     [Fact]
     public void The_five_shapes_stand_in_one_drawing() =>
-        Assert.Equal(5, UnrolledDiagram.FiveShapes().ToString().Split('\n').Count(line => line.Contains("input at", StringComparison.Ordinal)));
+        Assert.Equal(
+            5, UnrolledDiagram.FiveShapes().ToString().Split('\n')
+                .Count(line => line.Contains("input at", StringComparison.Ordinal)));
 
     [Fact]
     public void A_run_shows_the_activations_of_every_layer_in_colour()
     {
         XElement svg = XElement.Parse(UnrolledDiagram.Of(Run, first: 2, steps: 3, inputs: Runs.Symbols).ToSvg());
-        string[] fills = [.. svg.Descendants().Where(element => element.Name.LocalName == "rect").Select(element => element.Attribute("fill")!.Value)];
+        string[] fills =
+        [
+            .. svg.Descendants()
+                .Where(element => element.Name.LocalName == "rect")
+                .Select(element => element.Attribute("fill")!.Value),
+        ];
 
         foreach (string quantity in new[] { "1.h", "2.h", "y" })
-            Assert.All(Run[quantity][4], value => Assert.Contains(ValueColour.Of(CanonicalNumber.Rounded(value), 1).ToString(), fills));
+            Assert.All(
+                Run[quantity][4],
+                value => Assert.Contains(ValueColour.Of(CanonicalNumber.Rounded(value), 1).ToString(), fills));
     }
 
     [Fact]
@@ -82,21 +95,26 @@ public class UnrolledDiagramTests
         string line = UnrolledDiagram.Of(Run, first: 2, steps: 3, inputs: Runs.Symbols).ToString().Split('\n')[3];
 
         Assert.StartsWith("  t = 3, input S: x [", line);
-        Assert.Contains($"2.h [{string.Join(' ', Run["2.h"][3].Select(value => ValueText.Of(CanonicalNumber.Rounded(value))))}], y [", line);
+        Assert.Contains(
+            $"2.h [{Written(Run["2.h"][3])}], y [",
+            line);
     }
 
     [Fact]
     public void A_cell_without_a_read_out_has_no_output() =>
-        Assert.DoesNotContain(Texts(UnrolledDiagram.Of(Runs.OfSymbols(Runs.Cells["rnn"]()))), text => text.StartsWith('y') || text == "V");
+        Assert.DoesNotContain(
+            Texts(UnrolledDiagram.Of(Runs.OfSymbols(Runs.Cells["rnn"]()))),
+            text => text.StartsWith('y') || text == "V");
 
     [Fact]
     public void In_both_directions_the_backward_states_stand_in_the_order_of_time()
     {
-        var network = new BidirectionalRnn(Runs.Seeded(new RnnCell(Runs.Inputs, 3)), Runs.Seeded(new RnnCell(Runs.Inputs, 2), bound: 0.7));
+        var network = new BidirectionalRnn(
+            Runs.Seeded(new RnnCell(Runs.Inputs, 3)), Runs.Seeded(new RnnCell(Runs.Inputs, 2), bound: 0.7));
         BidirectionalRun run = network.Run([.. Run.Inputs]);
 
         Assert.Contains(
-            $"1.←h [{string.Join(' ', run.Outputs[1].SubVector(3, 2).Select(value => ValueText.Of(CanonicalNumber.Rounded(value))))}]",
+            $"1.←h [{Written(run.Outputs[1].SubVector(3, 2))}]",
             UnrolledDiagram.Of(run).ToString().Split('\n')[3]);
     }
 
@@ -126,7 +144,14 @@ public class UnrolledDiagramTests
     }
 
     private static string[] Texts(Drawing view) =>
-        [.. XElement.Parse(view.ToSvg()).Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value)];
+    [
+        .. XElement.Parse(view.ToSvg()).Descendants()
+            .Where(element => element.Name.LocalName == "text").Select(element => element.Value),
+    ];
 
-    private static void Refused(string message, Func<object> make) => Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(make).Message);
+    private static string Written(Vector values) =>
+        string.Join(' ', values.Select(value => ValueText.Of(CanonicalNumber.Rounded(value))));
+
+    private static void Refused(string message, Func<object> make) =>
+        Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(make).Message);
 }

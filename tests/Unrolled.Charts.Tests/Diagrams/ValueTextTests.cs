@@ -19,5 +19,6 @@ public class ValueTextTests
     [InlineData(9.96e4, "10.0e4")]
     [InlineData(-1e100, "−1.0e100")]
     [InlineData(double.NaN, "NaN")]
-    public void A_live_number_has_four_digits_and_a_true_minus_sign(double value, string text) => Assert.Equal(text, ValueText.Of(value));
+    public void A_live_number_has_four_digits_and_a_true_minus_sign(double value, string text) =>
+        Assert.Equal(text, ValueText.Of(value));
 }

@@ -4,23 +4,69 @@ public class FigureTests
 {
     public static TheoryData<string, Action> Wrong => new()
     {
-        { "Figure \"Loss\", line series \"a\": x has 3 values and y has 2; they must be as many.", () => New().Line([1, 2, 3], [1.0, 2], "a") },
+        {
+            "Figure \"Loss\", line series \"a\": x has 3 values and y has 2; they must be as many.",
+            () => New().Line([1, 2, 3], [1.0, 2], "a")
+        },
         { "Figure \"Loss\", line series \"a\": y has no values.", () => New().Line(Array.Empty<double>(), "a") },
-        { "Figure \"Loss\", an unnamed line series: y[1] = ∞ has no place on an axis, which ends at 10³⁰⁰. Use NaN for a gap.", () => New().Line([1, double.PositiveInfinity]) },
-        { "Figure \"Loss\", line series \"a\": y[2] = 0 has no place on a logarithmic axis. Use NaN for a gap.", () => New().Line([1.0, 2, 0], "a").LogY() },
-        { "Figure \"Loss\", points series \"a\": x[0] = -1 has no place on a logarithmic axis. Use NaN for a gap.", () => New().LogX().Points([-1, 2], [1, 2], "a") },
-        { "Figure \"Loss\", band series \"a\": x has 2 values and upper has 3; they must be as many.", () => New().Band([1, 2], [1.0, 2], [1.0, 2, 3], "a") },
-        { "Figure \"Loss\", bars series \"a\": 2 categories and 3 values; they must be as many.", () => New().Bars(["p", "q"], [1, 2, 3], "a") },
-        { "Figure \"Loss\", bars series \"b\": the categories [p, r] differ from the earlier [p, q].", () => New().Bars(["p", "q"], [1, 2], "a").Bars(["p", "r"], [1, 2], "b") },
-        { "Figure \"Loss\", bars series \"a\": lengths that start at zero cannot stand on a logarithmic axis.", () => New().Bars(["p", "q"], [1, 2], "a").LogY() },
-        { "Figure \"Loss\", an unnamed heat map series: 2 rows and 1 names for them.", () => New().HeatMap(new int[2, 3], rows: ["p"]) },
-        { "Figure \"Loss\", an unnamed heat map series: the matrix has 0 rows and 3 columns.", () => New().HeatMap(new int[0, 3]) },
-        { "Figure \"Loss\": a heat map stands alone; put other series into a figure of their own.", () => New().HeatMap(new int[2, 3]).Line([1, 2]) },
-        { "Figure \"Loss\", line series \"a\": colour \"red\" is not of the form #rrggbb.", () => New().Line([1, 2], "a", colour: "red") },
+        {
+            "Figure \"Loss\", an unnamed line series: y[1] = ∞ has no place on an axis, which ends at 10³⁰⁰. "
+            + "Use NaN for a gap.",
+            () => New().Line([1, double.PositiveInfinity])
+        },
+        {
+            "Figure \"Loss\", line series \"a\": y[2] = 0 has no place on a logarithmic axis. Use NaN for a gap.",
+            () => New().Line([1.0, 2, 0], "a").LogY()
+        },
+        {
+            "Figure \"Loss\", points series \"a\": x[0] = -1 has no place on a logarithmic axis. Use NaN for a gap.",
+            () => New().LogX().Points([-1, 2], [1, 2], "a")
+        },
+        {
+            "Figure \"Loss\", band series \"a\": x has 2 values and upper has 3; they must be as many.",
+            () => New().Band([1, 2], [1.0, 2], [1.0, 2, 3], "a")
+        },
+        {
+            "Figure \"Loss\", bars series \"a\": 2 categories and 3 values; they must be as many.",
+            () => New().Bars(["p", "q"], [1, 2, 3], "a")
+        },
+        {
+            "Figure \"Loss\", bars series \"b\": the categories [p, r] differ from the earlier [p, q].",
+            () => New().Bars(["p", "q"], [1, 2], "a").Bars(["p", "r"], [1, 2], "b")
+        },
+        {
+            "Figure \"Loss\", bars series \"a\": lengths that start at zero cannot stand on a logarithmic axis.",
+            () => New().Bars(["p", "q"], [1, 2], "a").LogY()
+        },
+        {
+            "Figure \"Loss\", an unnamed heat map series: 2 rows and 1 names for them.",
+            () => New().HeatMap(new int[2, 3], rows: ["p"])
+        },
+        {
+            "Figure \"Loss\", an unnamed heat map series: the matrix has 0 rows and 3 columns.",
+            () => New().HeatMap(new int[0, 3])
+        },
+        {
+            "Figure \"Loss\": a heat map stands alone; put other series into a figure of their own.",
+            () => New().HeatMap(new int[2, 3]).Line([1, 2])
+        },
+        {
+            "Figure \"Loss\", line series \"a\": colour \"red\" is not of the form #rrggbb.",
+            () => New().Line([1, 2], "a", colour: "red")
+        },
         { "Figure \"Loss\": the y range 2 … 1 must be finite and grow.", () => New().YRange(2, 1) },
-        { "Figure \"Loss\": the x range 0 … Infinity must be finite and grow.", () => New().XRange(0, double.PositiveInfinity) },
-        { "Figure \"Loss\": the reference line at -1 has no place on the logarithmic y axis.", () => New().LogY().HorizontalLine(-1) },
-        { "Figure \"Loss\": the horizontal line is at NaN, which has no place on an axis.", () => New().HorizontalLine(double.NaN) },
+        {
+            "Figure \"Loss\": the x range 0 … Infinity must be finite and grow.",
+            () => New().XRange(0, double.PositiveInfinity)
+        },
+        {
+            "Figure \"Loss\": the reference line at -1 has no place on the logarithmic y axis.",
+            () => New().LogY().HorizontalLine(-1)
+        },
+        {
+            "Figure \"Loss\": the horizontal line is at NaN, which has no place on an axis.",
+            () => New().HorizontalLine(double.NaN)
+        },
         { "Grid \"g\" has no figures. (Parameter 'figures')", () => Figure.Grid([], title: "g") },
     };
 

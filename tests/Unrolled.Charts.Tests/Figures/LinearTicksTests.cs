@@ -38,12 +38,15 @@ public class LinearTicksTests
     {
         TickSteps ticks = LinearTicks.Covering(range.Min, range.Max, range.Count);
         double[] values = [.. ticks.Values];
-        return values.Zip(values.Skip(1)).All(pair => Math.Abs(pair.Second - pair.First - ticks.Step.Value) <= 1e-9 * Math.Max(Math.Abs(pair.Second), ticks.Step.Value));
+        double step = ticks.Step.Value;
+        return values.Zip(values.Skip(1), (first, second) => (Gap: second - first, Size: Math.Abs(second)))
+            .All(pair => Math.Abs(pair.Gap - step) <= 1e-9 * Math.Max(pair.Size, step));
     }).CheckSeeded();
 
     [Fact]
     public void Whole_steps_give_whole_ticks() => Prop.ForAll(
-        Gen.Choose(1, 5000).ToArbitrary(), last => LinearTicks.Within(0, last, 8, wholeSteps: true).Values.All(double.IsInteger)).CheckSeeded();
+        Gen.Choose(1, 5000).ToArbitrary(),
+        last => LinearTicks.Within(0, last, 8, wholeSteps: true).Values.All(double.IsInteger)).CheckSeeded();
 
     [Theory]
     [InlineData(0, 1, 6, "0.0 0.2 0.4 0.6 0.8 1.0")]

@@ -26,5 +26,7 @@ public class LogTicksTests
     [InlineData(8, 512, "10 20 50 100 200 500")]
     [InlineData(1.1, 1.9, "1.2 1.4 1.6 1.8")]
     public void Powers_are_named_and_so_are_2_and_5_where_there_is_room(double min, double max, string labels) =>
-        Assert.Equal(labels, string.Join(' ', LogTicks.Within(min, max, 8).Where(tick => !tick.Minor).Select(tick => tick.Label)));
+        Assert.Equal(
+            labels,
+            string.Join(' ', LogTicks.Within(min, max, 8).Where(tick => !tick.Minor).Select(tick => tick.Label)));
 }

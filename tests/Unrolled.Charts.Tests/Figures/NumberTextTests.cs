@@ -16,5 +16,6 @@ public class NumberTextTests
     public void Numbers_are_short(double value, string text) => Assert.Equal(text, NumberText.Short(value));
 
     [Fact]
-    public void A_negative_value_that_rounds_to_nothing_has_no_sign() => Assert.Equal("0.00", NumberText.Fixed(-0.001, 2));
+    public void A_negative_value_that_rounds_to_nothing_has_no_sign() =>
+        Assert.Equal("0.00", NumberText.Fixed(-0.001, 2));
 }

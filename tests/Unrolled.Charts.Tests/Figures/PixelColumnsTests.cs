@@ -18,7 +18,8 @@ public class PixelColumnsTests
     public void Ends_stay_and_the_order_stays() => Prop.ForAll(Lines, line =>
     {
         IReadOnlyList<Place> thin = PixelColumns.Thin(line, Width);
-        return thin.Count <= 4 * Width && thin[0] == line[0] && thin[^1] == line[^1] && thin.Zip(thin.Skip(1)).All(pair => pair.First.X < pair.Second.X);
+        return thin.Count <= 4 * Width && thin[0] == line[0] && thin[^1] == line[^1] && thin.Zip(thin.Skip(1))
+            .All(pair => pair.First.X < pair.Second.X);
     }).CheckSeeded();
 
     [Fact]
@@ -30,5 +31,6 @@ public class PixelColumnsTests
     }
 
     private static IEnumerable<(double, double, double)> Extremes(IEnumerable<Place> line) =>
-        line.GroupBy(place => Math.Floor(place.X)).Select(column => (column.Key, column.Min(place => place.Y), column.Max(place => place.Y)));
+        line.GroupBy(place => Math.Floor(place.X))
+            .Select(column => (column.Key, column.Min(place => place.Y), column.Max(place => place.Y)));
 }

@@ -17,9 +17,11 @@ public class TableTests
         exact           8  0.500      1×10⁻⁹
         Mean of five seeds.
         """.Replace(" 2 048", "20\u202f480"),
-        new Table("Adding problem", "model", "weights", new Column("error", 3, BestValue.Lowest), new Column("seconds", 3))
+        new Table(
+            "Adding problem", "model", "weights", new Column("error", 3, BestValue.Lowest), new Column("seconds", 3))
             .Row("mean", 0, 0.167, 0.0).Row("LSTM", 20480, 0.00123, 12.5)
-            .Row("diverged", 64, double.NaN, null).Row("exact", 8, 0.5, 1e-9).Caption("Mean of five seeds.").ToString());
+            .Row("diverged", 64, double.NaN, null)
+            .Row("exact", 8, 0.5, 1e-9).Caption("Mean of five seeds.").ToString());
 
     [Fact]
     public void Rows_of_any_type_become_a_table() => Assert.Equal(
@@ -41,12 +43,16 @@ public class TableTests
 
     [Fact]
     public void Any_text_makes_valid_html() => Prop.ForAll<string>(text =>
-        XElement.Parse(new Table(text ?? "", text ?? "", "n").Row(text, 1.5).Caption(text ?? "").ToHtml().Replace("&nbsp;", " ")).Name == "table").CheckSeeded();
+        XElement.Parse(
+            new Table(text ?? "", text ?? "", "n")
+                .Row(text, 1.5).Caption(text ?? "").ToHtml().Replace("&nbsp;", " ")).Name == "table").CheckSeeded();
 
     [Fact]
     public void The_best_of_a_column_is_bold()
     {
-        XElement table = XElement.Parse(new Table(null, "m", new Column("accuracy", 2, BestValue.Highest)).Row("a", 0.5).Row("b", 0.75).Row("c", double.NaN).ToHtml());
+        XElement table = XElement.Parse(
+            new Table(null, "m", new Column("accuracy", 2, BestValue.Highest))
+                .Row("a", 0.5).Row("b", 0.75).Row("c", double.NaN).ToHtml());
 
         Assert.Equal("0.75", Assert.Single(table.Descendants("strong")).Value);
     }

@@ -24,13 +24,15 @@ public class ClrKernelDisplayTests
     public void Registering_again_does_not_hide_what_was_registered_by_others_in_between()
     {
         _ = new Table("t", "a");
-        DisplayFormatters.Register(typeof(DisplayObject), typeof(DisplayHtml), value => new DisplayHtml($"<u>{value.Value}</u>"));
+        DisplayFormatters.Register(
+            typeof(DisplayObject), typeof(DisplayHtml), value => new DisplayHtml($"<u>{value.Value}</u>"));
 
         ClrKernelDisplay.Register();
 
         Assert.Equal("<u>x</u>", DisplayFormatters.ToHtml(new DisplayObject("x")).Html);
         Assert.Contains("<table", DisplayFormatters.ToHtml(new DisplayObject(new Table("t", "a"))).Html);
-        DisplayFormatters.Register(typeof(DisplayObject), typeof(DisplayHtml), value => new DisplayHtml($"<i>{value.Value}</i>"));
+        DisplayFormatters.Register(
+            typeof(DisplayObject), typeof(DisplayHtml), value => new DisplayHtml($"<i>{value.Value}</i>"));
         ClrKernelDisplay.Register();
     }
 

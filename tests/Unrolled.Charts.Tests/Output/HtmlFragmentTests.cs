@@ -14,11 +14,15 @@ public class HtmlFragmentTests
         var session = new AssemblyLoadContext("a session", isCollectible: true);
         Type type = session.LoadFromAssemblyPath(typeof(Figure).Assembly.Location).GetType(typeof(Figure).FullName!)!;
         object figure = Activator.CreateInstance(type, "f", 300, 200)!;
-        string[] shown = [.. Enumerable.Range(0, 3).Select(_ => (string)type.GetMethod("ToHtml")!.Invoke(figure, null)!)];
+        string[] shown =
+        [
+            .. Enumerable.Range(0, 3).Select(_ => (string)type.GetMethod("ToHtml")!.Invoke(figure, null)!),
+        ];
         session.Unload();
 
         Assert.Equal([true, false, false], shown.Select(html => html.Contains("<script data-shared=\"plotly\">")));
-        Assert.Equal([true, false, false], shown.Select(html => html.Contains("<script data-shared=\"unrolled-figures\">")));
+        Assert.Equal(
+            [true, false, false], shown.Select(html => html.Contains("<script data-shared=\"unrolled-figures\">")));
     }
 
     [PlotlyFact]
@@ -26,9 +30,14 @@ public class HtmlFragmentTests
     {
         var session = new AssemblyLoadContext("a session", isCollectible: true);
         System.Reflection.Assembly charts = session.LoadFromAssemblyPath(typeof(Figure).Assembly.Location);
-        object shapes = charts.GetType(typeof(UnrolledDiagram).FullName!)!.GetMethod(nameof(UnrolledDiagram.FiveShapes))!.Invoke(null, ["shapes"])!;
+        object shapes = charts.GetType(typeof(UnrolledDiagram).FullName!)!
+            .GetMethod(nameof(UnrolledDiagram.FiveShapes))!.Invoke(null, ["shapes"])!;
         object figure = Activator.CreateInstance(charts.GetType(typeof(Figure).FullName!)!, "f", 300, 200)!;
-        string[] shown = [.. new[] { shapes, figure }.Select(drawing => (string)drawing.GetType().GetMethod("ToHtml")!.Invoke(drawing, null)!)];
+        string[] shown =
+        [
+            .. new[] { shapes, figure }.Select(
+                drawing => (string)drawing.GetType().GetMethod("ToHtml")!.Invoke(drawing, null)!),
+        ];
         session.Unload();
 
         Assert.Equal([false, true], shown.Select(html => html.Contains("<script data-shared=\"plotly\">")));
@@ -39,7 +48,9 @@ public class HtmlFragmentTests
     {
         Drawing view = DiagramGallery.Drawings["cell: lstm"]();
 
-        Assert.All(new[] { view.ToHtml(), view.ToHtml() }, html => Assert.Contains("<script data-shared=\"unrolled-steps\">", html));
+        Assert.All(
+            new[] { view.ToHtml(), view.ToHtml() },
+            html => Assert.Contains("<script data-shared=\"unrolled-steps\">", html));
     }
 
     [Fact]
@@ -71,7 +82,8 @@ public class HtmlFragmentTests
 
         foreach (JsonElement text in new[] { panel.GetProperty("title")[0], panel.GetProperty("xLabel") })
             Assert.Contains(
-                $"<text x=\"{text.GetProperty("x")}\" y=\"{text.GetProperty("y")}\" font-size=\"{text.GetProperty("size")}\"",
+                $"<text x=\"{text.GetProperty("x")}\" y=\"{text.GetProperty("y")}\" "
+                + $"font-size=\"{text.GetProperty("size")}\"",
                 figure.ToSvg());
         Assert.Equal([680, 380], layout.GetProperty("size").EnumerateArray().Select(side => side.GetInt32()));
         Assert.DoesNotContain("layout", figure.ToSvg());
@@ -81,7 +93,8 @@ public class HtmlFragmentTests
     public void Any_text_fits_into_the_attribute_of_the_layout() => Prop.ForAll<string>(text =>
     {
         _ = SharedScripts.OncePerProcess();
-        string html = new Figure(text + "'\"<>&").Line([1.0, 2]).ToHtml(), json = html.Split("data-layout='")[1].Split('\'')[0];
+        string html = new Figure(text + "'\"<>&").Line([1.0, 2]).ToHtml();
+        string json = html.Split("data-layout='")[1].Split('\'')[0];
         return JsonDocument.Parse(json).RootElement.GetProperty("size")[0].GetInt32() == 680 && !json.Contains('>');
     }).CheckSeeded();
 

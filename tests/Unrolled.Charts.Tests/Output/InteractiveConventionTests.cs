@@ -10,7 +10,11 @@ namespace Unrolled.Charts.Tests.Output;
 /// </summary>
 public class InteractiveConventionTests
 {
-    public static TheoryData<Type> Shown => [typeof(Figure), typeof(FigureGrid), typeof(Table), typeof(CellDiagram), typeof(ContextDiagram), typeof(UnrolledDiagram)];
+    public static TheoryData<Type> Shown =>
+    [
+        typeof(Figure), typeof(FigureGrid), typeof(Table),
+        typeof(CellDiagram), typeof(ContextDiagram), typeof(UnrolledDiagram),
+    ];
 
     [Theory]
     [MemberData(nameof(Shown))]
@@ -20,7 +24,11 @@ public class InteractiveConventionTests
 
         Assert.Equal(["text/html", "text/plain"], preferred);
         Assert.Equal(preferred, Formatters(type).Select(formatter => (string)Property(formatter, "MimeType")!));
-        Assert.All(Formatters(type), formatter => Assert.Equal(typeof(bool), formatter.GetType().GetMethod("Format", [typeof(object), typeof(TextWriter)])?.ReturnType));
+        Assert.All(
+            Formatters(type),
+            formatter => Assert.Equal(
+                typeof(bool),
+                formatter.GetType().GetMethod("Format", [typeof(object), typeof(TextWriter)])?.ReturnType));
     }
 
     [Theory]
@@ -40,20 +48,24 @@ public class InteractiveConventionTests
 
     [Theory]
     [MemberData(nameof(Shown))]
-    public void Verso_finds_ToHtml(Type type) => Assert.Equal(typeof(string), type.GetMethod("ToHtml", Type.EmptyTypes)!.ReturnType);
+    public void Verso_finds_ToHtml(Type type) =>
+        Assert.Equal(typeof(string), type.GetMethod("ToHtml", Type.EmptyTypes)!.ReturnType);
 
     [Theory]
     [MemberData(nameof(Shown))]
-    public void The_rest_of_the_world_finds_a_text(Type type) => Assert.NotEqual(type.ToString(), Example(type).ToString());
+    public void The_rest_of_the_world_finds_a_text(Type type) =>
+        Assert.NotEqual(type.ToString(), Example(type).ToString());
 
     private static object Example(Type type) => type == typeof(Table)
         ? new Table("t", "a").Row(1)
-        : Gallery.Drawings.Concat(DiagramGallery.Drawings).Select(entry => entry.Value()).First(drawing => drawing.GetType() == type);
+        : Gallery.Drawings.Concat(DiagramGallery.Drawings)
+            .Select(entry => entry.Value()).First(drawing => drawing.GetType() == type);
 
     private static string Formatted(object instance, string mimeType)
     {
         var writer = new StringWriter();
-        object formatter = Formatters(instance.GetType()).Single(formatter => (string)Property(formatter, "MimeType")! == mimeType);
+        object formatter = Formatters(instance.GetType())
+            .Single(formatter => (string)Property(formatter, "MimeType")! == mimeType);
         Assert.True(Format(formatter, instance, writer));
         return writer.ToString();
     }
@@ -68,7 +80,9 @@ public class InteractiveConventionTests
     }
 
     private static object Convention(Type type) =>
-        type.GetCustomAttributes(inherit: true).Single(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
+        type.GetCustomAttributes(inherit: true)
+            .Single(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
 
-    private static object? Property(object instance, string name) => instance.GetType().GetProperty(name)!.GetValue(instance);
+    private static object? Property(object instance, string name) =>
+        instance.GetType().GetProperty(name)!.GetValue(instance);
 }

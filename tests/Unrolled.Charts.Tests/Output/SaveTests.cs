@@ -32,7 +32,8 @@ public sealed class SaveTests : IDisposable
     [Fact]
     public void Another_ending_is_refused_before_anything_is_written()
     {
-        ArgumentException refused = Assert.Throws<ArgumentException>(() => figure.Save(Path.Combine(folder.FullName, "f.png")));
+        ArgumentException refused = Assert.Throws<ArgumentException>(
+            () => figure.Save(Path.Combine(folder.FullName, "f.png")));
 
         Assert.Contains(".png", refused.Message);
         Assert.Empty(folder.GetFiles());

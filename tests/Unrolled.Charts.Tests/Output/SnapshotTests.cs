@@ -3,8 +3,8 @@ using Unrolled.Charts.Tests.Diagrams;
 namespace Unrolled.Charts.Tests.Output;
 
 /// <summary>
-/// Small pictures, tables and layouts, kept in Snapshots/. After an intended change, look at the received file beside the
-/// built tests and copy it over the committed one.
+/// Small pictures, tables and layouts, kept in Snapshots/. After an intended change, look at the received file beside
+/// the built tests and copy it over the committed one.
 /// </summary>
 public class SnapshotTests
 {
@@ -92,11 +92,14 @@ public class SnapshotTests
     [Fact]
     public void Every_kind_of_series_and_every_diagram_has_a_picture()
     {
-        IEnumerable<FigureModel> models = Figures.Values.Select(make => make()).OfType<Figure>().Select(figure => figure.Model);
+        IEnumerable<FigureModel> models = Figures.Values.Select(make => make())
+            .OfType<Figure>().Select(figure => figure.Model);
         Assert.Equal(
-            Concrete(typeof(Series)), models.SelectMany(model => model.Series).Select(series => series.GetType()).ToHashSet());
+            Concrete(typeof(Series)), models.SelectMany(model => model.Series)
+                .Select(series => series.GetType()).ToHashSet());
         Assert.Equal(
-            Concrete(typeof(Drawing)), Figures.Concat(Diagrams).Select(drawing => drawing.Value().GetType()).ToHashSet());
+            Concrete(typeof(Drawing)), Figures.Concat(Diagrams)
+                .Select(drawing => drawing.Value().GetType()).ToHashSet());
     }
 
     private static HashSet<Type> Concrete(Type type) =>

@@ -9,7 +9,8 @@ namespace Unrolled.Charts.Tests.Output;
 
 public partial class SvgDocumentTests
 {
-    private static readonly Dictionary<string, Func<Drawing>> All = new([.. Gallery.Drawings, .. DiagramGallery.Drawings]);
+    private static readonly Dictionary<string, Func<Drawing>> All = new(
+        [.. Gallery.Drawings, .. DiagramGallery.Drawings]);
 
     public static TheoryData<string> Names => [.. All.Keys];
 
@@ -24,8 +25,13 @@ public partial class SvgDocumentTests
     {
         XElement svg = XElement.Parse(All[name]().ToSvg());
 
-        Assert.DoesNotContain(svg.DescendantsAndSelf(), element => element.Name.LocalName is "script" or "image" or "use" or "foreignObject");
-        Assert.DoesNotContain(svg.DescendantsAndSelf().Attributes(), attribute => attribute.Name.LocalName is "href" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            svg.DescendantsAndSelf(),
+            element => element.Name.LocalName is "script" or "image" or "use" or "foreignObject");
+        Assert.DoesNotContain(
+            svg.DescendantsAndSelf().Attributes(),
+            attribute => attribute.Name.LocalName is "href"
+                || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -35,9 +41,12 @@ public partial class SvgDocumentTests
         XElement svg = XElement.Parse(All[name]().ToSvg());
         double width = double.Parse(svg.Attribute("width")!.Value, CultureInfo.InvariantCulture);
 
-        Assert.DoesNotContain("NaN", string.Join(' ', svg.Descendants().Attributes().Select(attribute => attribute.Value)));
+        Assert.DoesNotContain(
+            "NaN", string.Join(' ', svg.Descendants().Attributes().Select(attribute => attribute.Value)));
         Assert.All(
-            svg.Descendants().Where(element => element.Name.LocalName == "text").Select(text => double.Parse(text.Attribute("x")!.Value, CultureInfo.InvariantCulture)),
+            svg.Descendants()
+                .Where(element => element.Name.LocalName == "text")
+                .Select(text => double.Parse(text.Attribute("x")!.Value, CultureInfo.InvariantCulture)),
             x => Assert.InRange(x, 0, width));
     }
 
@@ -48,10 +57,15 @@ public partial class SvgDocumentTests
         XElement svg = XElement.Parse(All[name]().ToSvg());
         double width = Parsed(svg.Attribute("width")!.Value);
 
-        Assert.All(svg.Descendants().Where(element => element.Name.LocalName == "text" && element.Attribute("transform") is null), text =>
+        Assert.All(
+            svg.Descendants()
+                .Where(element => element.Name.LocalName == "text" && element.Attribute("transform") is null),
+            text =>
         {
-            double length = TextMetrics.Width(text.Value, Parsed(text.Attribute("font-size")!.Value), text.Attribute("font-weight") is not null);
-            double left = Parsed(text.Attribute("x")!.Value) - length * (text.Attribute("text-anchor")?.Value switch { "end" => 1, "middle" => 0.5, _ => 0 });
+            double length = TextMetrics.Width(
+                text.Value, Parsed(text.Attribute("font-size")!.Value), text.Attribute("font-weight") is not null);
+            double before = text.Attribute("text-anchor")?.Value switch { "end" => 1, "middle" => 0.5, _ => 0 };
+            double left = Parsed(text.Attribute("x")!.Value) - length * before;
             Assert.InRange(left, 0, width - length);
         });
     }
@@ -71,17 +85,24 @@ public partial class SvgDocumentTests
     public void Any_text_makes_valid_xml() => Prop.ForAll<string>(text =>
     {
         string words = text ?? "";
-        var figure = new Figure(words).Bars([words], [1.0], words).XLabel(words).YLabel(words).HorizontalLine(1, words).Annotate(0, 1, words);
-        return XElement.Parse(figure.ToSvg()).Elements().First(element => element.Name.LocalName == "title").Value is not null;
+        var figure = new Figure(words)
+            .Bars([words], [1.0], words).XLabel(words).YLabel(words).HorizontalLine(1, words).Annotate(0, 1, words);
+        return XElement.Parse(figure.ToSvg())
+            .Elements().First(element => element.Name.LocalName == "title").Value is not null;
     }).CheckSeeded();
 
     [Fact]
     public void All_points_of_a_line_lie_inside_the_plot() => Prop.ForAll(
-        Gen.Choose(-1_000_000, 1_000_000).NonEmptyListOf().ToArbitrary(), Gen.Choose(-12, 12).ToArbitrary(), (values, exponent) =>
+        Gen.Choose(-1_000_000, 1_000_000).NonEmptyListOf().ToArbitrary(), Gen.Choose(-12, 12).ToArbitrary(),
+        (values, exponent) =>
         {
-            Figure figure = new Figure("f").Line(values.Select(value => value * Math.Pow(10, exponent)), marker: Marker.Circle);
+            Figure figure = new Figure("f")
+                .Line(values.Select(value => value * Math.Pow(10, exponent)), marker: Marker.Circle);
             Rect plot = FigureLayout.Of(figure.Model).Panels[0].Axes.Plot;
-            XElement[] circles = [.. XElement.Parse(figure.ToSvg()).Descendants().Where(element => element.Name.LocalName == "circle")];
+            XElement[] circles =
+            [
+                .. XElement.Parse(figure.ToSvg()).Descendants().Where(element => element.Name.LocalName == "circle"),
+            ];
             return circles.Length > 0 && circles.All(circle =>
                 Inside(Parsed(circle.Attribute("cx")!.Value), plot.Left, plot.Width)
                 && Inside(Parsed(circle.Attribute("cy")!.Value), plot.Top, plot.Height));
@@ -108,18 +129,22 @@ public partial class SvgDocumentTests
     [Fact]
     public void The_text_alternative_says_what_is_seen()
     {
-        XElement svg = XElement.Parse(new Figure("Loss").Line([4.0, 1], "BPTT").LogY().YLabel("error").HorizontalLine(2, "mean").ToSvg());
+        XElement svg = XElement.Parse(
+            new Figure("Loss").Line([4.0, 1], "BPTT").LogY().YLabel("error").HorizontalLine(2, "mean").ToSvg());
 
         Assert.Equal("img", svg.Attribute("role")!.Value);
         Assert.Equal(
-            "Line \"BPTT\", 2 points: 4 → 1, min 1, max 4. Vertical axis: error, logarithmic. Horizontal line at 2 \"mean\".",
+            "Line \"BPTT\", 2 points: 4 → 1, min 1, max 4. Vertical axis: error, logarithmic. "
+            + "Horizontal line at 2 \"mean\".",
             svg.Elements().Single(element => element.Name.LocalName == "desc").Value);
     }
 
     private static string LineOf(Figure figure) =>
-        XElement.Parse(figure.ToSvg()).Descendants().Single(element => element.Attribute("class")?.Value == "line").Attribute("d")!.Value;
+        XElement.Parse(figure.ToSvg())
+            .Descendants().Single(element => element.Attribute("class")?.Value == "line").Attribute("d")!.Value;
 
-    private static bool Inside(double value, double start, double length) => value >= start - 0.01 && value <= start + length + 0.01;
+    private static bool Inside(double value, double start, double length) =>
+        value >= start - 0.01 && value <= start + length + 0.01;
 
     private static double Parsed(string number) => double.Parse(number, CultureInfo.InvariantCulture);
 

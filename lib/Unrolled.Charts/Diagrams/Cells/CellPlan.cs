@@ -22,7 +22,7 @@ internal abstract class CellPlan
 
     public static CellPlan For(ICell cell) => cell switch
     {
-        CellWithOutput withReadOut => For(withReadOut.Layer),
+        CellWithOutput withOutput => For(withOutput.Layer),
         ElmanNetwork elman => new ElmanPlan(elman),
         RnnCell rnn => new RnnPlan(rnn),
         Lstm1997Cell => LstmPlan.WithoutForgetGate,
@@ -31,8 +31,8 @@ internal abstract class CellPlan
         GruCell gru => new GruPlan(gru),
         null => throw new ArgumentNullException(nameof(cell)),
         _ => throw new ArgumentException(
-            $"There is no drawing of a {cell.GetType().Name}; expected an ElmanNetwork, RnnCell, Lstm1997Cell, LstmCell, "
-            + "PeepholeLstmCell or GruCell, or one of these with a read-out.",
+            $"There is no diagram of a {cell.GetType().Name}; expected an ElmanNetwork, RnnCell, Lstm1997Cell, "
+            + "LstmCell, PeepholeLstmCell or GruCell, or one of these with an output layer.",
             nameof(cell)),
     };
 }

@@ -14,8 +14,8 @@ internal sealed class ElmanPlan(ElmanNetwork network) : CellPlan
         Before = 62, Left = 120, Input = 148, Layer = 204, Copy = 282, Right = 316, After = 374, Edge = 2;
 
     private const double
-        Top = 56, Output = 30, OutputLayers = 96, Fork = 148, Hidden = 186, HiddenLayers = 232, Line = 284, Bottom = 312,
-        Below = 340;
+        Top = 56, Output = 30, OutputLayers = 96, Fork = 148, Hidden = 186, HiddenLayers = 232, Line = 284,
+        Bottom = 312, Below = 340;
 
     public override string Named => "Elman's simple recurrent network";
 

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Unrolled;
 
 /// <summary>
-/// The LSTM: the cell state runs along the top; the gates are below it in the order forget, input, candidate, output. The
-/// three forms have the same places, so that they can be compared side by side.
+/// The LSTM: the cell state runs along the top; the gates are below it in the order forget, input, candidate, output.
+/// The three forms have the same places, so that they can be compared side by side.
 /// </summary>
 internal sealed class LstmPlan : CellPlan
 {
@@ -12,8 +12,8 @@ internal sealed class LstmPlan : CellPlan
 
     // Columns, from left to right.
     private const double
-        Before = 50, Left = 94, Fork = 110, Input = 118, Forget = 146, In = 212, Candidate = 278, Out = 344, Hidden = 416,
-        Up = 446, Right = 460, After = 494, Edge = 2;
+        Before = 50, Left = 94, Fork = 110, Input = 118, Forget = 146, In = 212, Candidate = 278, Out = 344,
+        Hidden = 416, Up = 446, Right = 460, After = 494, Edge = 2;
 
     // Rows, from top to bottom.
     private const double

@@ -1,8 +1,8 @@
 namespace Unrolled;
 
 /// <summary>
-/// A quantity on its wire: the name, the value of the chosen unit on its colour, and below them a strip with the colour of
-/// every unit.
+/// A quantity on its wire: the name, the value of the chosen unit on its colour, and below them a strip with the colour
+/// of every unit.
 /// </summary>
 internal sealed record Chip(Quantity Quantity, Place Centre) : IPart
 {

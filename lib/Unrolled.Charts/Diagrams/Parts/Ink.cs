@@ -1,6 +1,8 @@
 namespace Unrolled;
 
-/// <summary>The colours of the usual drawing of recurrent cells: yellow layers, rose pointwise operations, a green cell.</summary>
+/// <summary>
+/// The colours of the usual drawing of recurrent cells: yellow layers, rose pointwise operations, a green cell.
+/// </summary>
 internal static class Ink
 {
     public const string

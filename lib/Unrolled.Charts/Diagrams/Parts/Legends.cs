@@ -28,7 +28,10 @@ internal static class Legends
     });
 
     public static LegendItem Dashed(string text) => new(text, Short, (svg, at) =>
-        new Wire(Beside(at, -Short / 2, 0), Beside(at, Short / 2, 0)) { Colour = Ink.Extra, Dash = Ink.Dashes }.Draw(svg));
+    {
+        var wire = new Wire(Beside(at, -Short / 2, 0), Beside(at, Short / 2, 0));
+        (wire with { Colour = Ink.Extra, Dash = Ink.Dashes }).Draw(svg);
+    });
 
     public static LegendItem EachToEach { get; } =
         new("each to each, learned: orange +, blue −, wide is strong", Short, (svg, at) =>

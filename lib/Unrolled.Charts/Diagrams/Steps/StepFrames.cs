@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Unrolled;
 
-/// <summary>Frames of several steps side by side, each with the diagram at its step; a title above, a legend below.</summary>
+/// <summary>
+/// Frames of several steps side by side, each with the diagram at its step; a title above, a legend below.
+/// </summary>
 internal sealed class StepFrames
 {
     private const double

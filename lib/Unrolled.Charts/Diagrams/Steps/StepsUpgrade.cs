@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Unrolled;
 
 /// <summary>
-/// The upgrade of frames to one frame with a slider over all steps. The frame is in a template; its values come from the
-/// canonical data, and Web/steps.js writes them into the elements with data attributes.
+/// The upgrade of frames to one frame with a slider over all steps. The frame is in a template; its values come from
+/// the canonical data, and Web/steps.js writes them into the elements with data attributes.
 /// </summary>
 /// <param name="Frame">The one frame as a drawing of its own.</param>
 internal sealed record StepsUpgrade(DrawingParts Frame) : Upgrade

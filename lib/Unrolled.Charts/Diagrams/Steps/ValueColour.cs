@@ -9,8 +9,11 @@ internal static class ValueColour
     // Black text and white text are equally easy to read on this luminance.
     private const double MiddleLuminance = 0.36;
 
-    public static Rgb Of(double value, double reach) =>
-        ColourMap.Of(ColourScale.BlueOrange).At(0.5 + Used * (double.IsNaN(value) ? 0 : Math.Clamp(value / reach, -1, 1)));
+    public static Rgb Of(double value, double reach)
+    {
+        double share = double.IsNaN(value) ? 0 : Math.Clamp(value / reach, -1, 1);
+        return ColourMap.Of(ColourScale.BlueOrange).At(0.5 + Used * share);
+    }
 
     public static string Ink(Rgb background) => background.Luminance > MiddleLuminance ? Theme.Ink : Theme.Paper;
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Unrolled;
 
 /// <summary>
-/// A value as text of four digits, so that its width hardly changes from step to step. Halves are rounded away from zero
-/// in decimal digits; binary fractions would round some up and some down. Web/steps.js repeats it.
+/// A value as text of four digits, so that its width hardly changes from step to step. Halves are rounded away from
+/// zero in decimal digits; binary fractions would round some up and some down. Web/steps.js repeats it.
 /// </summary>
 internal static class ValueText
 {
@@ -28,6 +28,9 @@ internal static class ValueText
         return $"{Fixed(mantissa, 1)}e{int.Parse(parts[1], CultureInfo.InvariantCulture)}";
     }
 
-    private static string Fixed(decimal size, int decimals) =>
-        Math.Round(size, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals, CultureInfo.InvariantCulture);
+    private static string Fixed(decimal size, int decimals)
+    {
+        decimal rounded = Math.Round(size, decimals, MidpointRounding.AwayFromZero);
+        return rounded.ToString("F" + decimals, CultureInfo.InvariantCulture);
+    }
 }

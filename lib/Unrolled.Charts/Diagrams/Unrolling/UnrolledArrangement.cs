@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Unrolled;
 
 /// <summary>
-/// The parts of an unrolled network: one column for each step, with the input at the bottom, the layers above it and the
-/// output on top; the folded network in a column of its own on the left.
+/// The parts of an unrolled network: one column for each step, with the input at the bottom, the layers above it and
+/// the output on top; the folded network in a column of its own on the left.
 /// </summary>
 internal sealed class UnrolledArrangement
 {

@@ -31,7 +31,8 @@ internal static class BarRenderer
         foreach ((int category, Rect slot) in slots.Index().Where(item => !double.IsNaN(bars.Values[item.Index])))
         {
             svg.Empty("rect",
-                ("x", slot.Left), ("y", slot.Top), ("width", slot.Width), ("height", slot.Height), ("fill", bars.Colour));
+                ("x", slot.Left), ("y", slot.Top), ("width", slot.Width), ("height", slot.Height),
+                ("fill", bars.Colour));
             double value = bars.Values[category], error = bars.Errors?[category] ?? 0;
             if (error > 0)
                 DrawWhisker(svg, slot, axes.Top(value - error), axes.Top(value + error));

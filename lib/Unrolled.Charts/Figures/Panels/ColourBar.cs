@@ -14,9 +14,12 @@ internal static class ColourBar
         var bar = new Rect(plot.Right + Gap, plot.Top, Thickness, plot.Height);
         DrawColours(svg, ColourMap.Of(map.Scale), bar, id);
         foreach (Tick tick in Ticks(map))
+        {
+            double middle = bar.Bottom - map.Share(tick.Value) * bar.Height;
             svg.Label(
-                tick.Label, bar.Right + TickGap, bar.Bottom - map.Share(tick.Value) * bar.Height + Theme.TickSize * 0.36,
-                Theme.TickSize, fill: Theme.Muted);
+                tick.Label, bar.Right + TickGap, middle + Theme.TickSize * 0.36, Theme.TickSize, fill: Theme.Muted);
+        }
+
         if (map.Label is not null)
             svg.Label(map.Label, bar.Left + Width(map) - Gap - 1, bar.CentreY, Theme.LabelSize, "middle", turn: -90);
     }
@@ -26,9 +29,14 @@ internal static class ColourBar
         string[] stops = [.. colours.Stops];
         svg.Open("linearGradient", ("id", id), ("x1", 0.0), ("y1", 1.0), ("x2", 0.0), ("y2", 0.0));
         foreach ((int index, string colour) in stops.Index())
-            svg.Empty("stop", ("offset", $"{SvgWriter.Number(100.0 * index / (stops.Length - 1))}%"), ("stop-color", colour));
+        {
+            double percent = 100.0 * index / (stops.Length - 1);
+            svg.Empty("stop", ("offset", $"{SvgWriter.Number(percent)}%"), ("stop-color", colour));
+        }
+
         svg.Close();
-        svg.Empty("rect", ("x", bar.Left), ("y", bar.Top), ("width", bar.Width), ("height", bar.Height), ("fill", $"url(#{id})"));
+        svg.Empty("rect",
+            ("x", bar.Left), ("y", bar.Top), ("width", bar.Width), ("height", bar.Height), ("fill", $"url(#{id})"));
     }
 
     private static IReadOnlyList<Tick> Ticks(HeatMapSeries map)

@@ -26,7 +26,9 @@ internal static class Curves
             yield return run;
     }
 
-    /// <summary>Appends a path through the points; with <paramref name="step"/> each value holds until the next point.</summary>
+    /// <summary>
+    /// Appends a path through the points; with <paramref name="step"/> each value holds until the next point.
+    /// </summary>
     public static void Append(StringBuilder path, IEnumerable<Place> points, bool step = false, char first = 'M')
     {
         char command = first;

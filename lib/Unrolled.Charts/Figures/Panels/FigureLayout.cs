@@ -8,8 +8,8 @@ namespace Unrolled;
 internal readonly record struct PlacedText(string Text, double X, double Y, double Size);
 
 /// <summary>
-/// The places of everything around the data of a figure or grid. They are computed once: the SVG is drawn from them, and
-/// <see cref="ChartUpgrade"/> sends them to the browser, so that the interactive chart looks like the SVG.
+/// The places of everything around the data of a figure or grid. They are computed once: the SVG is drawn from them,
+/// and <see cref="ChartUpgrade"/> sends them to the browser, so that the interactive chart looks like the SVG.
 /// </summary>
 internal sealed record FigureLayout(int Width, int Height, ImmutableArray<PanelLayout> Panels)
 {

@@ -11,8 +11,8 @@ internal static class LegendKey
         switch (series)
         {
             case LineSeries line:
-                svg.Line(
-                    left, centre, left + Width, centre, line.Colour, Math.Max(line.Thickness, 1.6), line.Dash.Strokes());
+                double thickness = Math.Max(line.Thickness, 1.6);
+                svg.Line(left, centre, left + Width, centre, line.Colour, thickness, line.Dash.Strokes());
                 MarkerShapes.Draw(
                     svg, line.Marker, new Place(middle, centre), SeriesRenderer.MarkerRadius, line.Colour);
                 break;

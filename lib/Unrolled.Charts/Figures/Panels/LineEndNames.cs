@@ -17,7 +17,8 @@ internal static class LineEndNames
     {
         LineEnd[] ends =
         [
-            .. Named(figure).Select(line => new LineEnd(line.Name!, line.Colour, End(line, axes))).OrderBy(end => end.Y),
+            .. Named(figure).Select(line => new LineEnd(line.Name!, line.Colour, End(line, axes)))
+                .OrderBy(end => end.Y),
         ];
         double[] tops = Apart([.. ends.Select(end => end.Y)], axes.Plot);
         return [.. ends.Zip(tops, (end, top) => end with { Y = top })];

@@ -31,8 +31,10 @@ internal static class MarkerShapes
     };
 
     private static string Polygon(params (double X, double Y)[] corners) =>
-        "M" + string.Join("L", corners.Select(corner => $"{SvgWriter.Number(corner.X)} {SvgWriter.Number(corner.Y)}")) + "Z";
+        $"M{string.Join("L", corners.Select(corner => Corner(corner.X, corner.Y)))}Z";
 
     private static string Stroke(double x1, double y1, double x2, double y2) =>
-        $"M{SvgWriter.Number(x1)} {SvgWriter.Number(y1)}L{SvgWriter.Number(x2)} {SvgWriter.Number(y2)}";
+        $"M{Corner(x1, y1)}L{Corner(x2, y2)}";
+
+    private static string Corner(double x, double y) => $"{SvgWriter.Number(x)} {SvgWriter.Number(y)}";
 }

@@ -100,8 +100,9 @@ internal static class PanelMeasure
         if (figure.HeatMap is { } map)
             return ColourBar.Width(map);
         Scale x = Horizontal(figure, width - 12);
-        double overhang = x.NamedTicks.Select(tick =>
-            x.Position(tick.Value) * width + TextMetrics.Width(tick.Label, Theme.TickSize) / 2 - width).DefaultIfEmpty().Max();
+        double overhang = x.NamedTicks
+            .Select(tick => x.Position(tick.Value) * width + TextMetrics.Width(tick.Label, Theme.TickSize) / 2 - width)
+            .DefaultIfEmpty().Max();
         double names = options.Legend && figure.Legend == LegendPosition.LineEnds
             ? LineEndNames.Width(figure)
             : 0;

@@ -1,8 +1,8 @@
 namespace Unrolled;
 
 /// <summary>
-/// A long line with fewer points and the same look: of all points in one pixel column the first, the lowest, the highest
-/// and the last remain (Jugel et al., "M4: a visualization-oriented time series data aggregation", 2014).
+/// A long line with fewer points and the same look: of all points in one pixel column the first, the lowest, the
+/// highest and the last remain (Jugel et al., "M4: a visualization-oriented time series data aggregation", 2014).
 /// </summary>
 internal static class PixelColumns
 {

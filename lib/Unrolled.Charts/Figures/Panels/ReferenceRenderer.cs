@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Unrolled;
 
 /// <summary>
-/// The place of a reference line's label: at the right end of the line or before it where <paramref name="AtEnd"/>, above
-/// the line or else below it.
+/// The place of a reference line's label: at the right end of the line or before it where <paramref name="AtEnd"/>,
+/// above the line or else below it.
 /// </summary>
 internal sealed record ReferenceLabel(PlacedText Text, bool AtEnd, bool Above)
 {
@@ -12,12 +12,16 @@ internal sealed record ReferenceLabel(PlacedText Text, bool AtEnd, bool Above)
     public static ImmutableArray<ReferenceLabel?> Of(FigureModel figure, Axes axes)
     {
         Segment[] obstacles = figure.References.IsEmpty ? [] : [.. Obstacles.OfData(figure, axes)];
-        return
-        [
-            .. figure.References.Select(line => line.Label is not { } label || !ReferenceRenderer.IsInside(line, axes)
-                ? null
-                : line.Horizontal ? OfHorizontal(label, line.Value, axes, obstacles) : OfVertical(label, line.Value, axes)),
-        ];
+        return [.. figure.References.Select(line => Of(line, axes, obstacles))];
+    }
+
+    private static ReferenceLabel? Of(ReferenceLine line, Axes axes, Segment[] obstacles)
+    {
+        if (line.Label is not { } label || !ReferenceRenderer.IsInside(line, axes))
+            return null;
+        return line.Horizontal
+            ? OfHorizontal(label, line.Value, axes, obstacles)
+            : OfVertical(label, line.Value, axes);
     }
 
     private static ReferenceLabel OfHorizontal(string label, double value, Axes axes, Segment[] obstacles)
@@ -43,7 +47,8 @@ internal sealed record ReferenceLabel(PlacedText Text, bool AtEnd, bool Above)
     {
         double width = TextMetrics.Width(label, Theme.NoteSize), height = Theme.NoteSize + 2;
         Rect Place(bool right, bool above) => new(
-            right ? axes.Plot.Right - 4 - width : axes.Plot.Left + 4, above ? top - 3 - height : top + 3, width, height);
+            right ? axes.Plot.Right - 4 - width : axes.Plot.Left + 4,
+            above ? top - 3 - height : top + 3, width, height);
         bool Fits(bool above) =>
             above ? top - height - 4 > axes.Plot.Top : top + height + 4 < axes.Plot.Bottom;
         (bool Right, bool Above)[] places = [(true, true), (false, true), (true, false), (false, false)];

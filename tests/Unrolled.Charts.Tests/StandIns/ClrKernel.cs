@@ -20,5 +20,23 @@ public static class DisplayFormatters
         where TOut : IDisplayValue => Register(typeof(TIn), typeof(TOut), value => format((TIn)value));
 
     public static DisplayHtml ToHtml(IDisplayValue value) =>
-        (DisplayHtml)Registered.Last(formatter => formatter.InputType.IsInstanceOfType(value) && formatter.OutputType == typeof(DisplayHtml)).Format(value);
+        (DisplayHtml)Registered.Last(
+            formatter => formatter.InputType.IsInstanceOfType(value)
+                && formatter.OutputType == typeof(DisplayHtml)).Format(value);
+}
+
+public record DisplayFormatter(Type InputType, Type OutputType, Func<IDisplayValue, IDisplayValue> Format);
+
+/// <summary>ClrKernel's display values, in the shape in which its sources have them.</summary>
+public interface IDisplayValue
+{
+    object? Value { get; }
+}
+
+public record DisplayObject(
+    object? Value, Type? PreferredDisplayType = null, string? PreferredMimeType = null) : IDisplayValue;
+
+public record DisplayHtml(string Html) : IDisplayValue
+{
+    public object? Value => Html;
 }
