@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MathNet.Numerics.Random;
 using Unrolled.Experiments.Judging;
 using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Rows;
@@ -26,8 +25,8 @@ internal static class ExperimentRunner
     private static SeedResult RunSeed(IProblem problem, Row row, int seed)
     {
         Stopwatch clock = Stopwatch.StartNew();
-        Xoshiro256StarStar fresh = new(FreshSeeds + seed);
-        ITrial trial = problem.Begin(row, new Xoshiro256StarStar(seed));
+        Xoshiro256 fresh = new(FreshSeeds + seed);
+        ITrial trial = problem.Begin(row, new Xoshiro256(seed));
         Measurement? measured = null;
         string? failure = null;
         try

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
@@ -24,7 +23,7 @@ internal static class StepTime
     /// </summary>
     internal static double? OfRow(IProblem problem, Row row)
     {
-        ITrial trial = problem.Begin(row with { Steps = WarmUps * StepsOfWarmUp + Means * StepsOfMean }, new Xoshiro256StarStar(1));
+        ITrial trial = problem.Begin(row with { Steps = WarmUps * StepsOfWarmUp + Means * StepsOfMean }, new Xoshiro256(1));
         try
         {
             for (int warmUp = 0; warmUp < WarmUps; warmUp++)

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -19,7 +18,7 @@ public sealed class Dropout(float rate)
     /// <param name="reuseOutput">An earlier y that may be written over.</param>
     /// <returns>y, and the mask by which x was multiplied, which <see cref="Backward"/> needs; null if there was none.</returns>
     public (Tensor Output, Tensor? Mask) Forward(
-        Tensor x, RandomSource? source, Tensor? reuse = null, Tensor? reuseOutput = null)
+        Tensor x, Random? source, Tensor? reuse = null, Tensor? reuseOutput = null)
     {
         ArgumentNullException.ThrowIfNull(x);
         if (source is null || Rate == 0)

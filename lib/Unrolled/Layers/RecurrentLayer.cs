@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -72,7 +71,7 @@ public abstract class RecurrentLayer
         Tensor x,
         RecurrentState? initial = null,
         IReadOnlyList<int>? lengths = null,
-        RandomSource? dropoutSource = null,
+        Random? dropoutSource = null,
         RecurrentPass? reuse = null)
     {
         LayerCheck.RequireSequences(x, InputSize, nameof(x));
@@ -161,7 +160,7 @@ public abstract class RecurrentLayer
 
     /// <summary>The way forward with the weights that are packed in the pass.</summary>
     internal void ForwardPacked(
-        RecurrentPass pass, Tensor x, RecurrentState? initial, IReadOnlyList<int>? lengths, RandomSource? dropoutSource)
+        RecurrentPass pass, Tensor x, RecurrentState? initial, IReadOnlyList<int>? lengths, Random? dropoutSource)
     {
         (int time, int batch) = (x.Dimensions[0], x.Dimensions[1]);
         IReadOnlyList<int>? ownLengths = pass.Keep(lengths);

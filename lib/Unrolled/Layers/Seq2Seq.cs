@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -64,7 +63,7 @@ public sealed class Seq2Seq
         int[,] source,
         int[,] read,
         IReadOnlyList<int>? sourceLengths = null,
-        RandomSource? dropoutSource = null,
+        Random? dropoutSource = null,
         Seq2SeqPass? reuse = null)
     {
         ArgumentNullException.ThrowIfNull(source);

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -38,7 +37,7 @@ public sealed class SequenceModel
         Tensor x,
         RecurrentState? initial = null,
         IReadOnlyList<int>? lengths = null,
-        RandomSource? dropoutSource = null,
+        Random? dropoutSource = null,
         SequencePass? reuse = null)
     {
         RecurrentPass pass = Recurrent.Forward(x, initial, lengths, dropoutSource, reuse?.Recurrent);

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -43,7 +42,7 @@ public sealed class SymbolModel
         int[,] symbols,
         RecurrentState? initial = null,
         IReadOnlyList<int>? lengths = null,
-        RandomSource? dropoutSource = null,
+        Random? dropoutSource = null,
         SequencePass? reuse = null) =>
         Sequence.Forward(Embedding.Forward(symbols), initial, lengths, dropoutSource, reuse);
 

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -17,7 +16,7 @@ public static class Gaussian
     /// <param name="deviation">The standard deviation, at least 0.</param>
     /// <param name="random">The seeded source.</param>
     /// <exception cref="ArgumentOutOfRangeException">The deviation is negative or not finite.</exception>
-    public static double Draw(double deviation, RandomSource random)
+    public static double Draw(double deviation, Random random)
     {
         if (!(deviation >= 0 && double.IsFinite(deviation)))
             throw new ArgumentOutOfRangeException(
@@ -25,7 +24,7 @@ public static class Gaussian
         return deviation * (Cosine(random) * Math.Sqrt(2 * Exponential(random)));
     }
 
-    private static double Cosine(RandomSource random)
+    private static double Cosine(Random random)
     {
         while (true)
         {
@@ -38,7 +37,7 @@ public static class Gaussian
     }
 
     // A falling run u1 > u2 > … > un is of odd length n with probability e^−u1, given u1; every even one adds 1.
-    private static double Exponential(RandomSource random)
+    private static double Exponential(Random random)
     {
         for (int whole = 0; ; whole++)
         {

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -53,7 +52,7 @@ public sealed class Adding1997Task(int shortestLength) : ITask<ValueExample>
     public static bool IsRight(double output, double target) => Math.Abs(output - target) < Tolerance;
 
     /// <inheritdoc/>
-    public ValueExample Draw(RandomSource random)
+    public ValueExample Draw(Random random)
     {
         var pairs = MarkedPairs.Draw(Lengths, source => 2 * source.NextDouble() - 1, numberOfTheFirst: 0, random);
         return ValueExample.AtLastStep(pairs.Inputs, .5 + (pairs.X1 + pairs.X2) / 4);

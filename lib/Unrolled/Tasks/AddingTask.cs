@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -31,7 +30,7 @@ public sealed class AddingTask(LengthRange lengths) : ITask<ValueExample>
     public Baseline Baseline => new(ScoreMeasure.MeanSquaredError, 1.0 / 6, "always the mean, 1");
 
     /// <inheritdoc/>
-    public ValueExample Draw(RandomSource random)
+    public ValueExample Draw(Random random)
     {
         int length = Lengths.Draw(random);
         int first = random.Next(0, length / 2);

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -36,6 +35,6 @@ public sealed class ContinualReberTask(int length) : ITask<ClassExample>
         "always the most frequent symbol");
 
     /// <inheritdoc/>
-    public ClassExample Draw(RandomSource random) =>
+    public ClassExample Draw(Random random) =>
         ReberGrammar.NextSymbols(ReberGrammar.ContinualEmbedded.DrawStream(Length + 1, random));
 }

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -49,7 +48,7 @@ public sealed class CopyTask(int delay, int count = 10, int symbols = 8) : ITask
         ScoreMeasure.CrossEntropy, Count * Math.Log(Symbols) / Length, "blanks, then every symbol with probability 1/A");
 
     /// <inheritdoc/>
-    public ClassExample Draw(RandomSource random)
+    public ClassExample Draw(Random random)
     {
         int[] inputs = [.. Enumerable.Repeat(Blank, Length)];
         int[] targets = [.. Enumerable.Repeat(Blank, Length)];

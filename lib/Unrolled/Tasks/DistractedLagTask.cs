@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -40,7 +39,7 @@ public sealed class DistractedLagTask(int shortestLag, int distractors) : ITask<
     public Baseline Baseline => new(ScoreMeasure.Accuracy, .5, "x or y");
 
     /// <inheritdoc/>
-    public ClassExample Draw(RandomSource random)
+    public ClassExample Draw(Random random)
     {
         var (e, b, x) = (Distractors, Distractors + 1, Distractors + 2);
         int @class = random.Next(2);

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -37,7 +36,7 @@ public sealed class EchoTask(int length, int steps, int symbols = 2) : ITask<Cla
     public Baseline Baseline => new(ScoreMeasure.Accuracy, 1.0 / Symbols, "any symbol");
 
     /// <inheritdoc/>
-    public ClassExample Draw(RandomSource random)
+    public ClassExample Draw(Random random)
     {
         int[] symbols = new int[Length];
         for (int t = 0; t < Length; t++)

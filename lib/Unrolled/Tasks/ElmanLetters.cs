@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -44,7 +43,7 @@ public sealed class ElmanLetters
     /// <param name="consonantCount">How many consonants are drawn; 1,000 in the paper.</param>
     /// <param name="random">The seeded source.</param>
     /// <exception cref="ArgumentOutOfRangeException">The count is not positive.</exception>
-    public static ElmanLetters Generate(int consonantCount, RandomSource random)
+    public static ElmanLetters Generate(int consonantCount, Random random)
     {
         if (consonantCount <= 0)
             throw new ArgumentOutOfRangeException(

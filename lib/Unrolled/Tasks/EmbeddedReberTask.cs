@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -37,5 +36,5 @@ public sealed class EmbeddedReberTask : ITask<ClassExample>
     public static int RecallStep(ClassExample example) => example.Length - 2;
 
     /// <inheritdoc/>
-    public ClassExample Draw(RandomSource random) => ReberGrammar.NextSymbols(ReberGrammar.Embedded.Draw(random));
+    public ClassExample Draw(Random random) => ReberGrammar.NextSymbols(ReberGrammar.Embedded.Draw(random));
 }

@@ -1,5 +1,4 @@
 using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -89,7 +88,7 @@ public sealed class FiniteAutomaton
 
     /// <summary>Writes one string, from the start to the end.</summary>
     /// <param name="random">The seeded source.</param>
-    public string Draw(RandomSource random)
+    public string Draw(Random random)
     {
         List<char> text = [];
         int state = Start;
@@ -102,7 +101,7 @@ public sealed class FiniteAutomaton
     /// <summary>Writes symbols, one string after the other; the last may be cut off.</summary>
     /// <param name="length">The number of symbols.</param>
     /// <param name="random">The seeded source.</param>
-    public string DrawStream(int length, RandomSource random)
+    public string DrawStream(int length, Random random)
     {
         List<char> text = [];
         for (int state = Start; text.Count < length;)
@@ -144,7 +143,7 @@ public sealed class FiniteAutomaton
             .Where(step => step.Symbol == symbol).Sum(step => visits[step.From] * Probability(step)))];
     }
 
-    private int Write(List<char> text, int state, RandomSource random)
+    private int Write(List<char> text, int state, Random random)
     {
         var step = branches[state][random.Next(branches[state].Length)];
         text.Add(step.Symbol);

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -26,7 +25,7 @@ public interface ITask<out TExample>
 
     /// <summary>Draws one example.</summary>
     /// <param name="random">The seeded source.</param>
-    TExample Draw(RandomSource random);
+    TExample Draw(Random random);
 }
 
 /// <summary>The score of an answer that learns nothing from the inputs, over the steps that the mask asks.</summary>
@@ -59,7 +58,7 @@ public static class TaskExtensions
     /// <param name="count">How many.</param>
     /// <param name="random">The seeded source.</param>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
-    public static TExample[] Draw<TExample>(this ITask<TExample> task, int count, RandomSource random)
+    public static TExample[] Draw<TExample>(this ITask<TExample> task, int count, Random random)
     {
         Require.AtLeast(count, 0);
         var examples = new TExample[count];

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -36,5 +35,5 @@ public readonly record struct LengthRange
     /// <summary>"T = 100" or "T = 100–110".</summary>
     public override string ToString() => Shortest == Longest ? $"T = {Shortest}" : $"T = {Shortest}–{Longest}";
 
-    internal int Draw(RandomSource random) => random.Next(Shortest, Longest + 1);
+    internal int Draw(Random random) => random.Next(Shortest, Longest + 1);
 }

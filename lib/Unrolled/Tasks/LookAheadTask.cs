@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -33,7 +32,7 @@ public sealed class LookAheadTask(int length, int steps = 3) : ITask<ClassExampl
     public Baseline Baseline => new(ScoreMeasure.Accuracy, .5, "either class");
 
     /// <inheritdoc/>
-    public ClassExample Draw(RandomSource random)
+    public ClassExample Draw(Random random)
     {
         int[] bits = Bits.Draw(Length, random);
         return ClassExample.Where(Bits.AsInputs(bits), t => t + Steps < Length ? bits[t + Steps] : null);

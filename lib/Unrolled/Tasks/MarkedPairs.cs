@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -16,7 +15,7 @@ internal sealed record MarkedPairs(double[][] Inputs, double X1, double X2)
     private const int EarlyPairs = 10;
 
     internal static MarkedPairs Draw(
-        LengthRange lengths, Func<RandomSource, double> number, double numberOfTheFirst, RandomSource random)
+        LengthRange lengths, Func<Random, double> number, double numberOfTheFirst, Random random)
     {
         int length = lengths.Draw(random);
         int first = random.Next(EarlyPairs);

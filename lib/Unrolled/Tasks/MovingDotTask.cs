@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -42,7 +41,7 @@ public sealed class MovingDotTask(int length, int side = 5, double turn = .2) : 
     public Baseline Baseline => new(ScoreMeasure.Accuracy, 1.0 / Directions, "any direction");
 
     /// <inheritdoc/>
-    public ClassExample Draw(RandomSource random)
+    public ClassExample Draw(Random random)
     {
         var (row, column) = (random.Next(Side), random.Next(Side));
         int direction = random.Next(Directions);

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -48,7 +47,7 @@ public sealed class MultiplicationTask(int shortestLength) : ITask<ValueExample>
     public static bool IsRight(double output, double target) => Adding1997Task.IsRight(output, target);
 
     /// <inheritdoc/>
-    public ValueExample Draw(RandomSource random)
+    public ValueExample Draw(Random random)
     {
         var pairs = MarkedPairs.Draw(Lengths, source => source.NextDouble(), numberOfTheFirst: 1, random);
         return ValueExample.AtLastStep(pairs.Inputs, pairs.X1 * pairs.X2);

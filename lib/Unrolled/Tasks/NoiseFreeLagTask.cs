@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -38,7 +37,7 @@ public sealed class NoiseFreeLagTask(int delay, bool everyStep = false) : ITask<
         : new Baseline(ScoreMeasure.Accuracy, .5, "x or y");
 
     /// <inheritdoc/>
-    public ClassExample Draw(RandomSource random)
+    public ClassExample Draw(Random random)
     {
         int ends = Delay - 1 + random.Next(2);
         double[][] inputs = OneHot.Of(Enumerable.Range(0, Delay - 1).Prepend(ends), InputSize);

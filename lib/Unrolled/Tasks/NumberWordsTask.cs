@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -64,7 +63,7 @@ public sealed class NumberWordsTask(int smallest = 0, int largest = 999) : ITask
         [.. number.ToString().Select(figure => figure - '0')]);
 
     /// <inheritdoc/>
-    public SequencePair Draw(RandomSource random) => PairOf(random.Next(Smallest, Largest + 1));
+    public SequencePair Draw(Random random) => PairOf(random.Next(Smallest, Largest + 1));
 
     private static IEnumerable<string> Spoken(int number) => number switch
     {

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -19,7 +18,7 @@ internal static class OneHot
 /// <summary>Fair coins, and how a network reads them.</summary>
 internal static class Bits
 {
-    internal static int[] Draw(int length, RandomSource random)
+    internal static int[] Draw(int length, Random random)
     {
         int[] bits = new int[length];
         for (int t = 0; t < length; t++)

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -35,7 +34,7 @@ public sealed class PastXorFutureTask(int length, int steps = 1) : ITask<ClassEx
     public Baseline Baseline => new(ScoreMeasure.Accuracy, .5, "either class");
 
     /// <inheritdoc/>
-    public ClassExample Draw(RandomSource random)
+    public ClassExample Draw(Random random)
     {
         int[] bits = Bits.Draw(Length, random);
         return ClassExample.Where(

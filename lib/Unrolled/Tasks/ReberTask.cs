@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -30,5 +29,5 @@ public sealed class ReberTask : ITask<ClassExample>
         "always the most frequent symbol");
 
     /// <inheritdoc/>
-    public ClassExample Draw(RandomSource random) => ReberGrammar.NextSymbols(ReberGrammar.Plain.Draw(random));
+    public ClassExample Draw(Random random) => ReberGrammar.NextSymbols(ReberGrammar.Plain.Draw(random));
 }

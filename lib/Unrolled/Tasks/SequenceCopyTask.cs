@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -52,7 +51,7 @@ public sealed class SequenceCopyTask(
         "as many symbols as the source has, at random");
 
     /// <inheritdoc/>
-    public SequencePair Draw(RandomSource random)
+    public SequencePair Draw(Random random)
     {
         int[] symbols = new int[Lengths.Draw(random)];
         for (int t = 0; t < symbols.Length; t++)

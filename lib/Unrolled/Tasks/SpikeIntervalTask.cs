@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -35,7 +34,7 @@ public sealed class SpikeIntervalTask(int interval, int longestWait = 4) : ITask
     public Baseline Baseline => new(ScoreMeasure.Accuracy, .5, "either interval");
 
     /// <inheritdoc/>
-    public ClassExample Draw(RandomSource random)
+    public ClassExample Draw(Random random)
     {
         int first = random.Next(LongestWait + 1);
         int @class = random.Next(2);

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -70,7 +69,7 @@ public sealed class TemporalOrderTask : ITask<ClassExample>
     public static TemporalOrderTask ThreeMarks(LengthRange lengths) => new(lengths, [(10, 20), (33, 43), (66, 76)]);
 
     /// <inheritdoc/>
-    public ClassExample Draw(RandomSource random)
+    public ClassExample Draw(Random random)
     {
         char[] text = new char[Lengths.Draw(random)];
         for (int t = 1; t < text.Length - 1; t++)

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -30,7 +29,7 @@ public sealed class TemporalXor
     /// <param name="bitCount">Its length, a multiple of 3; 3,000 in the paper.</param>
     /// <param name="random">The seeded source.</param>
     /// <exception cref="ArgumentOutOfRangeException">The length is not a positive multiple of 3.</exception>
-    public static TemporalXor Generate(int bitCount, RandomSource random)
+    public static TemporalXor Generate(int bitCount, Random random)
     {
         if (bitCount <= 0 || bitCount % 3 != 0)
             throw new ArgumentOutOfRangeException(

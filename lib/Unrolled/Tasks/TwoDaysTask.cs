@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -80,7 +79,7 @@ public sealed class TwoDaysTask(QuestionTiming asking, int hesitations = 4) : IT
         [.. example.Inputs.Select(input => Vocabulary[Array.IndexOf(input, 1)])];
 
     /// <inheritdoc/>
-    public ClassExample Draw(RandomSource random)
+    public ClassExample Draw(Random random)
     {
         var (first, second) = (random.Next(AllFruits.Length), random.Next(AllFruits.Length));
         string[] firstDay = ["我", "昨天", "吃了", AllFruits[first], .. Hesitate(random)];
@@ -93,7 +92,7 @@ public sealed class TwoDaysTask(QuestionTiming asking, int hesitations = 4) : IT
             t => words[t] switch { Yesterday => first, Today => second, _ => null });
     }
 
-    private IEnumerable<string> Hesitate(RandomSource random) =>
+    private IEnumerable<string> Hesitate(Random random) =>
         Enumerable.Repeat("嗯", random.Next(Hesitations + 1));
 }
 

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -46,7 +45,7 @@ public sealed class TwoSequenceTask(LengthRange lengths, int informative = 1, bo
     public Baseline Baseline => new(ScoreMeasure.Accuracy, .5, "either class");
 
     /// <inheritdoc/>
-    public ClassExample Draw(RandomSource random)
+    public ClassExample Draw(Random random)
     {
         int @class = random.Next(2);
         double[][] inputs = new double[Lengths.Draw(random)][];

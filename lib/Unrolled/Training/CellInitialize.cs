@@ -1,5 +1,4 @@
 using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -10,7 +9,7 @@ public static class CellInitialize
     /// <param name="parameters">What to draw.</param>
     /// <param name="bound">The largest absolute value, such as 1/√H, torch's for recurrent layers.</param>
     /// <param name="random">The seeded source.</param>
-    public static void Uniform(ParameterSet parameters, double bound, RandomSource random)
+    public static void Uniform(ParameterSet parameters, double bound, Random random)
     {
         foreach (var parameter in parameters)
         {
@@ -30,7 +29,7 @@ public static class CellInitialize
     /// </summary>
     /// <param name="matrix">The matrix, such as U.</param>
     /// <param name="random">The seeded source.</param>
-    public static void Orthogonal(Matrix matrix, RandomSource random)
+    public static void Orthogonal(Matrix matrix, Random random)
     {
         RequireSquare(matrix);
         var gaussian = Matrix.Build.Dense(matrix.RowCount, matrix.ColumnCount, (_, _) => Gaussian(random));
@@ -62,7 +61,7 @@ public static class CellInitialize
     }
 
     // Box and Muller 1958.
-    private static double Gaussian(RandomSource random) =>
+    private static double Gaussian(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     private static void RequireSquare(Matrix matrix)

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -13,7 +12,7 @@ public interface ILearner<in TBatch>
     /// <param name="batch">The batch.</param>
     /// <param name="random">The random numbers, for dropout.</param>
     /// <returns>L.</returns>
-    double Learn(TBatch batch, RandomSource random);
+    double Learn(TBatch batch, Random random);
 
     /// <summary>What the learner carries from batch to batch, to be kept in a checkpoint; nothing if not said otherwise.</summary>
     IEnumerable<NamedTensor> Carried => [];

@@ -1,5 +1,4 @@
 using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -7,21 +6,21 @@ namespace Unrolled;
 public static class Initialize
 {
     /// <summary>Every number uniform in ±1/√hidden, as torch does.</summary>
-    public static void Uniform(RecurrentLayer layer, RandomSource random)
+    public static void Uniform(RecurrentLayer layer, Random random)
     {
         ArgumentNullException.ThrowIfNull(layer);
         Uniform(layer.Parameters, 1 / Math.Sqrt(layer.HiddenSize), random);
     }
 
     /// <summary>Every number uniform in ±1/√input, as torch does.</summary>
-    public static void Uniform(Dense layer, RandomSource random)
+    public static void Uniform(Dense layer, Random random)
     {
         ArgumentNullException.ThrowIfNull(layer);
         Uniform(layer.Parameters, 1 / Math.Sqrt(layer.InputSize), random);
     }
 
     /// <summary>The recurrent layer and its head, each in its own bounds.</summary>
-    public static void Uniform(SequenceModel model, RandomSource random)
+    public static void Uniform(SequenceModel model, Random random)
     {
         ArgumentNullException.ThrowIfNull(model);
         Uniform(model.Recurrent, random);
@@ -29,7 +28,7 @@ public static class Initialize
     }
 
     /// <summary>Every number uniform in ±bound.</summary>
-    public static void Uniform(ParameterList parameters, double bound, RandomSource random)
+    public static void Uniform(ParameterList parameters, double bound, Random random)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(random);
@@ -41,7 +40,7 @@ public static class Initialize
     }
 
     /// <summary>Every number from the standard normal distribution, as torch does.</summary>
-    public static void Normal(Embedding embedding, RandomSource random)
+    public static void Normal(Embedding embedding, Random random)
     {
         ArgumentNullException.ThrowIfNull(embedding);
         ArgumentNullException.ThrowIfNull(random);
@@ -57,7 +56,7 @@ public static class Initialize
     /// <param name="layer">The layer.</param>
     /// <param name="random">The seeded source.</param>
     /// <param name="gain">What the matrices are multiplied by, which becomes their spectral radius.</param>
-    public static void Orthogonal(RecurrentLayer layer, RandomSource random, double gain = 1)
+    public static void Orthogonal(RecurrentLayer layer, Random random, double gain = 1)
     {
         ArgumentNullException.ThrowIfNull(random);
         ForEachGate(layer, hidden =>
@@ -89,7 +88,7 @@ public static class Initialize
     /// <param name="longestLag">T, at least 3.</param>
     /// <param name="random">The seeded source.</param>
     /// <exception cref="ArgumentException">The layer has no such gate.</exception>
-    public static void Chrono(RecurrentLayer layer, int longestLag, RandomSource random)
+    public static void Chrono(RecurrentLayer layer, int longestLag, Random random)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(longestLag, 3);
         ArgumentNullException.ThrowIfNull(random);
@@ -102,7 +101,7 @@ public static class Initialize
     }
 
     // Box and Muller 1958.
-    private static double Gaussian(RandomSource random) =>
+    private static double Gaussian(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     private static int KeepGate(RecurrentLayer layer)

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -13,7 +12,7 @@ public sealed class PairLearner(Seq2Seq model) : ILearner<PairBatch>
     public ParameterList Parameters => model.Parameters;
 
     /// <inheritdoc/>
-    public double Learn(PairBatch batch, RandomSource random)
+    public double Learn(PairBatch batch, Random random)
     {
         ArgumentNullException.ThrowIfNull(batch);
         pass = model.Forward(batch.Source, batch.Read, batch.SourceLengths, random, pass);

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -13,7 +12,7 @@ public sealed class SequenceLearner(SequenceModel model) : ILearner<SequenceBatc
     public ParameterList Parameters => model.Parameters;
 
     /// <inheritdoc/>
-    public double Learn(SequenceBatch batch, RandomSource random)
+    public double Learn(SequenceBatch batch, Random random)
     {
         ArgumentNullException.ThrowIfNull(batch);
         pass = model.Forward(batch.Inputs, lengths: batch.Lengths, dropoutSource: random, reuse: pass);

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -40,7 +39,7 @@ public sealed class StreamLearner(SequenceModel model) : ILearner<StreamWindow>
     }
 
     /// <inheritdoc/>
-    public double Learn(StreamWindow window, RandomSource random)
+    public double Learn(StreamWindow window, Random random)
     {
         ArgumentNullException.ThrowIfNull(window);
         pass = model.Forward(window.Inputs, window.Begins ? null : state, dropoutSource: random, reuse: pass);

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -13,7 +12,7 @@ public sealed class SymbolLearner(SymbolModel model) : ILearner<SymbolBatch>
     public ParameterList Parameters => model.Parameters;
 
     /// <inheritdoc/>
-    public double Learn(SymbolBatch batch, RandomSource random)
+    public double Learn(SymbolBatch batch, Random random)
     {
         ArgumentNullException.ThrowIfNull(batch);
         pass = model.Forward(batch.Symbols, lengths: batch.Lengths, dropoutSource: random, reuse: pass);

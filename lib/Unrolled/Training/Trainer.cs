@@ -1,5 +1,4 @@
 using System.Globalization;
-using MathNet.Numerics.Random;
 
 namespace Unrolled;
 
@@ -13,7 +12,7 @@ namespace Unrolled;
 /// <param name="nextBatch">The batch of a step, which is counted from 0; its random numbers are the run's.</param>
 /// <param name="random">The run's only source of random numbers, for batches and dropout.</param>
 public sealed class Trainer<TBatch>(
-    ILearner<TBatch> learner, Optimizer optimizer, Func<long, RandomSource, TBatch> nextBatch, Xoshiro256StarStar random)
+    ILearner<TBatch> learner, Optimizer optimizer, Func<long, Random, TBatch> nextBatch, Xoshiro256 random)
 {
     private float[][]? best;
     private long validationsSinceBest;
@@ -92,7 +91,7 @@ public sealed class Trainer<TBatch>(
             .. learner.Parameters.ToTensors("parameter."),
             .. optimizer.ToTensors(learner.Parameters, "optimizer."),
             .. learner.Carried.Select(tensor => Renamed(tensor, $"carried.{tensor.Name}")),
-            NamedTensor.Create("random", [4], GeneratorState.Of(random)),
+            NamedTensor.Create("random", [4], random.State),
             NamedTensor.Create("counters", [3], [Step, validationsSinceBest, HasStopped ? 1 : 0]),
             NamedTensor.Create("best_validation_loss", [1], [BestValidationLoss]),
             .. History.ToTensors("history."),
@@ -131,7 +130,7 @@ public sealed class Trainer<TBatch>(
         learner.RestoreCarried(new SafetensorsFile(file.Tensors
             .Where(tensor => tensor.Name.StartsWith(carried, StringComparison.Ordinal))
             .Select(tensor => Renamed(tensor, tensor.Name[carried.Length..]))));
-        GeneratorState.Set(random, state);
+        random.State = state;
         (Step, validationsSinceBest, HasStopped, BestValidationLoss, best) = (counters[0], counters[1], counters[2] == 1, bestLoss, bestValues);
         restoreHistory();
     }

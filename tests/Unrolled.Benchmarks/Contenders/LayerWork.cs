@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 using Unrolled.Benchmarks.Workloads;
 
 namespace Unrolled.Benchmarks.Contenders;
@@ -8,7 +7,7 @@ internal static class LayerWork
 {
     internal static Action Prepare(Work work, CellKind cell, Workload workload, int streamingSteps)
     {
-        Xoshiro256StarStar random = new(1);
+        Xoshiro256 random = new(1);
         RecurrentLayer layer = Create(cell, workload);
         Initialize.Uniform(layer, random);
         Tensor x = Random(random, workload.Time, workload.Batch, workload.Input);
@@ -54,7 +53,7 @@ internal static class LayerWork
         };
     }
 
-    private static Tensor Random(Xoshiro256StarStar random, params ReadOnlySpan<int> shape)
+    private static Tensor Random(Xoshiro256 random, params ReadOnlySpan<int> shape)
     {
         Tensor tensor = new(shape);
         for (int i = 0; i < tensor.Count; i++)

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Benchmarks.Kernels;
 
@@ -8,7 +7,7 @@ internal static class Filled
     /// <summary>Uniform in ±1.</summary>
     internal static float[] Array(int count)
     {
-        Xoshiro256StarStar random = new(1);
+        Xoshiro256 random = new(1);
         return [.. Enumerable.Range(0, count).Select(_ => (float)(2 * random.NextDouble() - 1))];
     }
 }

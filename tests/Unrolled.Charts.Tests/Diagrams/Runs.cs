@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Charts.Tests.Diagrams;
 
@@ -31,7 +30,7 @@ internal static class Runs
 
     public static T Seeded<T>(T cell, double bound = 1.5) where T : ICell
     {
-        CellInitialize.Uniform(cell.Parameters, bound, new Xoshiro256StarStar(7));
+        CellInitialize.Uniform(cell.Parameters, bound, new Xoshiro256(7));
         return cell;
     }
 

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Experiments.Models;
 
@@ -6,7 +5,7 @@ namespace Unrolled.Experiments.Models;
 internal static class LinearReadOut
 {
     /// <summary>The layer with a head that has its first weights.</summary>
-    internal static SequenceModel Of(RecurrentLayer layer, int outputSize, OutputAt outputAt, RandomSource random)
+    internal static SequenceModel Of(RecurrentLayer layer, int outputSize, OutputAt outputAt, Random random)
     {
         Dense head = new(layer.OutputSize, outputSize);
         Initialize.Uniform(head, random);

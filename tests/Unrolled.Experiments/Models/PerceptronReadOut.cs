@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Experiments.Models;
 
@@ -12,7 +11,7 @@ internal sealed class PerceptronReadOut : ILearner<SequenceBatch>
     private readonly Dense hidden;
     private readonly Dense output;
 
-    internal PerceptronReadOut(RecurrentLayer layer, int units, int outputSize, RandomSource random)
+    internal PerceptronReadOut(RecurrentLayer layer, int units, int outputSize, Random random)
     {
         (this.layer, hidden, output) = (layer, new Dense(layer.OutputSize, units), new Dense(units, outputSize));
         Initialize.Uniform(hidden, random);
@@ -23,7 +22,7 @@ internal sealed class PerceptronReadOut : ILearner<SequenceBatch>
 
     public ParameterList Parameters { get; }
 
-    public double Learn(SequenceBatch batch, RandomSource random)
+    public double Learn(SequenceBatch batch, Random random)
     {
         RecurrentPass pass = layer.Forward(batch.Inputs, lengths: batch.Lengths, dropoutSource: random);
         Tensor units = Units(pass.Output);

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -50,10 +49,10 @@ internal sealed class Forecast : SequenceProblem
 
     public override IReadOnlyList<Trivial> Baselines { get; }
 
-    internal override SequenceBatch NextBatch(RandomSource random) =>
+    internal override SequenceBatch NextBatch(Random random) =>
         Batch([.. Enumerable.Range(0, Protocol.BatchSize).Select(_ => train[random.Next(train.Count)])]);
 
-    internal override double Measure(Func<SequenceBatch, Tensor> output, RandomSource random)
+    internal override double Measure(Func<SequenceBatch, Tensor> output, Random random)
     {
         float[] said = output(Batch(test)).Values;
         return RootMeanSquare([.. said.Select((value, i) => back(standardizer.Inverse(value), series[testFrom + i - 1]))]);

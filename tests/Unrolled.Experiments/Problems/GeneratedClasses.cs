@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -19,9 +18,9 @@ internal sealed class GeneratedClasses(ITask<ClassExample> task, OutputAt output
 
     internal override OutputAt OutputAt => outputAt;
 
-    internal override SequenceBatch NextBatch(RandomSource random) => Draw(Protocol.BatchSize, random);
+    internal override SequenceBatch NextBatch(Random random) => Draw(Protocol.BatchSize, random);
 
-    internal override double Measure(Func<SequenceBatch, Tensor> output, RandomSource random)
+    internal override double Measure(Func<SequenceBatch, Tensor> output, Random random)
     {
         SequenceBatch batch = Draw(Protocol.FreshSequences, random);
         return Score == Score.SolvedAccuracy
@@ -29,5 +28,5 @@ internal sealed class GeneratedClasses(ITask<ClassExample> task, OutputAt output
             : batch.Targets.Loss(output(batch)).Value;
     }
 
-    private SequenceBatch Draw(int count, RandomSource random) => SequenceBatch.Of(task.Draw(count, random), outputAt);
+    private SequenceBatch Draw(int count, Random random) => SequenceBatch.Of(task.Draw(count, random), outputAt);
 }

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -17,13 +16,13 @@ internal sealed class GeneratedValues(ITask<ValueExample> task, double solvedAt)
 
     internal override OutputAt OutputAt => OutputAt.LastStep;
 
-    internal override SequenceBatch NextBatch(RandomSource random) => Draw(Protocol.BatchSize, random);
+    internal override SequenceBatch NextBatch(Random random) => Draw(Protocol.BatchSize, random);
 
-    internal override double Measure(Func<SequenceBatch, Tensor> output, RandomSource random)
+    internal override double Measure(Func<SequenceBatch, Tensor> output, Random random)
     {
         SequenceBatch batch = Draw(Protocol.FreshSequences, random);
         return batch.Targets.Loss(output(batch)).Value;
     }
 
-    private SequenceBatch Draw(int count, RandomSource random) => SequenceBatch.Of(task.Draw(count, random), OutputAt);
+    private SequenceBatch Draw(int count, Random random) => SequenceBatch.Of(task.Draw(count, random), OutputAt);
 }

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
 
@@ -15,5 +14,5 @@ internal interface IProblem
     /// <summary>A row's model before its first step.</summary>
     /// <param name="row">The model with its settings.</param>
     /// <param name="random">Where its first weights and its batches come from.</param>
-    ITrial Begin(Row row, Xoshiro256StarStar random);
+    ITrial Begin(Row row, Xoshiro256 random);
 }

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
@@ -37,7 +36,7 @@ internal sealed class NextCharacter : IProblem
 
     public IReadOnlyList<Trivial> Baselines { get; }
 
-    public ITrial Begin(Row row, Xoshiro256StarStar random)
+    public ITrial Begin(Row row, Xoshiro256 random)
     {
         SequenceModel model = LinearReadOut.Of(row.CreateLayer(symbols, random), symbols, OutputAt.EveryStep, random);
         return new Trial<StreamWindow>(

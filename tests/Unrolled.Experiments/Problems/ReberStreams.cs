@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
@@ -22,13 +21,13 @@ internal sealed class ReberStreams : IProblem
 
     public IReadOnlyList<Trivial> Baselines => [new Trivial("T or P", .5)];
 
-    public ITrial Begin(Row row, Xoshiro256StarStar random)
+    public ITrial Begin(Row row, Xoshiro256 random)
     {
         SequenceModel model = LinearReadOut.Of(row.CreateLayer(Fresh.InputSize, random), Fresh.OutputSize, OutputAt.EveryStep, random);
         return new Trial<StreamWindow>(new StreamLearner(model), row, Windows(row, random), random, fresh => Measure(model, fresh));
     }
 
-    private static Func<long, RandomSource, StreamWindow> Windows(Row row, RandomSource random)
+    private static Func<long, Random, StreamWindow> Windows(Row row, Random random)
     {
         if (row.Resets)
             return (_, source) => StreamWindow.Cut(new ContinualReberTask(ResetWindow).Draw(StreamsTogether, source), ResetWindow)[0];
@@ -37,7 +36,7 @@ internal sealed class ReberStreams : IProblem
         return (step, _) => windows[(int)step];
     }
 
-    private static Measurement Measure(SequenceModel model, RandomSource random)
+    private static Measurement Measure(SequenceModel model, Random random)
     {
         SequenceBatch batch = SequenceBatch.Of([.. Fresh.Draw(FreshStreams, random).Select(OnlyRecall)], OutputAt.EveryStep);
         SequencePass pass = model.Forward(batch.Inputs);

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
@@ -20,7 +19,7 @@ internal sealed class ReversedWriting : IProblem
     public IReadOnlyList<Trivial> Baselines { get; } =
         [new Trivial("symbols at random", new SequenceCopyTask(lengths: FreshLength, symbols: Symbols).Baseline.Value)];
 
-    public ITrial Begin(Row row, Xoshiro256StarStar random)
+    public ITrial Begin(Row row, Xoshiro256 random)
     {
         Seq2Seq model = Create(row, random);
         PairLearner learner = new(model);
@@ -34,7 +33,7 @@ internal sealed class ReversedWriting : IProblem
             fresh => new Measurement(learner.ExactMatch(asked.Draw(Protocol.FreshSequences, fresh))));
     }
 
-    private static Seq2Seq Create(Row row, RandomSource random)
+    private static Seq2Seq Create(Row row, Random random)
     {
         // One symbol more says both that the decoder may begin and that it is done.
         const int bound = Symbols;

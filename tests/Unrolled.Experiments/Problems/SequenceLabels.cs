@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Experiments.Problems;
 
@@ -22,10 +21,10 @@ internal sealed class SequenceLabels(IReadOnlyList<LabelledSequence> train, IRea
         new Trivial("the class that is most frequent in training", test.Count(one => one.Label == MostFrequent()) / (double)test.Count),
     ];
 
-    internal override SequenceBatch NextBatch(RandomSource random) =>
+    internal override SequenceBatch NextBatch(Random random) =>
         Batch([.. Enumerable.Range(0, Protocol.BatchSize).Select(_ => train[random.Next(train.Count)])]);
 
-    internal override double Measure(Func<SequenceBatch, Tensor> output, RandomSource random)
+    internal override double Measure(Func<SequenceBatch, Tensor> output, Random random)
     {
         SequenceBatch batch = Batch(test);
         return ((ClassTargets)batch.Targets).Accuracy(output(batch));

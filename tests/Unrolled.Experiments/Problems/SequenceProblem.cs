@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
@@ -18,7 +17,7 @@ internal abstract class SequenceProblem : IProblem
 
     internal abstract OutputAt OutputAt { get; }
 
-    public ITrial Begin(Row row, Xoshiro256StarStar random)
+    public ITrial Begin(Row row, Xoshiro256 random)
     {
         RecurrentLayer layer = row.CreateLayer(InputSize, random);
         if (row.ReadOutUnits is { } units)
@@ -34,8 +33,8 @@ internal abstract class SequenceProblem : IProblem
             learner, row, (_, source) => NextBatch(source), random, fresh => new Measurement(Measure(output, fresh)));
     }
 
-    internal abstract SequenceBatch NextBatch(RandomSource random);
+    internal abstract SequenceBatch NextBatch(Random random);
 
     /// <summary>The score on fresh sequences, which come from the source, or on the test part.</summary>
-    internal abstract double Measure(Func<SequenceBatch, Tensor> output, RandomSource random);
+    internal abstract double Measure(Func<SequenceBatch, Tensor> output, Random random);
 }

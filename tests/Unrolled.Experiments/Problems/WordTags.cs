@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
@@ -38,7 +37,7 @@ internal sealed class WordTags : IProblem
 
     public IReadOnlyList<Trivial> Baselines { get; }
 
-    public ITrial Begin(Row row, Xoshiro256StarStar random)
+    public ITrial Begin(Row row, Xoshiro256 random)
     {
         Embedding embedding = new(vocabulary.Count + 1, VectorSize);
         Initialize.Normal(embedding, random);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MathNet.Numerics.Random;
 using Unrolled.Experiments.Judging;
 
 namespace Unrolled.Experiments.Rows;
@@ -40,7 +39,7 @@ internal sealed record Row(CellKind Cell, int Hidden, double LearningRate, int S
     internal string Name => string.Join(", ", Parts());
 
     /// <summary>The recurrent layer with its first weights.</summary>
-    internal RecurrentLayer CreateLayer(int inputSize, RandomSource random)
+    internal RecurrentLayer CreateLayer(int inputSize, Random random)
     {
         RecurrentLayer layer = Cell switch
         {

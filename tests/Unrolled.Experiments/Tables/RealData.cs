@@ -1,5 +1,4 @@
 using MathNet.Numerics;
-using MathNet.Numerics.Random;
 using Unrolled.Experiments.Judging;
 using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Rows;
@@ -26,7 +25,7 @@ internal static class RealData
                 LabelledSequence[] images = [.. Digits.Load().Select(image =>
                     new LabelledSequence([.. image.Pixels.Select(pixel => new[] { pixel / (double)Digits.FullInk })], image.Label))];
                 // In the file's order the last ones are harder: there the LSTM was right on .86 to .93 of them.
-                Combinatorics.SelectPermutationInplace(images, new Xoshiro256StarStar(1));
+                Combinatorics.SelectPermutationInplace(images, new Xoshiro256(1));
                 return new SequenceLabels(images[..DigitsToLearnFrom], images[DigitsToLearnFrom..], classes: 10);
             },
             [

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Experiments.Trials;
 
@@ -12,5 +11,5 @@ internal interface ITrial
     void Run(int steps);
 
     /// <summary>The score of the model as it is now, on fresh sequences from the source or on the test part.</summary>
-    Measurement Measure(RandomSource fresh);
+    Measurement Measure(Random fresh);
 }

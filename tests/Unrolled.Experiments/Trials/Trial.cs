@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 using Unrolled.Experiments.Problems;
 using Unrolled.Experiments.Rows;
 
@@ -14,9 +13,9 @@ namespace Unrolled.Experiments.Trials;
 internal sealed class Trial<TBatch>(
     ILearner<TBatch> learner,
     Row row,
-    Func<long, RandomSource, TBatch> nextBatch,
-    Xoshiro256StarStar random,
-    Func<RandomSource, Measurement> measure) : ITrial
+    Func<long, Random, TBatch> nextBatch,
+    Xoshiro256 random,
+    Func<Random, Measurement> measure) : ITrial
 {
     private readonly Trainer<TBatch> trainer = new(learner, new Adam(row.LearningRate), nextBatch, random) { ClipNorm = Protocol.ClipNorm };
 
@@ -24,5 +23,5 @@ internal sealed class Trial<TBatch>(
 
     public void Run(int steps) => trainer.Run(steps);
 
-    public Measurement Measure(RandomSource fresh) => measure(fresh);
+    public Measurement Measure(Random fresh) => measure(fresh);
 }

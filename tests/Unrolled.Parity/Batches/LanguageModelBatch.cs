@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 using Unrolled.Parity.Tensors;
 using Unrolled.ReferenceCases;
 
@@ -29,7 +28,7 @@ internal sealed class LanguageModelBatch : ILearner<int[,]>
         long[] tokens = computation.Take("tokens", recorded.Steps, recorded.SeqLen + 1, recorded.Batch).ToInt64s();
         LanguageModelBatch learner = new(recorded);
         Trainer<int[,]> trainer = new(
-            learner, new Adam(1e-2), (step, _) => Tokens(tokens, (int)step, recorded.SeqLen + 1, recorded.Batch), new Xoshiro256StarStar(0));
+            learner, new Adam(1e-2), (step, _) => Tokens(tokens, (int)step, recorded.SeqLen + 1, recorded.Batch), new Xoshiro256(0));
         TrainingHistory history = trainer.Run(recorded.Steps);
 
         computation.Compute(NamedTensor.Create("losses", [recorded.Steps], [.. history.Losses]));
@@ -38,7 +37,7 @@ internal sealed class LanguageModelBatch : ILearner<int[,]>
         return computation;
     }
 
-    public double Learn(int[,] batch, RandomSource random)
+    public double Learn(int[,] batch, Random random)
     {
         int steps = batch.GetLength(0) - 1;
         int[,] inputs = Rows(batch, 0, steps);

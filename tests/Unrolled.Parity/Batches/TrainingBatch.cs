@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 using Unrolled.Parity.Tensors;
 using Unrolled.ReferenceCases;
 
@@ -23,7 +22,7 @@ internal static class TrainingBatch
             Optimizer(recorded.Optimizer),
             (step, _) => new SequenceBatch(
                 x.Slice((int)step, 1).Reshaped(time, batch, 2), new ValueTargets(targets.Slice((int)step, 1).Reshaped(batch, 1))),
-            new Xoshiro256StarStar(0))
+            new Xoshiro256(0))
         {
             ClipNorm = 1,
         };

@@ -1,11 +1,10 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Tests.Cells;
 
 /// <summary>Draws weights and sequences from one seeded source.</summary>
 internal sealed class Draw(int seed)
 {
-    internal Xoshiro256StarStar Random { get; } = new(seed);
+    internal Xoshiro256 Random { get; } = new(seed);
 
     internal TCell Weights<TCell>(TCell cell, double bound = .7) where TCell : ICell
     {

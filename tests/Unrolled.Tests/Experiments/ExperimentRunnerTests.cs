@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 using Unrolled.Experiments;
 using Unrolled.Experiments.Judging;
 using Unrolled.Experiments.Problems;
@@ -51,7 +50,7 @@ public sealed class ExperimentRunnerTests
 
         public IReadOnlyList<Trivial> Baselines => [];
 
-        public ITrial Begin(Row row, Xoshiro256StarStar random) => new Breaking(breaks: random.NextDouble() == new Xoshiro256StarStar(1).NextDouble());
+        public ITrial Begin(Row row, Xoshiro256 random) => new Breaking(breaks: random.NextDouble() == new Xoshiro256(1).NextDouble());
     }
 
     private sealed class Breaking(bool breaks) : ITrial
@@ -68,6 +67,6 @@ public sealed class ExperimentRunnerTests
             Step += steps;
         }
 
-        public Measurement Measure(RandomSource fresh) => new(broken || Step == 300 ? 1 : 0);
+        public Measurement Measure(Random fresh) => new(broken || Step == 300 ? 1 : 0);
     }
 }

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Tests.Layers;
 
@@ -70,7 +69,7 @@ internal static class BitsProcess
         return [.. samples];
     }
 
-    private static int Draw(float[] logits, RandomSource random)
+    private static int Draw(float[] logits, Random random)
     {
         double[] weights = [.. logits.Select(logit => Math.Exp(logit))];
         double left = random.NextDouble() * weights.Sum();

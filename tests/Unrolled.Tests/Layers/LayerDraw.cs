@@ -1,11 +1,10 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Tests.Layers;
 
 /// <summary>Draws tensors, weights and layers of every kind from one seeded source.</summary>
 internal sealed class LayerDraw(int seed)
 {
-    internal Xoshiro256StarStar Random { get; } = new(seed);
+    internal Xoshiro256 Random { get; } = new(seed);
 
     internal static IReadOnlyDictionary<string, Func<int, int, int, bool, float, RecurrentLayer>> Kinds { get; } =
         new Dictionary<string, Func<int, int, int, bool, float, RecurrentLayer>>

@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Tests.Tasks;
 
@@ -12,7 +11,7 @@ public class CopyTaskTests
             var (seed, delay) = sample;
             int count = 1 + seed % 6;
             const int A = 4, Blank = 4, Go = 5;
-            var example = new CopyTask(delay, count, A).Draw(new Xoshiro256StarStar(seed));
+            var example = new CopyTask(delay, count, A).Draw(new Xoshiro256(seed));
             int[] inputs = Drawn.Symbols(example);
 
             int[] symbols = inputs[..count];

@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Tests.Tasks;
 
@@ -12,7 +11,7 @@ public class MovingDotTaskTests
         Prop.ForAll(Drawn.SeedsWith(3, 8), sample =>
         {
             var (seed, side) = sample;
-            var example = new MovingDotTask(12, side, turn: .5).Draw(new Xoshiro256StarStar(seed));
+            var example = new MovingDotTask(12, side, turn: .5).Draw(new Xoshiro256(seed));
             int[] dots = Drawn.Symbols(example);
 
             Assert.Equal(Enumerable.Range(1, 11), example.AskedSteps);

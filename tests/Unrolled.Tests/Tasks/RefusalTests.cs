@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Tests.Tasks;
 
@@ -37,7 +36,7 @@ public class RefusalTests
         ["asking is 2; expected AtOnce or AtTheEnd."] = () => new TwoDaysTask((QuestionTiming)2),
         ["interval is 0; expected at least 1."] = () => new SpikeIntervalTask(0),
         ["longestWait is -1; expected at least 0."] = () => new SpikeIntervalTask(5, longestWait: -1),
-        ["count is -1; expected at least 0."] = () => new ReberTask().Draw(-1, new Xoshiro256StarStar(1)),
+        ["count is -1; expected at least 0."] = () => new ReberTask().Draw(-1, new Xoshiro256(1)),
     };
 
     public static TheoryData<string> Messages => [.. Refused.Keys];

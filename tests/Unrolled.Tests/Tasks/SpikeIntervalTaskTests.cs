@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Tests.Tasks;
 
@@ -10,7 +9,7 @@ public class SpikeIntervalTaskTests
         Prop.ForAll(Drawn.SeedsWith(1, 30), sample =>
         {
             var (seed, interval) = sample;
-            var example = new SpikeIntervalTask(interval).Draw(new Xoshiro256StarStar(seed));
+            var example = new SpikeIntervalTask(interval).Draw(new Xoshiro256(seed));
 
             int[] spikes = [.. Enumerable.Range(0, example.Length).Where(t => example.Inputs[t][0] == 1)];
             Assert.Equal(2, spikes.Length);

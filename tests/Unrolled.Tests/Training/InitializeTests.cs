@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Tests.Training;
 
@@ -10,7 +9,7 @@ public sealed class InitializeTests
         float[] Drawn(int seed)
         {
             Lstm lstm = new(3, 16);
-            Initialize.Uniform(lstm, new Xoshiro256StarStar(seed));
+            Initialize.Uniform(lstm, new Xoshiro256(seed));
             return [.. lstm.Parameters.SelectMany(parameter => parameter.Value.Values)];
         }
 
@@ -26,7 +25,7 @@ public sealed class InitializeTests
     public void Orthogonal_gates_keep_every_length()
     {
         Gru gru = new(2, 6);
-        Initialize.Orthogonal(gru, new Xoshiro256StarStar(1));
+        Initialize.Orthogonal(gru, new Xoshiro256(1));
         Tensor weight = gru.Parameters["weight_hh_l0"].Value;
 
         for (int gate = 0; gate < 3; gate++)
@@ -56,7 +55,7 @@ public sealed class InitializeTests
     public void The_keep_bias_of_an_lstm_is_that_of_its_forget_gate()
     {
         Lstm lstm = new(1, 2, bidirectional: true);
-        Initialize.Uniform(lstm, new Xoshiro256StarStar(1));
+        Initialize.Uniform(lstm, new Xoshiro256(1));
 
         Initialize.KeepBias(lstm, 3);
 
@@ -69,7 +68,7 @@ public sealed class InitializeTests
     public void A_large_keep_bias_keeps_the_old_state_of_a_gru()
     {
         Gru gru = new(1, 4);
-        Initialize.Uniform(gru, new Xoshiro256StarStar(1));
+        Initialize.Uniform(gru, new Xoshiro256(1));
         Initialize.KeepBias(gru, 30);
         RecurrentState state = gru.ZeroState(1);
         state.Hidden.Values.AsSpan().Fill(.5f);
@@ -84,7 +83,7 @@ public sealed class InitializeTests
     {
         Lstm lstm = new(1, 200);
 
-        Initialize.Chrono(lstm, 100, new Xoshiro256StarStar(1));
+        Initialize.Chrono(lstm, 100, new Xoshiro256(1));
 
         float[] bias = lstm.Parameters["bias_ih_l0"].Value.Values;
         Assert.InRange(bias[200..400].Max(), Math.Log(95), Math.Log(99));

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Tests.Training;
 
@@ -12,10 +11,10 @@ internal static class SampleRun
         int seed = 1, Optimizer? optimizer = null, float scale = 1, int? patience = null, Func<double>? validate = null, Action<string>? report = null)
     {
         SequenceModel model = new(new Lstm(2, 6, layers: 2, dropout: .2f), new Dense(6, 1), OutputAt.LastStep);
-        Xoshiro256StarStar random = new(seed);
+        Xoshiro256 random = new(seed);
         Initialize.Uniform(model, random);
         SequenceLearner learner = new(model);
-        SequenceBatch fixedBatch = Batch(new Xoshiro256StarStar(99), 1);
+        SequenceBatch fixedBatch = Batch(new Xoshiro256(99), 1);
         return new Trainer<SequenceBatch>(learner, optimizer ?? new Adam(.01), (_, source) => Batch(source, scale), random)
         {
             ClipNorm = 1,
@@ -29,7 +28,7 @@ internal static class SampleRun
     }
 
     // The sum of the first feature over five steps.
-    private static SequenceBatch Batch(RandomSource random, float scale)
+    private static SequenceBatch Batch(Random random, float scale)
     {
         Tensor x = new(5, 8, 2);
         Tensor sums = new(8, 1);

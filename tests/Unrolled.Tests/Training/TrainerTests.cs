@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
-using MathNet.Numerics.Random;
 
 namespace Unrolled.Tests.Training;
 
@@ -121,7 +120,7 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void A_gradient_that_is_not_finite_stops_although_the_loss_is_finite()
     {
-        Trainer<float> trainer = new(new OneWeight(), new Sgd(1), (step, _) => step < 2 ? 1 : float.NaN, new Xoshiro256StarStar(1));
+        Trainer<float> trainer = new(new OneWeight(), new Sgd(1), (step, _) => step < 2 ? 1 : float.NaN, new Xoshiro256(1));
 
         var error = Assert.Throws<NonFiniteException>(() => trainer.Run(5));
 
@@ -133,7 +132,7 @@ public sealed class TrainerTests : IDisposable
     public void Every_number_of_the_gradient_is_clipped_at_the_value_that_is_set()
     {
         OneWeight learner = new();
-        Trainer<float> trainer = new(learner, new Sgd(1), (_, _) => 50, new Xoshiro256StarStar(1)) { ClipValue = 2 };
+        Trainer<float> trainer = new(learner, new Sgd(1), (_, _) => 50, new Xoshiro256(1)) { ClipValue = 2 };
 
         TrainingHistory history = trainer.Run(1);
 
@@ -184,7 +183,7 @@ public sealed class TrainerTests : IDisposable
     {
         public ParameterList Parameters { get; } = new(new Parameter("weight_hh_l1", 1, 1));
 
-        public double Learn(float batch, RandomSource random)
+        public double Learn(float batch, Random random)
         {
             Parameters[0].Gradient.Values[0] = batch;
             return .5;

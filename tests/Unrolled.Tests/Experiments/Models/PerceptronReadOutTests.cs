@@ -1,4 +1,3 @@
-using MathNet.Numerics.Random;
 using Unrolled.Experiments.Models;
 
 namespace Unrolled.Tests.Experiments.Models;
@@ -8,7 +7,7 @@ public sealed class PerceptronReadOutTests
     [Fact]
     public void Every_gradient_agrees_with_central_differences_of_the_loss()
     {
-        Xoshiro256StarStar random = new(1);
+        Xoshiro256 random = new(1);
         Rnn layer = new(1, 4, bidirectional: true);
         Initialize.Uniform(layer, random);
         PerceptronReadOut model = new(layer, units: 3, outputSize: 2, random);
