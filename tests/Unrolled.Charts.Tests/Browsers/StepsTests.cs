@@ -121,7 +121,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [FactRequires(ExternalTool.Chromium)]
-    public async Task Without_scripts_the_frames_stand_side_by_side()
+    public async Task Without_scripts_the_frames_are_side_by_side()
     {
         IPage page = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run)), scripts: false);
 
@@ -142,7 +142,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [FactRequires(ExternalTool.Chromium)]
-    public async Task Two_views_of_one_page_move_on_their_own()
+    public async Task Two_diagrams_of_one_page_move_on_their_own()
     {
         IPage page = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run), new CellDiagram(Cell, Run, unit: 1)));
         await page.Locator("[data-control=step]").First.FillAsync("5");

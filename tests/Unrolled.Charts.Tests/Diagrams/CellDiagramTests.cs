@@ -80,7 +80,7 @@ public class CellDiagramTests
     }
 
     [Fact]
-    public void The_worked_step_shows_its_numbers()
+    public void The_worked_step_shows_its_values()
     {
         // i = .5, f = .75, g = .6, o = .75 and c = .5 give c' = .675 and h' = .441194.
         var lstm = new LstmCell(1, 1);
@@ -107,7 +107,7 @@ public class CellDiagramTests
     }
 
     [Fact]
-    public void Without_wishes_the_frames_are_spread_over_the_run() =>
+    public void By_default_the_frames_are_spread_over_the_run() =>
         Assert.Equal(
             ["0", "3", "6", "9"],
             Frames(XElement.Parse(View("lstm").ToSvg())).Select(frame => frame.Attribute("data-step")!.Value));
@@ -125,7 +125,7 @@ public class CellDiagramTests
     }
 
     [Fact]
-    public void The_text_says_the_numbers_of_every_step()
+    public void The_text_has_the_numbers_of_every_step()
     {
         CellTrace run = Runs.OfSymbols(Runs.Cells["lstm"]());
         string text = View("lstm").ToString();
@@ -147,7 +147,7 @@ public class CellDiagramTests
     }
 
     [Fact]
-    public void A_cell_without_a_drawing_is_refused_by_name() => Refused(
+    public void A_cell_without_a_diagram_is_refused_by_name() => Refused(
         "There is no diagram of a JordanNetwork; expected an ElmanNetwork, RnnCell, Lstm1997Cell, LstmCell, "
         + "PeepholeLstmCell or GruCell",
         () => new CellDiagram(new JordanNetwork(1, 2, 1), Runs.Empty));

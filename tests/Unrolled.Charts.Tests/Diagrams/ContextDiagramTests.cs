@@ -82,7 +82,7 @@ public class ContextDiagramTests
     }
 
     [Fact]
-    public void The_text_says_the_activations_of_all_units() => Assert.Contains(
+    public void The_text_has_the_activations_of_all_units() => Assert.Contains(
         string.Join(' ', Run["h"][3].Select(value => ValueText.Of(CanonicalNumber.Rounded(value)))),
         new ContextDiagram(Network, Run).ToString());
 

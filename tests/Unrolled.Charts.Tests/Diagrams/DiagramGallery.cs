@@ -26,7 +26,7 @@ internal static class DiagramGallery
         new("unrolled: bidirectional", () => new UnrolledDiagram(3, layers: 2, bidirectional: true)),
         new(
             "unrolled: run",
-            () => UnrolledDiagram.Of(Runs.OfSymbols(DeepWithReadOut()), first: 2, inputs: Runs.Symbols)),
+            () => UnrolledDiagram.Of(Runs.OfSymbols(DeepWithOutput()), first: 2, inputs: Runs.Symbols)),
         new("unrolled: run in both directions", () => UnrolledDiagram.Of(
             new BidirectionalRnn(Runs.Seeded(new RnnCell(Runs.Inputs, 4)), Runs.Seeded(new RnnCell(Runs.Inputs, 3)))
                 .Run([.. Runs.OfSymbols(Runs.Cells["rnn"]()).Inputs]))),
@@ -38,7 +38,7 @@ internal static class DiagramGallery
         new("gate activity of a unit", () => GateHeatMap.OfUnit(Runs.OfSymbols(Runs.Cells["gru, after"]()), 1)),
     ]);
 
-    public static CellWithOutput DeepWithReadOut() =>
+    public static CellWithOutput DeepWithOutput() =>
         new(
             new DeepRnn(Runs.Seeded(new RnnCell(Runs.Inputs, 6)), Runs.Seeded(new LstmCell(6, 4))),
             new OutputLayer(4, 2, OutputActivation.Softmax));

@@ -3,7 +3,7 @@ namespace Unrolled.Charts.Tests.Diagrams;
 public class GradientByLagChartTests
 {
     [Fact]
-    public void The_curve_is_what_GradientByLag_measured()
+    public void The_curve_has_the_norms_that_GradientByLag_measured()
     {
         ICell cell = Runs.Cells["rnn"]();
         double[] norms = GradientByLag.Norms(cell, Runs.OfSymbols(cell), "h", Vector.Build.Dense(Runs.Hidden, 1));
@@ -40,7 +40,7 @@ public class GradientByLagChartTests
     [InlineData(new[] { 1.0, 1e-20, 1e-40 }, "RNN (below 10⁻¹² from lag 1)")]
     [InlineData(new[] { 1.0, 1e200, double.PositiveInfinity, double.NaN }, "RNN (overflows at lag 2)")]
     [InlineData(new[] { 1.0, 0.5, 0.25 }, "RNN")]
-    public void A_curve_that_ends_says_where_and_why(double[] norms, string name) =>
+    public void A_curve_that_ends_is_named_with_the_lag_and_the_reason(double[] norms, string name) =>
         Assert.Equal(name, Curves(GradientByLagChart.Of([("RNN", norms)], floor: 1e-12)).Single().Name);
 
     [Fact]

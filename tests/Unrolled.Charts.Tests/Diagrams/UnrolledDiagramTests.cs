@@ -4,7 +4,7 @@ namespace Unrolled.Charts.Tests.Diagrams;
 
 public class UnrolledDiagramTests
 {
-    private static readonly CellTrace Run = Runs.OfSymbols(DiagramGallery.DeepWithReadOut());
+    private static readonly CellTrace Run = Runs.OfSymbols(DiagramGallery.DeepWithOutput());
 
     [Theory]
     [InlineData(SequenceShape.OneToOne, "x0", "y0")]
@@ -12,7 +12,7 @@ public class UnrolledDiagramTests
     [InlineData(SequenceShape.ManyToOne, "x0 x1 x2 x3 x4", "y4")]
     [InlineData(SequenceShape.Delayed, "x0 x1 x2", "y2 y3 y4")]
     [InlineData(SequenceShape.InStep, "x0 x1 x2 x3 x4", "y0 y1 y2 y3 y4")]
-    public void A_shape_reads_and_answers_where_it_says(SequenceShape shape, string inputs, string outputs)
+    public void A_shape_has_inputs_and_outputs_at_its_steps(SequenceShape shape, string inputs, string outputs)
     {
         string[] texts = Texts(new UnrolledDiagram(5, shape: shape, folded: false));
 
@@ -21,7 +21,7 @@ public class UnrolledDiagramTests
     }
 
     [Fact]
-    public void Steps_count_from_where_they_are_said_to()
+    public void Steps_count_from_the_given_first_step()
     {
         string[] texts = Texts(new UnrolledDiagram(3, folded: false, first: 1));
 
@@ -36,7 +36,7 @@ public class UnrolledDiagramTests
     }
 
     [Fact]
-    public void The_same_weights_stand_in_every_column_and_in_the_folded_network()
+    public void The_same_weights_appear_in_every_column_and_in_the_folded_network()
     {
         string[] texts = Texts(new UnrolledDiagram(4));
 
@@ -67,7 +67,7 @@ public class UnrolledDiagramTests
     }
 
     [Fact]
-    public void The_five_shapes_stand_in_one_drawing() =>
+    public void The_five_shapes_are_in_one_drawing() =>
         Assert.Equal(
             5, UnrolledDiagram.FiveShapes().ToString().Split('\n')
                 .Count(line => line.Contains("input at", StringComparison.Ordinal)));
@@ -90,7 +90,7 @@ public class UnrolledDiagramTests
     }
 
     [Fact]
-    public void The_text_says_the_activations_in_the_order_in_which_they_are_computed()
+    public void The_text_has_the_activations_in_the_order_in_which_they_are_computed()
     {
         string line = UnrolledDiagram.Of(Run, first: 2, steps: 3, inputs: Runs.Symbols).ToString().Split('\n')[3];
 
@@ -101,13 +101,13 @@ public class UnrolledDiagramTests
     }
 
     [Fact]
-    public void A_cell_without_a_read_out_has_no_output() =>
+    public void A_cell_without_an_output_layer_has_no_output() =>
         Assert.DoesNotContain(
             Texts(UnrolledDiagram.Of(Runs.OfSymbols(Runs.Cells["rnn"]()))),
             text => text.StartsWith('y') || text == "V");
 
     [Fact]
-    public void In_both_directions_the_backward_states_stand_in_the_order_of_time()
+    public void In_both_directions_the_backward_states_are_in_the_order_of_time()
     {
         var network = new BidirectionalRnn(
             Runs.Seeded(new RnnCell(Runs.Inputs, 3)), Runs.Seeded(new RnnCell(Runs.Inputs, 2), bound: 0.7));

@@ -6,7 +6,7 @@ namespace Unrolled.Charts.Tests.Figures;
 public class TableTests
 {
     [Fact]
-    public void Decimal_points_stand_in_line_and_the_best_has_a_star() => Assert.Equal(
+    public void Decimal_points_are_aligned_and_the_best_has_a_star() => Assert.Equal(
         """
         Adding problem
         model     weights    error   seconds

@@ -44,7 +44,7 @@ public class HtmlFragmentTests
     }
 
     [Fact]
-    public void A_view_with_a_slider_carries_all_that_it_needs_every_time()
+    public void A_diagram_with_a_slider_carries_all_that_it_needs_every_time()
     {
         Drawing view = DiagramGallery.Drawings["cell: lstm"]();
 
@@ -99,7 +99,7 @@ public class HtmlFragmentTests
     }).CheckSeeded();
 
     [Fact]
-    public void The_digest_stands_once_as_an_attribute_and_on_the_root()
+    public void The_digest_appears_once_as_an_attribute_and_on_the_root()
     {
         Figure figure = new Figure("f").Line([1.0, 2]);
         _ = SharedScripts.OncePerProcess();

@@ -54,7 +54,7 @@ public class SnapshotTests
             return new ContextDiagram(network, Runs.OfSymbols(network), steps: [3]);
         },
         ["unrolled"] = () => UnrolledDiagram.Of(
-            Runs.OfSymbols(DiagramGallery.DeepWithReadOut()), first: 2, steps: 3, inputs: Runs.Symbols),
+            Runs.OfSymbols(DiagramGallery.DeepWithOutput()), first: 2, steps: 3, inputs: Runs.Symbols),
         ["unrolled-folded"] = () => new UnrolledDiagram(2, outputs: ["a", "b"]),
         ["unrolled-bidirectional"] = () => new UnrolledDiagram(2, bidirectional: true, folded: false),
         ["five-shapes"] = () => UnrolledDiagram.FiveShapes(),
