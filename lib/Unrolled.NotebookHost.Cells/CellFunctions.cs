@@ -1,8 +1,8 @@
 namespace Unrolled.NotebookHost.Cells;
 
 /// <summary>
-/// What cells can call without a using: imported into every cell. The names are .NET Interactive's, so that its
-/// notebooks run.
+/// The functions that cells can call without a using: they are imported into every cell. The names are .NET
+/// Interactive's, so that its notebooks run.
 /// </summary>
 public static class CellFunctions
 {
@@ -27,7 +27,9 @@ public static class CellFunctions
         return new DisplayedValue(notebook, notebook.Show(value, mimeTypes), mimeTypes);
     }
 
-    /// <summary>Shows a text as content of a MIME type, as it is: <c>"# Title".DisplayAs("text/markdown")</c>.</summary>
+    /// <summary>
+    /// Shows a text as content of a MIME type, as it is: <c>"# Title".DisplayAs("text/markdown")</c>.
+    /// </summary>
     /// <returns>A handle that can change what is shown.</returns>
     /// <exception cref="InvalidOperationException">No cell is running.</exception>
     public static DisplayedValue DisplayAs(this string content, string mimeType)
@@ -37,7 +39,9 @@ public static class CellFunctions
     }
 
     /// <summary>Removes what this cell has shown so far.</summary>
-    /// <param name="wait">True to remove it only when something new is there to take its place, so that nothing flickers.</param>
+    /// <param name="wait">
+    /// True to remove it only when something new is there to take its place, so that nothing flickers.
+    /// </param>
     /// <exception cref="InvalidOperationException">No cell is running.</exception>
     public static void ClearOutput(bool wait = false) => CurrentNotebook.Require().Clear(wait);
 }

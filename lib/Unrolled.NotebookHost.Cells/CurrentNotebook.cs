@@ -9,7 +9,7 @@ internal static class CurrentNotebook
     private static readonly AsyncLocal<INotebookDisplay?> OfThisFlow = new();
     private static volatile INotebookDisplay? latest;
 
-    /// <summary>Its page; null before any cell has run.</summary>
+    /// <summary>The display of the notebook; null before any cell has run.</summary>
     public static INotebookDisplay? Display => OfThisFlow.Value ?? latest;
 
     /// <summary>The code that follows, and all that it starts, belongs to this notebook.</summary>
@@ -19,8 +19,8 @@ internal static class CurrentNotebook
         latest = display;
     }
 
-    /// <summary>Its page.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <summary>The display of the notebook.</summary>
+    /// <exception cref="InvalidOperationException">No cell is running.</exception>
     public static INotebookDisplay Require() =>
         Display ?? throw new InvalidOperationException("display works only in a notebook's cell, and no cell has run.");
 }

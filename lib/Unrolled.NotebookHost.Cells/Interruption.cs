@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace Unrolled.NotebookHost.Cells;
 
 /// <summary>
-/// Where the code of a cell stops when it is interrupted: the host writes a call of <see cref="Check"/> into every loop
-/// and method of a cell that somebody may interrupt.
+/// The point at which the code of an interrupted cell stops: the host writes a call of <see cref="Check"/> into every
+/// loop and method of a cell that can be interrupted.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Interruption
@@ -12,8 +12,8 @@ public static class Interruption
     private static readonly AsyncLocal<InterruptibleCell?> OfThisFlow = new();
     private static volatile InterruptibleCell? interrupted;
 
-    /// <summary>Goes on, unless the cell that this code belongs to has been interrupted.</summary>
-    /// <exception cref="OperationCanceledException">It has.</exception>
+    /// <summary>Returns, unless the cell that this code belongs to has been interrupted.</summary>
+    /// <exception cref="OperationCanceledException">The cell has been interrupted.</exception>
     public static void Check()
     {
         if (interrupted is not null)
@@ -30,7 +30,7 @@ public static class Interruption
         return interrupt.Register(() => interrupted = cell);
     }
 
-    // On a thread that the cell made itself nobody would catch the exception, and the process would end.
+    // On a thread of the cell's own the exception would be unhandled, and the process would end.
     private static void Stop()
     {
         if (OfThisFlow.Value is { } cell && cell == interrupted

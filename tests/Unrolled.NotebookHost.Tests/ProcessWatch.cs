@@ -7,13 +7,15 @@ internal static class ProcessWatch
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Waits until a process is gone.</summary>
-    public static Task EndedAsync(int processId) => UntilAsync(() => !IsAlive(processId), $"process {processId} to end");
+    public static Task EndedAsync(int processId) =>
+        UntilAsync(() => !IsAlive(processId), $"process {processId} to end");
 
     /// <summary>Waits until a file holds a whole number on a line of its own.</summary>
     public static async Task<int> IdInAsync(string file)
     {
         string text = "";
-        await UntilAsync(() => File.Exists(file) && (text = File.ReadAllText(file)).EndsWith('\n'), $"{file} to be written");
+        await UntilAsync(
+            () => File.Exists(file) && (text = File.ReadAllText(file)).EndsWith('\n'), $"{file} to be written");
         return int.Parse(text);
     }
 
@@ -23,7 +25,7 @@ internal static class ProcessWatch
             Assert.True(DateTime.UtcNow < end, $"Waited in vain for {what}.");
     }
 
-    // A process that nobody has asked about yet stays as a zombie, which holds nothing.
+    // A process whose parent has not waited for it stays as a zombie, which holds nothing.
     private static bool IsAlive(int processId)
     {
         try

@@ -6,10 +6,10 @@ namespace Unrolled.NotebookHost.Tests;
 /// <summary>A signal that a terminal or a system sends; .NET itself can only kill.</summary>
 internal static class Signal
 {
-    /// <summary>What Ctrl-C sends.</summary>
+    /// <summary>The signal of Ctrl-C.</summary>
     public const int Interrupt = 2;
 
-    /// <summary>What asks a process to end.</summary>
+    /// <summary>The signal that requests the end of a process.</summary>
     public const int Terminate = 15;
 
     public static void Send(Process process, int signal) => Assert.Equal(0, Kill(process.Id, signal));

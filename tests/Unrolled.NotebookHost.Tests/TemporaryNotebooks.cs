@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests;
 
 /// <summary>Notebooks in a test's folder.</summary>
 internal static class TemporaryNotebooks
 {
-    /// <summary>The file in which NuGet's sources stand.</summary>
+    /// <summary>The file that names NuGet's sources.</summary>
     public const string FeedConfiguration = "nuget.config";
 
     /// <summary>Writes a notebook whose cells have the ids c1, c2, …</summary>
@@ -14,7 +14,8 @@ internal static class TemporaryNotebooks
         folder.WriteNotebook(name, [], cells);
 
     /// <summary>Writes a notebook with metadata of its own.</summary>
-    public static string WriteNotebook(this TemporaryFolder folder, string name, JsonObject metadata, params TestCell[] cells) =>
+    public static string WriteNotebook(
+        this TemporaryFolder folder, string name, JsonObject metadata, params TestCell[] cells) =>
         folder.Write(name, new JsonObject
         {
             ["cells"] = new JsonArray([.. cells.Select((cell, i) => CellJson(cell, $"c{i + 1}"))]),
@@ -23,7 +24,9 @@ internal static class TemporaryNotebooks
             ["nbformat_minor"] = 5,
         }.ToJsonString());
 
-    /// <summary>Makes an empty folder the only source of packages, so that no test asks the network for what nobody has.</summary>
+    /// <summary>
+    /// Makes an empty folder the only source of packages, so that no test asks the network for packages that do not exist.
+    /// </summary>
     public static void WriteEmptyFeed(this TemporaryFolder folder)
     {
         Directory.CreateDirectory(folder["feed"]);

@@ -13,7 +13,8 @@ internal static class UnrolledCommand
         EndAsync(Start(folder, arguments));
 
     /// <summary>Runs the command where an environment variable has another value.</summary>
-    public static Task<CommandResult> RunAsync(TemporaryFolder folder, (string Name, string Value) variable, params string[] arguments)
+    public static Task<CommandResult> RunAsync(
+        TemporaryFolder folder, (string Name, string Value) variable, params string[] arguments)
     {
         ProcessStartInfo start = StartInfo(folder, arguments);
         start.Environment[variable.Name] = variable.Value;
@@ -21,7 +22,8 @@ internal static class UnrolledCommand
     }
 
     /// <summary>Starts the command and leaves it running.</summary>
-    public static Process Start(TemporaryFolder folder, params string[] arguments) => Process.Start(StartInfo(folder, arguments))!;
+    public static Process Start(TemporaryFolder folder, params string[] arguments) =>
+        Process.Start(StartInfo(folder, arguments))!;
 
     /// <summary>Waits for the end of a started command.</summary>
     public static async Task<CommandResult> EndAsync(Process process)
@@ -35,7 +37,8 @@ internal static class UnrolledCommand
 
     private static ProcessStartInfo StartInfo(TemporaryFolder folder, string[] arguments)
     {
-        string[] command = [.. ReactingToInterrupts, "dotnet", Path.Combine(AppContext.BaseDirectory, "unrolled.dll"), .. arguments];
+        string[] command = [.. ReactingToInterrupts, "dotnet", Path.Combine(
+            AppContext.BaseDirectory, "Unrolled.NotebookHost.dll"), .. arguments];
         return new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder.Path,

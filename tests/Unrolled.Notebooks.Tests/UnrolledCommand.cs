@@ -14,7 +14,7 @@ internal static class UnrolledCommand
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Repository.BuildOutput("Unrolled.NotebookHost", "unrolled.dll"));
+        start.ArgumentList.Add(Repository.BuildOutput("Unrolled.NotebookHost", "Unrolled.NotebookHost.dll"));
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
 

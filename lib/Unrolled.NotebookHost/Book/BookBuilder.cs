@@ -1,13 +1,11 @@
-using Unrolled.NotebookHost.Book.Pages;
-using Unrolled.NotebookHost.Book.Prose;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Book;
 
 /// <summary>Makes the pages of a book from executed notebooks.</summary>
 public static class BookBuilder
 {
-    /// <summary>Renders every page and gathers what the pages need.</summary>
+    /// <summary>Renders every page and collects the files that the pages need.</summary>
     /// <exception cref="ArgumentException">There are no notebooks.</exception>
     public static Edition Build(BookSource source)
     {
@@ -26,14 +24,16 @@ public static class BookBuilder
 
     private static IReadOnlyList<Chapter> Chapters(IReadOnlyList<ExecutedNotebook> notebooks)
     {
-        string root = CommonFolder(notebooks.Select(notebook => Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!));
+        string root = CommonFolder(
+            notebooks.Select(notebook => Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!));
         return [.. notebooks.Select(notebook => ChapterOf(notebook, root))];
     }
 
     private static Chapter ChapterOf(ExecutedNotebook notebook, string root)
     {
         string path = Path.GetFullPath(notebook.Path);
-        string page = Path.ChangeExtension(Path.GetRelativePath(root, path), ".html").Replace(Path.DirectorySeparatorChar, '/');
+        string page = Path.ChangeExtension(Path.GetRelativePath(root, path), ".html").Replace(
+            Path.DirectorySeparatorChar, '/');
         // The first page of the book has this name.
         if (page == IndexPage.Path)
             page = "index-notebook.html";
@@ -54,3 +54,15 @@ public static class BookBuilder
         return common;
     });
 }
+
+/// <summary>The source of a book.</summary>
+/// <param name="Title">The title on every page.</param>
+/// <param name="Introduction">One paragraph for the first page as HTML; empty for none.</param>
+/// <param name="Notebooks">The notebooks in reading order.</param>
+public sealed record BookSource(string Title, string Introduction, IReadOnlyList<ExecutedNotebook> Notebooks);
+
+/// <summary>A notebook after its run.</summary>
+/// <param name="Path">The file that was read.</param>
+/// <param name="Document">The notebook with the outputs of the run, or as it was read when it was skipped.</param>
+/// <param name="SkipReason">Why it did not run, shown on its page; null when it ran.</param>
+public sealed record ExecutedNotebook(string Path, Notebook Document, string? SkipReason = null);

@@ -15,7 +15,7 @@ public sealed class Edition
     /// <summary>Path within the book, with <c>/</c> → content.</summary>
     public IReadOnlyDictionary<string, byte[]> Files => files;
 
-    /// <summary>What a reader would stumble over, such as links that lead nowhere: notebook, cell and problem.</summary>
+    /// <summary>The problems for readers, such as links that lead nowhere: notebook, cell and problem.</summary>
     public IReadOnlyList<string> Warnings => warnings;
 
     /// <summary>Adds a page.</summary>
@@ -39,7 +39,7 @@ public sealed class Edition
         return AddNamedAsset($"{SafeName(stem)}-{digest}{Path.GetExtension(name)}", content);
     }
 
-    /// <summary>Notes something that a reader would stumble over.</summary>
+    /// <summary>Records a problem for readers.</summary>
     internal void Warn(string warning) => warnings.Add(warning);
 
     // Names become URLs without escaping.

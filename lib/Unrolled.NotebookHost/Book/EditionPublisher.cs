@@ -6,8 +6,8 @@ public static class EditionPublisher
     private const string Manifest = ".book-files";
 
     /// <summary>
-    /// Writes everything into a temporary folder beside the target and moves it into place, pages last; then removes what
-    /// an earlier edition wrote and this one does not have. Files that the book did not write stay.
+    /// Writes everything into a temporary folder beside the target and moves it into place, pages last; then removes
+    /// what an earlier edition wrote and this one does not have. Files that the book did not write stay.
     /// </summary>
     /// <exception cref="IOException">
     /// The folder cannot be written, or holds a file of another origin where the book needs its own.
@@ -33,7 +33,7 @@ public static class EditionPublisher
             DeleteWithEmptyFolders(folder, stale);
     }
 
-    /// <summary>Says before any work is done that a folder cannot take a book; leaves nothing behind.</summary>
+    /// <summary>Checks before any work is done whether a folder can take a book; leaves nothing behind.</summary>
     /// <exception cref="IOException">The folder cannot be made, or nothing can be written into it.</exception>
     public static void EnsureWritable(string folder)
     {
@@ -48,7 +48,8 @@ public static class EditionPublisher
         string probe = Path.Combine(existing, $".{Guid.NewGuid():N}.tmp");
         try
         {
-            using FileStream file = new(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            using FileStream file = new(
+                probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -86,7 +87,8 @@ public static class EditionPublisher
     // Pages last: a page that a reader opens meanwhile finds all that it needs.
     private static void MoveFiles(Edition edition, string temporary, string folder)
     {
-        IEnumerable<string> paths = edition.Files.Keys.OrderBy(path => path.EndsWith(".html", StringComparison.Ordinal));
+        IEnumerable<string> paths = edition.Files.Keys.OrderBy(
+            path => path.EndsWith(".html", StringComparison.Ordinal));
         foreach (string path in paths.Append(Manifest))
         {
             string target = Path.Combine(folder, path);

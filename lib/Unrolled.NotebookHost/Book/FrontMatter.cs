@@ -1,8 +1,6 @@
-using Unrolled.NotebookHost.Book.Prose;
-
 namespace Unrolled.NotebookHost.Book;
 
-/// <summary>What a book says of itself on its first page, taken from the repository's README.md.</summary>
+/// <summary>The title and the introduction of a book, taken from the repository's README.md.</summary>
 /// <param name="Title">Its first heading; without one the folder's name.</param>
 /// <param name="Introduction">Its first paragraph as HTML without links; empty when there is none.</param>
 public sealed record FrontMatter(string Title, string Introduction)
@@ -12,6 +10,7 @@ public sealed record FrontMatter(string Title, string Introduction)
     {
         string readme = Path.Combine(repositoryRoot, "README.md");
         Opening opening = ProseRenderer.OpeningOf(File.Exists(readme) ? File.ReadAllText(readme) : "");
-        return new FrontMatter(opening.Title ?? Path.GetFileName(Path.GetFullPath(repositoryRoot)), opening.SummaryHtml);
+        return new FrontMatter(
+            opening.Title ?? Path.GetFileName(Path.GetFullPath(repositoryRoot)), opening.SummaryHtml);
     }
 }

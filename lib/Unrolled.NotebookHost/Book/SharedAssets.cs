@@ -25,7 +25,8 @@ internal sealed record SharedAssets(string Style, string Script, string? MathSty
             string name = Path.GetRelativePath(source, file).Replace(Path.DirectorySeparatorChar, '/');
             edition.AddNamedAsset($"{MathFolder}/{name}", File.ReadAllBytes(file));
         }
-        return new SharedAssets(style, script, $"assets/{MathFolder}/katex.min.css", $"assets/{MathFolder}/katex.min.js");
+        return new SharedAssets(
+            style, script, $"assets/{MathFolder}/katex.min.css", $"assets/{MathFolder}/katex.min.js");
     }
 
     private static byte[] ReadResource(string name)

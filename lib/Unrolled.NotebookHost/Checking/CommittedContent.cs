@@ -1,32 +1,36 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Unrolled.NotebookHost.Building;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Running;
-using Unrolled.NotebookHost.Saving;
+using Unrolled.NotebookHost.Figures;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Checking;
 
 /// <summary>
-/// What a notebook that others read must not carry: scripts, which are blank where they do not run, figures that only
-/// scripts or styles make visible, more than a page should weigh, and the paths and addresses of the machine it ran on.
+/// The contents that a committed notebook must not have: scripts, which are blank where they do not run, figures that
+/// only scripts or styles make visible, more than a page should weigh, and the paths and addresses of the machine it
+/// ran on.
 /// </summary>
 internal static partial class CommittedContent
 {
     private const int LargestFile = 1_000_000;
 
-    /// <summary>What stands in the file and should not, each with where and what to do; none for a notebook that is fit.</summary>
+    /// <summary>
+    /// The problems of a notebook, each with its place and its remedy; empty for a notebook that may be committed.
+    /// </summary>
     public static IEnumerable<string> Problems(Notebook notebook, NotebookSource source)
     {
         if (new FileInfo(source.Path).Length is > LargestFile and var size)
-            yield return $"{source.Name}: {size / 1e6:0.00} MB, more than the {LargestFile / 1e6:0} MB that a page should weigh; "
+            yield return $"{source.Name}: {size / 1e6:0.00} MB, more than the {LargestFile / 1e6:0} MB that a page "
+                + "should weigh; "
                 + "show fewer or smaller figures";
         string root = RepositoryRoot.Of(source.Folder);
         int number = 0;
         foreach (NotebookCell cell in notebook.Cells)
         {
             number += cell.Kind == CellKind.Code ? 1 : 0;
-            string where = $"{source.Name}: {(cell.Kind == CellKind.Code ? $"cell {number}" : cell.Kind.ToString())} (id {cell.Id})";
+            string where =
+                $"{source.Name}: {(cell.Kind == CellKind.Code ? $"cell {number}" : cell.Kind.ToString())} "
+                + $"(id {cell.Id})";
             if (MachinePath(cell.Source, root) is { } path)
                 yield return $"{where}: the path {path} exists on one machine only; use a relative one";
             foreach ((JsonNode? output, int i) in cell.Outputs.Select((output, i) => (output, i)))
@@ -50,14 +54,15 @@ internal static partial class CommittedContent
 
     private static bool HasScript(KeyValuePair<string, JsonNode?> content) =>
         content.Key == "application/javascript"
-        || (content.Key is "text/html" or "text/markdown" or "image/svg+xml" && Script().IsMatch(MultilineText.Join(content.Value)));
+        || (content.Key is "text/html" or "text/markdown" or "image/svg+xml"
+            && Script().IsMatch(MultilineText.Join(content.Value)));
 
     private static string? MachinePath(string text, string root) =>
         HomeFolder().Match(text) is { Success: true } home ? home.Value
         : root.Length > 1 && text.Contains(root, StringComparison.Ordinal) ? root
         : null;
 
-    // Everything but images: base64 says nothing, and could say anything.
+    // Everything but images: base64 can contain any text by chance.
     private static IEnumerable<string> TextsIn(JsonNode? node) => node switch
     {
         JsonObject fields => fields
@@ -74,6 +79,8 @@ internal static partial class CommittedContent
     [GeneratedRegex(@"(?<![\w.])(?:(?:/home/[\w.-]+|/Users/[\w.-]+|/root)/|file:///|[A-Za-z]:\\Users\\[^\\\s]+\\)")]
     private static partial Regex HomeFolder();
 
-    [GeneratedRegex(@"\b(?:https?|wss?|tcp)://(?:localhost|\[[0-9a-f:]+\]|\d{1,3}(?:\.\d{1,3}){3})\b[^\s""'<]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:https?|wss?|tcp)://(?:localhost|\[[0-9a-f:]+\]|\d{1,3}(?:\.\d{1,3}){3})\b[^\s""'<]*",
+        RegexOptions.IgnoreCase)]
     private static partial Regex LocalAddress();
 }

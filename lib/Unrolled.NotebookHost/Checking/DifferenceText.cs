@@ -1,11 +1,11 @@
 namespace Unrolled.NotebookHost.Checking;
 
-/// <summary>Differences as a person reads them: the two texts below each other, cut to where they part.</summary>
+/// <summary>Differences for a reader: the two texts below each other, cut to the place where they differ.</summary>
 internal static class DifferenceText
 {
     private const int LongestShown = 110, ShownBefore = 30;
 
-    /// <summary>The lines that tell of one difference.</summary>
+    /// <summary>The lines that describe one difference.</summary>
     public static IEnumerable<string> Lines(string notebook, CellDifference difference)
     {
         int start = Start(difference);
@@ -18,7 +18,7 @@ internal static class DifferenceText
         ];
     }
 
-    // Long lines begin a little before the place where they part.
+    // Long lines begin a little before the place where they differ.
     private static int Start(CellDifference difference)
     {
         if (Math.Max(difference.Committed.Length, difference.Now.Length) <= LongestShown)

@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Running;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Checking;
 
-/// <summary>Compares a notebook that was run again with itself as it was saved.</summary>
+/// <summary>Compares a notebook that was run again with the saved one.</summary>
 /// <param name="text">How texts are compared.</param>
 internal sealed class NotebookComparison(TextComparison text)
 {
@@ -12,10 +11,12 @@ internal sealed class NotebookComparison(TextComparison text)
 
     /// <summary>Whether a notebook has been saved with its outputs at all.</summary>
     public static bool IsSaved(Notebook committed) =>
-        !committed.Cells.Any(NotebookExecutor.Runs) || committed.Cells.Any(cell => cell.ExecutionCount is not null || cell.Outputs.Count > 0);
+        !committed.Cells.Any(cell => cell.Runs)
+            || committed.Cells.Any(cell => cell.ExecutionCount is not null || cell.Outputs.Count > 0);
 
     /// <summary>
-    /// The first difference of every cell that has one. Cells tagged <c>timing</c>, and those that do not run, are not compared.
+    /// The first difference of every cell that has one. Cells tagged <c>timing</c>, and those that do not run, are not
+    /// compared.
     /// </summary>
     public IReadOnlyList<CellDifference> Differences(Notebook committed, Notebook now)
     {
@@ -27,9 +28,10 @@ internal sealed class NotebookComparison(TextComparison text)
         return differences;
     }
 
-    private static IEnumerable<NotebookCell> CodeCells(Notebook notebook) => notebook.Cells.Where(cell => cell.Kind == CellKind.Code);
+    private static IEnumerable<NotebookCell> CodeCells(Notebook notebook) =>
+        notebook.Cells.Where(cell => cell.Kind == CellKind.Code);
 
-    private static bool IsCompared(NotebookCell cell) => NotebookExecutor.Runs(cell) && !cell.HasTag(CellTags.Timing);
+    private static bool IsCompared(NotebookCell cell) => cell.Runs && !cell.HasTag(CellTags.Timing);
 
     private (string Where, string Committed, string Now)? FirstDifference(NotebookCell committed, NotebookCell now)
     {
@@ -44,5 +46,14 @@ internal sealed class NotebookComparison(TextComparison text)
 
     private static string Count(NotebookCell cell) => cell.ExecutionCount?.ToString() ?? "none";
 
-    private static JsonObject? OutputAt(JsonArray outputs, int index) => index < outputs.Count ? outputs[index]!.AsObject() : null;
+    private static JsonObject? OutputAt(JsonArray outputs, int index) =>
+        index < outputs.Count ? outputs[index]!.AsObject() : null;
 }
+
+/// <summary>The difference between a cell that was run again and the committed one.</summary>
+/// <param name="Cell">Its 1-based number among the notebook's code cells.</param>
+/// <param name="Id">Its id; empty where it has none.</param>
+/// <param name="Where">The place within the cell: which output, which MIME type, which line.</param>
+/// <param name="Committed">The text in the file.</param>
+/// <param name="Now">The text of the new run.</param>
+internal sealed record CellDifference(int Cell, string Id, string Where, string Committed, string Now);

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Saving;
+using Unrolled.NotebookHost.Figures;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Checking;
 
-/// <summary>Compares one output with the same as it was saved: figures by their digests, all else by its text.</summary>
+/// <summary>Compares one output with the saved one: figures by their digests, all others by their text.</summary>
 /// <param name="text">How texts are compared.</param>
 internal sealed class OutputComparison(TextComparison text)
 {
@@ -25,7 +25,8 @@ internal sealed class OutputComparison(TextComparison text)
 
     private static string? Figure(JsonObject output) => FigureMark.OfSaved(output) ?? FigureMark.OfLive(output);
 
-    // Two outputs of one kind have texts of the same names in the same order. Figures are saved in another form than they run.
+    // Two outputs of one kind have texts of the same names in the same order. Figures are saved in another form than
+    // they run.
     private static string Kind(JsonObject? output) => output?.TextAt("output_type") switch
     {
         null => Nothing,
@@ -35,22 +36,25 @@ internal sealed class OutputComparison(TextComparison text)
         var type => $"{type} of {string.Join(", ", Texts(output).Select(part => part.Name))}",
     };
 
-    private static IEnumerable<(string Name, string Text)> Texts(JsonObject output) => output.TextAt("output_type") switch
-    {
-        "stream" => [("text", MultilineText.Join(output["text"]))],
-        "error" =>
-        [
-            ("ename", output.TextAt("ename") ?? ""),
-            ("evalue", output.TextAt("evalue") ?? ""),
-            ("traceback", string.Join('\n', output.TextsAt("traceback"))),
-        ],
-        _ => (output["data"] as JsonObject ?? [])
-            .OrderBy(entry => entry.Key == PlainText ? "" : entry.Key, StringComparer.Ordinal)
-            .Select(entry => (entry.Key, Content(entry.Value))),
-    };
+    private static IEnumerable<(string Name, string Text)> Texts(JsonObject output) =>
+        output.TextAt("output_type") switch
+        {
+            "stream" => [("text", MultilineText.Join(output["text"]))],
+            "error" =>
+            [
+                ("ename", output.TextAt("ename") ?? ""),
+                ("evalue", output.TextAt("evalue") ?? ""),
+                ("traceback", string.Join('\n', output.TextsAt("traceback"))),
+            ],
+            _ => (output["data"] as JsonObject ?? [])
+                .OrderBy(entry => entry.Key == PlainText ? "" : entry.Key, StringComparer.Ordinal)
+                .Select(entry => (entry.Key, Content(entry.Value))),
+        };
 
     private static string Content(JsonNode? content) =>
-        content is JsonObject or JsonArray && !IsLines(content) ? CanonicalJson.Write(content) : MultilineText.Join(content);
+        content is JsonObject or JsonArray && !IsLines(content)
+            ? CanonicalJson.Write(content)
+            : MultilineText.Join(content);
 
     private static bool IsLines(JsonNode content) => content is JsonArray lines && lines.All(line => line.IsText());
 
@@ -59,7 +63,7 @@ internal sealed class OutputComparison(TextComparison text)
             ? ($", {committed.Name}, line {found.Line}", found.Expected ?? Nothing, found.Actual ?? Nothing)
             : null;
 
-    // The text that goes with a figure says best what has changed in it; the digest sees more than the text.
+    // The text of a figure describes best what has changed in it; the digest covers more than the text.
     private (string, string, string) InFigure(JsonObject committed, string? before, JsonObject now, string? after) =>
         InText((PlainText, PlainTextOf(committed)), (PlainText, PlainTextOf(now))) is var (where, wasText, isText)
             ? ($", figure{where}", wasText, isText)

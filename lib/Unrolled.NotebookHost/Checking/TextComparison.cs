@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Checking;
 
-/// <summary>Compares what cells printed: words exactly, numbers within a tolerance.</summary>
+/// <summary>Compares texts of outputs: words exactly, numbers within a tolerance.</summary>
 /// <param name="tolerance">
-/// How far two numbers may be apart, as a share of the larger and at least as if that were 1; at 0 texts must be the same
-/// character for character. Otherwise decimals may also differ by one in the last place printed, because numbers that are
-/// nearly the same can be rounded apart, and so may the spaces that line them up.
+/// How far two numbers may be apart, as a share of the larger and at least as if that were 1; at 0 texts must be the
+/// same character for character. Otherwise decimals may also differ by one in the last place printed, because numbers
+/// that are nearly the same can be rounded apart, and so may the spaces that line them up.
 /// </param>
 internal sealed partial class TextComparison(double tolerance)
 {
@@ -32,18 +32,21 @@ internal sealed partial class TextComparison(double tolerance)
     private bool AreNear(string a, string b)
     {
         double first = Value(a), second = Value(b);
-        double allowed = Math.Max(tolerance * Math.Max(1, Math.Max(Math.Abs(first), Math.Abs(second))), Math.Max(LastPlace(a), LastPlace(b)));
+        double allowed = Math.Max(
+            tolerance * Math.Max(1, Math.Max(Math.Abs(first), Math.Abs(second))), Math.Max(LastPlace(a), LastPlace(b)));
         return Math.Abs(first - second) <= allowed * (1 + Slack);
     }
 
     private static double Value(string number) => double.Parse(number.Replace('−', '-'), CultureInfo.InvariantCulture);
 
-    // 0.01 for 1.23, 100 for 1.2e3; nothing for whole numbers, which are counts and not rounded.
+    // 0.01 for 1.23, 100 for 1.2e3; 0 for whole numbers, which are counts and not rounded.
     private static double LastPlace(string number)
     {
         int exponentAt = number.IndexOfAny(['e', 'E']);
         string digits = exponentAt < 0 ? number : number[..exponentAt];
-        int exponent = exponentAt < 0 ? 0 : int.Parse(number[(exponentAt + 1)..].Replace('−', '-'), CultureInfo.InvariantCulture);
+        int exponent = exponentAt < 0
+            ? 0
+            : int.Parse(number[(exponentAt + 1)..].Replace('−', '-'), CultureInfo.InvariantCulture);
         int decimals = digits.Contains('.') ? digits.Length - digits.IndexOf('.') - 1 : 0;
         return decimals == 0 && exponentAt < 0 ? 0 : Math.Pow(10, exponent - decimals);
     }
@@ -51,7 +54,7 @@ internal sealed partial class TextComparison(double tolerance)
     [GeneratedRegex(@"(?<![\w.])[-−]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+−]?\d{1,3})?")]
     private static partial Regex Number();
 
-    // The figure space and the punctuation space stand in tables in place of digits and points.
+    // Tables use the figure space and the punctuation space in place of digits and points.
     [GeneratedRegex(@"[\s\u2007\u2008]+")]
     private static partial Regex Spaces();
 }

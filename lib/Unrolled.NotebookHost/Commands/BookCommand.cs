@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Unrolled.NotebookHost.Book;
-using Unrolled.NotebookHost.Building;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
@@ -42,12 +42,12 @@ internal sealed class BookCommand
         string currentFolder = Environment.CurrentDirectory;
         string root = RepositoryRoot.Of(currentFolder);
         string target = Path.GetFullPath(parsed.GetValue(folder) ?? Path.Combine(root, DefaultFolder), currentFolder);
-        using Interruption interruption = new();
+        using StopSignal stop = new();
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
         EditionPublisher.EnsureWritable(target);
         IReadOnlyList<NotebookReport> reports =
-            await new NotebookRun(execution.Read(parsed), currentFolder).RunAsync(sources, interruption.Token);
-        int exitCode = NotebookRun.ExitCode(reports, interruption.Token);
+            await new NotebookRun(execution.Read(parsed), currentFolder).RunAsync(sources, stop.Token);
+        int exitCode = NotebookRun.ExitCode(reports, stop.Token);
         if (exitCode == ExitCodes.Success)
             Publish(Source(parsed.GetValue(title), root, reports), target, parsed.InvocationConfiguration);
         else

@@ -1,13 +1,12 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Unrolled.NotebookHost.Checking;
-using Unrolled.NotebookHost.Dialect;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary><c>unrolled check</c>: runs notebooks and compares what they show with what is saved in them.</summary>
+/// <summary><c>unrolled check</c>: runs notebooks and compares their outputs with the saved ones.</summary>
 internal sealed class CheckCommand
 {
     private const double ElsewhereTolerance = 1e-6;
@@ -16,7 +15,8 @@ internal sealed class CheckCommand
     private readonly ExecutionOptions execution = new();
     private readonly Option<double> tolerance = new("--tolerance")
     {
-        Description = "How far numbers may be from the saved ones, as a share of those above 1. Without it 0 on Linux x64, "
+        Description =
+            "How far numbers may be from the saved ones, as a share of those above 1. Without it 0 on Linux x64, "
             + $"where the outputs are saved, and {ElsewhereTolerance:0e-0} elsewhere.",
         HelpName = "NUMBER",
         CustomParser = OptionParsers.Tolerance,
@@ -25,7 +25,8 @@ internal sealed class CheckCommand
 
     private readonly Option<bool> isStatic = new("--static")
     {
-        Description = "Run nothing: check only that the notebooks keep to the C# and the calls that every C# kernel understands.",
+        Description =
+            "Run nothing: check only that the notebooks keep to the C# and the calls that every C# kernel understands.",
     };
 
     private static bool IsWhereOutputsAreSaved =>
@@ -35,21 +36,27 @@ internal sealed class CheckCommand
     public static Command Create()
     {
         CheckCommand check = new();
-        Command command = new("check", "Runs notebooks and compares what they show with the outputs that are saved in them.")
+        Command command = new(
+            "check", "Runs notebooks and compares what they show with the outputs that are saved in them.")
         {
             check.notebooks, check.isStatic, check.tolerance,
         };
         check.execution.AddTo(command);
-        command.SetAction((parsed, _) => parsed.GetValue(check.isStatic) ? Task.FromResult(check.Read(parsed)) : check.RunAsync(parsed));
+        command.SetAction((parsed, _) => parsed.GetValue(check.isStatic)
+            ? Task.FromResult(check.Read(parsed))
+            : check.RunAsync(parsed));
         return command;
     }
 
     private int Read(ParseResult parsed)
     {
         TextWriter output = parsed.InvocationConfiguration.Output;
-        IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], Environment.CurrentDirectory);
+        IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(
+            parsed.GetValue(notebooks) ?? [], Environment.CurrentDirectory);
         int outside = sources.Count(source => IsOutside(source, output));
-        output.WriteLine($"{Count(sources.Count)}: {sources.Count - outside} in the dialect that every C# kernel understands, {outside} not");
+        output.WriteLine(
+            $"{Count(sources.Count)}: {sources.Count - outside} in the dialect that every C# kernel "
+            + $"understands, {outside} not");
         return outside > 0 ? ExitCodes.Failure : ExitCodes.Success;
     }
 
@@ -64,15 +71,15 @@ internal sealed class CheckCommand
     private async Task<int> RunAsync(ParseResult parsed)
     {
         string currentFolder = Environment.CurrentDirectory;
-        using Interruption interruption = new();
+        using StopSignal stop = new();
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
         IReadOnlyList<NotebookReport> reports =
-            await new NotebookRun(execution.Read(parsed), currentFolder).RunAsync(sources, interruption.Token);
+            await new NotebookRun(execution.Read(parsed), currentFolder).RunAsync(sources, stop.Token);
         NotebookComparison comparison = new(new TextComparison(parsed.GetValue(tolerance)));
         NotebookReport[] compared = [.. reports.Where(report => report.Outcome == NotebookOutcome.Passed)];
         int differing = compared.Count(report => Differs(report, comparison, parsed.InvocationConfiguration.Output));
         await parsed.InvocationConfiguration.Output.WriteLineAsync(Summary(reports.Count, compared.Length, differing));
-        int exitCode = NotebookRun.ExitCode(reports, interruption.Token);
+        int exitCode = NotebookRun.ExitCode(reports, stop.Token);
         return exitCode == ExitCodes.Success && differing > 0 ? ExitCodes.Failure : exitCode;
     }
 
@@ -81,18 +88,22 @@ internal sealed class CheckCommand
         Notebook committed = Notebook.Load(report.Notebook.Path, report.Notebook.Name);
         if (!NotebookComparison.IsSaved(committed))
         {
-            output.WriteLine($"{report.Notebook.Name}: no outputs are saved in it; save them with: unrolled run --save {report.Notebook.Name}");
+            output.WriteLine(
+                $"{report.Notebook.Name}: no outputs are saved in it; save them with: unrolled run "
+                + $"--save {report.Notebook.Name}");
             return true;
         }
         IReadOnlyList<CellDifference> differences = comparison.Differences(committed, report.Document!);
-        foreach (string line in differences.SelectMany(difference => DifferenceText.Lines(report.Notebook.Name, difference)))
+        foreach (string line in differences.SelectMany(
+            difference => DifferenceText.Lines(report.Notebook.Name, difference)))
             output.WriteLine(line);
         return differences.Count > 0;
     }
 
     private static string Summary(int count, int compared, int differing)
     {
-        string summary = $"{Count(count)}: {compared - differing} as saved, {differing} {(differing == 1 ? "differs" : "differ")}";
+        string summary =
+            $"{Count(count)}: {compared - differing} as saved, {differing} {(differing == 1 ? "differs" : "differ")}";
         return compared < count ? $"{summary}, {count - compared} not compared" : summary;
     }
 

@@ -1,18 +1,21 @@
 using System.CommandLine;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Running;
+using System.CommandLine.Help;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary>The <c>unrolled</c> command with all that stands below it.</summary>
+/// <summary>The <c>unrolled</c> command with its subcommands.</summary>
 internal static class CommandLine
 {
-    /// <summary>Carries out what the arguments say.</summary>
+    /// <summary>Runs the command that the arguments name.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> InvokeAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
-        RootCommand root = new("Runs, checks and publishes C# notebooks.")
+        // Not a RootCommand, which would call itself by the name of the assembly.
+        Command root = new("unrolled", "Runs, checks and publishes C# notebooks.")
         {
+            new HelpOption(),
+            new VersionOption(),
             RunCommand.Create(),
             CheckCommand.Create(),
             BookCommand.Create(),
@@ -35,10 +38,27 @@ internal static class CommandLine
             });
             return parsed.Errors.Count > 0 ? ExitCodes.Usage : exitCode;
         }
-        catch (Exception exception) when (exception is UsageException or NotebookFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is UsageException or NotebookFormatException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(exception.Message);
             return ExitCodes.Usage;
         }
     }
+}
+
+/// <summary>The exit codes of the command.</summary>
+internal static class ExitCodes
+{
+    /// <summary>Everything that could run did; skips are allowed.</summary>
+    public const int Success = 0;
+
+    /// <summary>Something failed.</summary>
+    public const int Failure = 1;
+
+    /// <summary>The command cannot be carried out as it was given.</summary>
+    public const int Usage = 2;
+
+    /// <summary>Stopped by Ctrl-C or a request to end: the shells' 128 + SIGINT.</summary>
+    public const int Interrupted = 130;
 }

@@ -1,12 +1,10 @@
 using System.CommandLine;
-using Unrolled.NotebookHost.Building;
-using Unrolled.NotebookHost.Diagnosis;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
-using Unrolled.NotebookHost.Running.Requirements;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary><c>unrolled doctor</c>: says what is there, what is missing, and what to do about it.</summary>
+/// <summary><c>unrolled doctor</c>: lists what is there, what is missing, and how to get it.</summary>
 internal static class DoctorCommand
 {
     private const string Well = "ok", Lacking = "missing", Needed = "needed";
@@ -15,19 +13,22 @@ internal static class DoctorCommand
     public static Command Create()
     {
         Argument<string[]> notebooks = NotebookArgument.Create();
-        Command command = new("doctor", "Says what this machine has of what notebooks need, and what to do about the rest.")
+        Command command = new(
+            "doctor", "Says what this machine has of what notebooks need, and what to do about the rest.")
         {
             notebooks,
         };
-        command.SetAction((parsed, _) => RunAsync(Sources(parsed.GetValue(notebooks) ?? []), parsed.InvocationConfiguration.Output));
+        command.SetAction(
+            (parsed, _) => RunAsync(Sources(parsed.GetValue(notebooks) ?? []), parsed.InvocationConfiguration.Output));
         return command;
     }
 
-    // Outside a repository of notebooks the machine alone is looked at.
+    // Outside a repository of notebooks only the machine is examined.
     private static IReadOnlyList<NotebookSource> Sources(string[] arguments)
     {
         string currentFolder = Environment.CurrentDirectory;
-        return arguments.Length > 0 || Directory.Exists(Path.Combine(RepositoryRoot.Of(currentFolder), NotebookFinder.DefaultFolder))
+        return arguments.Length > 0
+            || Directory.Exists(Path.Combine(RepositoryRoot.Of(currentFolder), NotebookFinder.DefaultFolder))
             ? NotebookFinder.Find(arguments, currentFolder)
             : [];
     }

@@ -4,14 +4,19 @@ using Unrolled.NotebookHost.Workers;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary>The options that say how notebooks run, the same for every command that runs them.</summary>
+/// <summary>The options of every command that runs notebooks.</summary>
 internal sealed class ExecutionOptions
 {
-    private readonly Option<bool> noBuild = new("--no-build") { Description = "Do not build what the notebooks reference first." };
+    private readonly Option<bool> noBuild = new("--no-build")
+    {
+        Description = "Do not build what the notebooks reference first.",
+    };
 
     private readonly Option<int> jobs = new("--jobs", "-j")
     {
-        Description = "How many notebooks run at a time. One by default: a notebook's own code uses every core, and its times are then its own.",
+        Description =
+            "How many notebooks run at a time. One by default: a notebook's own code uses every core, and its times "
+            + "are then its own.",
         HelpName = "N",
         CustomParser = OptionParsers.Count,
         DefaultValueFactory = _ => 1,
@@ -38,7 +43,10 @@ internal sealed class ExecutionOptions
         CustomParser = OptionParsers.Memory,
     };
 
-    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show what cells show while they run." };
+    private readonly Option<bool> verbose = new("--verbose", "-v")
+    {
+        Description = "Show what cells show while they run.",
+    };
 
     /// <summary>Gives a command these options.</summary>
     public void AddTo(Command command)
@@ -48,7 +56,7 @@ internal sealed class ExecutionOptions
             command.Options.Add(option);
     }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The options as they were given.</summary>
     public RunOptions Read(ParseResult parsed) => new()
     {
         Build = !parsed.GetValue(noBuild),

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Unrolled.NotebookHost.Checking;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Running;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Commands;
 
@@ -34,14 +33,16 @@ internal sealed class FormatCommand
         Argument<string[]> notebooks = NotebookArgument.Create();
         Option<bool> check = new("--check")
         {
-            Description = "Change nothing; name each file that would change, or that holds what no committed notebook should "
+            Description =
+                "Change nothing; name each file that would change, or that holds what no committed notebook should "
                 + "(scripts, figures that are no images, paths and addresses of a machine), and fail if there is one.",
         };
         Command command = new("format", "Rewrites notebooks in their canonical form.") { notebooks, check };
         command.SetAction(parsed =>
         {
             FormatCommand format = new(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            IReadOnlyList<NotebookSource> found = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], Environment.CurrentDirectory);
+            IReadOnlyList<NotebookSource> found = NotebookFinder.Find(
+                parsed.GetValue(notebooks) ?? [], Environment.CurrentDirectory);
             return format.Run(found, parsed.GetValue(check));
         });
         return command;
@@ -65,14 +66,15 @@ internal sealed class FormatCommand
         {
             return step(notebook);
         }
-        catch (Exception exception) when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
             error.WriteLine(exception.Message);
             return Result.Unreadable;
         }
     }
 
-    // What else a committed notebook must keep to is checked here, beside its form.
+    // The other rules for committed notebooks are checked here, too.
     private Result Check(NotebookSource notebook)
     {
         string[] problems = [.. CommittedContent.Problems(Notebook.Load(notebook.Path, notebook.Name), notebook)];
@@ -96,7 +98,7 @@ internal sealed class FormatCommand
         string canonical = Canonical(notebook);
         if (ReadExactly(notebook.Path) == canonical)
             return Result.Canonical;
-        AtomicFile.WriteAllText(notebook.Path, canonical);
+        DurableFile.WriteAllText(notebook.Path, canonical);
         output.WriteLine($"{notebook.Name}: rewritten");
         return Result.Differs;
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Unrolled.NotebookHost.Jupyter;
-using Unrolled.NotebookHost.Jupyter.Installation;
 
 namespace Unrolled.NotebookHost.Commands;
 
@@ -25,7 +24,7 @@ internal sealed class JupyterCommand
     {
     }
 
-    /// <summary>The command with what stands below it.</summary>
+    /// <summary>The command with its subcommands.</summary>
     public static Command Create() => new("jupyter", "Installs the C# kernel for Jupyter.")
     {
         new JupyterCommand().Install(),
@@ -38,7 +37,8 @@ internal sealed class JupyterCommand
         Option<bool> force = new("--force") { Description = "Replace another kernel of that name." };
         Command command = new(
             "install",
-            $"Installs the kernel as {KernelInstaller.OwnName}, and as {KernelInstaller.CommonName} when no other kernel has that name. "
+            $"Installs the kernel as {KernelInstaller.OwnName}, and as {KernelInstaller.CommonName} when no other "
+            + "kernel has that name. "
             + "It is a copy of its own, which stays when this folder goes.")
         {
             name, user, prefix, python, force,
@@ -55,7 +55,13 @@ internal sealed class JupyterCommand
 
     private Command Uninstall()
     {
-        Command command = new("uninstall", "Removes the kernel. Other kernels are left alone.") { name, user, prefix, python };
+        Command command = new("uninstall", "Removes the kernel. Other kernels are left alone.")
+        {
+            name,
+            user,
+            prefix,
+            python,
+        };
         AddTo(command, (installer, parsed) => installer.Uninstall(
             parsed.GetValue(name) is { } one ? [one] : [KernelInstaller.OwnName, KernelInstaller.CommonName]));
         return command;
@@ -69,11 +75,13 @@ internal sealed class JupyterCommand
                 result.AddError("--user and --prefix exclude each other.");
         });
         command.SetAction(parsed => action(
-            new KernelInstaller(JupyterPython.Find(parsed.GetValue(python)), parsed.GetValue(prefix), parsed.InvocationConfiguration.Output),
+            new KernelInstaller(
+                JupyterPython.Find(parsed.GetValue(python)), parsed.GetValue(prefix),
+                parsed.InvocationConfiguration.Output),
             parsed));
     }
 
-    // What the installed kernel starts. Hidden, because nobody types it.
+    // Started by the installed kernel. Hidden, because no user types it.
     private static Command Serve()
     {
         Command command = new("serve", "Runs a notebook's cells for Jupyter.") { Hidden = true };

@@ -1,12 +1,12 @@
-using Unrolled.NotebookHost.Building;
-using Unrolled.NotebookHost.Running;
+using System.CommandLine;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary>Turns a command's arguments into the notebooks that they mean.</summary>
+/// <summary>Finds the notebooks that a command's arguments name.</summary>
 internal static class NotebookFinder
 {
-    /// <summary>The folder of the repository that is meant where none is named.</summary>
+    /// <summary>The repository's folder that is used where none is named.</summary>
     public const string DefaultFolder = "notebooks";
 
     private const string Extension = ".ipynb";
@@ -56,4 +56,16 @@ internal static class NotebookFinder
 
     private static NotebookSource Source(string file, string root, string currentFolder) =>
         new(file, ShownPath.Of(file, currentFolder), Path.GetRelativePath(root, file));
+}
+
+/// <summary>The argument of every command that takes notebooks.</summary>
+internal static class NotebookArgument
+{
+    public static Argument<string[]> Create() => new("notebooks")
+    {
+        Description =
+            "Notebooks or folders of notebooks, in this order; without any, the repository's folder notebooks/.",
+        Arity = ArgumentArity.ZeroOrMore,
+        HelpName = "NOTEBOOK|FOLDER",
+    };
 }

@@ -1,12 +1,13 @@
 using Spectre.Console;
-using Unrolled.NotebookHost.Reports;
+using Unrolled.NotebookHost.Figures;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
-using Unrolled.NotebookHost.Running.Requirements;
-using Unrolled.NotebookHost.Saving;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary>Runs notebooks before the user's eyes: progress while they run, then the failures, the skips and the table.</summary>
+/// <summary>
+/// Runs notebooks with reports to the user: progress while they run, then the failures, the skips and the table.
+/// </summary>
 internal sealed class NotebookRun
 {
     private const int RedirectedWidth = 160;
@@ -36,7 +37,7 @@ internal sealed class NotebookRun
         return reports;
     }
 
-    /// <summary>The exit code that a run asks for.</summary>
+    /// <summary>The exit code of a run.</summary>
     public static int ExitCode(IReadOnlyList<NotebookReport> reports, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested ? ExitCodes.Interrupted
         : reports.Any(notebook => notebook.Outcome == NotebookOutcome.Failed) ? ExitCodes.Failure
@@ -45,8 +46,13 @@ internal sealed class NotebookRun
     private static IAnsiConsole CreateConsole()
     {
         if (!Console.IsOutputRedirected)
-            return AnsiConsole.Create(new AnsiConsoleSettings { Interactive = IsContinuousIntegration ? InteractionSupport.No : InteractionSupport.Detect });
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
+            return AnsiConsole.Create(
+                new AnsiConsoleSettings
+                {
+                    Interactive = IsContinuousIntegration ? InteractionSupport.No : InteractionSupport.Detect,
+                });
+        IAnsiConsole console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
         console.Profile.Width = RedirectedWidth;
         return console;
     }
@@ -55,7 +61,8 @@ internal sealed class NotebookRun
     {
         bool live = console.Profile.Capabilities is { Interactive: true, Ansi: true };
         CellEcho? echo = options.Verbose
-            ? new CellEcho(live ? line => console.WriteLine(line) : Console.Out.WriteLine, nameNotebooks: options.Jobs > 1)
+            ? new CellEcho(
+                live ? line => console.WriteLine(line) : Console.Out.WriteLine, nameNotebooks: options.Jobs > 1)
             : null;
         return live ? LiveProgress.ShowAsync(console, echo, work) : work(new PlainProgress(Console.Out, echo));
     }

@@ -1,11 +1,11 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Unrolled.NotebookHost.Running.Parameters;
+using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary>Readings of option values that the command-line library does not know.</summary>
+/// <summary>Parsers of option values that the command-line library does not have.</summary>
 internal static partial class OptionParsers
 {
     private const double LongestTimer = 4_000_000;
@@ -14,7 +14,8 @@ internal static partial class OptionParsers
     public static TimeSpan? Seconds(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and <= LongestTimer)
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)
+            && seconds is > 0 and <= LongestTimer)
             return TimeSpan.FromSeconds(seconds);
         result.AddError($"'{text}' is not a positive number of seconds, such as 5 or 0.5.");
         return null;
@@ -24,7 +25,8 @@ internal static partial class OptionParsers
     public static double Tolerance(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double tolerance) && tolerance is >= 0 and < 1)
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double tolerance)
+            && tolerance is >= 0 and < 1)
             return tolerance;
         result.AddError($"'{text}' is not a tolerance: a number from 0 to below 1, such as 1e-6.");
         return 0;
@@ -36,7 +38,9 @@ internal static partial class OptionParsers
         string text = string.Concat(result.Tokens.Select(token => token.Value));
         Match match = MemoryAmount().Match(text);
         if (match.Success && double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) is > 0 and var amount)
-            return (long)(amount * (match.Groups[2].Value.Equals("GB", StringComparison.OrdinalIgnoreCase) ? 1L << 30 : 1L << 20));
+            return (long)(amount * (match.Groups[2].Value.Equals("GB", StringComparison.OrdinalIgnoreCase)
+                ? 1L << 30
+                : 1L << 20));
         result.AddError($"'{text}' is not an amount of memory, such as 512MB or 2GB.");
         return null;
     }

@@ -1,12 +1,10 @@
 using System.CommandLine;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Reports;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
-using Unrolled.NotebookHost.Running.Parameters;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary><c>unrolled run</c>: runs notebooks and says what failed where.</summary>
+/// <summary><c>unrolled run</c>: runs notebooks and reports what failed where.</summary>
 internal sealed class RunCommand
 {
     private readonly Argument<string[]> notebooks = NotebookArgument.Create();
@@ -27,7 +25,11 @@ internal sealed class RunCommand
         HelpName = "DIR",
     };
 
-    private readonly Option<string> report = new("--report") { Description = "Write a JUnit XML report.", HelpName = "FILE" };
+    private readonly Option<string> report = new("--report")
+    {
+        Description = "Write a JUnit XML report.",
+        HelpName = "FILE",
+    };
     private readonly Option<ParameterValue[]> parameters = new("--parameter", "-p")
     {
         Description = "Set a variable of the cell tagged 'parameters'. Repeatable.",
@@ -57,11 +59,12 @@ internal sealed class RunCommand
     private async Task<int> RunAsync(ParseResult parsed)
     {
         string currentFolder = Environment.CurrentDirectory;
-        using Interruption interruption = new();
+        using StopSignal stop = new();
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
-        IReadOnlyList<NotebookReport> reports = await new NotebookRun(Options(parsed), currentFolder).RunAsync(sources, interruption.Token);
+        IReadOnlyList<NotebookReport> reports = await new NotebookRun(Options(parsed), currentFolder).RunAsync(
+            sources, stop.Token);
         WriteReport(parsed.GetValue(report), reports);
-        return NotebookRun.ExitCode(reports, interruption.Token);
+        return NotebookRun.ExitCode(reports, stop.Token);
     }
 
     private static void WriteReport(string? file, IReadOnlyList<NotebookReport> reports)
@@ -71,7 +74,7 @@ internal sealed class RunCommand
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-            AtomicFile.WriteAllText(file, JUnitReport.Write(reports));
+            DurableFile.WriteAllText(file, JUnitReport.Write(reports));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -3,7 +3,9 @@ using Unrolled.NotebookHost.Workers;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary><c>unrolled worker</c>: what <c>run</c> starts for each notebook. Hidden, because nobody types it.</summary>
+/// <summary>
+/// <c>unrolled worker</c>: started by <c>run</c> for each notebook. Hidden, because no user types it.
+/// </summary>
 internal static class WorkerCommand
 {
     public static Command Create()

@@ -21,11 +21,13 @@ internal sealed class ConventionFormatter
         this.format = format;
     }
 
-    /// <summary>What it writes.</summary>
+    /// <summary>The MIME type that it writes.</summary>
     public string MimeType { get; }
 
     /// <summary>All formatters of the source that an attribute names.</summary>
-    /// <exception cref="InvalidOperationException">A formatter has no method <c>bool Format(object, TextWriter)</c>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A formatter has no method <c>bool Format(object, TextWriter)</c>.
+    /// </exception>
     public static IEnumerable<ConventionFormatter> CreateAll(object attribute)
     {
         if (TypeFormatters.PropertyOf<Type>(attribute, "FormatterSourceType") is not { } sourceType)

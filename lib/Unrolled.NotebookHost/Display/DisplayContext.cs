@@ -1,23 +1,23 @@
 using Unrolled.NotebookHost.Cells;
-using Unrolled.NotebookHost.Outputs;
 
 namespace Unrolled.NotebookHost.Display;
 
-/// <summary>Where the code of one notebook shows its values.</summary>
-internal sealed class DisplayContext(OutputSink output, FormatterRegistry formatters, Func<string?>? readLine) : INotebookDisplay
+/// <summary>The display of one notebook, on which its code shows values.</summary>
+internal sealed class DisplayContext(OutputSink output, FormatterRegistry formatters, Func<string?>? readLine)
+    : INotebookDisplay
 {
     private int displayCount;
 
     /// <summary>The context of the notebook that the running code belongs to; null before any cell has run.</summary>
     public static DisplayContext? Current => (DisplayContext?)CurrentNotebook.Display;
 
-    /// <summary>Where outputs go.</summary>
+    /// <summary>The sink of all outputs.</summary>
     public OutputSink Output => output;
 
-    /// <summary>How values become MIME types.</summary>
+    /// <summary>The formatters of values.</summary>
     public FormatterRegistry Formatters => formatters;
 
-    /// <summary>Asks the notebook's reader for a line; null where nobody can be asked.</summary>
+    /// <summary>Asks the notebook's reader for a line; null where no reader is present.</summary>
     public Func<string?>? ReadLine => readLine;
 
     /// <inheritdoc/>

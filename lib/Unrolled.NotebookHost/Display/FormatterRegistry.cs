@@ -2,13 +2,12 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Unrolled.NotebookHost.Cells;
-using Unrolled.NotebookHost.Outputs;
 
 namespace Unrolled.NotebookHost.Display;
 
 /// <summary>
-/// Turns any value into MIME types: by the type's own formatters, else by its <c>ToHtml</c>, else by what its members
-/// and items are. There is always <c>text/plain</c>.
+/// Turns any value into MIME types: by the type's own formatters, else by its <c>ToHtml</c>, else by its members
+/// and items. There is always <c>text/plain</c>.
 /// </summary>
 internal sealed class FormatterRegistry
 {
@@ -18,7 +17,9 @@ internal sealed class FormatterRegistry
     private readonly ConcurrentDictionary<Type, TypeFormatters> known = new();
 
     /// <summary>The value in the MIME types that suit it, the richest first.</summary>
-    /// <exception cref="InvalidOperationException">Its type prefers a MIME type that it has no formatter for.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Its type prefers a MIME type that it has no formatter for.
+    /// </exception>
     public MimeBundle Format(object? value)
     {
         switch (value)
@@ -40,7 +41,7 @@ internal sealed class FormatterRegistry
         return new MimeBundle(data);
     }
 
-    /// <summary>The value in the MIME types asked for; none means those that suit it.</summary>
+    /// <summary>The value in the requested MIME types; none means those that suit it.</summary>
     public MimeBundle Format(object? value, IReadOnlyList<string> mimeTypes)
     {
         if (mimeTypes.Count == 0)
@@ -63,15 +64,16 @@ internal sealed class FormatterRegistry
             "application/json" => JsonSerializer.Serialize(value, JsonOptions),
             _ when value is string or HtmlString => value.ToString()!,
             _ => throw new InvalidOperationException(
-                $"{(value is null ? "null" : TypeNames.Of(value.GetType()))} has no formatter for the MIME type {mimeType}."),
+                $"{(value is null ? "null" : TypeNames.Of(value.GetType()))} has no formatter for the MIME "
+                + $"type {mimeType}."),
         };
     }
 
     private static MimeBundle FormatByShape(object value)
     {
         value = LazySequence.Settle(value);
-        return TableBuilder.TryBuild(value) is { } table
-            ? MimeBundle.Of((Html, TableHtml.Render(table)), (Plain, TableText.Render(table)))
+        return ObjectTableBuilder.TryBuild(value) is { } table
+            ? MimeBundle.Of((Html, ObjectTableHtml.Render(table)), (Plain, ObjectTableText.Render(table)))
             : MimeBundle.Of((Plain, ShapeText.Of(value)));
     }
 

@@ -1,12 +1,13 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace Unrolled.NotebookHost.Display;
 
-/// <summary>Any value on one line, as it stands in a table's cell or inside another value.</summary>
+/// <summary>Any value on one line, as in a table's cell or inside another value.</summary>
 internal static class InlineText
 {
-    /// <summary>How null is written.</summary>
+    /// <summary>The text of null.</summary>
     public const string Null = "<null>";
 
     /// <summary>The value on one line.</summary>
@@ -23,15 +24,18 @@ internal static class InlineText
             return value is ITuple or IEnumerable ? "…" : $"{TypeNames.Of(value.GetType())} {{ … }}";
         return value switch
         {
-            ITuple tuple => $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i], inner)))})",
+            ITuple tuple =>
+                $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i], inner)))})",
             IDictionary dictionary => Braced("", Listed(Shape.EntriesOf(dictionary), dictionary.Count,
                 entry => $"{Of(entry.Key, inner)}: {Of(entry.Value, inner)}")),
             Array { Rank: > 1 } array => ArrayText(array, inner),
             IEnumerable group when Shape.TryGroupKey(value, out object? key) =>
-                $"{Of(key, inner)}: {Bracketed(Listed(group.Cast<object?>(), CountOf(group), item => Of(item, inner)))}",
-            _ when Shape.TryItems(value) is { } items => Bracketed(Listed(items.Cast<object?>(), CountOf(items), item => Of(item, inner))),
+                $"{Of(key, inner)}: "
+                + Bracketed(Listed(group.Cast<object?>(), CountOf(group), item => Of(item, inner))),
+            _ when Shape.TryItems(value) is { } items =>
+                Bracketed(Listed(items.Cast<object?>(), CountOf(items), item => Of(item, inner))),
             _ => Braced(TypeNames.IsAnonymous(value.GetType()) ? "" : TypeNames.Of(value.GetType()) + " ",
-                Member.Of(value.GetType()).Select(member => $"{member.Name} = {member.TextOf(value, inner)}")),
+                DisplayedMember.Of(value.GetType()).Select(member => $"{member.Name} = {member.TextOf(value, inner)}")),
         };
     }
 
@@ -39,7 +43,8 @@ internal static class InlineText
     public static string ItemByItem(IEnumerable items)
     {
         InlineScope scope = InlineScope.Outermost.Enter(items)!;
-        return $"[\n  {string.Join(",\n  ", Listed(items.Cast<object?>(), CountOf(items), item => Of(item, scope)))}\n]";
+        IEnumerable<string> lines = Listed(items.Cast<object?>(), CountOf(items), item => Of(item, scope));
+        return $"[\n  {string.Join(",\n  ", lines)}\n]";
     }
 
     /// <summary>How many items a sequence has, where that is known without counting.</summary>
@@ -90,4 +95,19 @@ internal static class InlineText
 
     private static string OneLine(string text) =>
         text.AsSpan().IndexOfAny('\r', '\n') < 0 ? text : text.ReplaceLineEndings("⏎");
+}
+
+/// <summary>The objects around the one that is being written, so that a cycle or a deep tree ends.</summary>
+internal sealed record InlineScope(ImmutableList<object> Around)
+{
+    private const int MaximumDepth = 4;
+
+    /// <summary>The scope of an outermost value.</summary>
+    public static InlineScope Outermost { get; } = new([]);
+
+    /// <summary>The scope inside one more object; null for a cycle, or when it is too deep.</summary>
+    public InlineScope? Enter(object value) =>
+        Around.Count >= MaximumDepth || Around.Exists(outer => ReferenceEquals(outer, value))
+            ? null
+            : new InlineScope(Around.Add(value));
 }

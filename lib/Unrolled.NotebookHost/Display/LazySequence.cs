@@ -3,8 +3,8 @@ using System.Collections;
 namespace Unrolled.NotebookHost.Display;
 
 /// <summary>
-/// The beginning of a sequence that is computed while it is read: read once, so that what it does happens once, and no
-/// further than is shown, because it may have no end.
+/// The beginning of a sequence that is computed while it is read: read once, so that its side effects happen once, and
+/// no further than is shown, because it may have no end.
 /// </summary>
 internal sealed class LazySequence : IEnumerable<object?>
 {
@@ -12,7 +12,9 @@ internal sealed class LazySequence : IEnumerable<object?>
 
     private LazySequence(List<object?> beginning) => this.beginning = beginning;
 
-    /// <summary>A value that can be read as often as one likes: the value itself unless it is such a sequence.</summary>
+    /// <summary>
+    /// A value that can be read as often as one likes: the value itself unless it is such a sequence.
+    /// </summary>
     public static object Settle(object value)
     {
         if (!Shape.IsLazy(value))

@@ -1,16 +1,17 @@
-using Unrolled.NotebookHost.Outputs;
-
 namespace Unrolled.NotebookHost.Display;
 
-/// <summary>Makes the process's console the notebook's: what is written is an output, and what is read its reader types.</summary>
+/// <summary>
+/// Makes the process's console the notebook's: written text is an output, and read text is typed by the reader.
+/// </summary>
 internal static class NotebookConsole
 {
-    /// <summary>What a cell is told that asks for input.</summary>
+    /// <summary>The message for a cell that requests input.</summary>
     public const string InputRefused =
         "This notebook runs unattended: input requests are refused. Give the value in the cell instead.";
 
-    /// <summary>What a cell is told that waits for a key.</summary>
-    public const string KeyRefused = "A notebook has no keyboard to read keys from. Give the value in the cell instead.";
+    /// <summary>The message for a cell that waits for a key.</summary>
+    public const string KeyRefused =
+        "A notebook has no keyboard to read keys from. Give the value in the cell instead.";
 
     private static readonly Lock Gate = new();
     private static TextWriter? installedOut;
@@ -22,18 +23,20 @@ internal static class NotebookConsole
     {
         lock (Gate)
         {
-            installedOut = Installed(installedOut, Console.Out, StreamOutput.StandardOutput, Console.SetOut, () => Console.Out);
+            installedOut = Installed(
+                installedOut, Console.Out, StreamOutput.StandardOutput, Console.SetOut, () => Console.Out);
             installedError =
-                Installed(installedError, Console.Error, StreamOutput.StandardError, Console.SetError, () => Console.Error);
+                Installed(
+                    installedError, Console.Error, StreamOutput.StandardError, Console.SetError, () => Console.Error);
             if (installedIn is null || Console.In != installedIn)
             {
-                Console.SetIn(new NotebookReader());
+                Console.SetIn(new ConsoleReader());
                 installedIn = Console.In;
             }
         }
     }
 
-    /// <summary>Whether an exception is what the runtime says when <c>Console.ReadKey</c> has no keyboard.</summary>
+    /// <summary>Whether an exception is the runtime's for <c>Console.ReadKey</c> without a keyboard.</summary>
     public static bool IsRefusedKey(Exception exception) =>
         exception is InvalidOperationException
         && exception.TargetSite is { DeclaringType.FullName: "System.ConsolePal", Name: "ReadKey" };
@@ -44,8 +47,8 @@ internal static class NotebookConsole
         if (current == installed)
             return installed;
 
-        // Console wraps what it is given, so what is installed is what it then answers.
-        set(new NotebookWriter(stream, fallback: installed is null ? current : TextWriter.Null));
+        // Console wraps the given writer, so the installed one is the one that it then returns.
+        set(new ConsoleWriter(stream, fallback: installed is null ? current : TextWriter.Null));
         return get();
     }
 }

@@ -1,10 +1,8 @@
-using Unrolled.NotebookHost.Outputs;
-
 namespace Unrolled.NotebookHost.Display;
 
 /// <summary>
 /// Brings everything that a notebook's code shows, from any thread, into one order. What arrives while no cell runs is
-/// kept for the next cell. Nothing else is held back: what was shown before a crash has been published.
+/// kept for the next cell. Nothing else is held back: outputs before a crash have been published.
 /// </summary>
 internal sealed class OutputSink : IDisposable
 {
@@ -13,7 +11,7 @@ internal sealed class OutputSink : IDisposable
     private Action<CellOutput>? publish;
     private bool isOpen;
 
-    /// <summary>A cell begins: it gets what came since the last one, then what comes from now on.</summary>
+    /// <summary>Begins a cell: it receives the outputs since the last one, then all from now on.</summary>
     public void Open(Action<CellOutput> receiver)
     {
         lock (gate)
@@ -50,7 +48,7 @@ internal sealed class OutputSink : IDisposable
             Publish(new StreamOutput(stream, text.ToString()));
     }
 
-    /// <summary>Gives what came after the last cell to the last cell.</summary>
+    /// <summary>Publishes the outputs after the last cell as outputs of the last cell.</summary>
     public void Dispose()
     {
         lock (gate)

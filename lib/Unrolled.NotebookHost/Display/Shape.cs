@@ -4,17 +4,19 @@ using System.Runtime.CompilerServices;
 
 namespace Unrolled.NotebookHost.Display;
 
-/// <summary>What kind of thing a value is, which decides how it is shown.</summary>
+/// <summary>The shape of a value, which decides how it is shown.</summary>
 internal static class Shape
 {
-    // Their ToString says less than their items.
+    // Their ToString shows less than their items.
     private static readonly HashSet<Type> ShownByShape =
         [typeof(KeyValuePair<,>), typeof(Memory<>), typeof(ReadOnlyMemory<>), typeof(ArraySegment<>)];
 
     /// <summary>The most items, rows or columns that are shown.</summary>
     public const int MaximumItems = 20;
 
-    /// <summary>The text of a value that is one piece of text: a scalar, or of a type with a ToString of its own.</summary>
+    /// <summary>
+    /// The text of a value that is one piece of text: a scalar, or of a type with a ToString of its own.
+    /// </summary>
     public static string? TryText(object value) =>
         ScalarText.TryFormat(value) ?? (HasOwnToString(value.GetType()) ? value.ToString() ?? "" : null);
 
@@ -54,7 +56,7 @@ internal static class Shape
     public static bool IsObject(object value) =>
         TryItems(value) is null && value is not ITuple && TryText(value) is null;
 
-    // A ToString that the compiler wrote, as for records, says nothing that the members do not.
+    // A ToString that the compiler wrote, as for records, adds nothing to the members.
     private static bool HasOwnToString(Type type)
     {
         bool isShownByShape = typeof(ITuple).IsAssignableFrom(type)
@@ -69,5 +71,6 @@ internal static class Shape
 
     private static bool IsMemory(Type type) =>
         type.IsGenericType
-        && (type.GetGenericTypeDefinition() == typeof(Memory<>) || type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>));
+        && (type.GetGenericTypeDefinition() == typeof(Memory<>)
+            || type.GetGenericTypeDefinition() == typeof(ReadOnlyMemory<>));
 }

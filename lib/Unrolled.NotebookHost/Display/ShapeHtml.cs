@@ -7,7 +7,7 @@ internal static class ShapeHtml
 {
     /// <summary>The HTML.</summary>
     public static string Of(object? value) =>
-        value is not null && TableBuilder.TryBuild(value) is { } table
-            ? TableHtml.Render(table)
+        value is not null && ObjectTableBuilder.TryBuild(value) is { } table
+            ? ObjectTableHtml.Render(table)
             : $"<pre>{WebUtility.HtmlEncode(ShapeText.Of(value))}</pre>";
 }

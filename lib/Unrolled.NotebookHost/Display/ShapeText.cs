@@ -1,6 +1,8 @@
 namespace Unrolled.NotebookHost.Display;
 
-/// <summary>Any value as text: a table where that helps, else one line, or a line for each item where that would be long.</summary>
+/// <summary>
+/// Any value as text: a table where that helps, else one line, or a line for each item where that would be long.
+/// </summary>
 internal static class ShapeText
 {
     private const int LineWidth = 100;
@@ -12,8 +14,8 @@ internal static class ShapeText
             return InlineText.Null;
         if (Shape.TryText(value) is { } text)
             return text;
-        if (TableBuilder.TryBuild(value) is { } table)
-            return TableText.Render(table);
+        if (ObjectTableBuilder.TryBuild(value) is { } table)
+            return ObjectTableText.Render(table);
         string line = InlineText.Of(value);
         return line.Length > LineWidth && Shape.TryItems(value) is { } items && items.Cast<object?>().Any(IsLong)
             ? InlineText.ItemByItem(items)

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace Unrolled.NotebookHost.Display;
 
 /// <summary>
-/// What a type says of its own formatting: the attribute that .NET Interactive knows by its simple name
+/// The formatters that a type declares for itself: the attribute that .NET Interactive knows by its simple name
 /// <c>TypeFormatterSourceAttribute</c>, inherited ones included, and a public <c>string ToHtml()</c>.
 /// </summary>
 internal sealed class TypeFormatters
@@ -29,17 +29,18 @@ internal sealed class TypeFormatters
     /// <summary>True when no attribute brings a formatter.</summary>
     public bool IsEmpty => formatters.Count == 0;
 
-    /// <summary>True when the type can say itself what its HTML is.</summary>
+    /// <summary>True when the type has a method <c>ToHtml</c>.</summary>
     public bool HasToHtml => toHtml is not null;
 
     /// <summary>The MIME types to show: those the attribute prefers, else all that there are formatters for.</summary>
     public IReadOnlyList<string> MimeTypes { get; }
 
-    /// <summary>Reads what a type says.</summary>
+    /// <summary>Reads the declarations of a type.</summary>
     public static TypeFormatters Read(Type type)
     {
         object[] attributes =
-            [.. type.GetCustomAttributes(inherit: true).Where(it => it.GetType().Name == "TypeFormatterSourceAttribute")];
+            [.. type.GetCustomAttributes(inherit: true)
+                .Where(it => it.GetType().Name == "TypeFormatterSourceAttribute")];
 
         // As in .NET Interactive, the formatter that was created last is asked first.
         ConventionFormatter[] formatters = [.. attributes.SelectMany(ConventionFormatter.CreateAll).Reverse()];
@@ -48,7 +49,7 @@ internal sealed class TypeFormatters
         return new TypeFormatters(type, formatters, preferred, toHtml?.ReturnType == typeof(string) ? toHtml : null);
     }
 
-    /// <summary>Formats a value by what its type says; false when the type says nothing of this MIME type.</summary>
+    /// <summary>Formats a value by its type's own formatter; false when the type has none for this MIME type.</summary>
     public bool TryFormat(object value, string mimeType, [NotNullWhen(true)] out string? formatted)
     {
         foreach (ConventionFormatter formatter in formatters.Where(it => it.MimeType == mimeType && it.Accepts(type)))

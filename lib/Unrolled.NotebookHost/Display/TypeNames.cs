@@ -1,5 +1,3 @@
-using Unrolled.NotebookHost.Execution.Scripting;
-
 namespace Unrolled.NotebookHost.Display;
 
 /// <summary>Types as C# writes them.</summary>
@@ -46,7 +44,8 @@ internal static class TypeNames
             return type.Name;
         if (IsAnonymous(type))
             return "(anonymous)";
-        if (type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true && !type.IsGenericTypeDefinition)
+        if (type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true
+            && !type.IsGenericTypeDefinition)
             return $"({string.Join(", ", type.GetGenericArguments().Select(argument => Of(argument)))})";
         return qualified && type.Namespace is { } space && type.DeclaringType is null
             ? $"{space}.{NestedName(type)}"
@@ -74,7 +73,9 @@ internal static class TypeNames
     {
         Type[] arguments = type.GetGenericArguments();
         Stack<Type> path = new();
-        for (Type? outer = type; outer is not null && !SubmissionNames.IsSubmissionClass(outer); outer = outer.DeclaringType)
+        for (Type? outer = type;
+            outer is not null && !SubmissionNames.IsSubmissionClass(outer);
+            outer = outer.DeclaringType)
             path.Push(outer);
         int used = 0;
         return string.Join('.', path.Select(part => Own(part, arguments, ref used)));

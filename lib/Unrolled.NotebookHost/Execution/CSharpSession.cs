@@ -1,27 +1,23 @@
 using System.Globalization;
 using Unrolled.NotebookHost.Cells;
 using Unrolled.NotebookHost.Display;
-using Unrolled.NotebookHost.Execution.Assemblies;
-using Unrolled.NotebookHost.Execution.Errors;
-using Unrolled.NotebookHost.Execution.Language;
-using Unrolled.NotebookHost.Execution.Scripting;
-using Unrolled.NotebookHost.Outputs;
-using Unrolled.NotebookHost.Packages;
 
 namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
 /// The C# of one notebook: compiles and runs its cells one after another in this process, keeping their variables,
 /// types, usings and references. A cell that fails leaves the session as it was before, so it can be corrected and run
-/// again. Cells are called <c>cell 1</c>, <c>cell 2</c>, … in the order in which they run, unless they are given a number.
+/// again. Cells are called <c>cell 1</c>, <c>cell 2</c>, … in the order in which they run, unless they are given a
+/// number.
 /// </summary>
 /// <remarks>
 /// The process's console belongs to the session from its first cell on, so what receives the outputs must not itself
 /// write to <see cref="Console"/>. What threads write between two cells comes with the next one.
 /// </remarks>
-public sealed class CSharpSession : IDisposable
+internal sealed class CSharpSession : IDisposable
 {
     private readonly SessionOptions options;
+    private readonly IReadOnlyList<IDirective> directives;
     private readonly OutputSink output = new();
     private readonly FormatterRegistry formatters = new();
     private readonly NotebookLoadContext loadContext = new();
@@ -32,22 +28,31 @@ public sealed class CSharpSession : IDisposable
     private int running;
 
     /// <summary>Opens a session; nothing is compiled yet.</summary>
+    /// <param name="options">The notebook's folder and the reader's input.</param>
+    /// <param name="directives">The directives that the cells can use, in the order in which errors list them.</param>
     /// <exception cref="DirectoryNotFoundException">The notebook's folder does not exist.</exception>
-    public CSharpSession(SessionOptions options)
+    public CSharpSession(SessionOptions options, IReadOnlyList<IDirective> directives)
     {
         if (!Directory.Exists(options.NotebookDirectory))
             throw new DirectoryNotFoundException($"The notebook's folder does not exist: {options.NotebookDirectory}");
         this.options = options with { NotebookDirectory = Path.GetFullPath(options.NotebookDirectory) };
+        this.directives = directives;
         packages = new PackageRestorer(this.options.NotebookDirectory);
         script = new ScriptChain(loadContext);
         display = new DisplayContext(output, formatters, options.ReadLine);
     }
 
+    /// <summary>The cells that have run, which completion and inspection build on.</summary>
+    public ScriptChain Script => script;
+
     /// <summary>Runs one cell.</summary>
     /// <param name="source">The cell's text, directives included.</param>
-    /// <param name="publish">Called for everything that the cell shows, in order, while it runs; its error included.</param>
+    /// <param name="publish">
+    /// Called for everything that the cell shows, in order, while it runs; its error included.
+    /// </param>
     /// <param name="interrupt">
-    /// Stops the cell's own code at once, wherever it is, and libraries when they return to it; the error says where.
+    /// Stops the cell's own code at once, wherever it is, and libraries when they return to it; the error names the
+    /// place.
     /// </param>
     /// <param name="number">The number by which errors call the cell, and from which the next one counts on.</param>
     /// <exception cref="InvalidOperationException">Another cell of this session is still running.</exception>
@@ -69,21 +74,9 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
-    /// <summary>What could stand at a place of a cell that is being written.</summary>
-    /// <param name="source">The cell's text, directives included.</param>
-    /// <param name="position">The place, in UTF-16 units.</param>
-    internal CompletionList Complete(string source, int position) => Completer.Complete(script, source, position);
-
-    /// <summary>What stands at a place of a cell that is being written; null where there is nothing to say.</summary>
-    /// <param name="source">The cell's text, directives included.</param>
-    /// <param name="position">The place, in UTF-16 units.</param>
-    /// <param name="inDetail">Whether overloads and remarks are wanted too.</param>
-    internal Inspection? Inspect(string source, int position, bool inDetail) => Inspector.Inspect(script, source, position, inDetail);
-
-    /// <summary>Whether a cell that is being written could run as it is.</summary>
-    internal static Completeness CheckCompleteness(string source) => CompletenessCheck.Of(source);
-
-    /// <summary>Publishes what was written after the last cell ended, and removes the restored packages' project.</summary>
+    /// <summary>
+    /// Publishes what was written after the last cell ended, and removes the restored packages' project.
+    /// </summary>
     public void Dispose()
     {
         output.Dispose();
@@ -95,7 +88,7 @@ public sealed class CSharpSession : IDisposable
         EnterCell();
         cellCount = number;
         var cell = new ScriptSource($"cell {number}", text, options.NotebookDirectory);
-        var execution = new CellExecution(cell, script, packages, display, interrupt);
+        var execution = new CellExecution(cell, script, directives, packages, display, interrupt);
         ScriptState before = script.State;
         ErrorOutput? error = null;
         try
@@ -129,4 +122,25 @@ public sealed class CSharpSession : IDisposable
         NotebookConsole.Install();
         CurrentNotebook.Enter(display);
     }
+}
+
+/// <summary>The notebook of a <see cref="CSharpSession"/>.</summary>
+/// <param name="NotebookDirectory">
+/// The folder that relative paths in the cells' directives start from, and whose NuGet configuration counts.
+/// </param>
+/// <param name="ReadLine">
+/// Asks the notebook's reader for a line; null from it is the end of the input. Null where no reader is present: then a
+/// cell that reads from the console fails.
+/// </param>
+internal sealed record SessionOptions(string NotebookDirectory, Func<string?>? ReadLine = null);
+
+/// <summary>How a cell ended.</summary>
+/// <param name="Error">Why it failed, already published as an output; null when it succeeded.</param>
+public sealed record CellResult(ErrorOutput? Error)
+{
+    /// <summary>A cell that ran to its end.</summary>
+    public static CellResult Success { get; } = new((ErrorOutput?)null);
+
+    /// <summary>True when nothing went wrong.</summary>
+    public bool Succeeded => Error is null;
 }

@@ -1,17 +1,13 @@
 using Unrolled.NotebookHost.Cells;
 using Unrolled.NotebookHost.Display;
-using Unrolled.NotebookHost.Execution.Directives;
-using Unrolled.NotebookHost.Execution.Errors;
-using Unrolled.NotebookHost.Execution.Scripting;
-using Unrolled.NotebookHost.Outputs;
-using Unrolled.NotebookHost.Packages;
 
 namespace Unrolled.NotebookHost.Execution;
 
-/// <summary>One run of one cell: its parts in the order in which they stand, imported files included.</summary>
+/// <summary>One run of one cell: its parts in order, imported files included.</summary>
 internal sealed class CellExecution(
     ScriptSource cell,
     ScriptChain script,
+    IReadOnlyList<IDirective> directives,
     PackageRestorer packages,
     DisplayContext display,
     CancellationToken interrupt)
@@ -27,7 +23,7 @@ internal sealed class CellExecution(
     /// <summary>Where values are shown.</summary>
     public DisplayContext Display => display;
 
-    /// <summary>Asks the cell to stop.</summary>
+    /// <summary>Requests the cell to stop.</summary>
     public CancellationToken Interrupt => interrupt;
 
     /// <summary>The files that are being imported, the outermost first.</summary>
@@ -50,10 +46,10 @@ internal sealed class CellExecution(
         }
     }
 
-    /// <summary>Asks for something to be done when the cell has ended, however it ended.</summary>
+    /// <summary>Registers an action to run when the cell has ended, successfully or not.</summary>
     public void AtEnd(Action action) => atEnd.Add(action);
 
-    /// <summary>Does what was asked for with <see cref="AtEnd"/>.</summary>
+    /// <summary>Runs the actions that were registered with <see cref="AtEnd"/>.</summary>
     public void End() => atEnd.ForEach(action => action());
 
     private async Task RunAsync(ScriptSource source, CellPart part, bool isResult)
@@ -75,13 +71,19 @@ internal sealed class CellExecution(
     {
         try
         {
-            await DirectiveTable.Find(part.Name).ExecuteAsync(new DirectiveCall(part, source), this);
+            await Find(part.Name).ExecuteAsync(new DirectiveCall(part, source), this);
         }
         catch (DirectiveException exception)
         {
             throw new CellFailedException(DirectiveReport.Of(exception, part, source));
         }
     }
+
+    private IDirective Find(string name) =>
+        directives.FirstOrDefault(directive => directive.Names.Contains(name))
+        ?? throw new DirectiveException(
+            $"{name} is not a known directive. Known "
+            + $"are {string.Join(", ", directives.Select(known => known.Names[0]))}.");
 
     private async Task RunCodeAsync(ScriptSource source, CodePart part, bool isResult)
     {
@@ -91,4 +93,11 @@ internal sealed class CellExecution(
         MimeBundle bundle = display.Formatters.Format(result.Value);
         display.Output.Publish(isResult ? new ResultOutput(bundle) : new DisplayOutput(bundle));
     }
+}
+
+/// <summary>Ends a cell with a report that is already written.</summary>
+internal sealed class CellFailedException(ErrorOutput error) : Exception(error.Message)
+{
+    /// <summary>The report.</summary>
+    public ErrorOutput Error { get; } = error;
 }

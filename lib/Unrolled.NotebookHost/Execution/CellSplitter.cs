@@ -2,12 +2,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using Unrolled.NotebookHost.Execution.Scripting;
 
 namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
-/// Splits a text at its directive lines. C#'s own lexer says what is a directive, so that one inside a string, a comment
+/// Splits a text at its directive lines. C#'s own lexer finds the directives, so that one inside a string, a comment
 /// or a switched-off <c>#if</c> is none.
 /// </summary>
 internal static class CellSplitter
@@ -15,7 +14,7 @@ internal static class CellSplitter
     private static readonly string[] CSharpLanguages = ["#!csharp", "#!c#"];
     private static readonly string[] TextLanguages = ["#!markdown", "#!md", "#!html"];
 
-    /// <summary>The parts in the order in which they stand; stretches without any token are left out.</summary>
+    /// <summary>The parts in the order of the text; stretches without any token are left out.</summary>
     public static IReadOnlyList<CellPart> Split(string source)
     {
         SourceText text = SourceText.From(source);
@@ -33,7 +32,9 @@ internal static class CellSplitter
         return parts;
     }
 
-    /// <summary>The text with everything blanked that is no C#, so that every place stays where it is.</summary>
+    /// <summary>
+    /// The text with blanks in place of everything that is not C#, so that every position stays the same.
+    /// </summary>
     public static string CodeOf(string source)
     {
         char[] code = Blanked(SourceText.From(source), source.Length).ToCharArray();
@@ -52,7 +53,8 @@ internal static class CellSplitter
         {
             foreach (SyntaxTrivia trivia in token.LeadingTrivia)
             {
-                if (trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true } && IsOurs(rest.AsSpan(trivia.SpanStart)))
+                if (trivia.GetStructure() is DirectiveTriviaSyntax { IsActive: true }
+                    && IsOurs(rest.AsSpan(trivia.SpanStart)))
                     return text.Lines.GetLineFromPosition(position + trivia.SpanStart);
             }
         }
@@ -62,7 +64,7 @@ internal static class CellSplitter
 
     private static bool IsOurs(ReadOnlySpan<char> line)
     {
-        // #!/usr/bin/env at the top of a script speaks to the shell.
+        // #!/usr/bin/env at the top of a script is for the shell.
         if (line.StartsWith("#!"))
             return !line.StartsWith("#!/");
         int end = line.IndexOfAny(" \t\"\r\n");
@@ -101,7 +103,7 @@ internal static class CellSplitter
         return bodyEnd;
     }
 
-    // Prose is not C#: an apostrophe or /* in it must not hide the line that goes back to C#.
+    // Prose is not C#: an apostrophe or /* in it must not hide the line that returns to C#.
     private static int EndOfBody(SourceText text, TextLine directive)
     {
         foreach (TextLine line in text.Lines.Skip(directive.LineNumber + 1))
@@ -114,3 +116,26 @@ internal static class CellSplitter
         return text.Length;
     }
 }
+
+/// <summary>A stretch of a cell that runs on its own.</summary>
+/// <param name="Line">The 1-based line on which it begins.</param>
+internal abstract record CellPart(int Line);
+
+/// <summary>C# between two directives.</summary>
+/// <param name="Text">
+/// The whole text with everything outside this part blanked, so that lines and columns are the cell's own.
+/// </param>
+/// <param name="Line">The 1-based line on which it begins.</param>
+internal sealed record CodePart(string Text, int Line) : CellPart(Line);
+
+/// <summary>A directive line.</summary>
+/// <param name="Name">The directive with its sign: <c>#!import</c>, <c>#r</c>.</param>
+/// <param name="Argument">What follows the name, trimmed.</param>
+/// <param name="Body">
+/// The text below <c>#!markdown</c> or <c>#!html</c>, up to the next language; empty otherwise.
+/// </param>
+/// <param name="SourceLine">The line as written.</param>
+/// <param name="Line">Its 1-based line.</param>
+/// <param name="Column">The 1-based column of the <c>#</c>.</param>
+internal sealed record DirectivePart(
+    string Name, string Argument, string Body, string SourceLine, int Line, int Column) : CellPart(Line);

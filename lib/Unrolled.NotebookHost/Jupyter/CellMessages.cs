@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Jupyter;
 
-/// <summary>What a cell shows, as the Jupyter messages that publish it.</summary>
+/// <summary>The outputs of a cell as Jupyter messages.</summary>
 /// <param name="displayScope">
 /// Keeps the displays of one session apart from those of another in the same notebook, which begins to count anew.
 /// </param>
@@ -20,7 +20,7 @@ internal sealed class CellMessages(string displayScope)
         _ => throw new ArgumentException($"{output.GetType().Name} has no Jupyter message.", nameof(output)),
     };
 
-    /// <summary>What an <c>error</c> message and a failed cell's reply say alike.</summary>
+    /// <summary>The fields that an <c>error</c> message and a failed cell's reply share.</summary>
     public static JsonObject Error(ErrorOutput error) => new()
     {
         ["ename"] = error.Name,
@@ -38,7 +38,10 @@ internal sealed class CellMessages(string displayScope)
     private JsonObject Display(DisplayOutput display)
     {
         JsonObject content = Bundle(display.Data);
-        content["transient"] = display.DisplayId is { } id ? new JsonObject { ["display_id"] = $"{displayScope}-{id}" } : [];
+        content["transient"] = display.DisplayId is { } id ? new JsonObject
+        {
+            ["display_id"] = $"{displayScope}-{id}",
+        } : [];
         return content;
     }
 

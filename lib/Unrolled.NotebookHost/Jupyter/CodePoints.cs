@@ -1,9 +1,11 @@
 namespace Unrolled.NotebookHost.Jupyter;
 
-/// <summary>Jupyter counts a cell's text in code points, .NET in UTF-16 units.</summary>
+/// <summary>Converts positions between code points, in which Jupyter counts, and .NET's UTF-16 units.</summary>
 internal static class CodePoints
 {
-    /// <summary>How many units the first code points of a text take; the whole text where it has not so many.</summary>
+    /// <summary>
+    /// The number of units of a text's first code points; all units where the text has fewer code points.
+    /// </summary>
     public static int ToUnits(string text, int codePoints)
     {
         int unit = 0;
@@ -12,7 +14,7 @@ internal static class CodePoints
         return unit;
     }
 
-    /// <summary>How many code points the first units of a text are.</summary>
+    /// <summary>The number of code points in the first units of a text.</summary>
     public static int FromUnits(string text, int units)
     {
         int codePoints = 0;

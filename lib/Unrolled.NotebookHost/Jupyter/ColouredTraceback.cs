@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Jupyter;
 
-/// <summary>An error's lines in the colours that Jupyter's front ends show: what failed in red, where in green.</summary>
+/// <summary>
+/// An error's lines in the colours that Jupyter's front ends show: what failed in red, where in green.
+/// </summary>
 internal static partial class ColouredTraceback
 {
     private const string Red = "\u001b[31m";
@@ -28,8 +30,10 @@ internal static partial class ColouredTraceback
     [GeneratedRegex(@"^\s+\^+$")]
     private static partial Regex Carets();
 
-    // "at Grow(int depth) in cell 3, line 4": where it stands.
-    [GeneratedRegex(@"(?<=^   at |^   imported in | in )(?:cell \d+|[^\s()]+\.(?:cs|csx|ipynb|dib)(?:, code cell \d+)?)(?:, line \d+)?$")]
+    // "at Grow(int depth) in cell 3, line 4": the place.
+    [GeneratedRegex(
+        @"(?<=^   at |^   imported in | in )"
+        + @"(?:cell \d+|[^\s()]+\.(?:cs|csx|ipynb|dib)(?:, code cell \d+)?)(?:, line \d+)?$")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"^[\w.+]+(?=: )|error CS\d+(?=: )")]

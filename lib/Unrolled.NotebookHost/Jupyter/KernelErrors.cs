@@ -1,8 +1,8 @@
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Jupyter;
 
-/// <summary>What the kernel itself has to say to its user.</summary>
+/// <summary>The messages of the kernel itself to its user.</summary>
 internal static class KernelErrors
 {
     /// <summary>The reason that ends a process which no interrupt could stop.</summary>
@@ -12,15 +12,16 @@ internal static class KernelErrors
         return new ErrorOutput("Interrupted", message, [$"Interrupted: {message}"], Line: null);
     }
 
-    /// <summary>Said while a cell does not stop.</summary>
+    /// <summary>The message while a cell does not stop.</summary>
     public static StreamOutput DoesNotStop { get; } = Notice(
         "The cell is inside a library or native code, and stops when that returns. "
         + "Interrupt once more to end the notebook's process; its variables are then lost.");
 
-    /// <summary>Said before the first cell of a session that follows a crash.</summary>
+    /// <summary>The message before the first cell of a session that follows a crash.</summary>
     /// <param name="reason">Why the session before it ended.</param>
     public static StreamOutput FreshSession(ErrorOutput reason) => Notice(
-        $"This is a fresh session: the one before it ended ({reason.Name}), and its variables, types and usings are gone. "
+        $"This is a fresh session: the one before it ended ({reason.Name}), and its variables, types and usings are "
+        + "gone. "
         + "Run the cells above again.");
 
     private static StreamOutput Notice(string text) => new(StreamOutput.StandardError, text + "\n");

@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace Unrolled.NotebookHost.Jupyter;
 
-/// <summary>How the kernel introduces itself.</summary>
+/// <summary>The kernel's description of itself.</summary>
 internal static class KernelInfo
 {
     /// <summary>The version of the project.</summary>
     public static string Version { get; } = typeof(KernelInfo).Assembly.GetName().Version!.ToString(3);
 
-    /// <summary>What a <c>kernel_info_reply</c> says; front ends store the language in the notebook.</summary>
+    /// <summary>The content of a <c>kernel_info_reply</c>; front ends store the language in the notebook.</summary>
     public static JsonObject Create() => new()
     {
         ["implementation_version"] = Version,

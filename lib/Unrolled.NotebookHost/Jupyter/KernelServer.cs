@@ -1,17 +1,16 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using Unrolled.NotebookHost.Jupyter.Messages;
 
 namespace Unrolled.NotebookHost.Jupyter;
 
 /// <summary>
-/// Serves one notebook to Jupyter's side, which stands at the other end of standard input and output: one request at a
+/// Serves one notebook to Jupyter's side, which is at the other end of standard input and output: one request at a
 /// time, and while it is answered, interrupts and typed lines.
 /// </summary>
 internal sealed class KernelServer
 {
-    // Jupyter's side has gone: nobody waits for a worker that takes longer to end in good order.
+    // Jupyter's side has ended: no caller waits for a worker that takes longer to end in good order.
     private static readonly TimeSpan EndGrace = TimeSpan.FromSeconds(1.5);
 
     private readonly KernelChannel channel = new(Console.OpenStandardInput(), Console.OpenStandardOutput());
@@ -25,8 +24,10 @@ internal sealed class KernelServer
     /// <param name="folder">The notebook's folder.</param>
     public static async Task RunAsync(string folder)
     {
-        // An interrupt comes as a message; the signal that goes to the whole process group is not meant for this process.
-        using PosixSignalRegistration ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        // An interrupt comes as a message; the signal that goes to the whole process group is not meant for this
+        // process.
+        using PosixSignalRegistration ignored = PosixSignalRegistration.Create(
+            PosixSignal.SIGINT, signal => signal.Cancel = true);
         KernelServer server = new(folder);
         server.channel.Send("kernel_info", KernelInfo.Create());
         server.session.Start();

@@ -1,22 +1,18 @@
 using System.Text.Json.Nodes;
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution;
-using Unrolled.NotebookHost.Jupyter.Messages;
-using Unrolled.NotebookHost.Outputs;
 using Unrolled.NotebookHost.Workers;
-using Unrolled.NotebookHost.Workers.Protocol;
-using CompleteRequest = Unrolled.NotebookHost.Jupyter.Messages.CompleteRequest;
-using ExecuteRequest = Unrolled.NotebookHost.Jupyter.Messages.ExecuteRequest;
-using InspectRequest = Unrolled.NotebookHost.Jupyter.Messages.InspectRequest;
 
 namespace Unrolled.NotebookHost.Jupyter;
 
 /// <summary>
-/// A notebook that a person works in: its cells run in a worker's process, and when that ends another takes its place.
+/// A notebook that a person edits: its cells run in a worker's process, which is replaced when it ends.
 /// </summary>
 /// <param name="folder">The notebook's folder.</param>
 /// <param name="publish">Called with the type and the content of everything that Jupyter is to publish.</param>
 /// <param name="readLine">Asks the user for a line.</param>
-internal sealed class KernelSession(string folder, Action<string, JsonObject> publish, Func<Task<string?>> readLine) : IAsyncDisposable
+internal sealed class KernelSession(string folder, Action<string, JsonObject> publish, Func<Task<string?>> readLine)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan InterruptGrace = TimeSpan.FromSeconds(5);
 
@@ -26,7 +22,7 @@ internal sealed class KernelSession(string folder, Action<string, JsonObject> pu
     private ErrorOutput? lost;
     private volatile RunningCell? running;
 
-    /// <summary>Starts the first worker while nobody waits for it yet.</summary>
+    /// <summary>Starts the first worker before a cell needs it.</summary>
     public void Start() => worker ??= WorkerProcess.StartAsync(folder, new WorkerLimits());
 
     /// <summary>Answers a request.</summary>
@@ -53,7 +49,7 @@ internal sealed class KernelSession(string folder, Action<string, JsonObject> pu
         }
     }
 
-    /// <summary>Stops the running cell; if it did not stop when it was asked a while ago, its process.</summary>
+    /// <summary>Stops the running cell; if an earlier request did not stop it, ends its process.</summary>
     public async Task InterruptAsync()
     {
         if (running is not { } cell || worker is not { IsCompletedSuccessfully: true, Result: var process })
@@ -142,25 +138,29 @@ internal sealed class KernelSession(string folder, Action<string, JsonObject> pu
             MimeBundle? value = null;
             CellResult result = await process.ExecuteAsync(
                 ToWorker(request, expression), output => value = output is ResultOutput shown ? shown.Data : value);
-            JsonObject answer = result.Error is { } error ? CellMessages.Error(error) : CellMessages.Bundle(value ?? new MimeBundle([]));
+            JsonObject answer = result.Error is { } error
+                ? CellMessages.Error(error)
+                : CellMessages.Bundle(value ?? new MimeBundle([]));
             answer["status"] = result.Succeeded ? "ok" : "error";
             values[name] = answer;
         }
         return values;
     }
 
-    private static Workers.Protocol.ExecuteRequest ToWorker(ExecuteRequest request, string code) => new(request.ExecutionCount, "", code, AllowInterrupt: true);
+    private static RunCellRequest ToWorker(ExecuteRequest request, string code) =>
+        new(request.ExecutionCount, "", code, AllowInterrupt: true);
 
     private async Task<JsonObject> CompleteAsync(CompleteRequest request) =>
-        await AskAsync(new Workers.Protocol.CompleteRequest(request.Code, CodePoints.ToUnits(request.Code, request.CursorPos))) switch
+        await AskAsync(new CompletionRequest(request.Code, CodePoints.ToUnits(request.Code, request.CursorPos))) switch
         {
             CompletionReply reply => LanguageReplies.Of(reply.Completions, request.Code),
             var other => Refusal(other),
         };
 
     private async Task<JsonObject> InspectAsync(InspectRequest request) =>
-        await AskAsync(new Workers.Protocol.InspectRequest(
-            request.Code, CodePoints.ToUnits(request.Code, request.CursorPos), InDetail: request.DetailLevel > 0)) switch
+        await AskAsync(new InspectionRequest(
+            request.Code, CodePoints.ToUnits(request.Code, request.CursorPos),
+            InDetail: request.DetailLevel > 0)) switch
         {
             InspectionReply reply => LanguageReplies.Of(reply.Inspection),
             var other => Refusal(other),
@@ -178,7 +178,8 @@ internal sealed class KernelSession(string folder, Action<string, JsonObject> pu
     private async Task<WorkerProcess> WorkerAsync()
     {
         // A thread that a cell left behind may have ended the process since.
-        if (worker is { IsCompletedSuccessfully: true, Result: var process } && await process.EndReasonAsync() is { } reason)
+        if (worker is { IsCompletedSuccessfully: true, Result: var process }
+            && await process.EndReasonAsync() is { } reason)
             await ForgetWorkerAsync(reason);
         Start();
         return await worker!;
@@ -210,7 +211,9 @@ internal sealed class KernelSession(string folder, Action<string, JsonObject> pu
 
     private static JsonObject Refusal(WorkerReply reply)
     {
-        string reason = reply is RefusedReply refused ? refused.Reason : $"The worker answered with {reply.GetType().Name}.";
+        string reason = reply is RefusedReply refused
+            ? refused.Reason
+            : $"The worker answered with {reply.GetType().Name}.";
         return Failure(new ErrorOutput("KernelError", reason, [$"KernelError: {reason}"], Line: null));
     }
 }

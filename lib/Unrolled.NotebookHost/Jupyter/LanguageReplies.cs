@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Execution.Language;
+using Unrolled.NotebookHost.Execution.Editor;
 
 namespace Unrolled.NotebookHost.Jupyter;
 
-/// <summary>Answers to questions about the language, as the Jupyter messaging protocol words them.</summary>
+/// <summary>Replies about the language in the form of the Jupyter messaging protocol.</summary>
 internal static class LanguageReplies
 {
     /// <summary>A <c>complete_reply</c>.</summary>
@@ -17,7 +17,7 @@ internal static class LanguageReplies
             ["matches"] = new JsonArray([.. completions.Items.Select(item => (JsonNode)item.Text)]),
             ["cursor_start"] = start,
             ["cursor_end"] = end,
-            // What JupyterLab shows beside each match.
+            // The text that JupyterLab shows beside each match.
             ["metadata"] = new JsonObject
             {
                 ["_jupyter_types_experimental"] = new JsonArray([.. completions.Items.Select(item => new JsonObject
@@ -55,16 +55,19 @@ internal static class LanguageReplies
     }
 
     private static string Plain(Inspection inspection) =>
-        Paragraphs(string.Join("\n", inspection.Signatures), inspection.Value is { } value ? $"Value: {value}" : "", inspection.Text);
+        Paragraphs(
+            string.Join("\n", inspection.Signatures), inspection.Value is { } value ? $"Value: {value}" : "",
+            inspection.Text);
 
     private static string Markdown(Inspection inspection) => Paragraphs(
         $"```csharp\n{string.Join("\n", inspection.Signatures)}\n```",
         inspection.Value is { } value ? $"Value: `{value.Replace('`', '\'')}`" : "",
         Escaped(inspection.Text));
 
-    private static string Paragraphs(params string[] paragraphs) => string.Join("\n\n", paragraphs.Where(paragraph => paragraph != ""));
+    private static string Paragraphs(params string[] paragraphs) =>
+        string.Join("\n\n", paragraphs.Where(paragraph => paragraph != ""));
 
-    // A documentation's stars and angle brackets are meant as they stand, and each of its lines is one.
+    // Stars and angle brackets in documentation are literal text, and its line breaks are kept.
     private static string Escaped(string text) => string.Concat(text.Select(character => character switch
     {
         '\\' or '`' or '*' or '_' or '<' or '[' or '#' => $"\\{character}",

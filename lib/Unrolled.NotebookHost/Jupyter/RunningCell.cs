@@ -1,15 +1,15 @@
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Jupyter;
 
-/// <summary>The cell that runs now: what it shows goes out in order, its text in batches.</summary>
+/// <summary>The running cell: its outputs are published in order, its text in batches.</summary>
 internal sealed class RunningCell : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Action<CellOutput> publish;
     private readonly StreamBatcher text;
 
-    /// <param name="publish">Called for everything that goes out.</param>
+    /// <param name="publish">Called for every output.</param>
     public RunningCell(Action<CellOutput> publish)
     {
         this.publish = publish;
@@ -19,7 +19,7 @@ internal sealed class RunningCell : IDisposable
     /// <summary>Its result as plain text; null while it has none.</summary>
     public string? Result { get; private set; }
 
-    /// <summary>Whether it went on though it was interrupted.</summary>
+    /// <summary>Whether it continues although it was interrupted.</summary>
     public bool HasNotStopped { get; set; }
 
     /// <summary>Shows something.</summary>

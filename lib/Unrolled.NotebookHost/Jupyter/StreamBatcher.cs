@@ -1,11 +1,11 @@
 using System.Text;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Jupyter;
 
 /// <summary>
-/// Gathers what a cell writes for a moment: a server drops the messages of a kernel that sends a thousand in a second,
-/// and a cell writes as many lines without effort.
+/// Collects a cell's text for a moment: a server drops messages of a kernel that sends a thousand in a second, and a
+/// cell easily writes as many lines.
 /// </summary>
 internal sealed class StreamBatcher(Action<StreamOutput> send) : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class StreamBatcher(Action<StreamOutput> send) : IDisposable
     private readonly CancellationTokenSource disposed = new();
     private string heldName = StreamOutput.StandardOutput;
 
-    /// <summary>Takes text; it is sent within the moment.</summary>
+    /// <summary>Adds text, which is sent within the moment.</summary>
     public void Add(StreamOutput output)
     {
         lock (gate)
@@ -33,7 +33,7 @@ internal sealed class StreamBatcher(Action<StreamOutput> send) : IDisposable
         }
     }
 
-    /// <summary>Sends what is held, before something else is.</summary>
+    /// <summary>Sends the collected text before another output.</summary>
     public void Flush()
     {
         lock (gate)
@@ -44,7 +44,7 @@ internal sealed class StreamBatcher(Action<StreamOutput> send) : IDisposable
         }
     }
 
-    /// <summary>Sends what is held.</summary>
+    /// <summary>Sends the collected text.</summary>
     public void Dispose()
     {
         disposed.Cancel();

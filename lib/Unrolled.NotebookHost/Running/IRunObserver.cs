@@ -1,11 +1,12 @@
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Running;
 
-/// <summary>Is told what happens while notebooks run; calls for different notebooks may come at the same time.</summary>
+/// <summary>Observes a run of notebooks; calls for different notebooks may come at the same time.</summary>
 internal interface IRunObserver
 {
-    /// <summary>What notebooks reference is about to be built.</summary>
+    /// <summary>A project that notebooks reference is about to be built.</summary>
     void BuildStarted(string project);
 
     /// <summary>A notebook's first cell is about to run.</summary>

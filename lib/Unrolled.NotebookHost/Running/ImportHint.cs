@@ -1,12 +1,15 @@
 using System.Text.RegularExpressions;
-using Unrolled.NotebookHost.Building;
+using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Running;
 
-/// <summary>Says that a build was left out when a cell imports a file that only the build writes.</summary>
+/// <summary>The hint to build first, for a cell that imports a file that only the build writes.</summary>
 internal static partial class ImportHint
 {
-    /// <summary>The hint for a failed cell; null when no import of it is missing or there is nothing to build.</summary>
+    /// <summary>
+    /// The hint for a failed cell; null when no import of it is missing or there is nothing to build.
+    /// </summary>
     public static string? For(NotebookSource notebook, CellReport cell, string currentFolder)
     {
         string? missing = MissingFile(notebook, cell.Source);

@@ -1,17 +1,16 @@
 using System.Diagnostics;
-using Unrolled.NotebookHost.Browsing;
-using Unrolled.NotebookHost.Building;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Running.Requirements;
-using Unrolled.NotebookHost.Saving;
+using Unrolled.NotebookHost.Figures;
+using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Running;
 
 /// <summary>
-/// Runs notebooks, each in a process of its own, and keeps what they showed where that was asked for. What ends one
-/// notebook does not touch the others.
+/// Runs notebooks, each in a process of its own, and saves their outputs on request. The end of one notebook
+/// does not affect the others.
 /// </summary>
-internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, IFigurePainter painter, IRunObserver observer)
+internal sealed class NotebookBatch(
+    RunOptions options, IPackageProbe packages, IFigurePainter painter, IRunObserver observer)
 {
     private readonly ProjectBuilder projects = new(observer.BuildStarted);
     private readonly NotebookExecutor executor = new(options.Limits, options.NotebookTimeout, observer);
@@ -38,9 +37,11 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
     private void EnsureDistinctOutputs(IReadOnlyList<NotebookSource> notebooks)
     {
         if (options.OutputFolder is not null
-            && notebooks.GroupBy(notebook => notebook.OutputPath).FirstOrDefault(group => group.Count() > 1) is { } clash)
+            && notebooks.GroupBy(notebook => notebook.OutputPath)
+                .FirstOrDefault(group => group.Count() > 1) is { } clash)
             throw new UsageException(
-                $"--output-dir: {string.Join(" and ", clash.Select(notebook => notebook.Name))} would both be written to {clash.Key}.");
+                $"--output-dir: {string.Join(" and ", clash.Select(notebook => notebook.Name))} would both be written "
+                + $"to {clash.Key}.");
     }
 
     private async Task<NotebookReport> RunOneAsync(PreparedNotebook notebook, CancellationToken cancellationToken)
@@ -55,7 +56,8 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
                 return Report(NotebookOutcome.Skipped, [], missing);
             if (await BuildProblemAsync(notebook, cancellationToken) is { } buildProblem)
                 return Report(NotebookOutcome.Failed, [], buildProblem);
-            IReadOnlyList<CellReport> cells = await executor.ExecuteAsync(notebook.Source, notebook.Cells, cancellationToken);
+            IReadOnlyList<CellReport> cells = await executor.ExecuteAsync(
+                notebook.Source, notebook.Cells, cancellationToken);
             NotebookOutcome outcome =
                 cells.Any(cell => cell.Outcome == CellOutcome.Failed) ? NotebookOutcome.Failed
                 : cells.Any(cell => cell.Outcome == CellOutcome.NotRun) ? NotebookOutcome.Interrupted
@@ -92,7 +94,8 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
     }
 
     // A notebook is saved whole or not at all; the output folder gets what there is. Null when all went well.
-    private async Task<string?> KeepAsync(PreparedNotebook notebook, NotebookOutcome outcome, CancellationToken cancellationToken)
+    private async Task<string?> KeepAsync(
+        PreparedNotebook notebook, NotebookOutcome outcome, CancellationToken cancellationToken)
     {
         try
         {
@@ -100,12 +103,12 @@ internal sealed class NotebookBatch(RunOptions options, IPackageProbe packages, 
             {
                 string copy = Path.Combine(folder, notebook.Source.OutputPath);
                 Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                AtomicFile.WriteAllText(copy, notebook.ToJsonWithInjected());
+                DurableFile.WriteAllText(copy, notebook.ToJsonWithInjected());
             }
             if (options.Save && outcome == NotebookOutcome.Passed)
             {
                 await figures.SaveAsync(notebook.Document!.Cells, notebook.Figures, cancellationToken);
-                AtomicFile.WriteAllText(notebook.Source.Path, notebook.ToJsonWithoutInjected());
+                DurableFile.WriteAllText(notebook.Source.Path, notebook.ToJsonWithoutInjected());
             }
             return null;
         }

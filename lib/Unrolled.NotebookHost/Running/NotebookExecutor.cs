@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Outputs;
-using Unrolled.NotebookHost.Running.Recording;
+using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Workers;
-using Unrolled.NotebookHost.Workers.Protocol;
 
 namespace Unrolled.NotebookHost.Running;
 
@@ -14,12 +12,8 @@ namespace Unrolled.NotebookHost.Running;
 /// </summary>
 internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTimeout, IRunObserver observer)
 {
-    /// <summary>Whether a cell is one that runs.</summary>
-    public static bool Runs(NotebookCell cell) =>
-        cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source) && !cell.Tags.Contains(CellTags.SkipExecution);
-
     /// <summary>Runs the cells.</summary>
-    /// <param name="notebook">Where they stand.</param>
+    /// <param name="notebook">The notebook of the cells.</param>
     /// <param name="cells">All of the notebook's cells, in order; those with code are run.</param>
     /// <param name="cancellationToken">Ends the worker; the cells that have not run are reported so.</param>
     /// <returns>A report for each code cell.</returns>
@@ -27,12 +21,14 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
         NotebookSource notebook, IReadOnlyList<NotebookCell> cells, CancellationToken cancellationToken)
     {
         NotebookCell[] code = [.. cells.Where(cell => cell.Kind == CellKind.Code)];
-        CellReport[] reports = [.. code.Select((cell, i) => new CellReport(i + 1, cell.Id, cell.Source, CellOutcome.NotRun))];
+        CellReport[] reports =
+            [.. code.Select((cell, i) => new CellReport(i + 1, cell.Id, cell.Source, CellOutcome.NotRun))];
         observer.NotebookStarted(notebook, code.Length);
         Stopwatch clock = Stopwatch.StartNew();
         try
         {
-            await using WorkerProcess worker = await WorkerProcess.StartAsync(notebook.Folder, limits, cancellationToken);
+            await using WorkerProcess worker = await WorkerProcess.StartAsync(
+                notebook.Folder, limits, cancellationToken);
             using Timer? timeout = notebookTimeout is { } limit
                 ? new Timer(_ => worker.End(WorkerErrors.NotebookTimeout(limit)), null, limit, Timeout.InfiniteTimeSpan)
                 : null;
@@ -40,7 +36,7 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
             int count = 0;
             for (int i = 0; i < code.Length; i++)
             {
-                if (!Runs(code[i]))
+                if (!code[i].Runs)
                 {
                     reports[i] = reports[i] with { Outcome = CellOutcome.Skipped };
                     continue;
@@ -57,7 +53,7 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
         }
         catch (OperationCanceledException)
         {
-            // The reports say how far it came.
+            // The reports show how far it came.
         }
         return reports;
     }
@@ -69,7 +65,7 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
         Stopwatch clock = Stopwatch.StartNew();
         try
         {
-            ExecuteRequest request = new(report.Number, report.Id, report.Source);
+            RunCellRequest request = new(report.Number, report.Id, report.Source);
             ErrorOutput? error = (await worker.ExecuteAsync(request, Show, cancellationToken)).Error;
             bool failed = error is not null && !cell.Tags.Contains(CellTags.RaisesException);
             return report with
@@ -81,7 +77,7 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
         }
         catch (WorkerEndedException ended)
         {
-            // No tag expects this: with the process the notebook's variables are gone.
+            // No tag allows this: the notebook's variables are lost with the process.
             Show(ended.Error);
             return report with { Outcome = CellOutcome.Failed, Elapsed = clock.Elapsed, Error = ended.Error };
         }
@@ -93,7 +89,7 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
         void Show(CellOutput output) => this.Show(notebook, outputs, output);
     }
 
-    // What threads write after the last cell belongs to it.
+    // Text that threads write after the last cell belongs to that cell.
     private async Task FinishAsync(WorkerProcess worker, NotebookSource notebook, OutputCollector outputs)
     {
         await worker.FinishAsync(output => Show(notebook, outputs, output));

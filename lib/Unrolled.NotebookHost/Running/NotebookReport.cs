@@ -1,15 +1,15 @@
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Running;
 
-/// <summary>What became of a notebook.</summary>
+/// <summary>The report of a notebook.</summary>
 /// <param name="Notebook">The notebook.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Cells">Its code cells in order; empty where it was not opened.</param>
 /// <param name="Elapsed">How long it ran.</param>
-/// <param name="Reason">Why it failed or was skipped, where that is not one cell's doing.</param>
+/// <param name="Reason">Why it failed or was skipped, where no single cell is the cause.</param>
 /// <param name="Document">
-/// It with what its cells showed, or as it was read where it did not run; null where it could not be read.
+/// The notebook with its outputs, or as it was read where it did not run; null where it could not be read.
 /// </param>
 internal sealed record NotebookReport(
     NotebookSource Notebook,
@@ -24,4 +24,20 @@ internal sealed record NotebookReport(
 
     /// <summary>How many cells ran without a failure.</summary>
     public int CellsPassed => Cells.Count(cell => cell.Outcome == CellOutcome.Passed);
+}
+
+/// <summary>The outcome of a notebook.</summary>
+internal enum NotebookOutcome
+{
+    /// <summary>Every cell ran.</summary>
+    Passed,
+
+    /// <summary>A cell failed, or the notebook could not be run.</summary>
+    Failed,
+
+    /// <summary>It needs a package that no source here has.</summary>
+    Skipped,
+
+    /// <summary>The user stopped the run before it ended.</summary>
+    Interrupted,
 }

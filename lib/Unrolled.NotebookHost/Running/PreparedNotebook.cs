@@ -1,12 +1,10 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Running.Parameters;
-using Unrolled.NotebookHost.Running.Requirements;
-using Unrolled.NotebookHost.Saving;
+using Unrolled.NotebookHost.Figures;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Running;
 
-/// <summary>A notebook that has been read and found fit to run, or the reason why it is not.</summary>
+/// <summary>A notebook that has been read and can run, or the reason why it cannot.</summary>
 internal sealed class PreparedNotebook
 {
     private PreparedNotebook(NotebookSource source) => Source = source;
@@ -33,7 +31,7 @@ internal sealed class PreparedNotebook
         try
         {
             if (options.Save)
-                AtomicFile.EnsureWritable(source.Path);
+                DurableFile.EnsureWritable(source.Path);
             Notebook document = Notebook.Load(source.Path, source.Name);
             return new PreparedNotebook(source)
             {
@@ -47,10 +45,13 @@ internal sealed class PreparedNotebook
         {
             return new PreparedNotebook(source)
             {
-                Problem = $"{source.Name}: the file is write-protected, so --save could not keep the outputs; it was not run.",
+                Problem =
+                    $"{source.Name}: the file is write-protected, so --save could not keep the outputs; it was not "
+                    + "run.",
             };
         }
-        catch (Exception exception) when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
             return new PreparedNotebook(source) { Problem = exception.Message };
         }
@@ -72,12 +73,13 @@ internal sealed class PreparedNotebook
         foreach (NotebookCell cell in Cells.Except(Document!.Cells).SelectMany(CellsThatRanAfter))
         {
             cell.ExecutionCount--;
-            foreach (JsonObject output in cell.Outputs.OfType<JsonObject>().Where(output => output["execution_count"] is not null))
+            foreach (JsonObject output in cell.Outputs.OfType<JsonObject>()
+                .Where(output => output["execution_count"] is not null))
                 output["execution_count"] = cell.ExecutionCount;
         }
         return Document!.ToCanonicalJson();
     }
 
     private IEnumerable<NotebookCell> CellsThatRanAfter(NotebookCell injected) =>
-        Cells.SkipWhile(cell => cell != injected).Skip(1).Where(NotebookExecutor.Runs);
+        Cells.SkipWhile(cell => cell != injected).Skip(1).Where(cell => cell.Runs);
 }

@@ -1,9 +1,8 @@
-using Unrolled.NotebookHost.Running.Parameters;
 using Unrolled.NotebookHost.Workers;
 
 namespace Unrolled.NotebookHost.Running;
 
-/// <summary>How notebooks are run.</summary>
+/// <summary>The options of a run.</summary>
 internal sealed record RunOptions
 {
     /// <summary>Whether to build what the notebooks reference first.</summary>
@@ -24,7 +23,7 @@ internal sealed record RunOptions
     /// <summary>Values for the cells tagged <c>parameters</c>.</summary>
     public IReadOnlyList<ParameterValue> Parameters { get; init; } = [];
 
-    /// <summary>What a notebook's process may use.</summary>
+    /// <summary>The limits of a notebook's process.</summary>
     public WorkerLimits Limits { get; init; } = new();
 
     /// <summary>The time for one notebook; null for no limit.</summary>

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Unrolled.NotebookHost.Workers;
 
 /// <summary>
-/// Holds back what the runtime writes to standard error when it dies: pages of the host's own frames, which
-/// <see cref="CrashReport"/> tells in a few lines. If the process goes on after all, nothing is lost.
+/// Holds back the runtime's text on standard error when it crashes: pages of the host's own frames, which
+/// <see cref="CrashReport"/> summarises in a few lines. If the process continues after all, nothing is lost.
 /// </summary>
 internal sealed partial class CrashFilter
 {
@@ -13,7 +13,7 @@ internal sealed partial class CrashFilter
 
     private readonly StringBuilder held = new();
 
-    /// <summary>What of a piece of text may be shown now.</summary>
+    /// <summary>The part of a text that may be shown now.</summary>
     public string Pass(string text)
     {
         if (held.Length == 0 && !LastWords().IsMatch(text))
@@ -23,7 +23,7 @@ internal sealed partial class CrashFilter
         return text[..start] + (held.Length > MostHeld ? Release() : "");
     }
 
-    /// <summary>What was held back: the process lives.</summary>
+    /// <summary>The text that was held back, because the process lives.</summary>
     public string Release()
     {
         string text = held.ToString();
@@ -31,6 +31,8 @@ internal sealed partial class CrashFilter
         return text;
     }
 
-    [GeneratedRegex(@"^(?:Stack overflow|Process terminated|Fatal error|Unhandled exception|Out of memory)\.", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:Stack overflow|Process terminated|Fatal error|Unhandled exception|Out of memory)\.",
+        RegexOptions.Multiline)]
     private static partial Regex LastWords();
 }

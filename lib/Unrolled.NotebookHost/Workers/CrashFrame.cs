@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Unrolled.NotebookHost.Workers;
 
-/// <summary>A stack frame as the runtime writes it when it dies, read back into C#.</summary>
+/// <summary>A stack frame as the runtime writes it when it crashes, translated back to C#.</summary>
 internal static partial class CrashFrame
 {
     private static readonly Dictionary<string, string> Keywords = new()

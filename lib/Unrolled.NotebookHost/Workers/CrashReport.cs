@@ -1,17 +1,19 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Workers;
 
-/// <summary>Says in plain words why a worker's process ended, from its exit code and what the runtime wrote last.</summary>
+/// <summary>
+/// The reason in plain words why a worker's process ended, from its exit code and the runtime's last text.
+/// </summary>
 internal static partial class CrashReport
 {
     private const int ShownFrames = 8;
 
     /// <param name="exitCode">The process's exit code; 128 + n for signal n.</param>
-    /// <param name="standardError">What it wrote to standard error during the cell.</param>
+    /// <param name="standardError">Its text on standard error during the cell.</param>
     /// <param name="cell">The number of the cell that ran.</param>
     /// <param name="limits">Named where memory ran out.</param>
     public static ErrorOutput Describe(int exitCode, string standardError, int cell, WorkerLimits limits)
@@ -20,7 +22,8 @@ internal static partial class CrashReport
             Find(StackOverflow(), standardError) is not null
                 ? ("StackOverflow", $"The cell overflowed the stack{Repetition(standardError)}.")
             : Find(OutOfMemory(), standardError) is not null
-                ? ("OutOfMemory", $"The notebook's process ran out of memory; it had {WorkerErrors.MemoryLimit(limits)}.")
+                ? ("OutOfMemory",
+                    $"The notebook's process ran out of memory; it had {WorkerErrors.MemoryLimit(limits)}.")
             : Find(Unhandled(), standardError) is { } unhandled
                 ? ("UnhandledException", $"An exception that nothing caught ended the notebook's process: {unhandled}")
             : Find(FailFast(), standardError) is { } failFast
@@ -29,8 +32,10 @@ internal static partial class CrashReport
                 ? ("Crash", $"The notebook's process crashed with {Ending(exitCode)}: {fatal}")
             : IsSignal(exitCode)
                 ? ("Crash", $"The notebook's process crashed with {Ending(exitCode)}.")
-            : ("ProcessExit", $"The cell ended the notebook's process with {Ending(exitCode)}, as Environment.Exit does.");
-        return new ErrorOutput(name, message, [$"{name}: {message}", .. Frames(standardError)], Line(standardError, cell));
+            : ("ProcessExit",
+                $"The cell ended the notebook's process with {Ending(exitCode)}, as Environment.Exit does.");
+        return new ErrorOutput(
+            name, message, [$"{name}: {message}", .. Frames(standardError)], Line(standardError, cell));
     }
 
     private static string Ending(int exitCode) =>
@@ -61,7 +66,8 @@ internal static partial class CrashReport
     {
         Match match = Repeated().Match(standardError);
         return match.Success
-            ? $": {string.Join(", ", Frame().Matches(match.Groups["frames"].Value).Select(Describe))} repeated {match.Groups["count"].Value} times"
+            ? $": {string.Join(", ", Frame().Matches(match.Groups["frames"].Value).Select(Describe))} "
+                + $"repeated {match.Groups["count"].Value} times"
             : "";
     }
 
@@ -78,9 +84,10 @@ internal static partial class CrashReport
             : [.. frames[..ShownFrames], $"   … {frames.Length - ShownFrames} more"];
     }
 
-    // Not the line of a method that another cell declares: it says nothing about this one.
+    // Not the line of a method that another cell declares: it does not concern this one.
     private static int? Line(string standardError, int cell) =>
-        CellLine().Matches(standardError).FirstOrDefault(match => match.Groups["cell"].Value == cell.ToString(CultureInfo.InvariantCulture)) is { } match
+        CellLine().Matches(standardError).FirstOrDefault(
+            match => match.Groups["cell"].Value == cell.ToString(CultureInfo.InvariantCulture)) is { } match
             ? int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture)
             : null;
 
@@ -92,7 +99,10 @@ internal static partial class CrashReport
     [GeneratedRegex(@"^(Stack overflow\.)", RegexOptions.Multiline)]
     private static partial Regex StackOverflow();
 
-    [GeneratedRegex(@"^(Out of memory\.|GC heap initialization failed.*|Failed to create CoreCLR.*8007000E)|^Unhandled exception\. System\.OutOfMemoryException", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(Out of memory\.|GC heap initialization failed.*|Failed to create CoreCLR.*8007000E)"
+        + @"|^Unhandled exception\. System\.OutOfMemoryException",
+        RegexOptions.Multiline)]
     private static partial Regex OutOfMemory();
 
     [GeneratedRegex(@"^Unhandled exception\. (.*)$", RegexOptions.Multiline)]
@@ -104,7 +114,9 @@ internal static partial class CrashReport
     [GeneratedRegex(@"^Fatal error\.[ \n]*(.*)$", RegexOptions.Multiline)]
     private static partial Regex FatalError();
 
-    [GeneratedRegex(@"^Repeat(?:ed)? (?<count>\d+) times:\s*\n-+\n(?<frames>.*?)\n-+$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^Repeat(?:ed)? (?<count>\d+) times:\s*\n-+\n(?<frames>.*?)\n-+$",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Repeated();
 
     [GeneratedRegex(@"^\s+at (.+)$", RegexOptions.Multiline)]
@@ -115,7 +127,9 @@ internal static partial class CrashReport
 
     // What started the cell's code: the host, the scripting engine, or the runtime's threads and tasks.
     [GeneratedRegex(
-        @"Submission#\d+\.<(?:Initialize|Factory)>|AsyncMethodBuilderCore\.Start|Microsoft\.CodeAnalysis\.|Unrolled\.NotebookHost\."
-        + @"|AsyncStateMachineBox|System\.Threading\.(?:ExecutionContext|Thread\.Start|ThreadPool|PortableThreadPool|QueueUserWorkItem|Tasks\.Task\.<>c)")]
+        @"Submission#\d+\.<(?:Initialize|Factory)>|AsyncMethodBuilderCore\.Start"
+        + @"|Microsoft\.CodeAnalysis\.|Unrolled\.NotebookHost\."
+        + @"|AsyncStateMachineBox|System\.Threading\.(?:ExecutionContext|Thread\.Start|ThreadPool|PortableThreadPool"
+        + @"|QueueUserWorkItem|Tasks\.Task\.<>c)")]
     private static partial Regex HostFrame();
 }

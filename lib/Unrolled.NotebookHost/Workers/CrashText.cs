@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Unrolled.NotebookHost.Workers;
 
-/// <summary>The beginning and the end of what a worker wrote to standard error, however much it was.</summary>
+/// <summary>The beginning and the end of a worker's text on standard error, of any length.</summary>
 internal sealed class CrashText
 {
     private const int Part = 32 * 1024;

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Reflection;
-using Unrolled.NotebookHost.Sdk;
+using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Workers;
 
-/// <summary>How to start this same program again, however it was started.</summary>
+/// <summary>The start of this same program again, however it was started.</summary>
 internal static class HostExecutable
 {
     /// <summary>A start of this program; the caller adds the arguments.</summary>

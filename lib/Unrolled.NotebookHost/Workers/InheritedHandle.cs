@@ -3,7 +3,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Unrolled.NotebookHost.Workers;
 
-/// <summary>Opens what a worker inherits so that processes started by its cells do not inherit it again.</summary>
+/// <summary>
+/// Opens the handles that a worker inherits so that processes started by its cells do not inherit it again.
+/// </summary>
 internal static class InheritedHandle
 {
     /// <summary>The worker's end of an anonymous pipe.</summary>

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace Unrolled.NotebookHost.Workers;
 
-/// <summary>Reads a byte stream as UTF-8 text in which a mark divides what belongs to one cell from the next.</summary>
+/// <summary>Reads a byte stream as UTF-8 text in which a mark separates the text of one cell from the next.</summary>
 /// <param name="stream">The stream.</param>
 /// <param name="mark">The mark's bytes.</param>
 /// <param name="onText">Called with every piece of text, in order.</param>
-/// <param name="onMark">Called where the mark stands.</param>
+/// <param name="onMark">Called at the mark.</param>
 internal sealed class MarkedStreamReader(Stream stream, byte[] mark, Action<string> onText, Action onMark)
 {
     private readonly Decoder decoder = Encoding.UTF8.GetDecoder();
@@ -39,7 +39,7 @@ internal sealed class MarkedStreamReader(Stream stream, byte[] mark, Action<stri
         return bytes.Length - kept;
     }
 
-    // How many bytes at the end may be the beginning of a mark that is still on its way.
+    // How many bytes at the end may be the beginning of a mark that has not arrived completely.
     private int PossibleMark(ReadOnlySpan<byte> bytes)
     {
         for (int length = Math.Min(mark.Length - 1, bytes.Length); length > 0; length--)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Unrolled.NotebookHost.Workers;
 
-/// <summary>The few calls that .NET has no name for. Each does nothing on Windows.</summary>
+/// <summary>The few system calls that .NET does not offer. Each does nothing on Windows.</summary>
 internal static class Posix
 {
     private const int Kill = 9;
@@ -24,7 +24,7 @@ internal static class Posix
             _ = SendSignal(-leader, Kill);
     }
 
-    /// <summary>Writes out what native code holds in C's buffers.</summary>
+    /// <summary>Flushes the C library's buffers of native code.</summary>
     public static void FlushNativeStreams()
     {
         if (!OperatingSystem.IsWindows())

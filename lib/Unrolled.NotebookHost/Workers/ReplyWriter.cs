@@ -1,10 +1,9 @@
-using Unrolled.NotebookHost.Outputs;
-using Unrolled.NotebookHost.Workers.Protocol;
+using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Workers;
 
 /// <summary>
-/// Writes replies at once and whole, from any thread: what a cell showed before a crash has then reached the host.
+/// Writes replies at once and whole, from any thread: the outputs before a crash have then reached the host.
 /// </summary>
 internal sealed class ReplyWriter(Stream stream)
 {

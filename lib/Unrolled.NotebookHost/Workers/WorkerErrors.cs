@@ -1,9 +1,9 @@
 using System.Globalization;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Workers;
 
-/// <summary>Why the host itself ended a worker.</summary>
+/// <summary>The reasons for which the host itself ends a worker.</summary>
 internal static class WorkerErrors
 {
     public static ErrorOutput CellTimeout(TimeSpan limit) =>
@@ -16,7 +16,9 @@ internal static class WorkerErrors
         Of("MemoryLimit", $"The notebook used more than {MemoryLimit(limits)} and was ended.");
 
     public static ErrorOutput TooMuchText() =>
-        Of("OutputLimit", $"The cell wrote more than {WorkerLimits.StreamCharacters >> 20} million characters and was ended.");
+        Of(
+            "OutputLimit",
+            $"The cell wrote more than {WorkerLimits.StreamCharacters >> 20} million characters and was ended.");
 
     public static ErrorOutput UnreadableReply(string why) =>
         Of("ProtocolError", $"The notebook's process sent a reply that cannot be read: {why}");
@@ -33,5 +35,13 @@ internal static class WorkerErrors
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 
-    private static ErrorOutput Of(string name, string message) => new(name, message, [$"{name}: {message}"], Line: null);
+    private static ErrorOutput Of(string name, string message) =>
+        new(name, message, [$"{name}: {message}"], Line: null);
+}
+
+/// <summary>The end of a worker's process while it had a cell to run.</summary>
+internal sealed class WorkerEndedException(ErrorOutput error) : Exception(error.Message)
+{
+    /// <summary>The reason in the form in which the notebook shows it.</summary>
+    public ErrorOutput Error { get; } = error;
 }

@@ -1,6 +1,6 @@
 namespace Unrolled.NotebookHost.Workers;
 
-/// <summary>What a worker may use before it is ended.</summary>
+/// <summary>The limits of a worker, at which it is ended.</summary>
 /// <param name="CellTimeout">The time for one cell; null for no limit.</param>
 /// <param name="MemoryBytes">The memory for the notebook's process; null for three quarters of the machine's.</param>
 internal sealed record WorkerLimits(TimeSpan? CellTimeout = null, long? MemoryBytes = null)
@@ -13,7 +13,7 @@ internal sealed record WorkerLimits(TimeSpan? CellTimeout = null, long? MemoryBy
 
     /// <summary>
     /// The garbage collector's limit, below the process's: so the cell fails with an OutOfMemoryException that names
-    /// its line before the process is ended from outside. Null when no limit was asked for.
+    /// its line before the process is ended from outside. Null without a requested limit.
     /// </summary>
     public long? ManagedHeapBytes => MemoryBytes / 5 * 4;
 }

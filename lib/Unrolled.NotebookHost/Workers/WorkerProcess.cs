@@ -3,10 +3,9 @@ using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution;
-using Unrolled.NotebookHost.Outputs;
 using Unrolled.NotebookHost.Programs;
-using Unrolled.NotebookHost.Workers.Protocol;
 
 namespace Unrolled.NotebookHost.Workers;
 
@@ -35,7 +34,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private int runningCell;
 
     private WorkerProcess(
-        Process process, AnonymousPipeServerStream requests, AnonymousPipeServerStream replies, string mark, WorkerLimits limits)
+        Process process, AnonymousPipeServerStream requests, AnonymousPipeServerStream replies, string mark,
+        WorkerLimits limits)
     {
         (this.process, this.requests, this.replies, this.limits) = (process, requests, replies, limits);
         processId = process.Id;
@@ -52,7 +52,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>Starts a worker and waits until it is ready for cells.</summary>
     /// <param name="folder">Its working directory: the notebook's folder.</param>
-    /// <param name="limits">What it may use.</param>
+    /// <param name="limits">Its limits.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="WorkerEndedException">It ended before it was ready.</exception>
     public static async Task<WorkerProcess> StartAsync(
@@ -76,11 +76,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <param name="publish">Called for everything that it shows, one call at a time, in order.</param>
     /// <param name="cancellationToken">Ends the worker.</param>
     /// <param name="readLine">
-    /// Asked for each line that the cell reads from the console; null where nobody can be asked.
+    /// Called for each line that the cell reads from the console; null where no reader is present.
     /// </param>
     /// <exception cref="WorkerEndedException">The process ended, or was ended because it broke a limit.</exception>
     public async Task<CellResult> ExecuteAsync(
-        ExecuteRequest cell, Action<CellOutput> publish, CancellationToken cancellationToken = default, Func<Task<string?>>? readLine = null)
+        RunCellRequest cell, Action<CellOutput> publish, CancellationToken cancellationToken = default,
+        Func<Task<string?>>? readLine = null)
     {
         betweenCells.ForEach(publish);
         betweenCells.Clear();
@@ -100,7 +101,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>
     /// Asks the running cell, if it allows interrupts, to stop. The worker and its variables stay.
     /// </summary>
-    public Task InterruptAsync() => SendAsync(new InterruptRequest());
+    public Task InterruptAsync() => SendAsync(new InterruptCellRequest());
 
     /// <summary>Why the process ended while no cell ran; null when it lives.</summary>
     public async Task<ErrorOutput?> EndReasonAsync()
@@ -111,8 +112,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         return Ended().Error;
     }
 
-    /// <summary>Asks something about the notebook while no cell runs.</summary>
-    /// <returns>The answer, of the question's own kind or a <see cref="RefusedReply"/>.</returns>
+    /// <summary>Sends a request for completions, a description or completeness while no cell runs.</summary>
+    /// <returns>The answer, of the request's own kind or a <see cref="RefusedReply"/>.</returns>
     /// <exception cref="WorkerEndedException">The process ended.</exception>
     public async Task<WorkerReply> AskAsync(WorkerRequest question)
     {
@@ -128,7 +129,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>Lets the worker end in good order after its last cell.</summary>
-    /// <param name="publish">Called for what threads of the notebook wrote after that cell.</param>
+    /// <param name="publish">Called for text that threads of the notebook wrote after that cell.</param>
     public async Task FinishAsync(Action<CellOutput> publish)
     {
         await SendAsync(new ShutdownRequest());
@@ -145,7 +146,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the worker and says why; the running cell fails with that reason.</summary>
+    /// <summary>Ends the worker for a reason, with which the running cell fails.</summary>
     public void End(ErrorOutput reason)
     {
         Interlocked.CompareExchange(ref endReason, reason, null);
@@ -214,7 +215,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             switch (reply)
             {
-                case OutputReply { Output: StreamOutput stream } when (characters += stream.Text.Length) > WorkerLimits.StreamCharacters:
+                case OutputReply { Output: StreamOutput stream }
+                    when (characters += stream.Text.Length) > WorkerLimits.StreamCharacters:
                     End(WorkerErrors.TooMuchText());
                     break;
                 case OutputReply { Output: ErrorOutput error }:
@@ -223,7 +225,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
                 case OutputReply output:
                     publish(output.Output);
                     break;
-                case InputReply:
+                case LineWantedReply:
                     _ = AnswerInputAsync(readLine!);
                     break;
                 case FinishedReply finished:
@@ -239,8 +241,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         return null;
     }
 
-    // Beside the outputs, which go on while somebody types.
-    private async Task AnswerInputAsync(Func<Task<string?>> readLine) => await SendAsync(new InputRequest(await readLine()));
+    // Beside the outputs, which continue while the reader types.
+    private async Task AnswerInputAsync(Func<Task<string?>> readLine) =>
+        await SendAsync(new TypedLineRequest(await readLine()));
 
     private async Task SendAsync(WorkerRequest request)
     {
@@ -251,7 +254,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            // The worker is gone; whoever waits for its answer learns why from the way it ended.
+            // The worker has ended; its exit explains the reason to the caller that waits for its answer.
         }
         finally
         {
@@ -302,7 +305,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    // Waits while the queue is full: a cell that prints without end waits for its reader. Once nobody reads, drops.
+    // Waits while the queue is full: a cell that prints without end waits for its reader. Without a reader the text is
+    // dropped.
     private void Add(WorkerReply reply)
     {
         while (!events.Writer.TryWrite(reply))
@@ -329,7 +333,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
                 if (ResidentMemory.Of(process) > limits.ResidentBytes)
                     End(WorkerErrors.Memory(limits));
         }
-        catch (Exception exception) when (exception is OperationCanceledException or InvalidOperationException or IOException)
+        catch (Exception exception)
+            when (exception is OperationCanceledException or InvalidOperationException or IOException)
         {
             // The process has ended.
         }

@@ -4,12 +4,14 @@ using System.IO.Pipes;
 using System.Text;
 using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution;
-using Unrolled.NotebookHost.Outputs;
-using Unrolled.NotebookHost.Workers.Protocol;
+using Unrolled.NotebookHost.Execution.Directives;
+using Unrolled.NotebookHost.Execution.Editor;
 
 namespace Unrolled.NotebookHost.Workers;
 
-/// <summary>The child process's side: takes cells and questions about them from one pipe, answers on the other.</summary>
+/// <summary>
+/// The child process's side: takes cells and questions about them from one pipe, answers on the other.
+/// </summary>
 internal sealed class WorkerServer
 {
     private static readonly TimeSpan ShutdownGrace = TimeSpan.FromSeconds(2);
@@ -36,7 +38,7 @@ internal sealed class WorkerServer
     /// <summary>Serves until the host asks for the end or is gone.</summary>
     /// <param name="requestHandle">The pipe to read requests from.</param>
     /// <param name="replyHandle">The pipe to write replies to.</param>
-    /// <param name="mark">What to write to both standard streams after each cell.</param>
+    /// <param name="mark">The text to write to both standard streams after each cell.</param>
     public static void Run(string requestHandle, string replyHandle, string mark)
     {
         Posix.LeadOwnGroup();
@@ -52,34 +54,38 @@ internal sealed class WorkerServer
 
     private void Work()
     {
-        using (CSharpSession session = new(new SessionOptions(Environment.CurrentDirectory, ReadLine)))
+        using (CSharpSession session = new(
+            new SessionOptions(Environment.CurrentDirectory, ReadLine), DirectiveTable.All))
         {
             replies.Write(new ReadyReply());
             foreach (WorkerRequest request in work.GetConsumingEnumerable())
-                replies.Write(request is ExecuteRequest cell ? Execute(session, cell) : Answer(session, request));
+                replies.Write(request is RunCellRequest cell ? Execute(session, cell) : Answer(session, request));
         }
         Environment.Exit(0);
     }
 
-    private FinishedReply Execute(CSharpSession session, ExecuteRequest cell)
+    private FinishedReply Execute(CSharpSession session, RunCellRequest cell)
     {
         allowInput = cell.AllowInput;
         CellResult result = session.ExecuteAsync(
-            cell.Source, Publish, cell.AllowInterrupt ? interrupt.Token : CancellationToken.None, cell.Number).GetAwaiter().GetResult();
+            cell.Source, Publish, cell.AllowInterrupt ? interrupt.Token : CancellationToken.None, cell.Number)
+                .GetAwaiter().GetResult();
         MarkStandardStreams();
         return new FinishedReply(result);
     }
 
-    // A question must not cost the notebook its variables, whatever a half-written cell makes of the compiler.
+    // A request about a half-written cell must not end the process, even if the compiler throws.
     private static WorkerReply Answer(CSharpSession session, WorkerRequest question)
     {
         try
         {
             return question switch
             {
-                CompleteRequest complete => new CompletionReply(session.Complete(complete.Source, complete.Position)),
-                InspectRequest inspect => new InspectionReply(session.Inspect(inspect.Source, inspect.Position, inspect.InDetail)),
-                CompletenessRequest completeness => new CompletenessReply(CSharpSession.CheckCompleteness(completeness.Source)),
+                CompletionRequest complete => new CompletionReply(
+                    Completer.Complete(session.Script, complete.Source, complete.Position)),
+                InspectionRequest inspect => new InspectionReply(
+                    Inspector.Inspect(session.Script, inspect.Source, inspect.Position, inspect.InDetail)),
+                CompletenessRequest completeness => new CompletenessReply(CompletenessCheck.Of(completeness.Source)),
                 _ => new RefusedReply($"{question.GetType().Name} is no question."),
             };
         }
@@ -97,9 +103,9 @@ internal sealed class WorkerServer
             throw new InvalidOperationException(NotebookConsole.InputRefused);
         while (typedLines.TryTake(out _))
         {
-            // What an interrupted cell was told is not for this one.
+            // Lines typed for an interrupted cell are not for this one.
         }
-        replies.Write(new InputReply());
+        replies.Write(new LineWantedReply());
         string? line = typedLines.Take();
         interrupt.Token.ThrowIfCancellationRequested();
         return line;
@@ -120,10 +126,10 @@ internal sealed class WorkerServer
         {
             switch (WireFormat.Decode<WorkerRequest>(line))
             {
-                case InterruptRequest:
+                case InterruptCellRequest:
                     _ = interrupt.CancelAsync();
                     break;
-                case InputRequest typed:
+                case TypedLineRequest typed:
                     typedLines.Add(typed.Line);
                     break;
                 case ShutdownRequest:
@@ -131,7 +137,7 @@ internal sealed class WorkerServer
                     Thread.Sleep(ShutdownGrace);
                     EndAtOnce();
                     break;
-                case ExecuteRequest cell:
+                case RunCellRequest cell:
                     interrupt = new CancellationTokenSource();
                     work.Add(cell);
                     break;

@@ -76,7 +76,8 @@ public sealed class BookInBrowserTests : IAsyncLifetime
         }
     }
 
-    // Contrast as WCAG 2.2 defines it, of every element that has text of its own, outside of figures and of text with a style of its own.
+    // Contrast as WCAG 2.2 defines it, of every element that has text of its own, outside of figures and of text with a
+    // style of its own.
     private const string ContrastBelowAA = """
         () => {
           const channels = (text) => (text.match(/[\d.]+/g) ?? []).map(Number);
@@ -92,7 +93,8 @@ public sealed class BookInBrowserTests : IAsyncLifetime
           };
           const faint = new Set();
           for (const element of document.querySelectorAll("body *")) {
-            const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+            const hasText = [...element.childNodes].some(
+                (node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
             if (!hasText || element.closest("svg, script, [style], .katex-mathml, .anchor, .copy")) continue;
             const [a, b] = [luminance(channels(getComputedStyle(element).color)), luminance(background(element))];
             const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

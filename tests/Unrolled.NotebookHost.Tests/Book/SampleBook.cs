@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Unrolled.NotebookHost.Book;
 using Unrolled.NotebookHost.Commands;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Book;
 
@@ -17,7 +17,8 @@ public sealed class SampleBook
     {
         ExecutedNotebook[] notebooks =
         [
-            .. NotebookFinder.Find(["notebooks"], Repository).Select(found => new ExecutedNotebook(found.Path, Notebook.Load(found.Path))),
+            .. NotebookFinder.Find(["notebooks"], Repository)
+                .Select(found => new ExecutedNotebook(found.Path, Notebook.Load(found.Path))),
         ];
         FrontMatter front = FrontMatter.Read(Repository);
         Edition = BookBuilder.Build(new BookSource(front.Title, front.Introduction, notebooks));
@@ -30,7 +31,8 @@ public sealed class SampleBook
     /// <summary>The page of a notebook made of the given cells.</summary>
     internal static (IDocument Page, Edition Edition) Of(params NotebookCell[] cells)
     {
-        Notebook notebook = Notebook.Parse("""{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""", "n.ipynb");
+        Notebook notebook = Notebook.Parse(
+            """{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""", "n.ipynb");
         foreach (NotebookCell cell in cells)
             notebook.InsertCell(notebook.Cells.Count, cell);
         string path = Path.Combine(Repository, "notebooks", "page.ipynb");

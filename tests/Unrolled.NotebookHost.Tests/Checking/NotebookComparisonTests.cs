@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using Unrolled.NotebookHost.Checking;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Checking;
 
-/// <summary>Outputs are compared in order, figures by their digests, and every cell that differs is told.</summary>
+/// <summary>Outputs are compared in order, figures by their digests, and every cell that differs is reported.</summary>
 public class NotebookComparisonTests
 {
     private static readonly string First = "sha256:" + new string('1', 64), Second = "sha256:" + new string('2', 64);
@@ -19,11 +19,14 @@ public class NotebookComparisonTests
 
     [Fact]
     public void A_figure_of_another_digest_differs_in_its_text_where_that_shows_it() =>
-        AssertOnly(("output 1, figure, text/plain, line 1", "0.1", "0.2"), Differences([SavedFigure(First, "0.1")], [LiveFigure(Second, "0.2")]));
+        AssertOnly(
+            ("output 1, figure, text/plain, line 1", "0.1", "0.2"),
+            Differences([SavedFigure(First, "0.1")], [LiveFigure(Second, "0.2")]));
 
     [Fact]
     public void A_figure_of_another_digest_and_the_same_text_differs_in_its_digest() =>
-        AssertOnly(("output 1, figure", First, Second), Differences([SavedFigure(First, "0.1")], [LiveFigure(Second, "0.1")]));
+        AssertOnly(
+            ("output 1, figure", First, Second), Differences([SavedFigure(First, "0.1")], [LiveFigure(Second, "0.1")]));
 
     [Fact]
     public void A_figure_that_has_become_a_table_differs_in_kind() => AssertOnly(
@@ -32,11 +35,13 @@ public class NotebookComparisonTests
 
     [Fact]
     public void Plain_text_is_told_before_html() =>
-        AssertOnly(("output 1, text/plain, line 2", "b", "c"), Differences([Result("a\nb", "<b>")], [Result("a\nc", "<c>")]));
+        AssertOnly(
+            ("output 1, text/plain, line 2", "b", "c"), Differences([Result("a\nb", "<b>")], [Result("a\nc", "<c>")]));
 
     [Fact]
     public void Html_alone_can_differ() =>
-        AssertOnly(("output 1, text/html, line 1", "<b>", "<c>"), Differences([Result("a", "<b>")], [Result("a", "<c>")]));
+        AssertOnly(
+            ("output 1, text/html, line 1", "<b>", "<c>"), Differences([Result("a", "<b>")], [Result("a", "<c>")]));
 
     [Fact]
     public void What_is_missing_or_new_is_told() =>
@@ -46,7 +51,8 @@ public class NotebookComparisonTests
 
     [Fact]
     public void An_error_is_compared_by_name_message_and_traceback() =>
-        AssertOnly(("output 1, traceback, line 2", "at 3", "at 4"), Differences([Error("at 1\nat 3")], [Error("at 1\nat 4")]));
+        AssertOnly(
+            ("output 1, traceback, line 2", "at 3", "at 4"), Differences([Error("at 1\nat 3")], [Error("at 1\nat 4")]));
 
     [Fact]
     public void A_stored_list_of_lines_is_the_same_as_its_text()
@@ -85,7 +91,9 @@ public class NotebookComparisonTests
 
         Assert.False(NotebookComparison.IsSaved(empty));
         Assert.True(NotebookComparison.IsSaved(Run([[]])));
-        Assert.True(NotebookComparison.IsSaved(Notebook.Parse("""{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""", "n.ipynb")));
+        Assert.True(
+            NotebookComparison.IsSaved(
+                Notebook.Parse("""{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""", "n.ipynb")));
     }
 
     private static void AssertOnly((string, string, string) expected, IReadOnlyList<CellDifference> differences) =>
@@ -94,14 +102,16 @@ public class NotebookComparisonTests
     private static IEnumerable<(string, string, string)> Parts(IReadOnlyList<CellDifference> differences) =>
         differences.Select(difference => (difference.Where, difference.Committed, difference.Now));
 
-    private static IReadOnlyList<CellDifference> Differences(JsonObject[] committed, JsonObject[] now) => Differences(Run(committed), Run(now));
+    private static IReadOnlyList<CellDifference> Differences(JsonObject[] committed, JsonObject[] now) =>
+        Differences(Run(committed), Run(now));
 
     private static IReadOnlyList<CellDifference> Differences(Notebook committed, Notebook now) =>
         new NotebookComparison(new TextComparison(0)).Differences(committed, now);
 
     private static Notebook Run(params JsonObject[][] outputsOfCells)
     {
-        Notebook notebook = Notebook.Parse("""{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""", "n.ipynb");
+        Notebook notebook = Notebook.Parse(
+            """{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""", "n.ipynb");
         foreach (JsonObject[] outputs in outputsOfCells)
         {
             NotebookCell cell = NotebookCell.Code($"c{notebook.Cells.Count}", "x");
@@ -112,7 +122,12 @@ public class NotebookComparisonTests
         return notebook;
     }
 
-    private static JsonObject Stream(string text) => new() { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = text };
+    private static JsonObject Stream(string text) => new()
+    {
+        ["output_type"] = "stream",
+        ["name"] = "stdout",
+        ["text"] = text,
+    };
 
     private static JsonObject Error(string traceback) => new()
     {

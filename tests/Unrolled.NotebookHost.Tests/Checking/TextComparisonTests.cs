@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using Unrolled.NotebookHost.Checking;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Checking;
 
@@ -11,7 +12,8 @@ public class TextComparisonTests
     [InlineData("a  b", "a b")]
     [InlineData("-0", "0")]
     [InlineData("one\n", "one")]
-    public void Without_tolerance_every_character_counts(string committed, string now) => Assert.NotNull(Compare(0, committed, now));
+    public void Without_tolerance_every_character_counts(string committed, string now) =>
+        Assert.NotNull(Compare(0, committed, now));
 
     [Theory]
     [InlineData("loss 0.250000001", "loss 0.2500002")] // 2e-7 apart
@@ -21,7 +23,8 @@ public class TextComparisonTests
     [InlineData("-0.0000", "0.0000")]
     [InlineData("−1.25", "-1.25")] // the typographic minus
     [InlineData("|  9.9999 |", "| 10.0000 |")] // a space less
-    public void Within_the_tolerance_numbers_are_the_same(string committed, string now) => Assert.Null(Compare(1e-6, committed, now));
+    public void Within_the_tolerance_numbers_are_the_same(string committed, string now) =>
+        Assert.Null(Compare(1e-6, committed, now));
 
     [Theory]
     [InlineData("seed 17", "seed 18")] // a count is not rounded
@@ -31,7 +34,8 @@ public class TextComparisonTests
     [InlineData("x1", "x2")] // a name
     [InlineData("1.5e-7", "1.5e-6")]
     [InlineData("2 of 3", "2 of 3 right")]
-    public void Beyond_the_tolerance_and_in_words_they_differ(string committed, string now) => Assert.NotNull(Compare(1e-6, committed, now));
+    public void Beyond_the_tolerance_and_in_words_they_differ(string committed, string now) =>
+        Assert.NotNull(Compare(1e-6, committed, now));
 
     [Fact]
     public void The_first_line_that_differs_is_named()
@@ -46,6 +50,6 @@ public class TextComparisonTests
         Prop.ForAll(ArbMap.Default.ArbFor<string?>(), text =>
             Compare(0, text ?? "", text ?? "") is null && Compare(.5, $"{text} 1", $"{text}\t1") is null).CheckSeeded();
 
-    private static NotebookHost.Documents.LineDifference? Compare(double tolerance, string committed, string now) =>
+    private static LineDifference? Compare(double tolerance, string committed, string now) =>
         new TextComparison(tolerance).FirstDifference(committed, now);
 }

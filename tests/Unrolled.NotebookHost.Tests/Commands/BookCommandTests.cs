@@ -74,7 +74,8 @@ public sealed class BookCommandTests : IDisposable
         CommandResult result = await BookAsync("a.ipynb", "--output", "file/book");
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Equal($"{folder["file/book"]}: a book cannot be written here: {folder["file"]} is a file.", result.Error.Trim());
+        Assert.Equal(
+            $"{folder["file/book"]}: a book cannot be written here: {folder["file"]} is a file.", result.Error.Trim());
         Assert.DoesNotContain("cell 1", result.Output);
     }
 
@@ -82,7 +83,10 @@ public sealed class BookCommandTests : IDisposable
     public async Task A_skipped_notebook_is_published_with_its_reason()
     {
         folder.WriteEmptyFeed();
-        JsonObject requires = new() { ["unrolled"] = new JsonObject { ["requires"] = new JsonArray("Unrolled.NoSuchPackage@1.2.3") } };
+        JsonObject requires = new()
+        {
+            ["unrolled"] = new JsonObject { ["requires"] = new JsonArray("Unrolled.NoSuchPackage@1.2.3") },
+        };
         folder.WriteNotebook("a.ipynb", requires, "1");
 
         CommandResult result = await BookAsync("a.ipynb", "--output", "book");
@@ -98,7 +102,11 @@ public sealed class BookCommandTests : IDisposable
     public async Task A_broken_link_is_a_warning()
     {
         folder.Write("n.ipynb",
-            """{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "markdown", "id": "a", "source": "[x](gone.md)"}]}""");
+            """
+            {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
+              {"cell_type": "markdown", "id": "a", "source": "[x](gone.md)"}
+            ]}
+            """);
 
         CommandResult result = await BookAsync("n.ipynb", "--output", "book");
 
@@ -124,7 +132,8 @@ public sealed class BookCommandTests : IDisposable
     [InlineData("nothing.ipynb: there is no such file or folder", "nothing.ipynb")]
     [InlineData("'0' is not a whole number of at least 1", "a.ipynb", "--jobs", "0")]
     [InlineData("--save", "a.ipynb", "--save")]
-    public async Task A_command_that_makes_no_sense_runs_nothing_and_exits_with_2(string expected, params string[] arguments)
+    public async Task A_command_that_makes_no_sense_runs_nothing_and_exits_with_2(
+        string expected, params string[] arguments)
     {
         folder.WriteNotebook("a.ipynb", "File.WriteAllText(\"ran\", \"\");");
 
@@ -138,7 +147,8 @@ public sealed class BookCommandTests : IDisposable
     [Fact]
     public async Task A_signal_ends_the_book_unwritten()
     {
-        folder.WriteNotebook("a.ipynb", "File.WriteAllText(\"worker\", Environment.ProcessId + \"\\n\");\nwhile (true) { }");
+        folder.WriteNotebook(
+            "a.ipynb", "File.WriteAllText(\"worker\", Environment.ProcessId + \"\\n\");\nwhile (true) { }");
         Process command = UnrolledCommand.Start(folder, "book", "a.ipynb", "--output", "book");
         int worker = await ProcessWatch.IdInAsync(folder["worker"]);
 
@@ -152,8 +162,10 @@ public sealed class BookCommandTests : IDisposable
         Assert.Equal(["a.ipynb", "worker"], folder.Files);
     }
 
-    private Task<CommandResult> BookAsync(params string[] arguments) => UnrolledCommand.RunAsync(folder, ["book", .. arguments]);
+    private Task<CommandResult> BookAsync(params string[] arguments) =>
+        UnrolledCommand.RunAsync(folder, ["book", .. arguments]);
 
     private IReadOnlyDictionary<string, string> Edition() =>
-        folder.Files.Where(file => file.StartsWith("book/")).ToDictionary(file => file, file => File.ReadAllText(folder[file]));
+        folder.Files.Where(file => file.StartsWith("book/")).ToDictionary(
+            file => file, file => File.ReadAllText(folder[file]));
 }

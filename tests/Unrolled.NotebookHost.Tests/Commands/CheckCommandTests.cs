@@ -10,7 +10,9 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task What_was_just_saved_is_as_saved_and_nothing_is_written()
     {
-        folder.WriteNotebook("a.ipynb", "Console.WriteLine(\"one\");", "new { A = 1, B = 2.5 }", new TestCell("DateTime.Now.Ticks", "timing"));
+        folder.WriteNotebook(
+            "a.ipynb", "Console.WriteLine(\"one\");", "new { A = 1, B = 2.5 }",
+            new TestCell("DateTime.Now.Ticks", "timing"));
         await UnrolledCommand.RunAsync(folder, "run", "--save", "a.ipynb");
         string saved = File.ReadAllText(folder["a.ipynb"]);
 
@@ -26,14 +28,18 @@ public sealed class CheckCommandTests : IDisposable
     {
         folder.WriteNotebook("a.ipynb", "1", "Console.WriteLine(\"first\\nloss 0.5\");", "1 + 2");
         await UnrolledCommand.RunAsync(folder, "run", "--save", "a.ipynb");
-        folder.Write("a.ipynb", File.ReadAllText(folder["a.ipynb"]).Replace("loss 0.5\\n\"", "loss 0.25\\n\"").Replace("\"3\"\n", "\"4\"\n"));
+        folder.Write(
+            "a.ipynb", File.ReadAllText(folder["a.ipynb"]).Replace("loss 0.5\\n\"", "loss 0.25\\n\"").Replace(
+                "\"3\"\n", "\"4\"\n"));
 
         CommandResult result = await UnrolledCommand.RunAsync(folder, "check", "a.ipynb");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(
-            "a.ipynb: cell 2 (id c2), output 1, text, line 2\n  committed: loss 0.25\n  now:       loss 0.5\n", result.Output);
-        Assert.Contains("a.ipynb: cell 3 (id c3), output 1, text/plain, line 1\n  committed: 4\n  now:       3\n", result.Output);
+            "a.ipynb: cell 2 (id c2), output 1, text, line 2\n  committed: loss 0.25\n  now:       loss 0.5\n",
+            result.Output);
+        Assert.Contains(
+            "a.ipynb: cell 3 (id c3), output 1, text/plain, line 1\n  committed: 4\n  now:       3\n", result.Output);
         Assert.Contains("1 notebook: 0 as saved, 1 differs", result.Output);
         Assert.DoesNotContain("cell 1 (id c1)", result.Output);
     }
@@ -43,7 +49,8 @@ public sealed class CheckCommandTests : IDisposable
     {
         folder.WriteNotebook("a.ipynb", ".30000000004");
         await UnrolledCommand.RunAsync(folder, "run", "--save", "a.ipynb");
-        folder.Write("a.ipynb", File.ReadAllText(folder["a.ipynb"]).Replace("\"0.30000000004\"\n", "\"0.30000000009\"\n"));
+        folder.Write(
+            "a.ipynb", File.ReadAllText(folder["a.ipynb"]).Replace("\"0.30000000004\"\n", "\"0.30000000009\"\n"));
 
         Assert.Equal(1, (await UnrolledCommand.RunAsync(folder, "check", "--tolerance", "0", "a.ipynb")).ExitCode);
         Assert.Equal(0, (await UnrolledCommand.RunAsync(folder, "check", "--tolerance", "1e-6", "a.ipynb")).ExitCode);
@@ -58,7 +65,8 @@ public sealed class CheckCommandTests : IDisposable
         CommandResult result = await UnrolledCommand.RunAsync(folder, "check", ".");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("1.ipynb: no outputs are saved in it; save them with: unrolled run --save 1.ipynb", result.Output);
+        Assert.Contains(
+            "1.ipynb: no outputs are saved in it; save them with: unrolled run --save 1.ipynb", result.Output);
         Assert.Contains("2 notebooks: 0 as saved, 1 differs, 1 not compared", result.Output);
     }
 

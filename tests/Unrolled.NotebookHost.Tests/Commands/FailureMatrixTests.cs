@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
 
@@ -38,7 +38,8 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
         Assert.Equal(1, run.Result.ExitCode);
         AssertRan(run.Folder, "a-healthy.ipynb");
         AssertRan(run.Folder, "z-healthy.ipynb");
-        Assert.Equal(FailureCase.All.Count + 2, run.Folder.Files.Count(file => file != TemporaryNotebooks.FeedConfiguration));
+        Assert.Equal(
+            FailureCase.All.Count + 2, run.Folder.Files.Count(file => file != TemporaryNotebooks.FeedConfiguration));
     }
 
     [Fact]
@@ -51,7 +52,9 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
         CommandResult result = await UnrolledCommand.RunAsync(folder, "run", ".", "--save", "--cell-timeout", "15");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("b.ipynb: cell 2 (id c2): CellTimeout: The cell ran longer than --cell-timeout 15 s and was ended.\n", result.Output);
+        Assert.Contains(
+            "b.ipynb: cell 2 (id c2): CellTimeout: The cell ran longer than --cell-timeout 15 s and was ended.\n",
+            result.Output);
         Assert.Equal(before, await File.ReadAllTextAsync(folder["b.ipynb"]));
         AssertTheOthersRan();
     }
@@ -75,7 +78,8 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
     public async Task A_write_protected_file_is_not_run_when_it_is_to_be_saved()
     {
         folder.WriteNotebook("a.ipynb", "1 + 1");
-        string before = await File.ReadAllTextAsync(folder.WriteNotebook("b.ipynb", "File.WriteAllText(\"ran\", \"\");"));
+        string before = await File.ReadAllTextAsync(
+            folder.WriteNotebook("b.ipynb", "File.WriteAllText(\"ran\", \"\");"));
         File.SetUnixFileMode(folder["b.ipynb"], UnixFileMode.UserRead | UnixFileMode.GroupRead);
         folder.WriteNotebook("c.ipynb", "2 + 2");
 
@@ -83,7 +87,8 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(
-            "b.ipynb: the file is write-protected, so --save could not keep the outputs; it was not run.", result.Output);
+            "b.ipynb: the file is write-protected, so --save could not keep the outputs; it was not run.",
+            result.Output);
         Assert.False(File.Exists(folder["ran"]));
         Assert.Equal(before, await File.ReadAllTextAsync(folder["b.ipynb"]));
         AssertTheOthersRan();
@@ -94,14 +99,20 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
     {
         folder.WriteEmptyFeed();
         folder.WriteNotebook("a.ipynb", "1 + 1");
-        JsonObject requires = new() { ["unrolled"] = new JsonObject { ["requires"] = new JsonArray("Unrolled.NoSuchPackage@1.2.3") } };
+        JsonObject requires = new()
+        {
+            ["unrolled"] = new JsonObject { ["requires"] = new JsonArray("Unrolled.NoSuchPackage@1.2.3") },
+        };
         string before = await File.ReadAllTextAsync(folder.WriteNotebook("b.ipynb", requires, "1 + 1"));
         folder.WriteNotebook("c.ipynb", "2 + 2");
 
         CommandResult result = await UnrolledCommand.RunAsync(folder, "run", ".", "--save");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("b.ipynb: skipped: it requires the package Unrolled.NoSuchPackage 1.2.3, which the package feed does not hold\n", result.Output);
+        Assert.Contains(
+            "b.ipynb: skipped: it requires the package Unrolled.NoSuchPackage 1.2.3, which the package feed does not "
+            + "hold\n",
+            result.Output);
         Assert.DoesNotContain("b.ipynb: passed", result.Output);
         Assert.Equal(before, await File.ReadAllTextAsync(folder["b.ipynb"]));
         AssertTheOthersRan();
@@ -110,7 +121,8 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
     [Fact]
     public async Task A_notebook_that_runs_too_long_as_a_whole_ends_alone()
     {
-        string before = await File.ReadAllTextAsync(folder.WriteNotebook("b.ipynb", "1", "System.Threading.Thread.Sleep(-1);"));
+        string before = await File.ReadAllTextAsync(
+            folder.WriteNotebook("b.ipynb", "1", "System.Threading.Thread.Sleep(-1);"));
 
         CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "b.ipynb", "--save", "--timeout", "4");
 
@@ -130,6 +142,8 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
     {
         AssertRan(folder, "a.ipynb");
         AssertRan(folder, "c.ipynb");
-        Assert.Equal(["a.ipynb", "b.ipynb", "c.ipynb"], folder.Files.Where(file => file != TemporaryNotebooks.FeedConfiguration));
+        Assert.Equal(
+            ["a.ipynb", "b.ipynb", "c.ipynb"],
+            folder.Files.Where(file => file != TemporaryNotebooks.FeedConfiguration));
     }
 }

@@ -1,6 +1,8 @@
 namespace Unrolled.NotebookHost.Tests.Commands;
 
-/// <summary>One run of the real command over every <see cref="FailureCase"/>, a healthy notebook before and one behind them.</summary>
+/// <summary>
+/// One run of the real command over every <see cref="FailureCase"/>, a healthy notebook before and one behind them.
+/// </summary>
 public sealed class FailureRun : IAsyncLifetime
 {
     private readonly Dictionary<string, string> before = [];
@@ -14,7 +16,8 @@ public sealed class FailureRun : IAsyncLifetime
         Folder.WriteEmptyFeed();
         Folder.WriteNotebook("a-healthy.ipynb", "1 + 1");
         foreach ((string name, FailureCase failure) in FailureCase.All)
-            before[name] = await File.ReadAllTextAsync(Folder.WriteNotebook(Notebook(name), "\"fine\"", failure.Source, "\"never\""));
+            before[name] = await File.ReadAllTextAsync(
+                Folder.WriteNotebook(Notebook(name), "\"fine\"", failure.Source, "\"never\""));
         Folder.WriteNotebook("z-healthy.ipynb", "2 + 2");
         Result = await UnrolledCommand.RunAsync(Folder, "run", ".", "--save", "--memory", "300MB");
     }
@@ -31,7 +34,7 @@ public sealed class FailureRun : IAsyncLifetime
     /// <summary>Its text before the run.</summary>
     internal string Before(string name) => before[name];
 
-    /// <summary>What the command said of a case's failure: from its headline to the next empty line.</summary>
+    /// <summary>The command's report of a case's failure: from its headline to the next empty line.</summary>
     internal string Report(string name)
     {
         int start = Result.Output.IndexOf($"\n{Notebook(name)}: cell 2 (id", StringComparison.Ordinal) + 1;

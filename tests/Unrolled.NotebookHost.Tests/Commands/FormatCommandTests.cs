@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Tests.Documents;
+using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Tests.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
 
@@ -39,7 +39,8 @@ public sealed class FormatCommandTests : IDisposable
     [Fact]
     public async Task Check_names_the_file_and_the_first_line_that_differs_changes_nothing_and_fails()
     {
-        string damaged = Fixtures.Read("everything.canonical.ipynb").Replace("   \"id\": \"title\",", "   \"id\":  \"title\",");
+        string damaged = Fixtures.Read("everything.canonical.ipynb").Replace(
+            "   \"id\": \"title\",", "   \"id\":  \"title\",");
         string path = folder.Write("n.ipynb", damaged);
 
         CommandResult result = await FormatAsync("--check", path);
@@ -73,13 +74,18 @@ public sealed class FormatCommandTests : IDisposable
     [InlineData("text/html", "<p>x</p><SCRIPT src='x.js'></SCRIPT>", "a script, which does not run")]
     [InlineData("text/html", "<img src=x onerror=\"alert(1)\">", "a script, which does not run")]
     [InlineData("application/javascript", "1", "a script, which does not run")]
-    [InlineData("text/html", "<div data-figure=\"sha256:1111111111111111111111111111111111111111111111111111111111111111\"></div>", "a figure as HTML")]
+    [InlineData(
+        "text/html",
+        "<div data-figure=\"sha256:1111111111111111111111111111111111111111111111111111111111111111\"></div>",
+        "a figure as HTML")]
     [InlineData("text/plain", "at Cell in /home/mei/unrolled/a.cs", "the path /home/mei/ of the machine")]
     [InlineData("text/plain", "C:\\Users\\Mei\\a.cs", "the path C:\\Users\\Mei\\ of the machine")]
     [InlineData("text/plain", "(the test's folder)", "of the machine")]
-    [InlineData("text/html", "<div>http://172.17.0.2:2048/</div>", "the address http://172.17.0.2:2048/ of the machine")]
+    [InlineData(
+        "text/html", "<div>http://172.17.0.2:2048/</div>", "the address http://172.17.0.2:2048/ of the machine")]
     [InlineData("text/plain", "http://localhost:8888/lab", "the address http://localhost:8888/lab of the machine")]
-    public async Task Check_refuses_what_means_nothing_to_other_readers(string mimeType, string content, string expected)
+    public async Task Check_refuses_what_means_nothing_to_other_readers(
+        string mimeType, string content, string expected)
     {
         WriteWithOutput(mimeType, content.Replace("(the test's folder)", folder.Path));
 
@@ -88,7 +94,8 @@ public sealed class FormatCommandTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.Contains($"n.ipynb: cell 1 (id c1), output 1: ", result.Output);
         Assert.Contains(expected, result.Output);
-        Assert.Contains("1 notebook: 0 would change, 1 already in canonical form, 1 of them unfit to be committed", result.Output);
+        Assert.Contains(
+            "1 notebook: 0 would change, 1 already in canonical form, 1 of them unfit to be committed", result.Output);
     }
 
     [Theory]
@@ -133,7 +140,8 @@ public sealed class FormatCommandTests : IDisposable
     public async Task Old_notebook_is_upgraded_once_and_stays()
     {
         string path = folder.Write(
-            "n.ipynb", """{"nbformat": 4, "nbformat_minor": 2, "metadata": {}, "cells": [{"cell_type": "raw", "source": "x"}]}""");
+            "n.ipynb",
+            """{"nbformat": 4, "nbformat_minor": 2, "metadata": {}, "cells": [{"cell_type": "raw", "source": "x"}]}""");
 
         await FormatAsync(path);
 
@@ -192,7 +200,9 @@ public sealed class FormatCommandTests : IDisposable
     {
         Notebook notebook = Empty();
         NotebookCell cell = NotebookCell.Code("c1", "x");
-        cell.Outputs = [new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { [mimeType] = content }, ["metadata"] = new JsonObject() }];
+        cell.Outputs =
+            [new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { [mimeType] = content },
+                ["metadata"] = new JsonObject() }];
         notebook.InsertCell(0, cell);
         notebook.Save(folder["n.ipynb"]);
     }

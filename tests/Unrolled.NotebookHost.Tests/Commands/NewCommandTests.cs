@@ -1,6 +1,5 @@
-using Unrolled.NotebookHost.Dialect;
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Running;
+using Unrolled.NotebookHost.Checking;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
 
@@ -37,7 +36,8 @@ public sealed class NewCommandTests : IDisposable
         string prose = string.Join('\n', folder.ReadNotebook("01-a.ipynb").Cells.Select(cell => cell.Source));
         string[] parts =
         [
-            "will be able to", "**Build first.**", "## The equation", "## A question", "**Before you run it:**", "## What it showed",
+            "will be able to", "**Build first.**", "## The equation", "## A question", "**Before you run it:**",
+            "## What it showed",
             "## Where it fails", "## Exercises", "**01-1", "## Sources",
         ];
         int[] places = [.. parts.Select(part => prose.IndexOf(part, StringComparison.Ordinal))];
@@ -92,5 +92,6 @@ public sealed class NewCommandTests : IDisposable
 
     private Task<CommandResult> NewAsync(string title) => InvokedCommand.OfAsync("new", title, "--folder", folder.Path);
 
-    private string Usings(string file) => folder.ReadNotebook(file).Cells.Where(cell => cell.Kind == CellKind.Code).ElementAt(1).Source;
+    private string Usings(string file) =>
+        folder.ReadNotebook(file).Cells.Where(cell => cell.Kind == CellKind.Code).ElementAt(1).Source;
 }

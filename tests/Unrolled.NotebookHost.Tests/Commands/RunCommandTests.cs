@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
 
@@ -20,7 +20,8 @@ public sealed class RunCommandTests : IDisposable
 
         CommandResult result = await UnrolledCommand.RunAsync(folder, "run", ".");
 
-        string[] lines = [.. result.Output.Split('\n').Where(line => line.Contains(" of ")).Select(line => line[..line.IndexOf(',')])];
+        string[] lines = [.. result.Output.Split('\n')
+            .Where(line => line.Contains(" of ")).Select(line => line[..line.IndexOf(',')])];
         Assert.Equal(
             [
                 "a.ipynb: cell 1 of 3", "a.ipynb: cell 2 of 3", "a.ipynb: cell 3 of 3",
@@ -39,7 +40,8 @@ public sealed class RunCommandTests : IDisposable
         folder.WriteNotebook("slow.ipynb", "System.Threading.Thread.Sleep(1500);");
         folder.WriteNotebook("quick.ipynb", "1");
 
-        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "slow.ipynb", "quick.ipynb", "--jobs", "2");
+        CommandResult result = await UnrolledCommand.RunAsync(
+            folder, "run", "slow.ipynb", "quick.ipynb", "--jobs", "2");
 
         Assert.Matches(@"slow\.ipynb +passed[^\n]*\n +quick\.ipynb +passed", result.Output);
     }
@@ -58,7 +60,8 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(
             ["notebooks/01.ipynb: passed", "notebooks/solutions/01.ipynb: passed"],
-            result.Output.Split('\n').Where(line => line.Contains(": passed")).Select(line => line[..line.IndexOf(',')]));
+            result.Output.Split('\n')
+                .Where(line => line.Contains(": passed")).Select(line => line[..line.IndexOf(',')]));
     }
 
     [Theory]
@@ -73,12 +76,14 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("the parameter 'steps' is of type int; 'many' is not.", "run", "a.ipynb", "-p", "steps=many")]
     [InlineData("--redraw says how figures are saved, and needs --save", "run", "a.ipynb", "--redraw")]
     [InlineData("--outputdir", "run", "a.ipynb", "--outputdir", "x")]
-    public async Task A_command_that_makes_no_sense_runs_nothing_and_exits_with_2(string expected, params string[] arguments)
+    public async Task A_command_that_makes_no_sense_runs_nothing_and_exits_with_2(
+        string expected, params string[] arguments)
     {
         folder.Write("a.txt", "");
         Directory.CreateDirectory(folder["empty"]);
         folder.WriteNotebook(
-            "a.ipynb", new TestCell("int steps = 1; double rate = 0.1;", "parameters"), "File.WriteAllText(\"ran\", \"\");");
+            "a.ipynb", new TestCell("int steps = 1; double rate = 0.1;", "parameters"),
+            "File.WriteAllText(\"ran\", \"\");");
 
         CommandResult result = await UnrolledCommand.RunAsync(folder, arguments);
 
@@ -90,7 +95,8 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task Saving_counts_the_cells_and_keeps_mode_bits_link_and_the_rest_of_the_document()
     {
-        const UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
+        const UnixFileMode mode =
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
         folder.WriteNotebook("real/a.ipynb", new JsonObject { ["mine"] = 1 }, "Console.WriteLine(\"one\");", "", "3");
         File.SetUnixFileMode(folder["real/a.ipynb"], mode);
         File.CreateSymbolicLink(folder["a.ipynb"], "real/a.ipynb");
@@ -167,7 +173,8 @@ public sealed class RunCommandTests : IDisposable
     public async Task A_given_parameter_keeps_the_declared_type_and_stays_out_of_the_saved_source()
     {
         folder.WriteNotebook(
-            "a.ipynb", new TestCell("double rate = 1; string name = \"a\";", "parameters"), "$\"{rate / 2} {name} {rate.GetType().Name}\"");
+            "a.ipynb", new TestCell("double rate = 1; string name = \"a\";", "parameters"),
+            "$\"{rate / 2} {name} {rate.GetType().Name}\"");
 
         CommandResult result = await UnrolledCommand.RunAsync(
             folder, "run", "a.ipynb", "-p", "rate=3", "-p", "name=\"q\" = 1", "--save", "--output-dir", "out");
@@ -186,7 +193,8 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task Verbose_shows_what_cells_show_without_colours()
     {
-        folder.WriteNotebook("a.ipynb", "Console.Write(\"\\u001b[31mred\\u001b[0m \"); Console.WriteLine(\"and plain\");", "40 + 2");
+        folder.WriteNotebook(
+            "a.ipynb", "Console.Write(\"\\u001b[31mred\\u001b[0m \"); Console.WriteLine(\"and plain\");", "40 + 2");
 
         CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "a.ipynb", "-v");
 
@@ -216,11 +224,19 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         XElement root = XDocument.Load(folder["reports/junit.xml"]).Root!;
-        Assert.Equal(["a.ipynb", "b.ipynb", "c.ipynb"], root.Elements("testsuite").Select(suite => (string?)suite.Attribute("name")));
+        Assert.Equal(
+            ["a.ipynb", "b.ipynb", "c.ipynb"],
+            root.Elements("testsuite").Select(suite => (string?)suite.Attribute("name")));
         XElement[] cases = [.. root.Elements("testsuite").First().Elements("testcase")];
-        Assert.Equal(["cell 1 (c1)", "cell 2 (c2)", "cell 3 (c3)", "cell 4 (c4)"], cases.Select(test => (string?)test.Attribute("name")));
-        Assert.Equal([null, "skipped", "failure", "skipped"], cases.Select(test => test.Elements().SingleOrDefault()?.Name.LocalName));
+        Assert.Equal(
+            ["cell 1 (c1)", "cell 2 (c2)", "cell 3 (c3)", "cell 4 (c4)"],
+            cases.Select(test => (string?)test.Attribute("name")));
+        Assert.Equal(
+            [null, "skipped", "failure", "skipped"],
+            cases.Select(test => test.Elements().SingleOrDefault()?.Name.LocalName));
         Assert.Contains("<&\ufffd😀 \"", (string?)cases[2].Element("failure")!.Attribute("message"));
-        Assert.Equal((6, 2, 2), ((int)root.Attribute("tests")!, (int)root.Attribute("failures")!, (int)root.Attribute("skipped")!));
+        Assert.Equal(
+            (6, 2, 2),
+            ((int)root.Attribute("tests")!, (int)root.Attribute("failures")!, (int)root.Attribute("skipped")!));
     }
 }

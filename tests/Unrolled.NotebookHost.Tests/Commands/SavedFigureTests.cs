@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
 
@@ -18,7 +18,8 @@ public sealed class SavedFigureTests : IDisposable
     [FactRequires(ExternalTool.Chromium)]
     public async Task A_figure_is_saved_as_an_image_of_double_density_drawn_without_its_scripts()
     {
-        folder.WriteNotebook("a.ipynb", Figure(height: 60, "<script>document.querySelector('div').style.height='500px'</script>"));
+        folder.WriteNotebook(
+            "a.ipynb", Figure(height: 60, "<script>document.querySelector('div').style.height='500px'</script>"));
 
         CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "--save", "a.ipynb");
 
@@ -28,7 +29,9 @@ public sealed class SavedFigureTests : IDisposable
         Assert.Equal(Digest, output.TextAt("metadata", "unrolled", "figure"));
         Assert.Equal("""{"height":60,"width":200}""", output.NodeAt("metadata", "image/png")!.ToJsonString());
         byte[] png = Convert.FromBase64String(output.TextAt("data", "image/png")!);
-        Assert.Equal((400, 120), (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
+        Assert.Equal(
+            (400, 120),
+            (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
     }
 
     [FactRequires(ExternalTool.Chromium)]
@@ -37,7 +40,8 @@ public sealed class SavedFigureTests : IDisposable
         folder.WriteNotebook("a.ipynb", Figure(height: 60), Figure(height: 70, digest: Digest.Replace("5f70", "6f70")));
         int before = BrowserProfiles().Count();
 
-        CommandResult result = await UnrolledCommand.RunAsync(folder, ("TMPDIR", folder.Path), "run", "--save", "a.ipynb");
+        CommandResult result = await UnrolledCommand.RunAsync(
+            folder, ("TMPDIR", folder.Path), "run", "--save", "a.ipynb");
 
         Assert.True(result.ExitCode == 0, result.Text);
         Assert.Equal([60, 70], folder.ReadNotebook("a.ipynb").Cells.Select(cell =>
@@ -76,7 +80,8 @@ public sealed class SavedFigureTests : IDisposable
     {
         string before = File.ReadAllText(folder.WriteNotebook("a.ipynb", Figure(height: 60)));
 
-        CommandResult result = await UnrolledCommand.RunAsync(folder, ("CHROME_PATH", "/bin/false"), "run", "--save", "a.ipynb");
+        CommandResult result = await UnrolledCommand.RunAsync(
+            folder, ("CHROME_PATH", "/bin/false"), "run", "--save", "a.ipynb");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("/bin/false ended before it listened", result.Text);
@@ -88,5 +93,7 @@ public sealed class SavedFigureTests : IDisposable
     private IEnumerable<string> BrowserProfiles() => Directory.EnumerateDirectories(folder.Path, "unrolled-chromium-*");
 
     private static string Figure(int height, string more = "", string digest = Digest) =>
-        $"HTML(\"<div data-figure='{digest}' style='width:200px;height:{height}px;background:#369'>{more.Replace("\"", "\\\"")}</div>\".Replace('\\'', '\"'))";
+        $"HTML(\"<div data-figure='{digest}' "
+        + $"style='width:200px;height:{height}px;background:#369'>{more.Replace("\"", "\\\"")}</div>\".Replace('\\'', "
+        + "'\"'))";
 }

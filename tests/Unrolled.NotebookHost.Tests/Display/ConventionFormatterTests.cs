@@ -1,5 +1,4 @@
 using Unrolled.NotebookHost.Display;
-using Unrolled.NotebookHost.Outputs;
 using Unrolled.NotebookHost.Tests.Execution;
 
 namespace Unrolled.NotebookHost.Tests.Display;
@@ -112,7 +111,8 @@ public sealed class ConventionFormatterTests
 
     private sealed class JsonSource
     {
-        public IEnumerable<object> CreateTypeFormatters() => [new Formatter("application/vnd.test+json", _ => "{\"a\": 1}")];
+        public IEnumerable<object> CreateTypeFormatters() =>
+            [new Formatter("application/vnd.test+json", _ => "{\"a\": 1}")];
     }
 
     [TypeFormatterSource(typeof(Source), PreferredMimeTypes = ["text/html", "text/plain"])]

@@ -1,4 +1,6 @@
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Execution;
+using Unrolled.NotebookHost.Execution.Directives;
 using Unrolled.NotebookHost.Tests.Execution;
 
 namespace Unrolled.NotebookHost.Tests.Display;
@@ -39,13 +41,15 @@ public sealed class DisplayTests : IDisposable
     public async Task HTML_is_a_result_as_it_is()
     {
         await session.OkAsync("HTML(\"<b>bold</b>\")");
-        Assert.Equal("<b>bold</b>", SessionFixture.Text(session.Outputs.OfType<ResultOutput>().Single().Data, "text/html"));
+        Assert.Equal(
+            "<b>bold</b>", SessionFixture.Text(session.Outputs.OfType<ResultOutput>().Single().Data, "text/html"));
     }
 
     [Fact]
     public async Task Text_of_another_type_is_displayed_as_it_is_and_JSON_as_JSON()
     {
-        await session.OkAsync("display(\"# Title\", \"text/markdown\");\ndisplay(new { A = 1 }, \"application/json\");");
+        await session.OkAsync(
+            "display(\"# Title\", \"text/markdown\");\ndisplay(new { A = 1 }, \"application/json\");");
         Assert.Equal("# Title", SessionFixture.Text(session.Displays.First(), "text/markdown"));
         Assert.Equal(1, session.Displays.Last().Data["application/json"]!["A"]!.GetValue<int>());
     }
@@ -73,7 +77,8 @@ public sealed class DisplayTests : IDisposable
     [Fact]
     public async Task Displays_and_text_keep_their_order()
     {
-        await session.OkAsync("Console.Write(\"a\");\ndisplay(1);\nConsole.Error.Write(\"b\");\nConsole.Write(\"c\");\n2");
+        await session.OkAsync(
+            "Console.Write(\"a\");\ndisplay(1);\nConsole.Error.Write(\"b\");\nConsole.Write(\"c\");\n2");
         Assert.Collection(
             session.Outputs,
             output => Assert.Equal(new StreamOutput("stdout", "a"), output),
@@ -88,9 +93,10 @@ public sealed class DisplayTests : IDisposable
     {
         List<string> seen = [];
         using var folder = new SessionFixture();
-        using var live = new NotebookHost.Execution.CSharpSession(new(folder.Folder));
+        using var live = new CSharpSession(new(folder.Folder), DirectiveTable.All);
         await live.ExecuteAsync(
-            $"Console.WriteLine(\"first\");\nwhile (!File.Exists(\"{folder.Folder}/go\")) await Task.Delay(1);\nConsole.WriteLine(\"second\");",
+            $"Console.WriteLine(\"first\");\nwhile (!File.Exists(\"{folder.Folder}/go\")) await Task.Delay(1);\n"
+            + "Console.WriteLine(\"second\");",
             output =>
             {
                 seen.Add(((StreamOutput)output).Text);
@@ -103,7 +109,7 @@ public sealed class DisplayTests : IDisposable
     public async Task Part_of_a_line_is_published_without_waiting_for_its_end()
     {
         using var folder = new SessionFixture();
-        using var live = new NotebookHost.Execution.CSharpSession(new(folder.Folder));
+        using var live = new CSharpSession(new(folder.Folder), DirectiveTable.All);
         await live.ExecuteAsync(
             $"Console.Write(\".\");\nwhile (!File.Exists(\"{folder.Folder}/go\")) await Task.Delay(1);",
             _ => folder.Write("go", ""));
@@ -123,7 +129,8 @@ public sealed class DisplayTests : IDisposable
     public async Task A_thread_that_was_started_without_its_context_still_writes_to_the_notebook()
     {
         await session.OkAsync(
-            "using System.Threading;\nvar thread = new Thread(() => Console.Write(\"unsafe\"));\nthread.UnsafeStart();\nthread.Join();");
+            "using System.Threading;\nvar thread = new Thread(() => Console.Write(\"unsafe\"));\n"
+            + "thread.UnsafeStart();\nthread.Join();");
         Assert.Equal("unsafe", session.Stdout);
     }
 
@@ -168,7 +175,7 @@ public sealed class DisplayTests : IDisposable
     public async Task What_comes_after_the_last_cell_is_published_when_the_session_is_closed()
     {
         List<CellOutput> outputs = [];
-        var closing = new NotebookHost.Execution.CSharpSession(new(session.Folder));
+        var closing = new CSharpSession(new(session.Folder), DirectiveTable.All);
         await closing.ExecuteAsync(
             """
             var go = new TaskCompletionSource();
@@ -186,9 +193,11 @@ public sealed class DisplayTests : IDisposable
     [Fact]
     public async Task Writing_after_the_session_was_closed_does_no_harm()
     {
-        var closing = new NotebookHost.Execution.CSharpSession(new(session.Folder));
+        var closing = new CSharpSession(new(session.Folder), DirectiveTable.All);
         await closing.ExecuteAsync(
-            "AppContext.SetData(\"unrolled-test-late\", Task () => Task.CompletedTask.ContinueWith(_ => Console.Write(\"late\")));", _ => { });
+            "AppContext.SetData(\"unrolled-test-late\", Task () => Task.CompletedTask.ContinueWith(_ => "
+            + "Console.Write(\"late\")));",
+            _ => { });
         closing.Dispose();
         await ((Func<Task>)AppContext.GetData("unrolled-test-late")!)();
         Assert.Equal("1", await session.ResultAsync("1"));
@@ -197,7 +206,9 @@ public sealed class DisplayTests : IDisposable
     [Fact]
     public async Task A_cell_that_redirects_the_console_does_not_silence_the_next_one()
     {
-        await session.OkAsync("var text = new StringWriter();\nConsole.SetOut(text);\nConsole.SetError(text);\nConsole.Write(\"captured\");");
+        await session.OkAsync(
+            "var text = new StringWriter();\nConsole.SetOut(text);\nConsole.SetError(text);\n"
+            + "Console.Write(\"captured\");");
         Assert.Equal("", session.Stdout);
         await session.OkAsync("Console.Write(text);\nConsole.Error.Write(\"heard\");");
         Assert.Equal("captured", session.Stdout);

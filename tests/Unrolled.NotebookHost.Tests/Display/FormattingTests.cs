@@ -2,7 +2,6 @@ using System.Collections;
 using System.Numerics;
 using System.Text;
 using Unrolled.NotebookHost.Display;
-using Unrolled.NotebookHost.Outputs;
 using Unrolled.NotebookHost.Tests.Execution;
 
 namespace Unrolled.NotebookHost.Tests.Display;
@@ -41,8 +40,10 @@ public sealed class FormattingTests
         { new HashSet<double> { 0.5 }, "[ 0.5 ]" },
         { new Memory<int>([1, 2]), "[ 1, 2 ]" },
         { new ArraySegment<int>([1, 2, 3], 1, 2), "[ 2, 3 ]" },
-        { Enumerable.Range(0, 25).ToArray(), "[ 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, … 5 more ]" },
-        { Enumerable.Range(0, 20).ToList(), "[ 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19 ]" },
+        { Enumerable.Range(0, 25)
+            .ToArray(), "[ 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, … 5 more ]" },
+        { Enumerable.Range(0, 20)
+            .ToList(), "[ 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19 ]" },
         { new int[2, 1, 2], "int[2, 1, 2] [ 0, 0, 0, 0 ]" },
         { new KeyValuePair<string, int>[0], "[]" },
         { new object(), "object {}" },
@@ -103,7 +104,8 @@ public sealed class FormattingTests
     [Fact]
     public void Objects_in_a_sequence_are_a_table_with_numbers_to_the_right()
     {
-        object value = new[] { new { Name = "Ann", Age = (int?)31, Score = 1.5 }, new { Name = "Bartholomew", Age = (int?)null, Score = 10.25 } };
+        object value = new[] { new { Name = "Ann", Age = (int?)31, Score = 1.5 },
+            new { Name = "Bartholomew", Age = (int?)null, Score = 10.25 } };
         Assert.Equal(
             """
             Name            Age  Score
@@ -112,15 +114,16 @@ public sealed class FormattingTests
             Bartholomew  <null>  10.25
             """,
             Plain(value));
+        const string left = "style=\"text-align: left;\"", right = "style=\"text-align: right;\"";
         Assert.Equal(
-            """
+            $"""
             <table class="dataframe">
             <thead>
-            <tr><th style="text-align: left;">Name</th><th style="text-align: right;">Age</th><th style="text-align: right;">Score</th></tr>
+            <tr><th {left}>Name</th><th {right}>Age</th><th {right}>Score</th></tr>
             </thead>
             <tbody>
-            <tr><td style="text-align: left;">Ann</td><td style="text-align: right;">31</td><td style="text-align: right;">1.5</td></tr>
-            <tr><td style="text-align: left;">Bartholomew</td><td style="text-align: right;">&lt;null&gt;</td><td style="text-align: right;">10.25</td></tr>
+            <tr><td {left}>Ann</td><td {right}>31</td><td {right}>1.5</td></tr>
+            <tr><td {left}>Bartholomew</td><td {right}>&lt;null&gt;</td><td {right}>10.25</td></tr>
             </tbody>
             </table>
             """,
@@ -191,7 +194,9 @@ public sealed class FormattingTests
             """;
         Assert.Equal(Expected, Plain(new[,] { { 1, 2 }, { 3.5, 4 } }));
         Assert.Equal(Expected, Plain(new[] { new[] { 1.0, 2 }, [3.5, 4] }));
-        Assert.Contains("<td style=\"text-align: right;\">3.5</td>", Html(new[,] { { 1, 2 }, { 3.5, 4 } }), StringComparison.Ordinal);
+        Assert.Contains(
+            "<td style=\"text-align: right;\">3.5</td>", Html(new[,] { { 1, 2 }, { 3.5, 4 } }),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -222,7 +227,13 @@ public sealed class FormattingTests
     [Fact]
     public void Objects_inside_of_others_stand_on_one_line()
     {
-        var value = new { Row = new Row(1, "x"), List = new List<int> { 1 }, Map = new Dictionary<string, int> { ["k"] = 2 }, Pair = (1, 2) };
+        var value = new
+        {
+            Row = new Row(1, "x"),
+            List = new List<int> { 1 },
+            Map = new Dictionary<string, int> { ["k"] = 2 },
+            Pair = (1, 2),
+        };
         string[] lines = Plain(value).Split('\n');
         Assert.Equal("Row     FormattingTests.Row { Number = 1, Text = x }", lines[2]);
         Assert.Equal("List    [ 1 ]", lines[3]);
@@ -249,7 +260,8 @@ public sealed class FormattingTests
     public void A_getter_that_throws_is_shown_in_its_place()
     {
         Assert.Contains("(InvalidOperationException: not now)", Plain(new Thrower()), StringComparison.Ordinal);
-        Assert.Contains("(InvalidOperationException: not now)", Plain(new[] { new Thrower() }), StringComparison.Ordinal);
+        Assert.Contains(
+            "(InvalidOperationException: not now)", Plain(new[] { new Thrower() }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -264,7 +276,8 @@ public sealed class FormattingTests
     public void A_type_with_its_own_ToString_uses_it_even_if_it_is_a_sequence()
     {
         Assert.Equal("my\nlines", Plain(new Verse()));
-        Assert.Equal("<pre>my\nlines</pre>", SessionFixture.Text(Registry.Format(new Verse(), ["text/html"]), "text/html"));
+        Assert.Equal(
+            "<pre>my\nlines</pre>", SessionFixture.Text(Registry.Format(new Verse(), ["text/html"]), "text/html"));
         Assert.Equal("[ my⏎lines ]", Plain(new[] { new Verse() }));
     }
 

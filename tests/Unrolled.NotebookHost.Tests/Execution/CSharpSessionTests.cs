@@ -1,5 +1,6 @@
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Execution.Directives;
 
 namespace Unrolled.NotebookHost.Tests.Execution;
 
@@ -44,8 +45,11 @@ public sealed class CSharpSessionTests : IDisposable
     [Fact]
     public async Task Variables_types_and_usings_persist_between_cells()
     {
-        await session.OkAsync("using System.Globalization;\nrecord Point(int X, int Y);\nvar p = new Point(1, 2);\nint Twice(int n) => 2 * n;");
-        Assert.Equal("5", await session.ResultAsync("var culture = CultureInfo.InvariantCulture;\nTwice(p.X) + p.Y + 1"));
+        await session.OkAsync(
+            "using System.Globalization;\nrecord Point(int X, int Y);\nvar p = new Point(1, 2);\n"
+            + "int Twice(int n) => 2 * n;");
+        Assert.Equal(
+            "5", await session.ResultAsync("var culture = CultureInfo.InvariantCulture;\nTwice(p.X) + p.Y + 1"));
     }
 
     [Fact]
@@ -67,13 +71,15 @@ public sealed class CSharpSessionTests : IDisposable
     [Fact]
     public async Task A_cell_can_await()
     {
-        Assert.Equal("7", await session.ResultAsync("await Task.Delay(1);\nvar seven = await Task.FromResult(7);\nseven"));
+        Assert.Equal(
+            "7", await session.ResultAsync("await Task.Delay(1);\nvar seven = await Task.FromResult(7);\nseven"));
     }
 
     [Fact]
     public async Task A_cell_may_wait_for_its_own_tasks()
     {
-        Assert.Equal("3", await session.ResultAsync("async Task<int> F() { await Task.Yield(); return 3; }\nF().Result"));
+        Assert.Equal(
+            "3", await session.ResultAsync("async Task<int> F() { await Task.Yield(); return 3; }\nF().Result"));
     }
 
     [Theory]
@@ -105,7 +111,9 @@ public sealed class CSharpSessionTests : IDisposable
     {
         Assert.Equal(
             "[ 1, 2, 3 ]",
-            await session.ResultAsync("class Box { public int V { get => field; set => field = value + 1; } }\nint[] a = [1, 2, .. new[] { 3 }];\na"));
+            await session.ResultAsync(
+                "class Box { public int V { get => field; set => field = value + 1; } }\n"
+                + "int[] a = [1, 2, .. new[] { 3 }];\na"));
     }
 
     [Fact]
@@ -171,7 +179,7 @@ public sealed class CSharpSessionTests : IDisposable
     public async Task A_session_refuses_a_second_cell_while_one_runs()
     {
         using var folder = new SessionFixture();
-        using var busy = new CSharpSession(new SessionOptions(folder.Folder));
+        using var busy = new CSharpSession(new SessionOptions(folder.Folder), DirectiveTable.All);
         var started = new TaskCompletionSource();
         Task<CellResult> first = busy.ExecuteAsync(
             "Console.WriteLine();\nwhile (!File.Exists(\"" + folder.Folder + "/go\")) await Task.Delay(5);",
@@ -194,7 +202,8 @@ public sealed class CSharpSessionTests : IDisposable
     public void A_folder_that_does_not_exist_is_named()
     {
         string missing = Path.Combine(session.Folder, "missing");
-        var exception = Assert.Throws<DirectoryNotFoundException>(() => new CSharpSession(new SessionOptions(missing)));
+        var exception = Assert.Throws<DirectoryNotFoundException>(
+            () => new CSharpSession(new SessionOptions(missing), DirectiveTable.All));
         Assert.Contains(missing, exception.Message, StringComparison.Ordinal);
     }
 }

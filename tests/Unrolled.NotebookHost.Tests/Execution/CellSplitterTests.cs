@@ -84,7 +84,8 @@ public sealed class CellSplitterTests
         {
             string text = string.Join('\n', written);
             return CellSplitter.Split(text).OfType<CodePart>().All(part =>
-                part.Text.Select((character, i) => character == text[i] || (character == ' ' && text[i] != '\n')).All(same => same));
+                part.Text.Select((character, i) => character == text[i] || (character == ' ' && text[i] != '\n'))
+                    .All(same => same));
         }).QuickCheckThrowOnFailure();
     }
 }

@@ -1,4 +1,4 @@
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Tests.Execution;
 
@@ -16,7 +16,8 @@ public sealed class ErrorReportTests : IDisposable
         Assert.Equal("CompilationError", error.Name);
         Assert.Equal(2, error.Line);
         Assert.Equal(
-            "cell 1, line 2, column 13: error CS0103: The name 'missing' does not exist in the current context", error.Message);
+            "cell 1, line 2, column 13: error CS0103: The name 'missing' does not exist in the current context",
+            error.Message);
         Assert.Equal([error.Message, "    var b = a + missing;", "                ^^^^^^^"], error.Traceback);
     }
 
@@ -27,7 +28,8 @@ public sealed class ErrorReportTests : IDisposable
         Assert.Equal(3, error.Traceback.Count(line => line.Contains("error CS", StringComparison.Ordinal)));
         Assert.Equal(
             ["cell 1, line 1", "cell 1, line 2", "cell 1, line 3"],
-            error.Traceback.Where(line => line.Contains("error CS", StringComparison.Ordinal)).Select(line => line.Split(", column")[0]));
+            error.Traceback.Where(line => line.Contains("error CS", StringComparison.Ordinal))
+                .Select(line => line.Split(", column")[0]));
         Assert.Equal("    \t^^^", error.Traceback[^1]);
     }
 
@@ -58,7 +60,9 @@ public sealed class ErrorReportTests : IDisposable
         ErrorOutput error = await session.FailAsync("int.Parse(\"x\")");
         Assert.Equal("System.FormatException", error.Name);
         Assert.Equal(3, error.Traceback.Count);
-        Assert.Contains("Int32.Parse", error.Traceback[1].Replace("int.Parse", "Int32.Parse", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "Int32.Parse", error.Traceback[1].Replace("int.Parse", "Int32.Parse", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.Equal("   at cell 1, line 1", error.Traceback[2]);
     }
 
@@ -67,16 +71,17 @@ public sealed class ErrorReportTests : IDisposable
     {
         ErrorOutput error = await session.FailAsync(
             """
-            class Worker
-            {
+            class Worker {
                 public async Task RunAsync() { await Task.Yield(); Items().ToList(); }
-                IEnumerable<int> Items() { yield return 1; Local(); void Local() => Call(() => throw new Exception("deep")); }
+                IEnumerable<int> Items() { yield return 1; Local();
+                    void Local() => Call(() => throw new Exception("deep")); }
                 static void Call(Action action) => action();
             }
             await new Worker().RunAsync();
             """);
         string stack = string.Join("\n", error.Traceback);
-        foreach (string name in new[] { "Worker.RunAsync()", "Worker.Items()", "Worker.Local(", "Worker.lambda()", "Worker.Call(" })
+        foreach (string name in new[] { "Worker.RunAsync()", "Worker.Items()", "Worker.Local(", "Worker.lambda()",
+            "Worker.Call(" })
             Assert.Contains(name, stack, StringComparison.Ordinal);
         Assert.DoesNotContain("MoveNext", stack, StringComparison.Ordinal);
         Assert.DoesNotContain("Submission", stack, StringComparison.Ordinal);
@@ -94,13 +99,15 @@ public sealed class ErrorReportTests : IDisposable
             """);
         Assert.Equal("outer", error.Message);
         Assert.Equal(2, error.Line);
-        Assert.Contains(error.Traceback, line => line.StartsWith("caused by System.FormatException: ", StringComparison.Ordinal));
+        Assert.Contains(
+            error.Traceback, line => line.StartsWith("caused by System.FormatException: ", StringComparison.Ordinal));
         Assert.Equal("   at cell 1, line 1", error.Traceback[^1]);
     }
 
     [Theory]
     [InlineData("Task.Run(() => throw new ArgumentException(\"bad\")).Wait();")]
-    [InlineData("((Action)(() => throw new ArgumentException(\"bad\"))).Method.Invoke(((Action)(() => { })).Target, null);")]
+    [InlineData(
+        "((Action)(() => throw new ArgumentException(\"bad\"))).Method.Invoke(((Action)(() => { })).Target, null);")]
     public async Task An_exception_that_only_wraps_another_is_unwrapped(string source)
     {
         ErrorOutput error = await session.FailAsync(source);
@@ -119,7 +126,8 @@ public sealed class ErrorReportTests : IDisposable
     public async Task An_exception_whose_message_throws_is_still_reported()
     {
         ErrorOutput error = await session.FailAsync(
-            "class Oops : Exception { public override string Message => throw new NotSupportedException(); }\nthrow new Oops();");
+            "class Oops : Exception { public override string Message => throw new NotSupportedException(); }\n"
+            + "throw new Oops();");
         Assert.Equal("Oops", error.Name);
         Assert.Contains("System.NotSupportedException", error.Message, StringComparison.Ordinal);
     }

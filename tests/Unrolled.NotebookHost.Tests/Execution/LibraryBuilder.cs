@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
-using Unrolled.NotebookHost.Execution.Scripting;
+using Unrolled.NotebookHost.Execution;
 
 namespace Unrolled.NotebookHost.Tests.Execution;
 
@@ -9,15 +9,18 @@ namespace Unrolled.NotebookHost.Tests.Execution;
 internal static class LibraryBuilder
 {
     /// <summary>Compiles a library to a file of its name and returns the file's path.</summary>
-    public static string Build(string folder, string name, string source, string version = "1.0.0.0", params string[] references)
+    public static string Build(
+        string folder, string name, string source, string version = "1.0.0.0", params string[] references)
     {
         Directory.CreateDirectory(folder);
         string path = Path.Combine(folder, name + ".dll");
         string versioned = $"[assembly: System.Reflection.AssemblyVersion(\"{version}\")]\n{source}";
         var compilation = CSharpCompilation.Create(
             name,
-            [CSharpSyntaxTree.ParseText(versioned, path: Path.Combine(folder, name + ".cs"), encoding: System.Text.Encoding.UTF8)],
-            [.. FrameworkReferences.All, .. references.Select(reference => MetadataReference.CreateFromFile(reference))],
+            [CSharpSyntaxTree.ParseText(
+                versioned, path: Path.Combine(folder, name + ".cs"), encoding: System.Text.Encoding.UTF8)],
+            [.. FrameworkReferences.All,
+                .. references.Select(reference => MetadataReference.CreateFromFile(reference))],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using FileStream image = File.Create(path);
         using FileStream symbols = File.Create(Path.ChangeExtension(path, ".pdb"));

@@ -1,20 +1,21 @@
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution;
-using Unrolled.NotebookHost.Execution.Language;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Execution.Directives;
+using Unrolled.NotebookHost.Execution.Editor;
 
 namespace Unrolled.NotebookHost.Tests.Execution;
 
-/// <summary>A session in a folder of its own, and what its cells have shown.</summary>
+/// <summary>A session in a folder of its own, and the outputs of its cells.</summary>
 internal sealed class SessionFixture : IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly CSharpSession session;
 
-    public SessionFixture() => session = new CSharpSession(new SessionOptions(Folder));
+    public SessionFixture() => session = new CSharpSession(new SessionOptions(Folder), DirectiveTable.All);
 
     public string Folder => folder.Path;
 
-    /// <summary>What the last cell has shown.</summary>
+    /// <summary>The outputs of the last cell.</summary>
     public List<CellOutput> Outputs { get; private set; } = [];
 
     public string Stdout => StreamText(StreamOutput.StandardOutput);
@@ -55,11 +56,13 @@ internal sealed class SessionFixture : IDisposable
         return Text(Outputs.OfType<ResultOutput>().Single().Data);
     }
 
-    public CompletionList Complete(string source, int position) => session.Complete(source, position);
+    public CompletionList Complete(string source, int position) => Completer.Complete(session.Script, source, position);
 
-    public Inspection? Inspect(string source, int position, bool inDetail) => session.Inspect(source, position, inDetail);
+    public Inspection? Inspect(string source, int position, bool inDetail) =>
+        Inspector.Inspect(session.Script, source, position, inDetail);
 
-    public static string Text(MimeBundle bundle, string mimeType = "text/plain") => bundle.Data[mimeType]!.GetValue<string>();
+    public static string Text(MimeBundle bundle, string mimeType = "text/plain") =>
+        bundle.Data[mimeType]!.GetValue<string>();
 
     public void Dispose()
     {
@@ -68,5 +71,6 @@ internal sealed class SessionFixture : IDisposable
     }
 
     private string StreamText(string name) =>
-        string.Concat(Outputs.OfType<StreamOutput>().Where(output => output.Name == name).Select(output => output.Text));
+        string.Concat(
+            Outputs.OfType<StreamOutput>().Where(output => output.Name == name).Select(output => output.Text));
 }

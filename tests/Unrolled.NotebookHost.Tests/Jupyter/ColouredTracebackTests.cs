@@ -1,6 +1,6 @@
 using FsCheck.Fluent;
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Jupyter;
-using Unrolled.NotebookHost.Outputs;
 
 namespace Unrolled.NotebookHost.Tests.Jupyter;
 
@@ -30,7 +30,10 @@ public sealed class ColouredTracebackTests
     {
         string coloured = ColouredTraceback.Of(Error(Lines[line])).Single();
 
-        Assert.Equal(expected, EscapeSequences.Remove(coloured.Replace("\u001b[0m", "]").Replace("\u001b[31m", "[").Replace("\u001b[1;31m", "[").Replace("\u001b[32m", "[")));
+        Assert.Equal(
+            expected,
+            EscapeSequences.Remove(coloured.Replace("\u001b[0m", "]").Replace("\u001b[31m", "[").Replace(
+                "\u001b[1;31m", "[").Replace("\u001b[32m", "[")));
     }
 
     [Fact]

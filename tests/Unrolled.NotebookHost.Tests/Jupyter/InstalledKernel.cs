@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Unrolled.NotebookHost.Tests.Jupyter;
 
-/// <summary>The kernel, installed by the command into a folder of its own, where nothing of the user's own is.</summary>
+/// <summary>
+/// The kernel, installed by the command into a folder of its own, where nothing of the user's own is.
+/// </summary>
 public sealed class InstalledKernel : IDisposable
 {
     /// <summary>The kernel's name.</summary>
@@ -21,7 +23,7 @@ public sealed class InstalledKernel : IDisposable
     /// <summary>Where it is installed.</summary>
     public string Prefix => folder["prefix"];
 
-    /// <summary>Where notebooks stand.</summary>
+    /// <summary>The folder of the notebooks.</summary>
     public string NotebookFolder => folder["notebooks"];
 
     /// <summary>How the installation ended.</summary>
@@ -33,7 +35,8 @@ public sealed class InstalledKernel : IDisposable
     /// <summary>Runs the host's command as a user would whose Jupyter looks into the prefix.</summary>
     internal CommandResult Run(params string[] arguments)
     {
-        ProcessStartInfo start = Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "unrolled.dll"), .. arguments]);
+        ProcessStartInfo start = Start(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Unrolled.NotebookHost.dll"), .. arguments]);
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         return UnrolledCommand.EndAsync(Process.Start(start)!).GetAwaiter().GetResult();
     }
@@ -45,7 +48,8 @@ public sealed class InstalledKernel : IDisposable
         start.Environment["HOME"] = folder["home"];
         start.Environment["JUPYTER_PATH"] = Path.Combine(Prefix, "share", "jupyter");
         start.Environment["PYDEVD_DISABLE_FILE_VALIDATION"] = "1";
-        foreach (string name in (string[])["JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"])
+        foreach (string name in (string[])["JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR",
+            "XDG_DATA_HOME", "XDG_RUNTIME_DIR"])
             start.Environment.Remove(name);
         return start;
     }

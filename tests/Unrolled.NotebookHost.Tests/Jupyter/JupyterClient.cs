@@ -13,17 +13,24 @@ internal sealed class JupyterClient : IAsyncDisposable
     /// <summary>Starts a kernel.</summary>
     public static async Task<JupyterClient> StartAsync(InstalledKernel kernel, int clients = 1)
     {
-        ProcessStartInfo start = kernel.Start(ExternalTool.Python, Path.Combine(AppContext.BaseDirectory, "Jupyter/Fixtures/jupyter_driver.py"));
+        ProcessStartInfo start = kernel.Start(
+            ExternalTool.Python, Path.Combine(AppContext.BaseDirectory, "Jupyter/Fixtures/jupyter_driver.py"));
         start.RedirectStandardInput = start.RedirectStandardOutput = true;
         JupyterClient client = new(Process.Start(start)!);
-        await client.DoAsync("start", new JsonObject { ["kernel"] = InstalledKernel.Name, ["folder"] = kernel.NotebookFolder, ["clients"] = clients });
+        await client.DoAsync(
+            "start", new JsonObject
+            {
+                ["kernel"] = InstalledKernel.Name,
+                ["folder"] = kernel.NotebookFolder,
+                ["clients"] = clients,
+            });
         return client;
     }
 
     /// <summary>Runs a cell.</summary>
     /// <param name="code">Its text.</param>
     /// <param name="more">Fields of the request that differ from the usual.</param>
-    /// <param name="typed">What is typed when it reads from the console; null where nobody can type.</param>
+    /// <param name="typed">The line to type when it reads from the console; null where no user can type.</param>
     public async Task<JupyterAnswer> ExecuteAsync(string code, JsonObject? more = null, string[]? typed = null) =>
         await ReceiveAsync(await BeginAsync(code, more, allowInput: typed is not null), typed);
 
@@ -83,7 +90,8 @@ internal sealed class JupyterClient : IAsyncDisposable
 
     private async Task<string> SendAsync(string type, JsonObject content, int client = 0)
     {
-        JsonObject answer = await DoAsync("send", new JsonObject { ["type"] = type, ["content"] = content, ["client"] = client });
+        JsonObject answer = await DoAsync(
+            "send", new JsonObject { ["type"] = type, ["content"] = content, ["client"] = client });
         return answer["id"]!.GetValue<string>();
     }
 }

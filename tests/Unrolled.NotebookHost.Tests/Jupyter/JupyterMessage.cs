@@ -12,18 +12,29 @@ internal sealed record JupyterMessage(string Type, JsonObject Content, double Ti
     private static readonly Dictionary<string, (string Name, JsonValueKind Kind)[]> Fields = new()
     {
         ["execute_reply"] = [("status", JsonValueKind.String), ("execution_count", JsonValueKind.Number)],
-        ["complete_reply"] = [("status", JsonValueKind.String), ("matches", JsonValueKind.Array), ("cursor_start", JsonValueKind.Number), ("cursor_end", JsonValueKind.Number), ("metadata", JsonValueKind.Object)],
-        ["inspect_reply"] = [("status", JsonValueKind.String), ("found", Bool), ("data", JsonValueKind.Object), ("metadata", JsonValueKind.Object)],
+        ["complete_reply"] =
+            [("status", JsonValueKind.String), ("matches", JsonValueKind.Array), ("cursor_start", JsonValueKind.Number),
+                ("cursor_end", JsonValueKind.Number), ("metadata", JsonValueKind.Object)],
+        ["inspect_reply"] = [("status", JsonValueKind.String), ("found", Bool), ("data", JsonValueKind.Object),
+            ("metadata", JsonValueKind.Object)],
         ["is_complete_reply"] = [("status", JsonValueKind.String)],
         ["history_reply"] = [("status", JsonValueKind.String), ("history", JsonValueKind.Array)],
-        ["kernel_info_reply"] = [("status", JsonValueKind.String), ("protocol_version", JsonValueKind.String), ("implementation", JsonValueKind.String), ("implementation_version", JsonValueKind.String), ("language_info", JsonValueKind.Object), ("banner", JsonValueKind.String), ("help_links", JsonValueKind.Array)],
+        ["kernel_info_reply"] =
+            [("status", JsonValueKind.String), ("protocol_version", JsonValueKind.String),
+                ("implementation", JsonValueKind.String), ("implementation_version", JsonValueKind.String),
+                ("language_info", JsonValueKind.Object), ("banner", JsonValueKind.String),
+                ("help_links", JsonValueKind.Array)],
         ["comm_info_reply"] = [("status", JsonValueKind.String), ("comms", JsonValueKind.Object)],
         ["execute_input"] = [("code", JsonValueKind.String), ("execution_count", JsonValueKind.Number)],
-        ["execute_result"] = [("data", JsonValueKind.Object), ("metadata", JsonValueKind.Object), ("execution_count", JsonValueKind.Number)],
-        ["display_data"] = [("data", JsonValueKind.Object), ("metadata", JsonValueKind.Object), ("transient", JsonValueKind.Object)],
-        ["update_display_data"] = [("data", JsonValueKind.Object), ("metadata", JsonValueKind.Object), ("transient", JsonValueKind.Object)],
+        ["execute_result"] = [("data", JsonValueKind.Object), ("metadata", JsonValueKind.Object),
+            ("execution_count", JsonValueKind.Number)],
+        ["display_data"] =
+            [("data", JsonValueKind.Object), ("metadata", JsonValueKind.Object), ("transient", JsonValueKind.Object)],
+        ["update_display_data"] =
+            [("data", JsonValueKind.Object), ("metadata", JsonValueKind.Object), ("transient", JsonValueKind.Object)],
         ["stream"] = [("name", JsonValueKind.String), ("text", JsonValueKind.String)],
-        ["error"] = [("ename", JsonValueKind.String), ("evalue", JsonValueKind.String), ("traceback", JsonValueKind.Array)],
+        ["error"] =
+            [("ename", JsonValueKind.String), ("evalue", JsonValueKind.String), ("traceback", JsonValueKind.Array)],
         ["clear_output"] = [("wait", Bool)],
         ["comm_close"] = [("comm_id", JsonValueKind.String), ("data", JsonValueKind.Object)],
     };

@@ -72,8 +72,12 @@ public sealed class KernelLifeTests(InstalledKernel kernel) : IClassFixture<Inst
     [InlineData("int F(int n) => F(n + 1) + 1;\nF(0)", "StackOverflow")]
     [InlineData("Environment.Exit(3);", "ProcessExit")]
     [InlineData("Environment.FailFast(\"broken\");", "FailFast")]
-    [InlineData("new System.Threading.Thread(() => throw new Exception(\"far away\")).Start();\nSystem.Threading.Thread.Sleep(-1);", "UnhandledException")]
-    public async Task A_crash_is_an_error_in_its_cell_and_the_next_one_runs_in_a_fresh_session(string crash, string name)
+    [InlineData(
+        "new System.Threading.Thread(() => throw new Exception(\"far away\")).Start();\n"
+        + "System.Threading.Thread.Sleep(-1);",
+        "UnhandledException")]
+    public async Task A_crash_is_an_error_in_its_cell_and_the_next_one_runs_in_a_fresh_session(
+        string crash, string name)
     {
         await using JupyterClient client = await JupyterClient.StartAsync(kernel);
         await client.ExecuteAsync("int x = 1;");
@@ -95,10 +99,13 @@ public sealed class KernelLifeTests(InstalledKernel kernel) : IClassFixture<Inst
     public async Task A_process_that_ends_between_two_cells_is_replaced_too()
     {
         await using JupyterClient client = await JupyterClient.StartAsync(kernel);
-        await client.ExecuteAsync("File.WriteAllText(\"id\", Environment.ProcessId + \"\\n\");\nnew System.Threading.Thread(() => { System.Threading.Thread.Sleep(300); Environment.Exit(5); }).Start();");
+        await client.ExecuteAsync(
+            "File.WriteAllText(\"id\", Environment.ProcessId + \"\\n\");\n"
+            + "new System.Threading.Thread(() => { System.Threading.Thread.Sleep(300); Environment.Exit(5); "
+            + "}).Start();");
         await ProcessWatch.EndedAsync(await ProcessWatch.IdInAsync(Path.Combine(kernel.NotebookFolder, "id")));
 
-        // The test sees the end before the host is told of it.
+        // The test sees the end before the host does.
         await Task.Delay(500);
         JupyterAnswer answer = await client.ExecuteAsync("1 + 1");
 

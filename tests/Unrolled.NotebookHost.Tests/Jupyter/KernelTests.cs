@@ -26,7 +26,8 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     {
         await using JupyterClient client = await JupyterClient.StartAsync(kernel);
 
-        JupyterAnswer streams = await client.ExecuteAsync("Console.WriteLine(\"hello, world\");\nConsole.Error.Write(\"trouble\");\nint x = 20;");
+        JupyterAnswer streams = await client.ExecuteAsync(
+            "Console.WriteLine(\"hello, world\");\nConsole.Error.Write(\"trouble\");\nint x = 20;");
         Assert.Equal("ok", streams.Status);
         Assert.Equal(("hello, world\n", "trouble"), (streams.Stream("stdout"), streams.Stream("stderr")));
 
@@ -49,7 +50,8 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     {
         await using JupyterClient client = await JupyterClient.StartAsync(kernel);
 
-        JupyterAnswer answer = await client.ExecuteAsync("void Grow(int depth)\n{\n    throw new ArgumentException(\"too deep\");\n}\nGrow(1);");
+        JupyterAnswer answer = await client.ExecuteAsync(
+            "void Grow(int depth)\n{\n    throw new ArgumentException(\"too deep\");\n}\nGrow(1);");
 
         Assert.Equal("error", answer.Status);
         JupyterMessage error = Assert.Single(answer.Published, message => message.Type != "execute_input");
@@ -70,7 +72,8 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     {
         await using JupyterClient client = await JupyterClient.StartAsync(kernel);
 
-        JupyterAnswer answer = await client.ExecuteAsync("Console.WriteLine(\"first\");\nSystem.Threading.Thread.Sleep(2000);\nConsole.WriteLine(\"second\");");
+        JupyterAnswer answer = await client.ExecuteAsync(
+            "Console.WriteLine(\"first\");\nSystem.Threading.Thread.Sleep(2000);\nConsole.WriteLine(\"second\");");
 
         JupyterMessage first = answer.Published.First(message => message.Type == "stream");
         Assert.Equal("first\n", first.Content["text"]!.GetValue<string>());
@@ -93,9 +96,11 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     {
         await using JupyterClient client = await JupyterClient.StartAsync(kernel);
 
-        JupyterAnswer answer = await client.ExecuteAsync("var shown = display(1);\nshown.Update(2);\nClearOutput(wait: true);");
+        JupyterAnswer answer = await client.ExecuteAsync(
+            "var shown = display(1);\nshown.Update(2);\nClearOutput(wait: true);");
 
-        JsonObject display = answer.Contents("display_data").Single(), update = answer.Contents("update_display_data").Single();
+        JsonObject display = answer.Contents("display_data")
+            .Single(), update = answer.Contents("update_display_data").Single();
         Assert.Equal("2", update["data"]!["text/plain"]!.GetValue<string>());
         Assert.NotEmpty(display["transient"]!["display_id"]!.GetValue<string>());
         Assert.True(JsonNode.DeepEquals(display["transient"], update["transient"]));
@@ -107,7 +112,8 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     {
         await using JupyterClient client = await JupyterClient.StartAsync(kernel);
 
-        JupyterAnswer answer = await client.ExecuteAsync("int x = 3;\nConsole.Write(x);\nx", new JsonObject { ["silent"] = true });
+        JupyterAnswer answer = await client.ExecuteAsync(
+            "int x = 3;\nConsole.Write(x);\nx", new JsonObject { ["silent"] = true });
         Assert.Empty(answer.Published);
 
         answer = await client.ExecuteAsync("x++;", new JsonObject
@@ -125,7 +131,8 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
         await using JupyterClient client = await JupyterClient.StartAsync(kernel);
         await client.ExecuteAsync("int hiddenSize = 8;");
 
-        JsonObject reply = await client.AskAsync("complete_request", new JsonObject { ["code"] = "var s = \"😀😀\"; hidde + 1", ["cursor_pos"] = 19 });
+        JsonObject reply = await client.AskAsync(
+            "complete_request", new JsonObject { ["code"] = "var s = \"😀😀\"; hidde + 1", ["cursor_pos"] = 19 });
 
         Assert.Equal(["hiddenSize"], reply["matches"]!.AsArray().Select(match => match!.GetValue<string>()));
         Assert.Equal((14, 19), (reply["cursor_start"]!.GetValue<int>(), reply["cursor_end"]!.GetValue<int>()));
@@ -137,8 +144,15 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     {
         await using JupyterClient client = await JupyterClient.StartAsync(kernel);
 
-        JsonObject found = await client.AskAsync("inspect_request", new JsonObject { ["code"] = "Console.WriteLine", ["cursor_pos"] = 17, ["detail_level"] = 0 });
-        JsonObject nothing = await client.AskAsync("inspect_request", new JsonObject { ["code"] = "unknown", ["cursor_pos"] = 3, ["detail_level"] = 0 });
+        JsonObject found = await client.AskAsync(
+            "inspect_request", new JsonObject
+            {
+                ["code"] = "Console.WriteLine",
+                ["cursor_pos"] = 17,
+                ["detail_level"] = 0,
+            });
+        JsonObject nothing = await client.AskAsync(
+            "inspect_request", new JsonObject { ["code"] = "unknown", ["cursor_pos"] = 3, ["detail_level"] = 0 });
 
         Assert.True(found["found"]!.GetValue<bool>());
         Assert.StartsWith("void Console.WriteLine()", found["data"]!["text/plain"]!.GetValue<string>());
@@ -152,10 +166,13 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     {
         await using JupyterClient client = await JupyterClient.StartAsync(kernel);
 
-        Assert.Equal(["complete", "incomplete", "invalid"], [await StatusAsync("1 + 1"), await StatusAsync("if (true) {"), await StatusAsync("int = = 3;")]);
+        Assert.Equal(
+            ["complete", "incomplete", "invalid"],
+            [await StatusAsync("1 + 1"), await StatusAsync("if (true) {"), await StatusAsync("int = = 3;")]);
 
         async Task<string> StatusAsync(string code) =>
-            (await client.AskAsync("is_complete_request", new JsonObject { ["code"] = code }))["status"]!.GetValue<string>();
+            (await client.AskAsync(
+                "is_complete_request", new JsonObject { ["code"] = code }))["status"]!.GetValue<string>();
     }
 
     [FactRequires(ExternalTool.Jupyter)]
@@ -167,13 +184,21 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
         await client.ExecuteAsync("3", new JsonObject { ["store_history"] = false });
 
         Assert.Equal(["1 + 1", "x"], await CodesAsync(new JsonObject { ["hist_access_type"] = "tail", ["n"] = 2 }));
-        Assert.Equal(["int x = 2;"], await CodesAsync(new JsonObject { ["hist_access_type"] = "range", ["session"] = 0, ["start"] = 2, ["stop"] = 3 }));
-        Assert.Equal(["1 + 1", "1 + 1"], await CodesAsync(new JsonObject { ["hist_access_type"] = "search", ["pattern"] = "1*" }));
-        Assert.Equal(["1 + 1"], await CodesAsync(new JsonObject { ["hist_access_type"] = "search", ["pattern"] = "1*", ["unique"] = true }));
-        JsonArray withResult = await FindAsync(new JsonObject { ["hist_access_type"] = "tail", ["n"] = 1, ["output"] = true });
+        Assert.Equal(
+            ["int x = 2;"], await CodesAsync(
+                new JsonObject { ["hist_access_type"] = "range", ["session"] = 0, ["start"] = 2, ["stop"] = 3 }));
+        Assert.Equal(
+            ["1 + 1", "1 + 1"],
+            await CodesAsync(new JsonObject { ["hist_access_type"] = "search", ["pattern"] = "1*" }));
+        Assert.Equal(
+            ["1 + 1"], await CodesAsync(
+                new JsonObject { ["hist_access_type"] = "search", ["pattern"] = "1*", ["unique"] = true }));
+        JsonArray withResult = await FindAsync(
+            new JsonObject { ["hist_access_type"] = "tail", ["n"] = 1, ["output"] = true });
         Assert.Equal("""[0,4,["x","2"]]""", withResult.Single()!.ToJsonString());
 
-        async Task<IEnumerable<string>> CodesAsync(JsonObject query) => (await FindAsync(query)).Select(cell => cell![2]!.GetValue<string>());
+        async Task<IEnumerable<string>> CodesAsync(JsonObject query) =>
+            (await FindAsync(query)).Select(cell => cell![2]!.GetValue<string>());
 
         async Task<JsonArray> FindAsync(JsonObject query)
         {
@@ -189,7 +214,9 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
         await using JupyterClient client = await JupyterClient.StartAsync(kernel);
 
         JupyterAnswer answer = await client.ExecuteAsync(
-            "Console.Write(\"Name? \");\nvar name = Console.ReadLine();\nvar number = int.Parse(Console.ReadLine());\n$\"{name} {number + 1}\"", typed: ["Elman", "1989"]);
+            "Console.Write(\"Name? \");\nvar name = Console.ReadLine();\nvar number = int.Parse(Console.ReadLine());\n"
+            + "$\"{name} {number + 1}\"",
+            typed: ["Elman", "1989"]);
 
         Assert.Equal("Elman 1990", answer.Result);
         Assert.Equal("Name? ", answer.Stream("stdout"));
@@ -214,7 +241,12 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
         await client.DoAsync("send", new JsonObject
         {
             ["type"] = "comm_open",
-            ["content"] = new JsonObject { ["comm_id"] = "c1", ["target_name"] = "jupyter.widget", ["data"] = new JsonObject() },
+            ["content"] = new JsonObject
+            {
+                ["comm_id"] = "c1",
+                ["target_name"] = "jupyter.widget",
+                ["data"] = new JsonObject(),
+            },
         });
         JsonObject closed = await client.DoAsync("published", new JsonObject { ["type"] = "comm_close" });
 
@@ -227,7 +259,8 @@ public sealed class KernelTests(InstalledKernel kernel) : IClassFixture<Installe
     public async Task Two_clients_see_one_session()
     {
         await using JupyterClient client = await JupyterClient.StartAsync(kernel, clients: 2);
-        string first = await client.BeginAsync("int x = 40;\nSystem.Threading.Thread.Sleep(300);\nConsole.Write(\"one\");");
+        string first = await client.BeginAsync(
+            "int x = 40;\nSystem.Threading.Thread.Sleep(300);\nConsole.Write(\"one\");");
         await client.DoAsync("published", new JsonObject { ["type"] = "execute_input", ["client"] = 1 });
         string second = await client.BeginAsync("Console.Write(\"two\");\nx + 2", client: 1);
 

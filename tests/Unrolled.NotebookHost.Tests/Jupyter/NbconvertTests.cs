@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Jupyter;
 
@@ -15,7 +15,9 @@ public sealed class NbconvertTests(InstalledKernel kernel) : IClassFixture<Insta
     public async Task Nbconvert_executes_a_notebook_in_its_own_folder()
     {
         folder.Write("setup.csx", "int hiddenSize = 8;");
-        folder.WriteNotebook("a.ipynb", "#!import \"setup.csx\"", "using System.Diagnostics;", "Console.WriteLine(\"text\");\nhiddenSize + 1");
+        folder.WriteNotebook(
+            "a.ipynb", "#!import \"setup.csx\"", "using System.Diagnostics;",
+            "Console.WriteLine(\"text\");\nhiddenSize + 1");
 
         CommandResult result = await ConvertAsync("a.ipynb");
 
@@ -43,7 +45,8 @@ public sealed class NbconvertTests(InstalledKernel kernel) : IClassFixture<Insta
         folder.WriteNotebook("a.ipynb", "int a = 1;", "while (true) { }", "a + 1");
 
         CommandResult result = await ConvertAsync(
-            "a.ipynb", "--ExecutePreprocessor.timeout=20", "--ExecutePreprocessor.interrupt_on_timeout=True", "--allow-errors");
+            "a.ipynb", "--ExecutePreprocessor.timeout=20", "--ExecutePreprocessor.interrupt_on_timeout=True",
+            "--allow-errors");
 
         Assert.True(result.ExitCode == 0, result.Text);
         NotebookCell[] cells = [.. folder.ReadNotebook("executed.ipynb").Cells];
@@ -51,13 +54,15 @@ public sealed class NbconvertTests(InstalledKernel kernel) : IClassFixture<Insta
         Assert.Equal("2", Text(cells[2].Outputs[0]!["data"]!["text/plain"]!));
     }
 
-    private static string Text(JsonNode lines) => string.Concat(lines.AsArray().Select(line => line!.GetValue<string>()));
+    private static string Text(JsonNode lines) =>
+        string.Concat(lines.AsArray().Select(line => line!.GetValue<string>()));
 
     private async Task<CommandResult> ConvertAsync(string notebook, params string[] options)
     {
         ProcessStartInfo start = kernel.Start(
             ExternalTool.Python,
-            ["-m", "jupyter", "nbconvert", "--execute", $"--ExecutePreprocessor.kernel_name={InstalledKernel.Name}", "--to", "notebook", "--output", "executed", .. options, notebook]);
+            ["-m", "jupyter", "nbconvert", "--execute", $"--ExecutePreprocessor.kernel_name={InstalledKernel.Name}",
+                "--to", "notebook", "--output", "executed", .. options, notebook]);
         start.WorkingDirectory = folder.Path;
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         return await UnrolledCommand.EndAsync(Process.Start(start)!);

@@ -54,7 +54,8 @@ public sealed class NotebookInBrowserTests(InstalledKernel kernel) : IClassFixtu
         page.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
         await page.GotoAsync($"{address}/notebooks/all.ipynb");
-        await page.WaitForFunctionAsync("() => window.Jupyter?.notebook?.kernel?.is_connected() && Jupyter.notebook._fully_loaded");
+        await page.WaitForFunctionAsync(
+            "() => window.Jupyter?.notebook?.kernel?.is_connected() && Jupyter.notebook._fully_loaded");
 
         await page.EvaluateAsync("() => Jupyter.notebook.execute_all_cells()");
 
@@ -62,17 +63,25 @@ public sealed class NotebookInBrowserTests(InstalledKernel kernel) : IClassFixtu
         await Assertions.Expect(outputs.Nth(0)).ToContainTextAsync("hello");
         await Assertions.Expect(outputs.Nth(1).Locator("table")).ToContainTextAsync("Item2");
         await Assertions.Expect(outputs.Nth(2).Locator("#made-by-script")).ToContainTextAsync("interactive");
-        await Assertions.Expect(outputs.Nth(3).Locator(".ansi-red-fg, .ansi-red-intense-fg").First).ToContainTextAsync("InvalidOperationException");
+        await Assertions.Expect(outputs.Nth(3).Locator(".ansi-red-fg, .ansi-red-intense-fg").First)
+            .ToContainTextAsync("InvalidOperationException");
         Assert.Equal("C# (Unrolled)", (await page.Locator(".kernel_indicator_name").TextContentAsync())!.Trim());
     }
 
     private void WriteNotebook() => File.WriteAllText(Path.Combine(kernel.NotebookFolder, "all.ipynb"), """
         {"cells": [
-          {"cell_type": "code", "execution_count": null, "id": "c1", "metadata": {}, "outputs": [], "source": "Console.WriteLine(\"hello\");"},
-          {"cell_type": "code", "execution_count": null, "id": "c2", "metadata": {}, "outputs": [], "source": "new[] { (1, 2), (3, 4) }"},
-          {"cell_type": "code", "execution_count": null, "id": "c3", "metadata": {}, "outputs": [], "source": "HTML(\"<p id='made-by-script'></p><script>document.getElementById('made-by-script').textContent = 'interactive';</script>\")"},
-          {"cell_type": "code", "execution_count": null, "id": "c4", "metadata": {}, "outputs": [], "source": "throw new InvalidOperationException(\"on purpose\");"}
-        ], "metadata": {"kernelspec": {"display_name": "C# (Unrolled)", "language": "C#", "name": "unrolled-csharp"}}, "nbformat": 4, "nbformat_minor": 5}
+          {"cell_type": "code", "execution_count": null, "id": "c1", "metadata": {}, "outputs": [],
+           "source": "Console.WriteLine(\"hello\");"},
+          {"cell_type": "code", "execution_count": null, "id": "c2", "metadata": {}, "outputs": [],
+           "source": "new[] { (1, 2), (3, 4) }"},
+          {"cell_type": "code", "execution_count": null, "id": "c3", "metadata": {}, "outputs": [],
+           "source": ["HTML(\"<p id='made-by-script'></p>\"\n",
+                      "  + \"<script>document.getElementById('made-by-script')\"\n",
+                      "  + \".textContent = 'interactive';</script>\")"]},
+          {"cell_type": "code", "execution_count": null, "id": "c4", "metadata": {}, "outputs": [],
+           "source": "throw new InvalidOperationException(\"on purpose\");"}
+        ], "metadata": {"kernelspec": {"display_name": "C# (Unrolled)", "language": "C#", "name": "unrolled-csharp"}},
+        "nbformat": 4, "nbformat_minor": 5}
         """);
 
     private static int FreePort()

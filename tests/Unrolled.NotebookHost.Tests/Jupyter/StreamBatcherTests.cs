@@ -1,5 +1,5 @@
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Jupyter;
-using Unrolled.NotebookHost.Outputs;
 
 namespace Unrolled.NotebookHost.Tests.Jupyter;
 
@@ -21,7 +21,8 @@ public sealed class StreamBatcherTests
     public void The_order_of_the_two_streams_is_kept()
     {
         using (StreamBatcher batcher = new(sent.Add))
-            foreach ((string name, string text) in ((string, string)[])[("stdout", "a"), ("stderr", "b"), ("stdout", "c")])
+            foreach ((string name, string text) in ((string, string)[])[("stdout", "a"), ("stderr", "b"),
+                ("stdout", "c")])
                 batcher.Add(new StreamOutput(name, text));
 
         Assert.Equal([new("stdout", "a"), new("stderr", "b"), new StreamOutput("stdout", "c")], sent);

@@ -17,7 +17,8 @@ public sealed class CrashFilterTests
     public void A_process_that_lives_on_loses_nothing()
     {
         CrashFilter filter = new();
-        string text = filter.Pass("Fatal error. Not really.\n") + filter.Pass("more\n") + filter.Release() + filter.Pass("after\n");
+        string text = filter.Pass("Fatal error. Not really.\n") + filter.Pass("more\n") + filter.Release()
+            + filter.Pass("after\n");
 
         Assert.Equal("Fatal error. Not really.\nmore\nafter\n", text);
     }

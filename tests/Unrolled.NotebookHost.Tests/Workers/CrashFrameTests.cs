@@ -13,7 +13,8 @@ public sealed class CrashFrameTests
     [InlineData("Submission#1.<Fire>d__1.MoveNext() in cell 2:line 1", "Fire() in cell 2, line 1")]
     [InlineData("Submission#1+<<Initialize>>d__0.MoveNext()", "the cell's statements")]
     [InlineData(
-        "Submission#1+Node`1[[System.Int32, System.Private.CoreLib, Version=10.0.0.0]].Count[[System.__Canon, System.Private.CoreLib, "
+        "Submission#1+Node`1[[System.Int32, System.Private.CoreLib, Version=10.0.0.0]].Count[[System.__Canon, "
+        + "System.Private.CoreLib, "
         + "Version=10.0.0.0],[System.Byte, System.Private.CoreLib]](System.Collections.Generic.List`1<System.__Canon>)",
         "Node.Count(List<…>)")]
     [InlineData("Elman.Train(Single[] values) in Elman.cs:line 40", "Elman.Train(float[] values) in Elman.cs, line 40")]

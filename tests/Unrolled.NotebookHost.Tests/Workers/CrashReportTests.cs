@@ -1,4 +1,4 @@
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Workers;
 
 namespace Unrolled.NotebookHost.Tests.Workers;
@@ -50,5 +50,7 @@ public sealed class CrashReportTests
 
     [Fact]
     public void A_process_that_runs_out_of_memory_is_told_its_limit() =>
-        Assert.Contains("--memory 512 MB", CrashReport.Describe(134, "Out of memory.\n", 1, new WorkerLimits(null, 512 << 20)).Message);
+        Assert.Contains(
+            "--memory 512 MB",
+            CrashReport.Describe(134, "Out of memory.\n", 1, new WorkerLimits(null, 512 << 20)).Message);
 }

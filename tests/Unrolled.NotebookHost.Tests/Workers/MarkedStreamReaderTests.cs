@@ -24,13 +24,16 @@ public sealed class MarkedStreamReaderTests
             string text = string.Concat(given.Pieces);
             StringBuilder seen = new();
             using ChunkedStream stream = new(Encoding.UTF8.GetBytes(text), given.Chunk);
-            new MarkedStreamReader(stream, Encoding.UTF8.GetBytes(Mark), piece => seen.Append(piece.Replace(Mark, "lost mark")), () => seen.Append(Mark)).Run();
+            new MarkedStreamReader(
+                stream, Encoding.UTF8.GetBytes(Mark), piece => seen.Append(piece.Replace(Mark, "lost mark")),
+                () => seen.Append(Mark)).Run();
             return seen.ToString() == text;
         }).QuickCheckThrowOnFailure();
     }
 
     private sealed class ChunkedStream(byte[] bytes, int chunk) : MemoryStream(bytes)
     {
-        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, chunk));
+        public override int Read(byte[] buffer, int offset, int count) =>
+            base.Read(buffer, offset, Math.Min(count, chunk));
     }
 }

@@ -1,8 +1,7 @@
 using System.Diagnostics;
+using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution;
-using Unrolled.NotebookHost.Outputs;
 using Unrolled.NotebookHost.Workers;
-using Unrolled.NotebookHost.Workers.Protocol;
 
 namespace Unrolled.NotebookHost.Tests.Workers;
 
@@ -43,14 +42,19 @@ public sealed class WorkerProcessTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Console.ReadLine()", "This notebook runs unattended: input requests are refused. Give the value in the cell instead.")]
-    [InlineData("Console.In.ReadToEnd()", "This notebook runs unattended: input requests are refused. Give the value in the cell instead.")]
-    [InlineData("Console.ReadKey()", "A notebook has no keyboard to read keys from. Give the value in the cell instead.")]
+    [InlineData(
+        "Console.ReadLine()",
+        "This notebook runs unattended: input requests are refused. Give the value in the cell instead.")]
+    [InlineData(
+        "Console.In.ReadToEnd()",
+        "This notebook runs unattended: input requests are refused. Give the value in the cell instead.")]
+    [InlineData(
+        "Console.ReadKey()", "A notebook has no keyboard to read keys from. Give the value in the cell instead.")]
     public async Task A_cell_that_asks_for_input_is_refused(string request, string refusal)
     {
         await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
 
-        CellResult result = await worker.ExecuteAsync(new ExecuteRequest(1, "a", $"int a = 1;\n{request}"), _ => { });
+        CellResult result = await worker.ExecuteAsync(new RunCellRequest(1, "a", $"int a = 1;\n{request}"), _ => { });
 
         Assert.Equal(refusal, result.Error!.Message);
         Assert.Equal(2, result.Error.Line);
@@ -64,12 +68,14 @@ public sealed class WorkerProcessTests : IDisposable
         List<CellOutput> shown = [];
 
         CellResult result = await worker.ExecuteAsync(
-            new ExecuteRequest(1, "a", "(Console.ReadLine(), Console.ReadLine(), (char)Console.Read(), Console.In.ReadToEnd())"),
+            new RunCellRequest(
+                1, "a", "(Console.ReadLine(), Console.ReadLine(), (char)Console.Read(), Console.In.ReadToEnd())"),
             shown.Add,
             readLine: () => Task.FromResult(typed.Dequeue()));
 
         Assert.True(result.Succeeded, result.Error?.Message);
-        Assert.Equal("(a b, , z, ⏎rest⏎)", shown.OfType<ResultOutput>().Single().Data.Data["text/plain"]!.GetValue<string>());
+        Assert.Equal(
+            "(a b, , z, ⏎rest⏎)", shown.OfType<ResultOutput>().Single().Data.Data["text/plain"]!.GetValue<string>());
     }
 
     [Fact]
@@ -78,7 +84,8 @@ public sealed class WorkerProcessTests : IDisposable
         await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
         await ExecuteAsync(worker, "int x = 42;");
         Task<CellResult> cell = worker.ExecuteAsync(
-            new ExecuteRequest(1, "a", """File.WriteAllText("id", "1\n"); while (true) { }""", AllowInterrupt: true), _ => { });
+            new RunCellRequest(1, "a", """File.WriteAllText("id", "1\n"); while (true) { }""", AllowInterrupt: true),
+            _ => { });
         await ProcessWatch.IdInAsync(folder["id"]);
 
         await worker.InterruptAsync();
@@ -104,7 +111,8 @@ public sealed class WorkerProcessTests : IDisposable
         folder.Write("go", "");
         await ProcessWatch.IdInAsync(folder["gone"]);
 
-        CompletionReply reply = Assert.IsType<CompletionReply>(await worker.AskAsync(new CompleteRequest("Math.Sqr", 8)));
+        CompletionReply reply = Assert.IsType<CompletionReply>(
+            await worker.AskAsync(new CompletionRequest("Math.Sqr", 8)));
 
         Assert.Equal("Sqrt", Assert.Single(reply.Completions.Items).Text);
         Assert.Contains(new StreamOutput("stdout", "between\n"), await ExecuteAsync(worker, "int y = 1;"));
@@ -152,7 +160,9 @@ public sealed class WorkerProcessTests : IDisposable
     {
         string codes = string.Join(", ", written.Select(character => (int)character));
 
-        Assert.Equal(written, await TextAsync($"Console.Write(new string(new[] {{ {codes} }}.Select(code => (char)code).ToArray()));"));
+        Assert.Equal(
+            written, await TextAsync(
+                $"Console.Write(new string(new[] {{ {codes} }}.Select(code => (char)code).ToArray()));"));
     }
 
     [Fact]
@@ -179,7 +189,9 @@ public sealed class WorkerProcessTests : IDisposable
 
     [Fact]
     public async Task What_a_started_process_writes_arrives() =>
-        Assert.Equal("from a child\n", await TextAsync("""System.Diagnostics.Process.Start("echo", "from a child").WaitForExit();"""));
+        Assert.Equal(
+            "from a child\n",
+            await TextAsync("""System.Diagnostics.Process.Start("echo", "from a child").WaitForExit();"""));
 
     [Fact]
     public async Task A_cell_that_closes_its_standard_streams_still_ends()
@@ -205,7 +217,8 @@ public sealed class WorkerProcessTests : IDisposable
     [Fact]
     public async Task A_cell_that_prints_without_end_is_ended()
     {
-        WorkerEndedException ended = await EndAsync("""while (true) Console.Write(new string('x', 1 << 20));""", new WorkerLimits());
+        WorkerEndedException ended = await EndAsync(
+            """while (true) Console.Write(new string('x', 1 << 20));""", new WorkerLimits());
 
         Assert.Equal("OutputLimit", ended.Error.Name);
     }
@@ -217,7 +230,7 @@ public sealed class WorkerProcessTests : IDisposable
         List<CellOutput> shown = [];
 
         await Assert.ThrowsAsync<WorkerEndedException>(() => worker.ExecuteAsync(
-            new ExecuteRequest(1, "a", """Console.Write("before"); Environment.FailFast("broken");"""), shown.Add));
+            new RunCellRequest(1, "a", """Console.Write("before"); Environment.FailFast("broken");"""), shown.Add));
 
         Assert.Equal([new StreamOutput("stdout", "before")], shown);
     }
@@ -228,7 +241,8 @@ public sealed class WorkerProcessTests : IDisposable
         await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
         using CancellationTokenSource cancel = new();
         Task<CellResult> cell = worker.ExecuteAsync(
-            new ExecuteRequest(1, "a", """File.WriteAllText("id", Environment.ProcessId + "\n"); while (true) { }"""), _ => { }, cancel.Token);
+            new RunCellRequest(1, "a", """File.WriteAllText("id", Environment.ProcessId + "\n"); while (true) { }"""),
+            _ => { }, cancel.Token);
         int id = await ProcessWatch.IdInAsync(folder["id"]);
 
         await cancel.CancelAsync();
@@ -249,7 +263,7 @@ public sealed class WorkerProcessTests : IDisposable
             """;
         await using (WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits()))
         {
-            Task<CellResult> cell = worker.ExecuteAsync(new ExecuteRequest(1, "a", start + ending), _ => { });
+            Task<CellResult> cell = worker.ExecuteAsync(new RunCellRequest(1, "a", start + ending), _ => { });
             if (ending.Length > 0)
                 await Assert.ThrowsAsync<WorkerEndedException>(() => cell);
             else
@@ -280,7 +294,7 @@ public sealed class WorkerProcessTests : IDisposable
     private static async Task<List<CellOutput>> ExecuteAsync(WorkerProcess worker, string source)
     {
         List<CellOutput> shown = [];
-        CellResult result = await worker.ExecuteAsync(new ExecuteRequest(1, "a", source), shown.Add);
+        CellResult result = await worker.ExecuteAsync(new RunCellRequest(1, "a", source), shown.Add);
         Assert.True(result.Succeeded, result.Error?.Message);
         return shown;
     }
@@ -298,6 +312,6 @@ public sealed class WorkerProcessTests : IDisposable
     {
         await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, limits);
         return await Assert.ThrowsAsync<WorkerEndedException>(
-            () => worker.ExecuteAsync(new ExecuteRequest(1, "a", source), _ => { }));
+            () => worker.ExecuteAsync(new RunCellRequest(1, "a", source), _ => { }));
     }
 }

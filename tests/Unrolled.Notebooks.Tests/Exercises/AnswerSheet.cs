@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.Notebooks.Tests.Exercises;
 

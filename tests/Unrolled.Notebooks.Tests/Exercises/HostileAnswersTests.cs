@@ -1,4 +1,4 @@
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.Notebooks.Tests.Exercises;
 

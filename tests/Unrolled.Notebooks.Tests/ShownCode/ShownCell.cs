@@ -1,6 +1,6 @@
 using Markdig;
 using Markdig.Syntax;
-using Unrolled.NotebookHost.Documents;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.Notebooks.Tests.ShownCode;
 

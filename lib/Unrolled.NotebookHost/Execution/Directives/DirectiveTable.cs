@@ -1,3 +1,5 @@
+using Unrolled.NotebookHost.Display;
+
 namespace Unrolled.NotebookHost.Execution.Directives;
 
 /// <summary>All directives that a cell can use.</summary>
@@ -6,7 +8,8 @@ internal static class DirectiveTable
     /// <summary>The directives in the order in which help lists them.</summary>
     public static IReadOnlyList<IDirective> All { get; } =
     [
-        new ImportDirective("#!import", "runs a .csx, .cs, .ipynb or .dib file here; paths start from the file they stand in"),
+        new ImportDirective(
+            "#!import", "runs a .csx, .cs, .ipynb or .dib file here; paths start from the file they stand in"),
         new ImportDirective("#load", "the same as #!import"),
         new ReferenceDirective(),
         new PackageSourceDirective(),
@@ -18,11 +21,22 @@ internal static class DirectiveTable
         new WhosDirective(),
         new HelpDirective(),
     ];
+}
 
-    /// <summary>The directive of a name.</summary>
-    /// <exception cref="DirectiveException">There is none; the message lists those that are.</exception>
-    public static IDirective Find(string name) =>
-        All.FirstOrDefault(directive => directive.Names.Contains(name))
-        ?? throw new DirectiveException(
-            $"{name} is not a known directive. Known are {string.Join(", ", All.Select(known => known.Names[0]))}.");
+/// <summary>Lists all directives.</summary>
+internal sealed class HelpDirective : IDirective
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Names { get; } = ["#!help"];
+
+    /// <inheritdoc/>
+    public string Usage => "#!help: this list";
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(DirectiveCall call, CellExecution cell)
+    {
+        string text = string.Join("\n", DirectiveTable.All.Select(directive => directive.Usage));
+        cell.Display.Output.Publish(new DisplayOutput(MimeBundle.Of(("text/plain", text))));
+        return Task.CompletedTask;
+    }
 }

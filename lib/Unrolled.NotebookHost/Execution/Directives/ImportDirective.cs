@@ -1,11 +1,10 @@
-using Unrolled.NotebookHost.Documents;
-using Unrolled.NotebookHost.Execution.Errors;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Execution.Directives;
 
 /// <summary>
-/// Runs a file as if it stood in the cell: its variables, types and usings persist. Relative paths inside the file start
-/// from the folder of the file.
+/// Runs a file as if its text were in the cell: its variables, types and usings persist. Relative paths inside the file
+/// start from the folder of the file.
 /// </summary>
 internal sealed class ImportDirective(string name, string meaning) : IDirective
 {
@@ -61,10 +60,12 @@ internal sealed class ImportDirective(string name, string meaning) : IDirective
                 ".dib" => [.. DibDocument.Load(path).Cells.Where(cell => cell.IsCSharp).Select(cell =>
                     new ScriptSource(file, cell.TextInPlace, directory, path))],
                 var other => throw new DirectiveException(
-                    $"{name} reads .csx, .cs, .ipynb and .dib files, not {(other == "" ? "one without extension" : other)}: {path}"),
+                    $"{name} reads .csx, .cs, .ipynb and .dib files, "
+                    + $"not {(other == "" ? "one without extension" : other)}: {path}"),
             };
         }
-        catch (Exception exception) when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
             throw new DirectiveException($"{name}: {exception.Message}");
         }

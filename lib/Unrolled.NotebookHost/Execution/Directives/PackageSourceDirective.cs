@@ -1,8 +1,6 @@
-using Unrolled.NotebookHost.Packages;
-
 namespace Unrolled.NotebookHost.Execution.Directives;
 
-/// <summary>Adds a place that the packages of this notebook may come from.</summary>
+/// <summary>Adds a source of packages for this notebook.</summary>
 internal sealed class PackageSourceDirective : IDirective
 {
     private const string Expected = "\"nuget: folder or address\"";

@@ -1,7 +1,4 @@
 using System.Reflection;
-using Unrolled.NotebookHost.Execution.Assemblies;
-using Unrolled.NotebookHost.Execution.Scripting;
-using Unrolled.NotebookHost.Packages;
 
 namespace Unrolled.NotebookHost.Execution.Directives;
 
@@ -43,7 +40,7 @@ internal sealed class ReferenceDirective : IDirective
         return Task.CompletedTask;
     }
 
-    // What is in use stays: code compiled against another file of the same name would meet the wrong one.
+    // A library in use is kept: code compiled against another file of the same name would run with the wrong one.
     private static void CheckNotReplaced(string path, ScriptChain script)
     {
         string simpleName = Path.GetFileNameWithoutExtension(path);
@@ -53,7 +50,8 @@ internal sealed class ReferenceDirective : IDirective
         if (nameInUse.Version != name.Version)
         {
             throw new DirectiveException(
-                $"#r: {path} is {name.Name} {name.Version}, but this session already uses {nameInUse.Version} from {used}; "
+                $"#r: {path} is {name.Name} {name.Version}, but this session already uses {nameInUse.Version} "
+                + $"from {used}; "
                 + "restart it to change");
         }
     }
@@ -66,7 +64,9 @@ internal sealed class ReferenceDirective : IDirective
         }
         catch (InvalidOperationException exception)
         {
-            throw new DirectiveException($"#r: what {path} depends on cannot be read from {Path.ChangeExtension(Path.GetFileName(path), ".deps.json")}: {exception.Message}");
+            throw new DirectiveException(
+                $"#r: what {path} depends on cannot be read "
+                + $"from {Path.ChangeExtension(Path.GetFileName(path), ".deps.json")}: {exception.Message}");
         }
     }
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Execution.Directives;
 

@@ -1,4 +1,4 @@
-using Unrolled.NotebookHost.Outputs;
+using Unrolled.NotebookHost.Display;
 
 namespace Unrolled.NotebookHost.Execution.Directives;
 
@@ -19,4 +19,31 @@ internal sealed class WhoDirective : IDirective
         cell.Display.Output.Publish(new DisplayOutput(MimeBundle.Of(("text/plain", text))));
         return Task.CompletedTask;
     }
+}
+
+/// <summary>Lists the variables with their types and values.</summary>
+internal sealed class WhosDirective : IDirective
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Names { get; } = ["#!whos"];
+
+    /// <inheritdoc/>
+    public string Usage => "#!whos: the variables with their types and values";
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(DirectiveCall call, CellExecution cell)
+    {
+        var table = new ObjectTable(
+            [new ObjectTableColumn("Variable"), new ObjectTableColumn("Type"), new ObjectTableColumn("Value")],
+            [.. cell.Script.Variables.Select(variable =>
+                (IReadOnlyList<string>)[variable.Name, TypeNames.Of(variable.Type), ValueOf(variable.Value)])]);
+        MimeBundle bundle = MimeBundle.Of(
+            ("text/html", ObjectTableHtml.Render(table)), ("text/plain", ObjectTableText.Render(table)));
+        cell.Display.Output.Publish(new DisplayOutput(bundle));
+        return Task.CompletedTask;
+    }
+
+    // Listing a sequence must not compute it.
+    private static string ValueOf(object? value) =>
+        value is not null && Shape.IsLazy(value) ? "(computed when read)" : InlineText.Of(value);
 }

@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace Unrolled.NotebookHost.Book;
+
+/// <summary>The state that the parts of one page share while it is rendered.</summary>
+internal sealed class PageContext(Chapter chapter, IReadOnlyList<Chapter> chapters, Edition edition)
+{
+    private readonly HashSet<string> ids = [];
+    private readonly HashSet<string> loadedScripts = [];
+
+    /// <summary>The chapter that the page shows.</summary>
+    public Chapter Chapter { get; } = chapter;
+
+    /// <summary>All chapters of the book.</summary>
+    public IReadOnlyList<Chapter> Chapters { get; } = chapters;
+
+    /// <summary>The edition that the page belongs to.</summary>
+    public Edition Edition { get; } = edition;
+
+    /// <summary>The headings so far.</summary>
+    public List<Heading> Headings { get; } = [];
+
+    /// <summary>The footnotes so far; their numbers continue from cell to cell.</summary>
+    public int FootnoteCount { get; set; }
+
+    /// <summary>The references to footnotes so far.</summary>
+    public int FootnoteMarkCount { get; set; }
+
+    /// <summary>The number of the current cell, from 1.</summary>
+    public int CellNumber { get; set; }
+
+    /// <summary>The relative link from this page to a file of the book.</summary>
+    public string LinkTo(string path) => RelativeLink(Chapter.PagePath, path);
+
+    /// <summary>The relative link from one file of the book to another.</summary>
+    public static string RelativeLink(string fromPage, string path) =>
+        new StringBuilder().Insert(0, "../", fromPage.Count(c => c == '/')).Append(path).ToString();
+
+    /// <summary>A unique id of the page: the requested one, or it with a number, as GitHub forms it.</summary>
+    public string UniqueId(string wanted)
+    {
+        string id = wanted;
+        for (int repeat = 1; !ids.Add(id); repeat++)
+            id = $"{wanted}-{repeat}";
+        return id;
+    }
+
+    /// <summary>True at the first request for a script.</summary>
+    public bool LoadsFirst(string scriptPath) => loadedScripts.Add(scriptPath);
+
+    /// <summary>Records a problem for readers in the current cell.</summary>
+    public void Warn(string problem) =>
+        Edition.Warn($"{Path.GetFileName(Chapter.NotebookPath)}, cell {CellNumber}: {problem}");
+}

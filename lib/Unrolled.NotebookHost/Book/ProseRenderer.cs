@@ -1,0 +1,142 @@
+using Markdig;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Mathematics;
+using Markdig.Extensions.Tables;
+using Markdig.Helpers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Unrolled.NotebookHost.Notebooks;
+
+namespace Unrolled.NotebookHost.Book;
+
+/// <summary>Markdown cells as HTML: GitHub's flavour, with formulas.</summary>
+internal static class ProseRenderer
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseFootnotes()
+        .UseTaskLists()
+        .UseAutoLinks()
+        .UseEmphasisExtras()
+        .UseAlertBlocks()
+        .UseMathematics()
+        .Build();
+
+    /// <summary>A Markdown cell.</summary>
+    public static string Render(NotebookCell cell, PageContext context) =>
+        Render(cell.Source, new LinkResolver(context, cell.Attachments), context);
+
+    /// <summary>Markdown in a code cell's output.</summary>
+    public static string RenderOutput(string markdown, PageContext context) =>
+        Render(markdown, new LinkResolver(context, attachments: null), context);
+
+    /// <summary>The first heading of level 1 in a Markdown text and its first paragraph.</summary>
+    public static Opening OpeningOf(string markdown)
+    {
+        MarkdownDocument document = Markdown.Parse(markdown, Pipeline);
+        HeadingBlock? title = document.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1);
+        ParagraphBlock? paragraph = document.OfType<ParagraphBlock>()
+            .FirstOrDefault(candidate => !string.IsNullOrWhiteSpace(PlainText.Of(candidate.Inline)));
+        return new Opening(
+            title is null ? null : PlainText.Of(title.Inline),
+            title is null ? null : WithoutLinks(title),
+            paragraph is null ? "" : WithoutLinks(paragraph));
+    }
+
+    private static string Render(string markdown, LinkResolver links, PageContext context)
+    {
+        MarkdownDocument document = Markdown.Parse(markdown, Pipeline);
+        ResolveLinks(document, links);
+        NumberFootnotes(document, context);
+        AnchorHeadings(document, context);
+        var writer = new StringWriter { NewLine = "\n" };
+        Renderer(writer, links.Resolve).Render(document);
+        return writer.ToString();
+    }
+
+    private static void ResolveLinks(MarkdownDocument document, LinkResolver links)
+    {
+        foreach (LinkInline link in document.Descendants<LinkInline>())
+            link.Url = links.Resolve(link.Url ?? "");
+    }
+
+    // Each cell is a document of its own to Markdig, and would begin with footnote 1 again.
+    private static void NumberFootnotes(MarkdownDocument document, PageContext context)
+    {
+        int footnotesBefore = context.FootnoteCount;
+        foreach (Footnote footnote in document.Descendants<Footnote>())
+        {
+            footnote.Order += footnotesBefore;
+            context.FootnoteCount = Math.Max(context.FootnoteCount, footnote.Order);
+        }
+        int marksBefore = context.FootnoteMarkCount;
+        foreach (FootnoteLink mark in document.Descendants<FootnoteLink>())
+        {
+            mark.Index += marksBefore;
+            context.FootnoteMarkCount = Math.Max(context.FootnoteMarkCount, mark.Index);
+        }
+    }
+
+    private static void AnchorHeadings(MarkdownDocument document, PageContext context)
+    {
+        foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
+        {
+            string text = PlainText.Of(heading.Inline);
+            string slug = LinkHelper.UrilizeAsGfm(text);
+            string id = context.UniqueId(slug.Length > 0 ? slug : "section");
+            context.Headings.Add(new Heading(heading.Level, id, WithoutLinks(heading)));
+            heading.GetAttributes().Id = id;
+            string label = Html.Encode($"Link to “{text}”");
+            heading.Inline?.AppendChild(
+                new HtmlInline($"""<a class="anchor" href="#{id}" aria-label="{label}">#</a>"""));
+        }
+    }
+
+    // For places that are links themselves: links do not nest.
+    private static string WithoutLinks(LeafBlock block)
+    {
+        var writer = new StringWriter();
+        Renderer(writer, resolve: url => url).WriteLeafInline(block);
+        return LinkTags.Remove(writer.ToString());
+    }
+
+    private static HtmlRenderer Renderer(TextWriter writer, Func<string, string> resolve)
+    {
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new FencedCodeRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathInlineRenderer>(new FormulaInlineRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new FormulaBlockRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new FootnoteListRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new WideTableRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlBlockRenderer>(new RawHtmlBlockRenderer(resolve));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlInlineRenderer>(new RawHtmlInlineRenderer(resolve));
+        return renderer;
+    }
+}
+
+/// <summary>The beginning of a text.</summary>
+/// <param name="Title">Its first heading of level 1 as plain text; null when it has none.</param>
+/// <param name="TitleHtml">The same as HTML without links.</param>
+/// <param name="SummaryHtml">Its first paragraph as HTML without links; empty when it has none.</param>
+internal sealed record Opening(string? Title, string? TitleHtml, string SummaryHtml);
+
+/// <summary>Inline Markdown without its markup.</summary>
+internal static class PlainText
+{
+    /// <summary>The text as it would be read aloud.</summary>
+    public static string Of(Inline? inline) => inline switch
+    {
+        null => "",
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        MathInline formula => formula.Content.ToString(),
+        LineBreakInline => " ",
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        ContainerInline container => string.Concat(container.Select(Of)),
+        _ => "",
+    };
+}

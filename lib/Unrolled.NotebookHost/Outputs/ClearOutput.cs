@@ -1,5 +1,0 @@
-namespace Unrolled.NotebookHost.Outputs;
-
-/// <summary>Removes what the cell has shown so far.</summary>
-/// <param name="Wait">True to keep it until something new arrives.</param>
-public sealed record ClearOutput(bool Wait) : CellOutput;

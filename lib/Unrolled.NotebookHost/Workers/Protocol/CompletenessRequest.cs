@@ -1,4 +1,0 @@
-namespace Unrolled.NotebookHost.Workers.Protocol;
-
-/// <summary>Could this text run as it is, or is there more to come?</summary>
-internal sealed record CompletenessRequest(string Source) : WorkerRequest;

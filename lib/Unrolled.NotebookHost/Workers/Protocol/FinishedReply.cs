@@ -1,6 +1,0 @@
-using Unrolled.NotebookHost.Execution;
-
-namespace Unrolled.NotebookHost.Workers.Protocol;
-
-/// <summary>The cell has ended.</summary>
-internal sealed record FinishedReply(CellResult Result) : WorkerReply;

@@ -1,4 +1,0 @@
-namespace Unrolled.NotebookHost.Workers.Protocol;
-
-/// <summary>No more cells: end in good order.</summary>
-internal sealed record ShutdownRequest : WorkerRequest;

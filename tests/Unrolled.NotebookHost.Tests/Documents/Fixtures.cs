@@ -1,9 +1,0 @@
-namespace Unrolled.NotebookHost.Tests.Documents;
-
-/// <summary>The files beside the document tests.</summary>
-internal static class Fixtures
-{
-    public static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Documents", "Fixtures", name);
-
-    public static string Read(string name) => File.ReadAllText(PathOf(name));
-}
