@@ -19,6 +19,22 @@ public sealed class Dense
         Parameters = new ParameterList(weight, bias);
     }
 
+    /// <summary>A layer with weights uniform in ±1/√input, as in torch: first the weight, then the bias.</summary>
+    /// <param name="inputSize">The features of x.</param>
+    /// <param name="outputSize">The features of y.</param>
+    /// <param name="random">The seeded source.</param>
+    public Dense(int inputSize, int outputSize, Random random)
+        : this(inputSize, outputSize)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        double bound = 1 / Math.Sqrt(inputSize);
+        foreach (Parameter parameter in Parameters)
+        {
+            for (int i = 0; i < parameter.Value.Count; i++)
+                parameter.Value.Values[i] = (float)(bound * (2 * random.NextDouble() - 1));
+        }
+    }
+
     /// <summary>The features of x.</summary>
     public int InputSize { get; }
 

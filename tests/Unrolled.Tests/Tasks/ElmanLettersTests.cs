@@ -53,7 +53,7 @@ public class ElmanLettersTests
         CellInitialize.Uniform(network.Parameters, .5, random);
         var (xs, targets) = (Sequence.OfRows(task.Inputs), Sequence.OfRows(task.Targets));
 
-        var rule = new ElmanRule(network, new SquaredError(), new Momentum(.02, .9));
+        var rule = new ElmanRule(network, new SquaredError(), new Sgd(.02, .9));
         for (int pass = 0; pass < 200; pass++)
         {
             rule.Reset();

@@ -1,4 +1,3 @@
-
 namespace Unrolled.Tests.Tasks;
 
 public class TemporalXorTests
@@ -63,7 +62,7 @@ public class TemporalXorTests
         CellInitialize.Uniform(network.Parameters, .5, random);
         var (xs, targets) = (Sequence.OfScalars(task.Inputs), Sequence.OfScalars(task.Targets));
 
-        var rule = new ElmanRule(network, new SquaredError(), new GradientDescent(.1));
+        var rule = new ElmanRule(network, new SquaredError(), new Sgd(.1));
         for (int pass = 0; pass < 600; pass++)
         {
             rule.Reset();
