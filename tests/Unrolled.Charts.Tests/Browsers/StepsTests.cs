@@ -47,7 +47,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task Numbers_of_every_size_are_written_as_in_the_picture()
     {
-        ICell wild = Runs.Seeded(new RnnCell(Runs.Inputs, Runs.Hidden, Activation.Relu), bound: 60);
+        ICell wild = Runs.Seeded(RnnCell.Zeros(Runs.Inputs, Runs.Hidden, Activation.Relu), bound: 60);
         CellTrace run = Runs.OfSymbols(wild);
         IPage page = await chromium.OpenAsync(Page(new CellView(wild, run)));
 
@@ -62,7 +62,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task Halves_are_rounded_as_in_the_picture()
     {
         double[] halves = [0.0625, 0.5625, 1.0005, -2.0015, 12.345, -12.355, 100.25, 1234.5, 125000, -1e-9, 99995, 1e21];
-        var echo = new RnnCell(1, 1, Activation.Relu);
+        var echo = RnnCell.Zeros(1, 1, Activation.Relu);
         IPage page = await chromium.OpenAsync(Page(new CellView(echo, echo.Run(Sequence.OfScalars(halves)))));
 
         foreach ((int step, double half) in halves.Index())
@@ -88,7 +88,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task Every_unit_of_a_network_has_its_activation_at_every_step()
     {
-        ElmanNetwork network = Runs.Seeded(new ElmanNetwork(Runs.Inputs, 3, 2));
+        ElmanNetwork network = Runs.Seeded(ElmanNetwork.Zeros(Runs.Inputs, 3, 2));
         CellTrace run = Runs.OfSymbols(network);
         IPage page = await chromium.OpenAsync(Page(new ContextView(network, run)));
 
@@ -144,7 +144,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task On_a_phone_nothing_runs_over_the_edge_and_nothing_is_fetched()
     {
-        ElmanNetwork network = Runs.Seeded(new ElmanNetwork(Runs.Inputs, 8, 5));
+        ElmanNetwork network = Runs.Seeded(ElmanNetwork.Zeros(Runs.Inputs, 8, 5));
         IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run), new ContextView(network, Runs.OfSymbols(network))), width: 390);
 
         await page.WaitForSelectorAsync(Live);

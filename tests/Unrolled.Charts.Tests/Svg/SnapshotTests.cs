@@ -16,7 +16,7 @@ public class SnapshotTests
         ["heat-map"] = () => new Figure("Weights", 240, 200).HeatMap(new[,] { { -1.0, 0.5 }, { double.NaN, 1 } }, rows: ["a", "b"], showValues: true, label: "w"),
         ["grid"] = () => Figure.Grid([new Figure("A").Line([0, 1]), new Figure("B").Points([0, 1], [2, 3])], title: "Two", shareY: true, width: 400, panelHeight: 140),
         ["cell"] = () => new CellView(Runs.Cells["lstm"](), Runs.OfSymbols(Runs.Cells["lstm"]()), unit: 1, steps: [4], symbols: Runs.Symbols),
-        ["context"] = () => new ContextView(Runs.Seeded(new ElmanNetwork(5, 2, 1)), Runs.OfSymbols(Runs.Seeded(new ElmanNetwork(5, 2, 1))), steps: [3]),
+        ["context"] = () => new ContextView(Runs.Seeded(ElmanNetwork.Zeros(5, 2, 1)), Runs.OfSymbols(Runs.Seeded(ElmanNetwork.Zeros(5, 2, 1))), steps: [3]),
         ["unrolled"] = () => UnrolledView.Of(Runs.OfSymbols(ViewGallery.DeepWithReadOut()), first: 2, steps: 3, inputs: Runs.Symbols),
     };
 

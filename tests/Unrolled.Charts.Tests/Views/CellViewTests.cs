@@ -83,7 +83,7 @@ public class CellViewTests
     public void The_worked_step_shows_its_numbers()
     {
         // i = .5, f = .75, g = .6, o = .75 and c = .5 give c' = .675 and h' = .441194.
-        var lstm = new LstmCell(1, 1);
+        var lstm = LstmCell.Zeros(1, 1);
         (lstm.b_i[0], lstm.b_f[0], lstm.b_g[0], lstm.b_o[0]) = (0, Math.Log(3), Math.Atanh(.6), Math.Log(3));
         State before = State.Zeros([1, 1]);
         before.c[0] = .5;
@@ -110,7 +110,7 @@ public class CellViewTests
     [Fact]
     public void Of_many_units_those_around_the_chosen_one_are_shown()
     {
-        ICell cell = Runs.Seeded(new GruCell(Runs.Inputs, 128));
+        ICell cell = Runs.Seeded(GruCell.Zeros(Runs.Inputs, 128));
         CellTrace run = Runs.OfSymbols(cell);
         XElement svg = XElement.Parse(new CellView(cell, run, unit: 100, steps: [5]).ToSvg());
 
@@ -143,10 +143,10 @@ public class CellViewTests
     [Fact]
     public void A_cell_without_a_drawing_is_refused_by_name() => Refused(
         "There is no drawing of a JordanNetwork; expected an ElmanNetwork, Rnn, Lstm1997, Lstm, PeepholeLstm or Gru",
-        () => new CellView(new JordanNetwork(1, 2, 1), Runs.Empty));
+        () => new CellView(JordanNetwork.Zeros(1, 2, 1), Runs.Empty));
 
     [Fact]
-    public void A_run_without_steps_is_refused() => Refused("The run has no steps", () => new CellView(new RnnCell(1, 2), Runs.Empty));
+    public void A_run_without_steps_is_refused() => Refused("The run has no steps", () => new CellView(RnnCell.Zeros(1, 2), Runs.Empty));
 
     [Theory]
     [InlineData(-1)]
@@ -169,7 +169,7 @@ public class CellViewTests
 
     [Fact]
     public void The_run_of_a_cell_of_another_size_is_refused() => Refused(
-        "The run's h_prev has 6 elements; expected 4", () => new CellView(Runs.Cells["rnn"](), Runs.OfSymbols(new RnnCell(Runs.Inputs, 6))));
+        "The run's h_prev has 6 elements; expected 4", () => new CellView(Runs.Cells["rnn"](), Runs.OfSymbols(RnnCell.Zeros(Runs.Inputs, 6))));
 
     [Fact]
     public void Symbols_that_are_too_few_are_refused() => Refused(
@@ -180,8 +180,8 @@ public class CellViewTests
     // Two networks with the same numbers: the outputs of one are not drawn as those of the other.
     private static CellView Silent(OutputActivation units)
     {
-        CellTrace run = Runs.OfSymbols(new ElmanNetwork(Runs.Inputs, 2, 1));
-        return new(new ElmanNetwork(Runs.Inputs, 2, 1, units), run);
+        CellTrace run = Runs.OfSymbols(ElmanNetwork.Zeros(Runs.Inputs, 2, 1));
+        return new(ElmanNetwork.Zeros(Runs.Inputs, 2, 1, units), run);
     }
 
     private static string Written(double value) => ValueText.Of(CanonicalNumber.Rounded(value));

@@ -7,7 +7,7 @@ namespace Unrolled.Charts.Tests.Views;
 
 public class ContextViewTests
 {
-    private static readonly ElmanNetwork Network = Runs.Seeded(new ElmanNetwork(Runs.Inputs, 3, 2));
+    private static readonly ElmanNetwork Network = Runs.Seeded(ElmanNetwork.Zeros(Runs.Inputs, 3, 2));
 
     private static readonly CellTrace Run = Runs.OfSymbols(Network);
 
@@ -41,7 +41,7 @@ public class ContextViewTests
     [Fact]
     public void In_Jordans_network_the_fixed_links_come_from_the_outputs()
     {
-        JordanNetwork network = Runs.Seeded(new JordanNetwork(Runs.Inputs, 3, 2));
+        JordanNetwork network = Runs.Seeded(JordanNetwork.Zeros(Runs.Inputs, 3, 2));
         CellTrace run = Runs.OfSymbols(network);
         XElement frame = Marked(XElement.Parse(new ContextView(network, run, steps: [4]).ToSvg()), "class", "frame").Single();
 
@@ -53,7 +53,7 @@ public class ContextViewTests
     [Fact]
     public void A_positive_weight_is_orange_a_negative_one_blue_and_the_largest_widest()
     {
-        var network = new ElmanNetwork(2, 1, 1);
+        var network = ElmanNetwork.Zeros(2, 1, 1);
         (network.W_x[0, 0], network.W_x[0, 1]) = (4, -2);
         XElement[] links = [.. Marked(XElement.Parse(new ContextView(network, network.Run(Sequence.OneHot([0], 2))).ToSvg()), "class", "each-to-each").First().Elements()];
 
@@ -64,7 +64,7 @@ public class ContextViewTests
     [Fact]
     public void Learning_afterwards_does_not_change_what_was_drawn()
     {
-        ElmanNetwork network = Runs.Seeded(new ElmanNetwork(Runs.Inputs, 3, 2));
+        ElmanNetwork network = Runs.Seeded(ElmanNetwork.Zeros(Runs.Inputs, 3, 2));
         var view = new ContextView(network, Runs.OfSymbols(network));
         string before = view.Digest;
         network.W_c[0, 0] += 1;
@@ -79,11 +79,11 @@ public class ContextViewTests
 
     [Fact]
     public void A_network_that_is_too_large_is_refused() => Refused(
-        "The network has 25 hidden units; there is room for 24 in each layer.", () => new ContextView(new ElmanNetwork(1, 25, 1), Run));
+        "The network has 25 hidden units; there is room for 24 in each layer.", () => new ContextView(ElmanNetwork.Zeros(1, 25, 1), Run));
 
     [Fact]
     public void The_run_of_another_network_is_refused() => Refused(
-        "The run's context has 6 elements; expected 3, as the Elman network has.", () => new ContextView(Network, Runs.OfSymbols(new ElmanNetwork(Runs.Inputs, 6, 2))));
+        "The run's context has 6 elements; expected 3, as the Elman network has.", () => new ContextView(Network, Runs.OfSymbols(ElmanNetwork.Zeros(Runs.Inputs, 6, 2))));
 
     [Fact]
     public void A_run_without_steps_is_refused() => Refused("The run has no steps", () => new ContextView(Network, Runs.Empty));

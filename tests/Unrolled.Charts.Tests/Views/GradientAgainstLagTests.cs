@@ -21,7 +21,7 @@ public class GradientAgainstLagTests
     public void Without_recurrent_weights_what_is_left_of_dc_is_the_product_of_the_forget_gates()
     {
         // With U = 0 the cell state alone carries the gradient back, and dc_T/dc_t is the product of f.
-        var lstm = new LstmCell(1, 1);
+        var lstm = LstmCell.Zeros(1, 1);
         (lstm.b_f[0], lstm.b_o[0]) = (Math.Log(3), 50);
         CellTrace run = lstm.Run(Sequence.OfScalars([0, 0, 0, 0]));
 

@@ -11,23 +11,23 @@ internal static class Runs
     /// <summary>Every cell that has a drawing.</summary>
     public static IReadOnlyDictionary<string, Func<ICell>> Cells { get; } = new Dictionary<string, Func<ICell>>
     {
-        ["elman"] = () => Seeded(new ElmanNetwork(Inputs, Hidden, 2)),
-        ["elman, softmax"] = () => Seeded(new ElmanNetwork(Inputs, Hidden, 3, OutputActivation.Softmax)),
-        ["rnn"] = () => Seeded(new RnnCell(Inputs, Hidden)),
-        ["rnn, relu"] = () => Seeded(new RnnCell(Inputs, Hidden, Activation.Relu)),
-        ["lstm 1997"] = () => Seeded(new Lstm1997Cell(Inputs, Hidden)),
-        ["lstm"] = () => Seeded(new LstmCell(Inputs, Hidden)),
-        ["lstm, peephole"] = () => Seeded(new PeepholeLstmCell(Inputs, Hidden)),
-        ["gru, after"] = () => Seeded(new GruCell(Inputs, Hidden)),
-        ["gru, after, takes"] = () => Seeded(new GruCell(Inputs, Hidden, ResetPlacement.AfterProduct, UpdateConvention.TakesCandidate)),
-        ["gru, before"] = () => Seeded(new GruCell(Inputs, Hidden, ResetPlacement.BeforeProduct)),
-        ["gru, before, takes"] = () => Seeded(new GruCell(Inputs, Hidden, ResetPlacement.BeforeProduct, UpdateConvention.TakesCandidate)),
-        ["lstm with read-out"] = () => new CellWithOutput(Seeded(new LstmCell(Inputs, Hidden)), new OutputLayer(Hidden, 2)),
+        ["elman"] = () => Seeded(ElmanNetwork.Zeros(Inputs, Hidden, 2)),
+        ["elman, softmax"] = () => Seeded(ElmanNetwork.Zeros(Inputs, Hidden, 3, OutputActivation.Softmax)),
+        ["rnn"] = () => Seeded(RnnCell.Zeros(Inputs, Hidden)),
+        ["rnn, relu"] = () => Seeded(RnnCell.Zeros(Inputs, Hidden, Activation.Relu)),
+        ["lstm 1997"] = () => Seeded(Lstm1997Cell.Zeros(Inputs, Hidden)),
+        ["lstm"] = () => Seeded(LstmCell.Zeros(Inputs, Hidden)),
+        ["lstm, peephole"] = () => Seeded(PeepholeLstmCell.Zeros(Inputs, Hidden)),
+        ["gru, after"] = () => Seeded(GruCell.Zeros(Inputs, Hidden)),
+        ["gru, after, takes"] = () => Seeded(GruCell.Zeros(Inputs, Hidden, ResetPlacement.AfterProduct, UpdateConvention.TakesCandidate)),
+        ["gru, before"] = () => Seeded(GruCell.Zeros(Inputs, Hidden, ResetPlacement.BeforeProduct)),
+        ["gru, before, takes"] = () => Seeded(GruCell.Zeros(Inputs, Hidden, ResetPlacement.BeforeProduct, UpdateConvention.TakesCandidate)),
+        ["lstm with read-out"] = () => new CellWithOutput(Seeded(LstmCell.Zeros(Inputs, Hidden)), OutputLayer.Zeros(Hidden, 2)),
     };
 
     public static T Seeded<T>(T cell, double bound = 1.5) where T : ICell
     {
-        CellInitialize.Uniform(cell.Parameters, bound, new Xoshiro256(7));
+        Initialize.Uniform(cell.Parameters, bound, new Xoshiro256(7));
         return cell;
     }
 

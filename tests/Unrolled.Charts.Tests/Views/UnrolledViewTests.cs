@@ -95,7 +95,7 @@ public class UnrolledViewTests
     [Fact]
     public void In_both_directions_the_backward_states_stand_in_the_order_of_time()
     {
-        var network = new BidirectionalRnn(Runs.Seeded(new RnnCell(Runs.Inputs, 3)), Runs.Seeded(new RnnCell(Runs.Inputs, 2), bound: 0.7));
+        var network = new BidirectionalRnn(Runs.Seeded(RnnCell.Zeros(Runs.Inputs, 3)), Runs.Seeded(RnnCell.Zeros(Runs.Inputs, 2), bound: 0.7));
         BidirectionalRun run = network.Run([.. Run.Inputs]);
 
         Assert.Contains(

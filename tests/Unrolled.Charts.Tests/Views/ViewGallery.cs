@@ -10,18 +10,18 @@ internal static class ViewGallery
         .. Runs.Cells.Select(cell => KeyValuePair.Create<string, Func<Drawing>>(
             $"cell: {cell.Key}", () => new CellView(cell.Value(), Runs.OfSymbols(cell.Value()), unit: 1, symbols: Runs.Symbols))),
         new("cell: one unit", () => OneUnit()),
-        new("cell: 128 units", () => Of(Runs.Seeded(new GruCell(Runs.Inputs, 128)), unit: 100)),
-        new("cell: exploding", () => Of(Runs.Seeded(new RnnCell(Runs.Inputs, Runs.Hidden, Activation.Relu), bound: 60), unit: 0)),
-        new("context", () => Context(new ElmanNetwork(Runs.Inputs, 6, 3))),
-        new("context: smallest", () => Context(new ElmanNetwork(Runs.Inputs, 1, 1))),
-        new("context: largest", () => Context(new ElmanNetwork(24, 24, 24))),
-        new("context: Jordan", () => new ContextView(Runs.Seeded(new JordanNetwork(Runs.Inputs, 4, 2)), Runs.OfSymbols(Runs.Seeded(new JordanNetwork(Runs.Inputs, 4, 2))))),
+        new("cell: 128 units", () => Of(Runs.Seeded(GruCell.Zeros(Runs.Inputs, 128)), unit: 100)),
+        new("cell: exploding", () => Of(Runs.Seeded(RnnCell.Zeros(Runs.Inputs, Runs.Hidden, Activation.Relu), bound: 60), unit: 0)),
+        new("context", () => Context(ElmanNetwork.Zeros(Runs.Inputs, 6, 3))),
+        new("context: smallest", () => Context(ElmanNetwork.Zeros(Runs.Inputs, 1, 1))),
+        new("context: largest", () => Context(ElmanNetwork.Zeros(24, 24, 24))),
+        new("context: Jordan", () => new ContextView(Runs.Seeded(JordanNetwork.Zeros(Runs.Inputs, 4, 2)), Runs.OfSymbols(Runs.Seeded(JordanNetwork.Zeros(Runs.Inputs, 4, 2))))),
         new("unrolled", () => new UnrolledView(4, inputs: ["天", "上", "的", "云"], outputs: ["上", "的", "云", "朵"])),
         new("unrolled: deep", () => new UnrolledView(5, layers: 3)),
         new("unrolled: bidirectional", () => new UnrolledView(3, layers: 2, bidirectional: true)),
         new("unrolled: run", () => UnrolledView.Of(Runs.OfSymbols(DeepWithReadOut()), first: 2, inputs: Runs.Symbols)),
         new("unrolled: run in both directions", () => UnrolledView.Of(
-            new BidirectionalRnn(Runs.Seeded(new RnnCell(Runs.Inputs, 4)), Runs.Seeded(new RnnCell(Runs.Inputs, 3))).Run([.. Runs.OfSymbols(Runs.Cells["rnn"]()).Inputs]))),
+            new BidirectionalRnn(Runs.Seeded(RnnCell.Zeros(Runs.Inputs, 4)), Runs.Seeded(RnnCell.Zeros(Runs.Inputs, 3))).Run([.. Runs.OfSymbols(Runs.Cells["rnn"]()).Inputs]))),
         new("five shapes", () => UnrolledView.FiveShapes()),
         new("gradient against lag", () => GradientAgainstLag.Of([("RNN", [1.0, 0.5, 0.25, 0]), ("LSTM", [1.0, 0.9, 0.8, 0.7])])),
         new("gate activity", () => GateActivity.Of(Runs.OfSymbols(Runs.Cells["lstm"]()), Runs.Symbols)),
@@ -29,11 +29,11 @@ internal static class ViewGallery
     ]);
 
     public static CellWithOutput DeepWithReadOut() =>
-        new(new DeepRnn(Runs.Seeded(new RnnCell(Runs.Inputs, 6)), Runs.Seeded(new LstmCell(6, 4))), new OutputLayer(4, 2, OutputActivation.Softmax));
+        new(new DeepRnn(Runs.Seeded(RnnCell.Zeros(Runs.Inputs, 6)), Runs.Seeded(LstmCell.Zeros(6, 4))), OutputLayer.Zeros(4, 2, OutputActivation.Softmax));
 
     private static CellView Of(ICell cell, int unit) => new(cell, Runs.OfSymbols(cell), unit, symbols: Runs.Symbols);
 
-    private static CellView OneUnit() => Of(Runs.Seeded(new LstmCell(Runs.Inputs, 1)), unit: 0);
+    private static CellView OneUnit() => Of(Runs.Seeded(LstmCell.Zeros(Runs.Inputs, 1)), unit: 0);
 
     private static ContextView Context(ElmanNetwork network) => new(Runs.Seeded(network), Runs.OfSymbols(network));
 }

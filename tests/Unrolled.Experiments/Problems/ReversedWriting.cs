@@ -33,10 +33,8 @@ internal sealed class ReversedWriting : IProblem
     {
         // One symbol more says both that the decoder may begin and that it is done.
         const int bound = Symbols;
-        (Embedding source, Embedding target) = (
-            new Embedding(Symbols, VectorSize), new Embedding(Symbols + 1, VectorSize));
-        Initialize.Normal(source, random);
-        Initialize.Normal(target, random);
+        Embedding source = new(Symbols, VectorSize, random);
+        Embedding target = new(Symbols + 1, VectorSize, random);
         RecurrentLayer encoder = row.CreateLayer(VectorSize, random);
         SequenceModel decoder = new(
             target, row.CreateLayer(VectorSize, random), Symbols + 1, OutputAt.EveryStep, random);

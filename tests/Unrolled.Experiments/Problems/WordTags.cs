@@ -39,8 +39,7 @@ internal sealed class WordTags : IProblem
 
     public ITrial Begin(Row row, Xoshiro256 random)
     {
-        Embedding embedding = new(vocabulary.Count + 1, VectorSize);
-        Initialize.Normal(embedding, random);
+        Embedding embedding = new(vocabulary.Count + 1, VectorSize, random);
         SequenceModel model = new(embedding, row.CreateLayer(VectorSize, random), TagCount, OutputAt.EveryStep, random);
         SequenceBatch Next(long step, Random source) =>
             Batch([.. Enumerable.Range(0, Protocol.BatchSize).Select(_ => train[source.Next(train.Count)])]);

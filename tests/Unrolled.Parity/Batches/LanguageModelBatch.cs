@@ -12,9 +12,9 @@ internal static class LanguageModelBatch
         (int steps, int time, int batch) = (recorded.Steps, recorded.SeqLen, recorded.Batch);
         long[] tokens = computation.Take("tokens", steps, time + 1, batch).ToInt64s();
         SequenceModel model = new(
-            new Embedding(recorded.Vocabulary, recorded.EmbeddingSize),
+            Embedding.Zeros(recorded.Vocabulary, recorded.EmbeddingSize),
             RecurrentLayers.Create(recorded.Kind, recorded.EmbeddingSize, recorded.HiddenSize),
-            new Dense(recorded.HiddenSize, recorded.Vocabulary),
+            Dense.Zeros(recorded.HiddenSize, recorded.Vocabulary),
             OutputAt.EveryStep);
         model.Parameters.Load(recorded.Tensors, "initial.");
 

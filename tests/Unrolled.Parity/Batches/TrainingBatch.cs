@@ -15,7 +15,7 @@ internal static class TrainingBatch
         Tensor targets = data.Tensors.Require("y", steps, batch, 1).ToTensor();
         SequenceModel model = new(
             RecurrentLayers.Create(recorded.Kind, 2, recorded.HiddenSize),
-            new Dense(recorded.HiddenSize, 1),
+            Dense.Zeros(recorded.HiddenSize, 1),
             OutputAt.LastStep);
         model.Parameters.Load(recorded.Tensors, "initial.");
 

@@ -19,7 +19,7 @@ internal sealed class LanguageModelComputation
         this.recorded = recorded;
         computation = new Computation(recorded, Tolerances.OfEquations);
         tokens = computation.Take("tokens", recorded.Steps, recorded.SeqLen + 1, recorded.Batch).ToInt64s();
-        embedding = new EmbeddingMatrix(recorded.Vocabulary, recorded.EmbeddingSize);
+        embedding = EmbeddingMatrix.Zeros(recorded.Vocabulary, recorded.EmbeddingSize);
         training = new TorchTraining(
             RecurrentCells.Create(recorded.Kind, recorded.EmbeddingSize, recorded.HiddenSize),
             recorded.Vocabulary,

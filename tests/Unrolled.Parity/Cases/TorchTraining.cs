@@ -22,7 +22,7 @@ internal sealed class TorchTraining
     {
         const string initial = "initial.";
         this.optimizer = optimizer;
-        model = new CellWithOutput(layer, new OutputLayer(layer.OutputSize, outputSize));
+        model = new CellWithOutput(layer, OutputLayer.Zeros(layer.OutputSize, outputSize));
         parameters = ParameterTensors.ToParameters(recorded.Tensors
             .Where(tensor => tensor.Name.StartsWith(initial, StringComparison.Ordinal))
             .Select(tensor => NamedTensor.Create(tensor.Name[initial.Length..], tensor.Shape, tensor.ToDoubles())));

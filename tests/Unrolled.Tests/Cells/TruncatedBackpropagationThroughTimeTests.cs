@@ -11,7 +11,7 @@ public class TruncatedBackpropagationThroughTimeTests
     public TruncatedBackpropagationThroughTimeTests()
     {
         var draw = new Draw(seed: 1);
-        network = new CellWithOutput(new LstmCell(2, 3), new OutputLayer(3, 2));
+        network = new CellWithOutput(LstmCell.Zeros(2, 3), OutputLayer.Zeros(3, 2));
         draw.Weights<ICell>(network);
         (xs, targets, initial) = (draw.Sequence(Length, 2), draw.Sequence(Length, 2), draw.State(network));
     }

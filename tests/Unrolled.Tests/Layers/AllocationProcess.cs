@@ -20,7 +20,7 @@ internal static class AllocationProcess
     private static long AllocatedBytes(OutputAt outputAt)
     {
         LayerDraw draw = new(1);
-        SequenceModel model = new(new Lstm(8, 32, layers: 2, dropout: .1f), new Dense(32, 3), outputAt);
+        SequenceModel model = new(Lstm.Zeros(8, 32, layers: 2, dropout: .1f), Dense.Zeros(32, 3), outputAt);
         Initialize.Uniform(model, draw.Random);
         SequenceBatch batch = outputAt == OutputAt.EveryStep
             ? new(draw.Tensor(20, 32, 8), new ValueTargets(draw.Tensor(20, 32, 3)))

@@ -38,7 +38,7 @@ internal static class BitsProcess
     {
         LayerDraw draw = new(1);
         RecurrentLayer layer = LayerDraw.Kinds[kind](Features, Hidden, 2, true, .2f);
-        SequenceModel model = new(layer, new Dense(2 * Hidden, Classes), OutputAt.EveryStep);
+        SequenceModel model = new(layer, Dense.Zeros(2 * Hidden, Classes), OutputAt.EveryStep);
         Initialize.Uniform(model, draw.Random);
         int[] lengths = [.. Enumerable.Range(0, Batch).Select(b => b % 3 == 0 ? Time - b % Time : Time)];
         SequenceBatch batch = new(
@@ -54,7 +54,7 @@ internal static class BitsProcess
     {
         LayerDraw draw = new(2);
         RecurrentLayer layer = draw.Layer("lstm", Classes, Hidden);
-        Dense head = new(Hidden, Classes);
+        Dense head = Dense.Zeros(Hidden, Classes);
         draw.Fill(head.Parameters, bound: 3);
         RecurrentStream stream = layer.OpenStream();
         Tensor x = new(1, Classes);

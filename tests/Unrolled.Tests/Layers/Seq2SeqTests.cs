@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using Unrolled.ReferenceCases;
 
 namespace Unrolled.Tests.Layers;
 
@@ -62,37 +61,37 @@ public sealed class Seq2SeqTests
     [Fact]
     public void Parts_that_do_not_fit_are_refused_by_name()
     {
-        Embedding source = new(SourceSymbols, 3);
-        Lstm encoder = new(3, 4);
+        Embedding source = Embedding.Zeros(SourceSymbols, 3);
+        Lstm encoder = Lstm.Zeros(3, 4);
         SequenceModel Decoder(
             RecurrentLayer layer, int outputs = TargetSymbols, OutputAt outputAt = OutputAt.EveryStep) =>
-            new(new Embedding(TargetSymbols, 2), layer, new Dense(layer.OutputSize, outputs), outputAt);
+            new(Embedding.Zeros(TargetSymbols, 2), layer, Dense.Zeros(layer.OutputSize, outputs), outputAt);
         void Refused(string message, RecurrentLayer reader, SequenceModel decoder, int start = Start, int end = End) =>
             Assert.StartsWith(
                 message,
                 Assert.ThrowsAny<ArgumentException>(() => new Seq2Seq(source, reader, decoder, start, end)).Message);
 
-        Refused("encoder takes 2 features; sourceEmbedding gives 3.", new Lstm(2, 4), Decoder(new Lstm(2, 4)));
+        Refused("encoder takes 2 features; sourceEmbedding gives 3.", Lstm.Zeros(2, 4), Decoder(Lstm.Zeros(2, 4)));
         Refused(
             "decoder begins from h [1, 1, 5] and as many c; encoder ends in h [1, 1, 4] and as many c.",
             encoder,
-            Decoder(new Lstm(2, 5)));
+            Decoder(Lstm.Zeros(2, 5)));
         Refused(
             "decoder begins from h [1, 1, 4]; encoder ends in h [1, 1, 4] and as many c.",
             encoder,
-            Decoder(new Gru(2, 4)));
+            Decoder(Gru.Zeros(2, 4)));
         Refused(
             "decoder is read at LastStep; expected EveryStep.",
             encoder,
-            Decoder(new Lstm(2, 4), outputAt: OutputAt.LastStep));
-        Refused("decoder reads backwards", encoder, Decoder(new Lstm(2, 4, bidirectional: true)));
-        Refused("decoder has 4 outputs; expected 5", encoder, Decoder(new Lstm(2, 4), outputs: 4));
+            Decoder(Lstm.Zeros(2, 4), outputAt: OutputAt.LastStep));
+        Refused("decoder reads backwards", encoder, Decoder(Lstm.Zeros(2, 4, bidirectional: true)));
+        Refused("decoder has 4 outputs; expected 5", encoder, Decoder(Lstm.Zeros(2, 4), outputs: 4));
         Refused(
             "decoder has no embedding",
             encoder,
-            new SequenceModel(new Lstm(2, 4), new Dense(4, 5), OutputAt.EveryStep));
-        Refused("start is 5; expected 0 to 4.", encoder, Decoder(new Lstm(2, 4)), start: 5);
-        Refused("end is -1; expected 0 to 4.", encoder, Decoder(new Lstm(2, 4)), end: -1);
+            new SequenceModel(Lstm.Zeros(2, 4), Dense.Zeros(4, 5), OutputAt.EveryStep));
+        Refused("start is 5; expected 0 to 4.", encoder, Decoder(Lstm.Zeros(2, 4)), start: 5);
+        Refused("end is -1; expected 0 to 4.", encoder, Decoder(Lstm.Zeros(2, 4)), end: -1);
     }
 
     [Fact]
@@ -157,10 +156,10 @@ public sealed class Seq2SeqTests
     {
         RecurrentLayer decoder = draw.Layer(kind, 2, hidden);
         Seq2Seq model = new(
-            new Embedding(SourceSymbols, 3),
+            Embedding.Zeros(SourceSymbols, 3),
             draw.Layer(kind, 3, hidden),
             new SequenceModel(
-                new Embedding(TargetSymbols, 2), decoder, new Dense(hidden, TargetSymbols), OutputAt.EveryStep),
+                Embedding.Zeros(TargetSymbols, 2), decoder, Dense.Zeros(hidden, TargetSymbols), OutputAt.EveryStep),
             Start,
             End);
         draw.Fill(model.Parameters, bound);
@@ -172,13 +171,13 @@ public sealed class Seq2SeqTests
         SafetensorsFile file = new(model.Parameters.ToTensors());
         ICell Cell(int inputs) => kind switch
         {
-            "rnn" => new RnnCell(inputs, model.Encoder.HiddenSize),
-            "lstm" => new LstmCell(inputs, model.Encoder.HiddenSize),
-            _ => new GruCell(inputs, model.Encoder.HiddenSize),
+            "rnn" => RnnCell.Zeros(inputs, model.Encoder.HiddenSize),
+            "lstm" => LstmCell.Zeros(inputs, model.Encoder.HiddenSize),
+            _ => GruCell.Zeros(inputs, model.Encoder.HiddenSize),
         };
         (ICell encoder, ICell decoder) = (Cell(3), Cell(2));
-        (EmbeddingMatrix source, EmbeddingMatrix target) = (new(SourceSymbols, 3), new(TargetSymbols, 2));
-        OutputLayer readOut = new(model.Encoder.HiddenSize, TargetSymbols, OutputActivation.Linear);
+        (EmbeddingMatrix source, EmbeddingMatrix target) = (EmbeddingMatrix.Zeros(SourceSymbols, 3), EmbeddingMatrix.Zeros(TargetSymbols, 2));
+        OutputLayer readOut = OutputLayer.Zeros(model.Encoder.HiddenSize, TargetSymbols, OutputActivation.Linear);
         TorchWeights.Read(encoder, file, prefix: "encoder.");
         TorchWeights.Read(decoder, file, prefix: "decoder.");
         TorchWeights.Read(source, file, "source.");

@@ -7,7 +7,7 @@ public sealed class SequenceModelTests
     {
         LayerDraw draw = new(1);
         RecurrentLayer layer = draw.Layer("gru", 2, 3, layers: 2, bidirectional: true);
-        SequenceModel model = new(layer, new Dense(6, 1), OutputAt.LastStep);
+        SequenceModel model = new(layer, Dense.Zeros(6, 1), OutputAt.LastStep);
 
         SequencePass pass = model.Forward(draw.Tensor(5, 2, 2), lengths: [2, 5]);
 
@@ -21,7 +21,7 @@ public sealed class SequenceModelTests
     {
         LayerDraw draw = new(2);
         RecurrentLayer layer = draw.Layer("lstm", 2, 3);
-        Dense head = new(3, 2);
+        Dense head = Dense.Zeros(3, 2);
         draw.Fill(head.Parameters);
         Tensor x = draw.Tensor(4, 1, 2);
         Tensor dLast = draw.Tensor(1, 2);
@@ -42,7 +42,7 @@ public sealed class SequenceModelTests
     public void A_head_that_does_not_fit_is_refused()
     {
         var error = Assert.Throws<ArgumentException>(
-            () => new SequenceModel(new Rnn(1, 3, bidirectional: true), new Dense(3, 1), OutputAt.EveryStep));
+            () => new SequenceModel(Rnn.Zeros(1, 3, bidirectional: true), Dense.Zeros(3, 1), OutputAt.EveryStep));
 
         Assert.StartsWith("head takes 3 features; recurrent gives 6.", error.Message, StringComparison.Ordinal);
     }
@@ -50,7 +50,7 @@ public sealed class SequenceModelTests
     [Fact]
     public void Its_head_is_drawn_uniform_within_one_over_the_root_of_its_inputs_weight_before_bias()
     {
-        SequenceModel model = new(new Rnn(2, 9), 2, OutputAt.LastStep, new Xoshiro256(1));
+        SequenceModel model = new(Rnn.Zeros(2, 9), 2, OutputAt.LastStep, new Xoshiro256(1));
 
         Xoshiro256 random = new(1);
         float[] expected = [.. Enumerable.Range(0, 20).Select(
@@ -63,8 +63,8 @@ public sealed class SequenceModelTests
     public void Symbols_are_read_as_their_embeddings_and_their_gradients_reach_the_rows_and_the_initial_state()
     {
         LayerDraw draw = new(1);
-        Embedding embedding = new(4, 2);
-        SequenceModel model = new(embedding, new Gru(2, 5), new Dense(5, 3), OutputAt.EveryStep);
+        Embedding embedding = Embedding.Zeros(4, 2);
+        SequenceModel model = new(embedding, Gru.Zeros(2, 5), Dense.Zeros(5, 3), OutputAt.EveryStep);
         SequenceModel ofVectors = new(model.Recurrent, model.Head, OutputAt.EveryStep);
         draw.Fill(model.Parameters);
         int[,] symbols = { { 2, 0 }, { 1, 2 }, { 2, 3 } };
@@ -94,7 +94,7 @@ public sealed class SequenceModelTests
     public void An_embedding_that_does_not_fit_is_refused()
     {
         var error = Assert.Throws<ArgumentException>(
-            () => new SequenceModel(new Embedding(4, 3), new Rnn(2, 5), new Dense(5, 1), OutputAt.EveryStep));
+            () => new SequenceModel(Embedding.Zeros(4, 3), Rnn.Zeros(2, 5), Dense.Zeros(5, 1), OutputAt.EveryStep));
 
         Assert.StartsWith("recurrent takes 2 features; embedding gives 3.", error.Message, StringComparison.Ordinal);
     }
@@ -102,8 +102,8 @@ public sealed class SequenceModelTests
     [Fact]
     public void Vectors_for_a_model_of_symbols_and_symbols_for_one_of_vectors_are_refused()
     {
-        SequenceModel ofSymbols = new(new Embedding(4, 2), new Rnn(2, 3), new Dense(3, 1), OutputAt.EveryStep);
-        SequenceModel ofVectors = new(new Rnn(2, 3), new Dense(3, 1), OutputAt.EveryStep);
+        SequenceModel ofSymbols = new(Embedding.Zeros(4, 2), Rnn.Zeros(2, 3), Dense.Zeros(3, 1), OutputAt.EveryStep);
+        SequenceModel ofVectors = new(Rnn.Zeros(2, 3), Dense.Zeros(3, 1), OutputAt.EveryStep);
 
         Assert.StartsWith(
             "x is a tensor; this model has an embedding, and expects symbols, an int[,] of 0 to 3.",

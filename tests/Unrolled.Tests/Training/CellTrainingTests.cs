@@ -63,8 +63,8 @@ public sealed class CellTrainingTests
 
     private static CellWithOutput Network()
     {
-        CellWithOutput network = new(new RnnCell(1, 3), new OutputLayer(3, 1, OutputActivation.Linear));
-        CellInitialize.Uniform(network.Parameters, .5, new Xoshiro256(1));
+        CellWithOutput network = new(RnnCell.Zeros(1, 3), OutputLayer.Zeros(3, 1, OutputActivation.Linear));
+        Initialize.Uniform(network.Parameters, .5, new Xoshiro256(1));
         return network;
     }
 }

@@ -48,7 +48,7 @@ public class ElmanRuleTests
     [Fact]
     public void A_step_moves_the_weights_down_its_gradient_and_keeps_the_context()
     {
-        var network = draw.Weights(new ElmanNetwork(2, 3, 1));
+        var network = draw.Weights(ElmanNetwork.Zeros(2, 3, 1));
         var (x, target) = (draw.Vector(2), draw.Vector(1));
         var before = draw.Weights(network.ZerosLike());
         before.Parameters.CopyFrom(network.Parameters);
@@ -71,7 +71,7 @@ public class ElmanRuleTests
 
     private (ElmanNetwork Network, CellTrace Run, Vector[] Dys) RandomRun(int length)
     {
-        var network = draw.Weights(new ElmanNetwork(2, 3, 1), bound: 2);
+        var network = draw.Weights(ElmanNetwork.Zeros(2, 3, 1), bound: 2);
         return (network, network.Run(draw.Sequence(length, 2)), draw.Sequence(length, 1));
     }
 }

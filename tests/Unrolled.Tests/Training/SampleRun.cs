@@ -14,7 +14,7 @@ internal static class SampleRun
         Func<double>? validate = null,
         Action<string>? report = null)
     {
-        SequenceModel model = new(new Lstm(2, 6, layers: 2, dropout: .2f), new Dense(6, 1), OutputAt.LastStep);
+        SequenceModel model = new(Lstm.Zeros(2, 6, layers: 2, dropout: .2f), Dense.Zeros(6, 1), OutputAt.LastStep);
         Xoshiro256 random = new(seed);
         Initialize.Uniform(model, random);
         SequenceBatch fixedBatch = Batch(new Xoshiro256(99), 1);

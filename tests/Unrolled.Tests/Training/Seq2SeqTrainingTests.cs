@@ -36,13 +36,9 @@ public sealed class Seq2SeqTrainingTests
 
     private static Seq2Seq Model(Xoshiro256 random)
     {
-        Embedding source = new(Symbols, 4), target = new(Symbols + 1, 4);
-        Gru encoder = new(4, 24);
-        Gru decoder = new(4, 24);
-        Initialize.Normal(source, random);
-        Initialize.Normal(target, random);
-        Initialize.Uniform(encoder, random);
-        Initialize.Uniform(decoder, random);
+        Embedding source = new(Symbols, 4, random), target = new(Symbols + 1, 4, random);
+        Gru encoder = new(4, 24, random);
+        Gru decoder = new(4, 24, random);
         SequenceModel writer = new(target, decoder, Symbols + 1, OutputAt.EveryStep, random);
         return new Seq2Seq(source, encoder, writer, start: Symbols, end: Symbols);
     }

@@ -9,7 +9,7 @@ public sealed class SequenceTrainingTests
 
     public SequenceTrainingTests()
     {
-        model = new SequenceModel(new Gru(2, 4, layers: 2, dropout: .5f), new Dense(4, 3), OutputAt.LastStep);
+        model = new SequenceModel(Gru.Zeros(2, 4, layers: 2, dropout: .5f), Dense.Zeros(4, 3), OutputAt.LastStep);
         draw.Fill(model.Parameters);
     }
 
@@ -81,7 +81,7 @@ public sealed class SequenceTrainingTests
     [Fact]
     public void A_batch_of_symbols_needs_an_embedding_and_a_batch_of_vectors_needs_none()
     {
-        SequenceModel ofSymbols = new(new Embedding(4, 2), new Rnn(2, 3), new Dense(3, 2), OutputAt.EveryStep);
+        SequenceModel ofSymbols = new(Embedding.Zeros(4, 2), Rnn.Zeros(2, 3), Dense.Zeros(3, 2), OutputAt.EveryStep);
         SequenceBatch symbols = SequenceBatch.OfSymbols([[1, 2]], [[0, 1]]);
         SequenceBatch vectors = new(new Tensor(2, 1, 2), new ClassTargets([0, 1]));
 
@@ -101,10 +101,8 @@ public sealed class SequenceTrainingTests
         SequenceBatch batch = SequenceBatch.OfSymbols(
             sequences, [.. sequences.Select(one => (int[])[0, .. one[..^1]])]);
         Xoshiro256 random = new(1);
-        Embedding embedding = new(3, 4);
-        Rnn layer = new(4, 8);
-        Initialize.Normal(embedding, random);
-        Initialize.Uniform(layer, random);
+        Embedding embedding = new(3, 4, random);
+        Rnn layer = new(4, 8, random);
         SequenceModel ofSymbols = new(embedding, layer, 3, OutputAt.EveryStep, random);
         double before = ofSymbols.Loss(batch);
 
@@ -119,9 +117,7 @@ public sealed class SequenceTrainingTests
     {
         AddingTask task = new(4);
         Xoshiro256 random = new(1);
-        Lstm layer = new(2, 8);
-        Initialize.Uniform(layer, random);
-        SequenceModel adder = new(layer, 1, OutputAt.LastStep, random);
+        SequenceModel adder = new(new Lstm(2, 8, random), 1, OutputAt.LastStep, random);
         ValueExample[] test = task.Draw(100, new Xoshiro256(2));
 
         TrainingOutcome outcome = adder.FitUntil(

@@ -12,7 +12,7 @@ public sealed class StreamTrainingTests : IDisposable
 
     public StreamTrainingTests()
     {
-        model = new SequenceModel(new Lstm(2, 4), new Dense(4, 1), OutputAt.EveryStep);
+        model = new SequenceModel(Lstm.Zeros(2, 4), Dense.Zeros(4, 1), OutputAt.EveryStep);
         draw.Fill(model.Parameters);
         (x, targets) = (draw.Tensor(12, 3, 2), draw.Tensor(12, 3, 1));
     }
@@ -88,7 +88,7 @@ public sealed class StreamTrainingTests : IDisposable
     [Fact]
     public void A_model_that_reads_backwards_is_refused()
     {
-        SequenceModel both = new(new Gru(2, 3, bidirectional: true), new Dense(6, 1), OutputAt.EveryStep);
+        SequenceModel both = new(Gru.Zeros(2, 3, bidirectional: true), Dense.Zeros(6, 1), OutputAt.EveryStep);
 
         Assert.Throws<ArgumentException>(() => both.Fit(Windows, new Sgd(0), draw.Random));
     }

@@ -17,7 +17,7 @@ public sealed class ForecastTests
     [Fact]
     public void A_forecast_of_differences_starts_from_the_true_value_before_it()
     {
-        SequenceModel zeros = new(new Rnn(1, 2), new Dense(2, 1), OutputAt.LastStep);
+        SequenceModel zeros = new(Rnn.Zeros(1, 2), Dense.Zeros(2, 1), OutputAt.LastStep);
         Assert.Equal(1, Problem.Measure(batch => zeros.Forward(batch).Output, new Xoshiro256(1)), 5);
     }
 

@@ -1,6 +1,5 @@
-using Unrolled.ReferenceCases;
 
-namespace Unrolled.Tests.ReferenceCases;
+namespace Unrolled.Tests.Numerics;
 
 public sealed class RelativeErrorTests
 {

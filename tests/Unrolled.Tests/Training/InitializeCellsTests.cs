@@ -2,17 +2,17 @@ using Unrolled.Tests.Cells;
 
 namespace Unrolled.Tests.Training;
 
-public class CellInitializeTests
+public class InitializeCellsTests
 {
     private readonly Matrix matrix = Matrix.Build.Dense(8, 8);
 
     [Fact]
     public void Uniform_numbers_fill_their_range_and_come_again_from_the_same_seed()
     {
-        var (network, same) = (new LstmCell(10, 20), new LstmCell(10, 20));
+        var (network, same) = (LstmCell.Zeros(10, 20), LstmCell.Zeros(10, 20));
 
-        CellInitialize.Uniform(network.Parameters, .25, new Xoshiro256(1));
-        CellInitialize.Uniform(same.Parameters, .25, new Xoshiro256(1));
+        Initialize.Uniform(network.Parameters, .25, new Xoshiro256(1));
+        Initialize.Uniform(same.Parameters, .25, new Xoshiro256(1));
 
         double[] numbers = [.. network.Parameters.SelectMany(parameter => parameter.Values)];
         Assert.InRange(numbers.Min(), -.25, -.249);
@@ -24,9 +24,9 @@ public class CellInitializeTests
     [Fact]
     public void A_constant_is_in_every_element_of_the_cells_own_vector()
     {
-        var lstm = new LstmCell(1, 3);
+        var lstm = LstmCell.Zeros(1, 3);
 
-        CellInitialize.Constant(lstm.b_f, 5);
+        Initialize.Constant(lstm.b_f, 5);
 
         Assert.Equal([5, 5, 5], lstm.Parameters["b_f"].Values);
         Assert.Equal(15, lstm.Parameters.Sum(parameter => parameter.Values.Sum()));
@@ -35,7 +35,7 @@ public class CellInitializeTests
     [Fact]
     public void An_orthogonal_matrix_stretches_nothing()
     {
-        CellInitialize.Orthogonal(matrix, new Xoshiro256(1));
+        Initialize.Orthogonal(matrix, new Xoshiro256(1));
 
         Assert.All(Jacobian.SingularValues(matrix), value => Assert.Equal(1, value, 1e-14));
         Assert.True(matrix.Enumerate().Count(value => Math.Abs(value) > .01) > 50);
@@ -47,7 +47,7 @@ public class CellInitializeTests
         var random = new Xoshiro256(2);
         var corners = Enumerable.Range(0, 400).Select(_ =>
         {
-            CellInitialize.Orthogonal(matrix, random);
+            Initialize.Orthogonal(matrix, random);
             return matrix[0, 0];
         });
 
@@ -58,19 +58,19 @@ public class CellInitializeTests
     public void The_spectral_radius_is_the_one_asked_for()
     {
         var random = new Xoshiro256(1);
-        CellInitialize.Uniform(new ParameterSet { matrix }, 1, random);
+        Initialize.Uniform(new ParameterSet { matrix }, 1, random);
 
-        CellInitialize.SpectralRadius(matrix, 1.5);
+        Initialize.SpectralRadius(matrix, 1.5);
 
         Assert.Equal(1.5, Jacobian.SpectralRadius(matrix), 1e-13);
-        Assert.Throws<ArgumentException>(() => CellInitialize.SpectralRadius(Matrix.Build.Dense(2, 2), 1));
+        Assert.Throws<ArgumentException>(() => Initialize.SpectralRadius(Matrix.Build.Dense(2, 2), 1));
     }
 
     [Fact]
     public void The_identity_keeps_a_ReLU_state()
     {
-        var rnn = new RnnCell(2, 3, Activation.Relu);
-        CellInitialize.Identity(rnn.U);
+        var rnn = RnnCell.Zeros(2, 3, Activation.Relu);
+        Initialize.Identity(rnn.U);
         var start = new Draw(1).Vector(3).PointwiseAbs();
 
         Assert.Equal(start, rnn.Run(Sequence.OfRows([[0, 0], [0, 0]]), new State(start)).Final.h);
@@ -79,7 +79,7 @@ public class CellInitializeTests
     [Fact]
     public void A_matrix_that_is_not_square_is_refused_with_its_shape()
     {
-        var error = Assert.Throws<ArgumentException>(() => CellInitialize.Identity(new RnnCell(2, 3).W));
+        var error = Assert.Throws<ArgumentException>(() => Initialize.Identity(RnnCell.Zeros(2, 3).W));
         Assert.Contains("matrix has shape [3, 2]; expected a square one.", error.Message);
     }
 }

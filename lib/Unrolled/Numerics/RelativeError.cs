@@ -1,4 +1,4 @@
-namespace Unrolled.ReferenceCases;
+namespace Unrolled;
 
 /// <summary>
 /// How far a tensor is from the recorded one: max|a − b| / max|b|, one number for the whole tensor; where the recorded
