@@ -1,4 +1,3 @@
-
 namespace Unrolled.Tests.Cells;
 
 public class ElmanNetworkTests
@@ -21,7 +20,8 @@ public class ElmanNetworkTests
 
         var report = GradientCheck.OfCell(network, xs, targets, loss, draw.State(network));
 
-        Assert.Equal(["W_x", "W_c", "b_h", "W_y", "b_y", "x", "state[0]"], report.Tensors.Select(tensor => tensor.Name));
+        Assert.Equal(
+            ["W_x", "W_c", "b_h", "W_y", "b_y", "x", "state[0]"], report.Tensors.Select(tensor => tensor.Name));
         Assert.True(report.Worst.RelativeError <= 1e-7, report.ToString());
     }
 
@@ -82,7 +82,7 @@ public class ElmanNetworkTests
         double[] wave = [.. Enumerable.Range(0, 101).Select(t => Math.Sin(.6 * t) * Math.Sin(.05 * t))];
         var (xs, targets) = (Sequence.OfScalars(wave[..^1]), Sequence.OfScalars(wave[1..]));
         var network = new Draw(seed: 6).Weights(ElmanNetwork.Zeros(1, 6, 1, OutputActivation.Linear), .5);
-        var adam = new CellAdam(.02);
+        var adam = new Adam(.02);
 
         SequenceLoss Loss(CellTrace run) => SequenceLoss.Of(new SquaredError(), run.Outputs, targets);
         for (int epoch = 0; epoch < 300; epoch++)

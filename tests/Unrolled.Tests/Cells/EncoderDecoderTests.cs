@@ -1,4 +1,3 @@
-
 namespace Unrolled.Tests.Cells;
 
 public class EncoderDecoderTests
@@ -106,14 +105,14 @@ public class EncoderDecoderTests
     {
         var pair = Make("GRU", new Draw(3), hidden: 12);
         int[][] texts = [[1], [2], [3], [1, 2], [2, 1], [3, 1], [1, 3, 2], [2, 2, 3]];
-        var adam = new CellAdam(.03);
+        var adam = new Adam(.03);
 
         for (int epoch = 0; epoch < 150; epoch++)
         {
             foreach (int[] text in texts)
             {
                 var gradients = pair.Gradient(pair.Run(text, text)).OfParameters;
-                CellClipping.ByGlobalNorm(gradients, 1);
+                GradientClipping.ByNorm(gradients, 1);
                 adam.Step(pair.Parameters, gradients);
             }
         }

@@ -1,4 +1,3 @@
-
 namespace Unrolled.Tests.Cells;
 
 public class TruncatedBackpropagationThroughTimeTests
@@ -107,7 +106,7 @@ public class TruncatedBackpropagationThroughTimeTests
         var before = network.Run(xs, initial).Outputs[^1];
         var copy = network.ZerosLike();
         copy.Parameters.CopyFrom(network.Parameters);
-        var optimizer = new GradientDescent(.1);
+        var optimizer = new Sgd(.1);
 
         double total = new TruncatedBackpropagationThroughTime(2, 4).Pass(
             copy, xs, targets, new SquaredError(), gradients => optimizer.Step(copy.Parameters, gradients), initial);

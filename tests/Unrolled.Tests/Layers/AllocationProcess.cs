@@ -1,4 +1,3 @@
-
 namespace Unrolled.Tests.Layers;
 
 /// <summary>
@@ -36,7 +35,8 @@ internal static class AllocationProcess
             return batch;
         }
 
-        Trainer<SequenceBatch> trainer = new(new SequenceLearner(model), new Adam(.001), (step, _) => Next(step), draw.Random) { ClipNorm = 1, ClipValue = 1 };
+        Trainer trainer =
+            new(model, new Adam(.001), (step, _) => Next(step), draw.Random) { ClipNorm = 1, ClipValue = 1 };
         trainer.Run(WarmUp + Steps + 1);
         return after - before;
     }

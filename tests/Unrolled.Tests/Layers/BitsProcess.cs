@@ -22,7 +22,8 @@ internal static class BitsProcess
         // A switch of the runtime that is mistyped is ignored, and would prove nothing.
         if (Vector512.IsHardwareAccelerated != wide)
         {
-            Console.Error.WriteLine($"Vector512.IsHardwareAccelerated is {Vector512.IsHardwareAccelerated}; expected {wide}.");
+            Console.Error.WriteLine(
+                $"Vector512.IsHardwareAccelerated is {Vector512.IsHardwareAccelerated}; expected {wide}.");
             return 3;
         }
 
@@ -44,7 +45,7 @@ internal static class BitsProcess
             draw.Tensor(Time, Batch, Features),
             new ClassTargets([.. Enumerable.Range(0, Time * Batch).Select(i => i % Classes)]),
             lengths);
-        Trainer<SequenceBatch> trainer = new(new SequenceLearner(model), new Adam(.01), (_, _) => batch, draw.Random) { ClipNorm = 1 };
+        Trainer trainer = new(model, new Adam(.01), (_, _) => batch, draw.Random) { ClipNorm = 1 };
         trainer.Run(3);
         return [.. model.Parameters.SelectMany(parameter => parameter.Value.Values)];
     }
@@ -79,5 +80,6 @@ internal static class BitsProcess
         return drawn;
     }
 
-    private static string Hash(float[] values) => Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes<float>(values)));
+    private static string Hash(float[] values) =>
+        Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes<float>(values)));
 }

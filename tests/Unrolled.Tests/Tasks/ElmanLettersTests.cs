@@ -52,7 +52,7 @@ public class ElmanLettersTests
         var network = new ElmanNetwork(inputs: 6, hidden: 20, outputs: 6, random, bound: .5) { CopyWeight = copyWeight };
         var (xs, targets) = (Sequence.OfRows(task.Inputs), Sequence.OfRows(task.Targets));
 
-        var rule = new ElmanRule(network, new SquaredError(), new Momentum(.02, .9));
+        var rule = new ElmanRule(network, new SquaredError(), new Sgd(.02, .9));
         for (int pass = 0; pass < 200; pass++)
         {
             rule.Reset();

@@ -1,6 +1,5 @@
 using Unrolled.Tests.Cells;
 
-
 namespace Unrolled.Tests.Training;
 
 public class ElmanRuleTests
@@ -57,7 +56,7 @@ public class ElmanRuleTests
         var expected = ElmanRule.Gradient(
             network, run, SequenceLoss.Of(new SquaredError(), run.Outputs, [target]).Gradients).OfParameters.Parameters;
 
-        var rule = new ElmanRule(network, new SquaredError(), new GradientDescent(.1));
+        var rule = new ElmanRule(network, new SquaredError(), new Sgd(.1));
         double loss = rule.Step(x, target);
 
         Assert.Equal(new SquaredError().Value(run.Outputs[0], target), loss);
@@ -65,7 +64,8 @@ public class ElmanRuleTests
         for (int p = 0; p < expected.Count; p++)
         {
             for (int i = 0; i < expected[p].Values.Length; i++)
-                Assert.Equal(before.Parameters[p].Values[i] - .1 * expected[p].Values[i], network.Parameters[p].Values[i]);
+                Assert.Equal(
+                    before.Parameters[p].Values[i] - .1 * expected[p].Values[i], network.Parameters[p].Values[i]);
         }
     }
 

@@ -1,7 +1,6 @@
-
 namespace Unrolled.Tests.Training;
 
-public sealed class ClassTargetsTests
+public sealed class TargetsTests
 {
     private static readonly Tensor Logits = new([0, 1, 2, 1, -1, -2], 3, 1, 2);
 
@@ -50,6 +49,8 @@ public sealed class ClassTargetsTests
     [Fact]
     public void Outputs_with_other_places_are_refused()
     {
-        Assert.Contains("3 places", Assert.Throws<ArgumentException>(() => new ClassTargets([0, 1, 0]).Accuracy(new Tensor(2, 1, 2))).Message);
+        Assert.Contains(
+            "3 places",
+            Assert.Throws<ArgumentException>(() => new ClassTargets([0, 1, 0]).Accuracy(new Tensor(2, 1, 2))).Message);
     }
 }
