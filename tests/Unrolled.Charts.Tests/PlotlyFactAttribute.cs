@@ -1,8 +1,8 @@
-using Unrolled.Charts.Display;
-
 namespace Unrolled.Charts.Tests;
 
-/// <summary>A test that needs plotly.js, which the build restores with npm and embeds, and perhaps other tools.</summary>
+/// <summary>
+/// A test that needs plotly.js, which the build restores with npm and embeds, and perhaps other tools.
+/// </summary>
 public sealed class PlotlyFactAttribute : FactRequiresAttribute
 {
     public PlotlyFactAttribute(params string[] tools)

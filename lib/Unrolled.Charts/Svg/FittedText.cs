@@ -1,6 +1,6 @@
-namespace Unrolled.Charts.Svg;
+namespace Unrolled;
 
-/// <summary>Makes text fit where it stands: in more lines, in smaller letters, and at last with an ellipsis.</summary>
+/// <summary>Text that fits its place: in several lines, in smaller letters, or else cut with an ellipsis.</summary>
 internal static class FittedText
 {
     private const double SmallestSize = 8;
@@ -21,7 +21,7 @@ internal static class FittedText
         return [.. lines.Select(line => Shortened(line, size, width, bold))];
     }
 
-    /// <summary>One line for an axis, smaller where it is long.</summary>
+    /// <summary>One line of text and its font size, which is smaller where the text is long.</summary>
     public static (string Text, double Size) Line(string text, double size, double length)
     {
         double fitting = Math.Clamp(size * length / TextMetrics.Width(text, size), SmallestSize, size);

@@ -1,9 +1,12 @@
-namespace Unrolled.Charts.Svg;
+namespace Unrolled;
 
-/// <summary>A straight piece of a drawing.</summary>
+/// <summary>A straight line segment in SVG units.</summary>
 internal readonly record struct Segment(Place From, Place To)
 {
-    /// <summary>True when any part lies in the rectangle (clipping after Liang and Barsky, 1984).</summary>
+    /// <summary>
+    /// Whether any part of the segment lies in the rectangle; clipping after Liang and Barsky, "A new concept and
+    /// method for line clipping" (1984).
+    /// </summary>
     public bool Crosses(Rect rect)
     {
         double start = 0, end = 1, dx = To.X - From.X, dy = To.Y - From.Y;

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Unrolled.Charts.Digests;
 
-namespace Unrolled.Charts.Svg;
+namespace Unrolled;
 
-/// <summary>Writes SVG elements; coordinates carry two decimals.</summary>
+/// <summary>A writer of SVG elements; coordinates have two decimals.</summary>
 internal sealed class SvgWriter : IDisposable
 {
     private readonly StringBuilder text = new();
@@ -33,7 +32,8 @@ internal sealed class SvgWriter : IDisposable
         xml.WriteStartElement(name, "http://www.w3.org/2000/svg");
         foreach ((string attribute, object? value) in attributes)
             if (value is not null)
-                xml.WriteAttributeString(attribute, value is double number ? Number(number) : SafeText.Clean(value.ToString()!));
+                xml.WriteAttributeString(
+                    attribute, value is double number ? Number(number) : SafeText.Clean(value.ToString()!));
     }
 
     public void Close() => xml.WriteEndElement();
@@ -51,15 +51,14 @@ internal sealed class SvgWriter : IDisposable
         Close();
     }
 
-    /// <summary>Text inside the element that is open.</summary>
+    /// <summary>Writes text inside the open element.</summary>
     public void Content(string content) => xml.WriteString(SafeText.Clean(content));
 
-    /// <summary>A word or a sentence of the figure; <paramref name="anchor"/> is start, middle or end; Web/figures.js finds what has a <paramref name="mark"/>.</summary>
+    /// <summary>Writes one line of text; <paramref name="anchor"/> is start, middle or end.</summary>
     public void Label(
         string content, double x, double y, double size, string anchor = "start", string fill = Theme.Ink,
-        bool bold = false, double turn = 0, bool halo = false, string? mark = null) =>
+        bool bold = false, double turn = 0, bool halo = false) =>
         Text("text", content,
-            ("class", mark),
             ("x", x), ("y", y), ("font-size", size), ("fill", fill),
             ("text-anchor", anchor == "start" ? null : anchor),
             ("font-weight", bold ? "bold" : null),
@@ -69,7 +68,8 @@ internal sealed class SvgWriter : IDisposable
             ("stroke-linejoin", halo ? "round" : null),
             ("paint-order", halo ? "stroke" : null));
 
-    public void Line(double x1, double y1, double x2, double y2, string colour, double width = 1, string? dash = null) =>
+    public void Line(
+        double x1, double y1, double x2, double y2, string colour, double width = 1, string? dash = null) =>
         Empty("path",
             ("d", $"M{Number(x1)} {Number(y1)}L{Number(x2)} {Number(y2)}"),
             ("stroke", colour), ("stroke-width", width), ("stroke-dasharray", dash));

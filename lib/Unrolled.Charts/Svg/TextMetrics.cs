@@ -1,10 +1,10 @@
 using System.Text;
 
-namespace Unrolled.Charts.Svg;
+namespace Unrolled;
 
 /// <summary>
-/// How wide text is. The advances are those of DejaVu Sans and DejaVu Sans Bold, in thousandths of the font size;
-/// Verdana, which stands in where DejaVu is missing, is within a few percent of them.
+/// Widths of text. The advances are those of DejaVu Sans and DejaVu Sans Bold, in thousandths of the font size; those
+/// of Verdana, the substitute where DejaVu is missing, differ by a few percent.
 /// </summary>
 internal static class TextMetrics
 {
@@ -31,6 +31,7 @@ internal static class TextMetrics
         716, 716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712, 365, 712, 838,
     ];
 
+    /// <summary>The width of a line of text, in SVG units.</summary>
     public static double Width(string text, double size, bool bold = false) =>
         text.EnumerateRunes().Sum(rune => Advance(rune, bold ? Bold : Regular)) * size / 1000;
 

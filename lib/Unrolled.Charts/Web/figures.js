@@ -1,6 +1,7 @@
-// Turns the SVG figures of Unrolled.Charts into interactive plotly.js charts, from the data that each figure carries.
-// A figure asks for its upgrade by pushing its digest to window.unrolledFigures, which is a plain array until this file
-// has run. Where anything fails, the SVG stays.
+// Turns the SVG figures of Unrolled.Charts into interactive plotly.js charts, from the canonical data inside the SVG and
+// the layout in data-layout of the figure's root element; nothing is read from the shapes of the SVG. A figure asks for
+// its upgrade by pushing its digest to window.unrolledFigures, which is a plain array until this file has run. Where
+// anything fails, the SVG stays.
 (function () {
   "use strict";
 
@@ -33,8 +34,9 @@
     const chart = document.createElement("div");
     try {
       const svg = root.querySelector("svg");
-      if (isCramped(root, svg)) return root.setAttribute("data-upgraded", "too-narrow");
-      const spec = specOf(svg);
+      const layout = JSON.parse(root.dataset.layout);
+      if (isCramped(root, layout)) return root.setAttribute("data-upgraded", "too-narrow");
+      const spec = specOf(JSON.parse(svg.querySelector("metadata").textContent), layout);
       chart.style.cssText = `position:absolute;left:0;top:0;width:100%;height:${spec.layout.height}px;visibility:hidden`;
       root.appendChild(chart);
       await window.Plotly.newPlot(chart, spec.traces, spec.layout, CONFIG);
@@ -50,31 +52,26 @@
   }
 
   // Letters of a chart do not shrink with the page, and panels side by side would have no room left.
-  function isCramped(root, svg) {
-    return svg.querySelectorAll("g.panel").length > 1 && root.clientWidth < 0.7 * svg.viewBox.baseVal.width;
+  function isCramped(root, layout) {
+    return layout.panels.length > 1 && root.clientWidth < 0.7 * layout.size[0];
   }
 
-  function specOf(svg) {
-    const data = JSON.parse(svg.querySelector("metadata").textContent);
-    const size = svg.viewBox.baseVal;
+  function specOf(data, layout) {
+    const [width, height] = layout.size, size = { width, height };
     const panels = data.kind === "grid" ? data.panels : [data];
-    const drawn = [...svg.querySelectorAll("g.panel")];
-    const plots = drawn.map(readPlot);
+    const plots = layout.panels.map(panel => plotOf(panel.plot));
     const margin = marginsAround(plots, size);
     const spec = { traces: [], layout: baseLayout(size, margin), inner: innerSize(size, margin), margin };
-    const shared = svg.querySelector(":scope > g.legend");
-    if (shared) spec.sharedNames = new Set();
-    panels.forEach((panel, index) => addPanel(spec, panel, drawn[index], plots[index], index + 1));
-    svg.querySelectorAll("text.title").forEach(title => addTitle(spec, title));
-    if (shared) placeLegend(spec, shared, "legend");
+    if (layout.legend) spec.sharedNames = new Set();
+    panels.forEach((panel, index) => addPanel(spec, panel, layout.panels[index], plots[index], index + 1));
+    if (layout.title) addTitle(spec, layout.title);
+    layout.panels.forEach(panel => (panel.title || []).forEach(line => addTitle(spec, line)));
+    if (layout.legend) placeLegend(spec, layout.legend, "legend");
     return spec;
   }
 
-  // What was laid out for the SVG stands in its attributes: the plot's rectangle, the ends of the axes, who names them.
-  function readPlot(panel) {
-    const numbers = name => panel.getAttribute(name).split(" ").map(Number);
-    const [left, top, width, height] = numbers("data-plot");
-    return { left, top, width, height, x: numbers("data-x"), y: numbers("data-y"), names: panel.getAttribute("data-names") };
+  function plotOf([left, top, width, height]) {
+    return { left, top, width, height };
   }
 
   function marginsAround(plots, size) {
@@ -102,12 +99,12 @@
     };
   }
 
-  function addPanel(spec, panel, drawn, plot, number) {
+  function addPanel(spec, panel, layout, plot, number) {
     const suffix = number === 1 ? "" : String(number);
     const heat = panel.series.some(series => series.kind === "heat map");
     const named = spec.sharedNames || new Set();
-    spec.layout["xaxis" + suffix] = axisOf(panel.x, "x", suffix, across(spec, plot), plot, drawn, heat);
-    spec.layout["yaxis" + suffix] = axisOf(panel.y, "y", suffix, up(spec, plot), plot, drawn, heat);
+    spec.layout["xaxis" + suffix] = axisOf(panel.x, "x", suffix, across(spec, plot), plot, layout, heat);
+    spec.layout["yaxis" + suffix] = axisOf(panel.y, "y", suffix, up(spec, plot), plot, layout, heat);
     panel.series.forEach(series => tracesOf(series, panel, spec, plot).forEach(trace => {
       trace.xaxis = "x" + suffix;
       trace.yaxis = "y" + suffix;
@@ -115,11 +112,10 @@
       nameOnce(trace, series, named);
       spec.traces.push(trace);
     }));
-    panel.references.forEach((line, index) => addReference(spec, line, drawn.querySelector(`.reference-${index}`), suffix));
+    panel.references.forEach((line, index) => addReference(spec, line, layout.references[index], suffix));
     panel.annotations.forEach(note => addAnnotation(spec, note, panel, suffix));
-    const legend = drawn.querySelector(":scope > g.legend");
-    if (panel.legend === "lineends") addLineEnds(spec, legend, plot, suffix);
-    else if (legend) placeLegend(spec, legend, "legend" + suffix);
+    if (layout.lineEnds) addLineEnds(spec, layout.lineEnds, plot, suffix);
+    if (layout.legend) placeLegend(spec, layout.legend, "legend" + suffix);
   }
 
   function across(spec, plot) {
@@ -132,11 +128,11 @@
     return [share(plot.top + plot.height), share(plot.top)];
   }
 
-  function axisOf(axis, side, suffix, domain, plot, drawn, heat) {
+  function axisOf(axis, side, suffix, domain, plot, layout, heat) {
     const log = axis.logarithmic === true;
-    const ends = log ? plot[side].map(Math.log10) : plot[side].slice();
+    const ends = log ? layout[side].map(Math.log10) : layout[side].slice();
     if (heat && side === "y") ends.reverse();
-    const named = plot.names.includes(side), bottom = side === "x", numbers = !axis.categories && !heat;
+    const named = layout.names.includes(side), bottom = side === "x", numbers = !axis.categories && !heat;
     const result = {
       anchor: (bottom ? "y" : "x") + suffix, domain, type: log ? "log" : "linear", range: ends,
       showgrid: !heat && (numbers || !bottom), gridcolor: GRID, zeroline: !heat && !bottom, zerolinecolor: "#b6bdc6",
@@ -146,8 +142,8 @@
     };
     if (log) result.dtick = logStep(ends);
     if (axis.categories) Object.assign(result, { tickmode: "array", tickvals: axis.categories.map((_, i) => i), ticktext: axis.categories.map(escaped) });
-    const label = drawn.querySelector(`.${side}-label`);
-    if (label) result.title = { text: escaped(label.textContent), font: { size: Number(label.getAttribute("font-size")), color: INK }, standoff: 6 };
+    const label = layout[side + "Label"];
+    if (label) result.title = { text: escaped(label.text), font: { size: label.size, color: INK }, standoff: 6 };
     return result;
   }
 
@@ -252,9 +248,7 @@
     const ends = horizontal ? { x0: 0, x1: 1, y0: line.value, y1: line.value } : { x0: line.value, x1: line.value, y0: 0, y1: 1 };
     spec.layout.shapes.push({ type: "line", xref: x, yref: y, ...ends, line: { color: MUTED, width: 1.2, dash: "4px,3px" } });
     if (!label) return;
-    const end = label.getAttribute("text-anchor") === "end";
-    const stroke = label.previousElementSibling.getAttribute("d").match(/^M\S+ ([\d.]+)/);
-    const above = Number(label.getAttribute("y")) < Number(stroke[1]);
+    const { end, above } = label;
     spec.layout.annotations.push({
       xref: x, yref: y, text: escaped(line.label), showarrow: false, font: { size: 10.5, color: MUTED }, borderpad: 1,
       xanchor: end ? "right" : "left", x: horizontal ? (end ? 1 : 0) : value, xshift: end ? -3 : 3,
@@ -270,33 +264,28 @@
     });
   }
 
-  function addLineEnds(spec, legend, plot, suffix) {
-    legend.querySelectorAll("text").forEach(name => spec.layout.annotations.push({
+  function addLineEnds(spec, ends, plot, suffix) {
+    ends.forEach(end => spec.layout.annotations.push({
       xref: `x${suffix} domain`, yref: `y${suffix} domain`, x: 1, xanchor: "left", xshift: 4, yanchor: "middle",
-      y: 1 - (Number(name.getAttribute("y")) - 4 - plot.top) / plot.height,
-      text: escaped(name.textContent), showarrow: false, font: { size: 10.5, color: name.getAttribute("fill") },
+      y: 1 - (end.y - plot.top) / plot.height,
+      text: escaped(end.text), showarrow: false, font: { size: 10.5, color: end.colour },
     }));
   }
 
-  function addTitle(spec, title) {
-    const [left, baseline, size] = ["x", "y", "font-size"].map(name => Number(title.getAttribute(name)));
+  function addTitle(spec, { text, x, y, size }) {
     spec.layout.annotations.push({
-      xref: "paper", yref: "paper", x: (left - spec.margin.l) / spec.inner.width, xanchor: "left",
-      y: 1 - (baseline - spec.margin.t) / spec.inner.height, yanchor: "bottom", yshift: -size * 0.35, borderpad: 0,
-      text: `<b>${escaped(title.textContent)}</b>`, showarrow: false, font: { size },
+      xref: "paper", yref: "paper", x: (x - spec.margin.l) / spec.inner.width, xanchor: "left",
+      y: 1 - (y - spec.margin.t) / spec.inner.height, yanchor: "bottom", yshift: -size * 0.35, borderpad: 0,
+      text: `<b>${escaped(text)}</b>`, showarrow: false, font: { size },
     });
   }
 
-  // A legend stands where the SVG has it: in its box, or in rows above the last of its names.
-  function placeLegend(spec, legend, name) {
-    const box = legend.querySelector(":scope > rect[rx]");
-    const first = legend.querySelector("text");
-    const left = box ? Number(box.getAttribute("x")) : Number(first.getAttribute("x")) - 30;
-    const edge = box ? Number(box.getAttribute("y")) : Number([...legend.querySelectorAll("text")].at(-1).getAttribute("y")) + 9;
+  // Inside the plot, down from the upper edge of its box; or in rows above the plot, up from their lower edge.
+  function placeLegend(spec, { inside, left, edge }, name) {
     spec.layout.showlegend = true;
     spec.layout[name] = {
-      orientation: box ? "v" : "h", tracegroupgap: 0, font: { size: 10.5 }, bgcolor: box ? "rgba(255,255,255,0.9)" : "rgba(255,255,255,0)",
-      x: (left - spec.margin.l) / spec.inner.width, xanchor: "left", y: 1 - (edge - spec.margin.t) / spec.inner.height, yanchor: box ? "top" : "bottom",
+      orientation: inside ? "v" : "h", tracegroupgap: 0, font: { size: 10.5 }, bgcolor: inside ? "rgba(255,255,255,0.9)" : "rgba(255,255,255,0)",
+      x: (left - spec.margin.l) / spec.inner.width, xanchor: "left", y: 1 - (edge - spec.margin.t) / spec.inner.height, yanchor: inside ? "top" : "bottom",
     };
   }
 

@@ -1,6 +1,8 @@
-// Turns the frames of a stepping view into one frame with a slider over all steps, from the data that the picture
-// carries. A view asks for it by pushing its digest to window.unrolledSteps, which is a plain array until this file has
-// run. Where anything fails, the frames stay; they are also what is printed.
+// Turns the frames of a step diagram into one frame with a slider over all steps, from the canonical data inside the SVG
+// and the layout in data-layout of the diagram's root element. The values of a step are written into the elements of the
+// frame that name them in data attributes. A diagram asks for its upgrade by pushing its digest to
+// window.unrolledSteps, which is a plain array until this file has run. Where anything fails, the frames stay; they are
+// also printed.
 (function () {
   "use strict";
 
@@ -33,16 +35,17 @@
   function viewOf(root) {
     const template = root.querySelector("template");
     const data = JSON.parse(root.querySelector("svg > metadata").textContent);
+    const layout = JSON.parse(root.dataset.layout);
     const view = {
       data,
       quantities: new Map(data.quantities.map(quantity => [quantity.key, quantity])),
-      colours: template.dataset.colours.split(" ").map(channels),
+      colours: layout.colours.map(channels),
       live: part("div", "overflow-x:auto"),
       controls: part("div", `display:flex;flex-wrap:wrap;align-items:center;gap:.4em .8em;box-sizing:border-box;padding:10px 16px 0;font:${FONT};color:${INK};color-scheme:light`),
     };
     view.live.append(document.importNode(template.content.querySelector("svg"), true));
     const svg = view.live.firstChild;
-    const width = svg.viewBox.baseVal.width, widest = Math.round(ENLARGED * width);
+    const width = layout.frameWidth, widest = Math.round(ENLARGED * width);
     // On a narrow page the frame keeps readable numbers, and is moved sideways.
     svg.style.cssText = `display:block;width:100%;max-width:${widest}px;min-width:${Math.round(SMALLEST * width)}px;height:auto`;
     svg.removeAttribute("height");

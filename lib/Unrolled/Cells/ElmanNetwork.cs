@@ -23,12 +23,25 @@ namespace Unrolled;
 /// </summary>
 public sealed class ElmanNetwork : Cell<ElmanNetwork, ElmanStep>
 {
-    /// <summary>A network whose weights are all 0.</summary>
+    /// <summary>A network whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.</summary>
     /// <param name="inputs">The number of input units.</param>
     /// <param name="hidden">The number of hidden units, and of context units.</param>
     /// <param name="outputs">The number of output units.</param>
+    /// <param name="random">The seeded source.</param>
     /// <param name="outputUnits">What the output units compute.</param>
-    public ElmanNetwork(int inputs, int hidden, int outputs, OutputActivation outputUnits = OutputActivation.Logistic)
+    /// <param name="bound">The largest absolute value; 1/√hidden when not given.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the bound is negative or not finite.</exception>
+    public ElmanNetwork(
+        int inputs,
+        int hidden,
+        int outputs,
+        Random random,
+        OutputActivation outputUnits = OutputActivation.Logistic,
+        double? bound = null)
+        : this(inputs, hidden, outputs, outputUnits) =>
+        Parameters.DrawUniform(bound ?? 1 / Math.Sqrt(hidden), random);
+
+    private ElmanNetwork(int inputs, int hidden, int outputs, OutputActivation outputUnits)
         : base(inputs, outputs, hidden)
     {
         OutputUnits = outputUnits;
@@ -38,6 +51,18 @@ public sealed class ElmanNetwork : Cell<ElmanNetwork, ElmanStep>
         W_y = Matrix.Build.Dense(outputs, hidden);
         b_y = Vector.Build.Dense(outputs);
     }
+
+    /// <summary>A network whose parameters are all 0.</summary>
+    /// <param name="inputs">The number of input units.</param>
+    /// <param name="hidden">The number of hidden units, and of context units.</param>
+    /// <param name="outputs">The number of output units.</param>
+    /// <param name="outputUnits">What the output units compute.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    public static ElmanNetwork Zeros(
+        int inputs,
+        int hidden,
+        int outputs,
+        OutputActivation outputUnits = OutputActivation.Logistic) => new(inputs, hidden, outputs, outputUnits);
 
     /// <summary>Input to hidden, [hidden, input].</summary>
     public Matrix W_x { get; }
@@ -61,10 +86,10 @@ public sealed class ElmanNetwork : Cell<ElmanNetwork, ElmanStep>
     /// The fixed weight of the one-to-one links from hidden to context: 1.0. At 0 the context says nothing, and what
     /// is left is a multilayer perceptron.
     /// </summary>
-    public double CopyWeight { get; init; } = 1.0;
+    public double CopyWeight { get; set; } = 1.0;
 
     /// <summary>What the context units hold before the first step: .5.</summary>
-    public double ContextStart { get; init; } = .5;
+    public double ContextStart { get; set; } = .5;
 
     /// <inheritdoc/>
     public override State InitialState => new(Vector.Build.Dense(W_c.ColumnCount, ContextStart));

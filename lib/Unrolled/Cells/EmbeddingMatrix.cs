@@ -11,12 +11,24 @@ namespace Unrolled;
 /// </summary>
 public sealed class EmbeddingMatrix
 {
-    /// <summary>Vectors that are all 0.</summary>
+    /// <summary>Vectors whose elements are drawn from the standard normal distribution, as in torch.</summary>
     /// <param name="symbols">The number of symbols.</param>
     /// <param name="size">The number of elements of a symbol's vector.</param>
-    public EmbeddingMatrix(int symbols, int size) =>
+    /// <param name="random">The seeded source.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    public EmbeddingMatrix(int symbols, int size, Random random)
+        : this(symbols, size) =>
+        Parameters.DrawNormal(random);
+
+    private EmbeddingMatrix(int symbols, int size) =>
         E = Matrix.Build.Dense(
             Shapes.RequirePositive(size, nameof(size)), Shapes.RequirePositive(symbols, nameof(symbols)));
+
+    /// <summary>Vectors whose parameters are all 0.</summary>
+    /// <param name="symbols">The number of symbols.</param>
+    /// <param name="size">The number of elements of a symbol's vector.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    public static EmbeddingMatrix Zeros(int symbols, int size) => new(symbols, size);
 
     /// <summary>The vectors, a column a symbol, [size, symbol].</summary>
     public Matrix E { get; }

@@ -20,16 +20,25 @@ namespace Unrolled;
 /// </summary>
 public sealed class GruCell : Cell<GruCell, GruStep>
 {
-    /// <summary>A layer whose weights are all 0.</summary>
+    /// <summary>A cell whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.</summary>
     /// <param name="inputSize">The number of elements of x.</param>
     /// <param name="hiddenSize">The number of elements of h.</param>
+    /// <param name="random">The seeded source.</param>
     /// <param name="resetPlacement">Where the reset gate stands; torch's place when not given.</param>
     /// <param name="updateConvention">What z = 1 means; torch's meaning when not given.</param>
+    /// <param name="bound">The largest absolute value; 1/√hidden, as in torch, when not given.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the bound is negative or not finite.</exception>
     public GruCell(
         int inputSize,
         int hiddenSize,
+        Random random,
         ResetPlacement resetPlacement = ResetPlacement.AfterProduct,
-        UpdateConvention updateConvention = UpdateConvention.KeepsOldState)
+        UpdateConvention updateConvention = UpdateConvention.KeepsOldState,
+        double? bound = null)
+        : this(inputSize, hiddenSize, resetPlacement, updateConvention) =>
+        Parameters.DrawUniform(bound ?? 1 / Math.Sqrt(hiddenSize), random);
+
+    private GruCell(int inputSize, int hiddenSize, ResetPlacement resetPlacement, UpdateConvention updateConvention)
         : base(inputSize, hiddenSize, hiddenSize)
     {
         ResetPlacement = resetPlacement;
@@ -45,6 +54,19 @@ public sealed class GruCell : Cell<GruCell, GruStep>
         b_n = Vector.Build.Dense(hiddenSize);
         b_hn = Vector.Build.Dense(hiddenSize);
     }
+
+    /// <summary>A cell whose parameters are all 0.</summary>
+    /// <param name="inputSize">The number of elements of x.</param>
+    /// <param name="hiddenSize">The number of elements of h.</param>
+    /// <param name="resetPlacement">Where the reset gate stands; torch's place when not given.</param>
+    /// <param name="updateConvention">What z = 1 means; torch's meaning when not given.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    public static GruCell Zeros(
+        int inputSize,
+        int hiddenSize,
+        ResetPlacement resetPlacement = ResetPlacement.AfterProduct,
+        UpdateConvention updateConvention = UpdateConvention.KeepsOldState) =>
+        new(inputSize, hiddenSize, resetPlacement, updateConvention);
 
     /// <summary>Where the reset gate stands.</summary>
     public ResetPlacement ResetPlacement { get; }

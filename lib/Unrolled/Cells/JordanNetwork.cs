@@ -20,12 +20,25 @@ namespace Unrolled;
 /// </summary>
 public sealed class JordanNetwork : Cell<JordanNetwork, JordanStep>
 {
-    /// <summary>A network whose weights are all 0.</summary>
+    /// <summary>A network whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.</summary>
     /// <param name="inputs">The number of input units.</param>
     /// <param name="hidden">The number of hidden units.</param>
     /// <param name="outputs">The number of output units, and of state units.</param>
+    /// <param name="random">The seeded source.</param>
     /// <param name="outputUnits">What the output units compute.</param>
-    public JordanNetwork(int inputs, int hidden, int outputs, OutputActivation outputUnits = OutputActivation.Logistic)
+    /// <param name="bound">The largest absolute value; 1/√hidden when not given.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the bound is negative or not finite.</exception>
+    public JordanNetwork(
+        int inputs,
+        int hidden,
+        int outputs,
+        Random random,
+        OutputActivation outputUnits = OutputActivation.Logistic,
+        double? bound = null)
+        : this(inputs, hidden, outputs, outputUnits) =>
+        Parameters.DrawUniform(bound ?? 1 / Math.Sqrt(hidden), random);
+
+    private JordanNetwork(int inputs, int hidden, int outputs, OutputActivation outputUnits)
         : base(inputs, outputs, outputs)
     {
         OutputUnits = outputUnits;
@@ -35,6 +48,18 @@ public sealed class JordanNetwork : Cell<JordanNetwork, JordanStep>
         W_y = Matrix.Build.Dense(outputs, hidden);
         b_y = Vector.Build.Dense(outputs);
     }
+
+    /// <summary>A network whose parameters are all 0.</summary>
+    /// <param name="inputs">The number of input units.</param>
+    /// <param name="hidden">The number of hidden units.</param>
+    /// <param name="outputs">The number of output units, and of state units.</param>
+    /// <param name="outputUnits">What the output units compute.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    public static JordanNetwork Zeros(
+        int inputs,
+        int hidden,
+        int outputs,
+        OutputActivation outputUnits = OutputActivation.Logistic) => new(inputs, hidden, outputs, outputUnits);
 
     /// <summary>Input to hidden, [hidden, input].</summary>
     public Matrix W_x { get; }
@@ -55,7 +80,7 @@ public sealed class JordanNetwork : Cell<JordanNetwork, JordanStep>
     public OutputActivation OutputUnits { get; }
 
     /// <summary>μ, the fixed weight of every state unit's link to itself; 0 leaves the last output alone.</summary>
-    public double SelfWeight { get; init; }
+    public double SelfWeight { get; set; }
 
     /// <inheritdoc/>
     public override ParameterSet Parameters => new() { W_x, W_c, b_h, W_y, b_y };

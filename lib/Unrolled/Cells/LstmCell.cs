@@ -20,10 +20,17 @@ namespace Unrolled;
 /// </summary>
 public sealed class LstmCell : Cell<LstmCell, LstmStep>
 {
-    /// <summary>A layer whose weights are all 0.</summary>
+    /// <summary>A cell whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.</summary>
     /// <param name="inputSize">The number of elements of x.</param>
     /// <param name="hiddenSize">The number of elements of h, and of c.</param>
-    public LstmCell(int inputSize, int hiddenSize)
+    /// <param name="random">The seeded source.</param>
+    /// <param name="bound">The largest absolute value; 1/√hidden, as in torch, when not given.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the bound is negative or not finite.</exception>
+    public LstmCell(int inputSize, int hiddenSize, Random random, double? bound = null)
+        : this(inputSize, hiddenSize) =>
+        Parameters.DrawUniform(bound ?? 1 / Math.Sqrt(hiddenSize), random);
+
+    private LstmCell(int inputSize, int hiddenSize)
         : base(inputSize, hiddenSize, hiddenSize, hiddenSize)
     {
         W_i = Matrix.Build.Dense(hiddenSize, inputSize);
@@ -39,6 +46,12 @@ public sealed class LstmCell : Cell<LstmCell, LstmStep>
         U_o = Matrix.Build.Dense(hiddenSize, hiddenSize);
         b_o = Vector.Build.Dense(hiddenSize);
     }
+
+    /// <summary>A cell whose parameters are all 0.</summary>
+    /// <param name="inputSize">The number of elements of x.</param>
+    /// <param name="hiddenSize">The number of elements of h, and of c.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    public static LstmCell Zeros(int inputSize, int hiddenSize) => new(inputSize, hiddenSize);
 
     /// <summary>Input gate, from the input, [hidden, input].</summary>
     public Matrix W_i { get; }

@@ -13,11 +13,23 @@ namespace Unrolled;
 /// </summary>
 public sealed class OutputLayer
 {
-    /// <summary>Output units whose weights are all 0.</summary>
+    /// <summary>Output units whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.</summary>
     /// <param name="hiddenSize">The number of elements of h.</param>
     /// <param name="outputSize">The number of elements of y.</param>
+    /// <param name="random">The seeded source.</param>
     /// <param name="outputUnits">What the units compute.</param>
-    public OutputLayer(int hiddenSize, int outputSize, OutputActivation outputUnits = OutputActivation.Linear)
+    /// <param name="bound">The largest absolute value; 1/√hidden, as in torch, when not given.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the bound is negative or not finite.</exception>
+    public OutputLayer(
+        int hiddenSize,
+        int outputSize,
+        Random random,
+        OutputActivation outputUnits = OutputActivation.Linear,
+        double? bound = null)
+        : this(hiddenSize, outputSize, outputUnits) =>
+        Parameters.DrawUniform(bound ?? 1 / Math.Sqrt(hiddenSize), random);
+
+    private OutputLayer(int hiddenSize, int outputSize, OutputActivation outputUnits)
     {
         OutputUnits = outputUnits;
         V = Matrix.Build.Dense(
@@ -25,6 +37,16 @@ public sealed class OutputLayer
             Shapes.RequirePositive(hiddenSize, nameof(hiddenSize)));
         b_y = Vector.Build.Dense(outputSize);
     }
+
+    /// <summary>Output units whose parameters are all 0.</summary>
+    /// <param name="hiddenSize">The number of elements of h.</param>
+    /// <param name="outputSize">The number of elements of y.</param>
+    /// <param name="outputUnits">What the units compute.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    public static OutputLayer Zeros(
+        int hiddenSize,
+        int outputSize,
+        OutputActivation outputUnits = OutputActivation.Linear) => new(hiddenSize, outputSize, outputUnits);
 
     /// <summary>Hidden to output, [output, hidden].</summary>
     public Matrix V { get; }

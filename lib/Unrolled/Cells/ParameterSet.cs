@@ -48,6 +48,27 @@ public sealed class ParameterSet : IReadOnlyList<ParameterView>
             Array.Clear(parameter.Values);
     }
 
+    /// <summary>Draws every number from U[−bound, bound), in order.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The bound is negative or not finite.</exception>
+    internal void DrawUniform(double bound, Random random)
+    {
+        foreach (var parameter in parameters)
+        {
+            for (int i = 0; i < parameter.Values.Length; i++)
+                parameter.Values[i] = Uniform.Draw(bound, random);
+        }
+    }
+
+    /// <summary>Draws every number from the standard normal distribution, in order.</summary>
+    internal void DrawNormal(Random random)
+    {
+        foreach (var parameter in parameters)
+        {
+            for (int i = 0; i < parameter.Values.Length; i++)
+                parameter.Values[i] = Gaussian.Draw(1, random);
+        }
+    }
+
     /// <summary>Multiplies every number by a factor.</summary>
     public void Scale(double factor)
     {

@@ -15,11 +15,23 @@ namespace Unrolled;
 /// </summary>
 public sealed class RnnCell : Cell<RnnCell, RnnStep>
 {
-    /// <summary>A layer whose weights are all 0.</summary>
+    /// <summary>A cell whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.</summary>
     /// <param name="inputSize">The number of elements of x.</param>
     /// <param name="hiddenSize">The number of elements of h.</param>
+    /// <param name="random">The seeded source.</param>
     /// <param name="activation">tanh or ReLU.</param>
-    public RnnCell(int inputSize, int hiddenSize, Activation activation = Activation.Tanh)
+    /// <param name="bound">The largest absolute value; 1/√hidden, as in torch, when not given.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the bound is negative or not finite.</exception>
+    public RnnCell(
+        int inputSize,
+        int hiddenSize,
+        Random random,
+        Activation activation = Activation.Tanh,
+        double? bound = null)
+        : this(inputSize, hiddenSize, activation) =>
+        Parameters.DrawUniform(bound ?? 1 / Math.Sqrt(hiddenSize), random);
+
+    private RnnCell(int inputSize, int hiddenSize, Activation activation)
         : base(inputSize, hiddenSize, hiddenSize)
     {
         Activation = activation;
@@ -27,6 +39,14 @@ public sealed class RnnCell : Cell<RnnCell, RnnStep>
         U = Matrix.Build.Dense(hiddenSize, hiddenSize);
         b = Vector.Build.Dense(hiddenSize);
     }
+
+    /// <summary>A cell whose parameters are all 0.</summary>
+    /// <param name="inputSize">The number of elements of x.</param>
+    /// <param name="hiddenSize">The number of elements of h.</param>
+    /// <param name="activation">tanh or ReLU.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    public static RnnCell Zeros(int inputSize, int hiddenSize, Activation activation = Activation.Tanh) =>
+        new(inputSize, hiddenSize, activation);
 
     /// <summary>Input to hidden, [hidden, input].</summary>
     public Matrix W { get; }

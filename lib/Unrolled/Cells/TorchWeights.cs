@@ -20,7 +20,7 @@ public static class TorchWeights
     /// <exception cref="SafetensorsException">A tensor is missing or has another shape.</exception>
     public static void Read(ICell cell, SafetensorsFile file, int layer = 0, bool reverse = false, string prefix = "")
     {
-        var gates = TorchGate.Of(cell);
+        var gates = TorchGates(cell);
         int hidden = cell.OutputSize;
         int rows = gates.Count * hidden;
         double[] Values(string name, params ReadOnlySpan<int> shape) =>
@@ -124,11 +124,11 @@ public static class TorchWeights
         Write(gradients, gate => gate.b_h ?? gate.b, layer, reverse, prefix);
 
     private static NamedTensor[] Write(
-        ICell cell, Func<TorchGate, Vector> secondBias, int layer, bool reverse, string prefix)
+        ICell cell, Func<CellGate, Vector> secondBias, int layer, bool reverse, string prefix)
     {
-        var gates = TorchGate.Of(cell);
+        var gates = TorchGates(cell);
         int rows = gates.Count * cell.OutputSize;
-        NamedTensor Stacked(string name, int[] shape, Func<TorchGate, IEnumerable<double>> values) =>
+        NamedTensor Stacked(string name, int[] shape, Func<CellGate, IEnumerable<double>> values) =>
             NamedTensor.Create(prefix + name + Suffix(layer, reverse), shape, [.. gates.SelectMany(values)]);
 
         return
@@ -152,36 +152,19 @@ public static class TorchWeights
                 matrix[row, column] = rowMajor[(firstRow + row) * matrix.ColumnCount + column];
         }
     }
-}
 
-/// <summary>One gate of a layer: a block of rows in torch's stacked weights.</summary>
-/// <param name="W">From the input.</param>
-/// <param name="U">From the hidden state.</param>
-/// <param name="b">The bias.</param>
-/// <param name="b_h">The second bias of the GRU's candidate, which the reset gate keeps apart; null elsewhere.</param>
-internal sealed record TorchGate(Matrix W, Matrix U, Vector b, Vector? b_h = null)
-{
-    /// <summary>The gates of a layer in torch's order.</summary>
-    /// <exception cref="ArgumentException">torch.nn has no such layer.</exception>
-    internal static IReadOnlyList<TorchGate> Of(ICell cell) => cell switch
+    // torch.nn has neither peepholes nor an LSTM without a forget gate, and a GRU in one form alone.
+    private static IReadOnlyList<CellGate> TorchGates(ICell cell) => cell switch
     {
-        RnnCell rnn => [new(rnn.W, rnn.U, rnn.b)],
-        LstmCell lstm =>
-        [
-            new(lstm.W_i, lstm.U_i, lstm.b_i),
-            new(lstm.W_f, lstm.U_f, lstm.b_f),
-            new(lstm.W_g, lstm.U_g, lstm.b_g),
-            new(lstm.W_o, lstm.U_o, lstm.b_o),
-        ],
-        GruCell { ResetPlacement: ResetPlacement.AfterProduct, UpdateConvention: UpdateConvention.KeepsOldState } gru =>
-        [
-            new(gru.W_r, gru.U_r, gru.b_r),
-            new(gru.W_z, gru.U_z, gru.b_z),
-            new(gru.W_n, gru.U_n, gru.b_n, gru.b_hn),
-        ],
+        RnnCell or LstmCell => CellGate.Of(cell),
+        GruCell
+        {
+            ResetPlacement: ResetPlacement.AfterProduct,
+            UpdateConvention: UpdateConvention.KeepsOldState,
+        } => CellGate.Of(cell),
         GruCell gru => throw new ArgumentException(
-            $"cell is a Gru with {gru.ResetPlacement} and {gru.UpdateConvention}; torch.nn has it only with "
-            + $"{ResetPlacement.AfterProduct} and {UpdateConvention.KeepsOldState}. "
+            $"cell is a {nameof(GruCell)} with {gru.ResetPlacement} and {gru.UpdateConvention}; torch.nn has it only "
+            + $"with {ResetPlacement.AfterProduct} and {UpdateConvention.KeepsOldState}. "
             + $"{nameof(GruCell.InConvention)} converts the latter.",
             nameof(cell)),
         _ => throw new ArgumentException(

@@ -1,16 +1,22 @@
 
 namespace Unrolled;
 
-/// <summary>torch.nn.Linear: y = x Wᵀ + b, on the last dimension of x. Weights are 0 until initialised or loaded.</summary>
+/// <summary>torch.nn.Linear: y = x Wᵀ + b, on the last dimension of x.</summary>
 public sealed class Dense
 {
     private readonly Parameter weight;
     private readonly Parameter bias;
 
-    /// <summary>A layer of zeros.</summary>
+    /// <summary>A layer whose parameters are drawn from U[−1/√input, 1/√input), as in torch.</summary>
     /// <param name="inputSize">The features of x.</param>
     /// <param name="outputSize">The features of y.</param>
-    public Dense(int inputSize, int outputSize)
+    /// <param name="random">The seeded source.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    public Dense(int inputSize, int outputSize, Random random)
+        : this(inputSize, outputSize) =>
+        Parameters.DrawUniform(1 / Math.Sqrt(inputSize), random);
+
+    private Dense(int inputSize, int outputSize)
     {
         InputSize = LayerCheck.RequirePositive(inputSize, nameof(inputSize));
         OutputSize = LayerCheck.RequirePositive(outputSize, nameof(outputSize));
@@ -18,6 +24,12 @@ public sealed class Dense
         bias = new Parameter("bias", outputSize);
         Parameters = new ParameterList(weight, bias);
     }
+
+    /// <summary>A layer whose parameters are all 0.</summary>
+    /// <param name="inputSize">The features of x.</param>
+    /// <param name="outputSize">The features of y.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    public static Dense Zeros(int inputSize, int outputSize) => new(inputSize, outputSize);
 
     /// <summary>The features of x.</summary>
     public int InputSize { get; }

@@ -1,20 +1,32 @@
 namespace Unrolled;
 
-/// <summary>torch.nn.Embedding: a learned row for each symbol. Rows are 0 until initialised or loaded.</summary>
+/// <summary>torch.nn.Embedding: a learned row for each symbol.</summary>
 public sealed class Embedding
 {
     private readonly Parameter weight;
 
-    /// <summary>A table of zeros.</summary>
+    /// <summary>Rows drawn from the standard normal distribution, as in torch.</summary>
     /// <param name="vocabulary">The number of symbols.</param>
     /// <param name="size">The features of a row.</param>
-    public Embedding(int vocabulary, int size)
+    /// <param name="random">The seeded source.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    public Embedding(int vocabulary, int size, Random random)
+        : this(vocabulary, size) =>
+        Parameters.DrawNormal(random);
+
+    private Embedding(int vocabulary, int size)
     {
         Vocabulary = LayerCheck.RequirePositive(vocabulary, nameof(vocabulary));
         Size = LayerCheck.RequirePositive(size, nameof(size));
         weight = new Parameter("weight", vocabulary, size);
         Parameters = new ParameterList(weight);
     }
+
+    /// <summary>Rows that are all 0.</summary>
+    /// <param name="vocabulary">The number of symbols.</param>
+    /// <param name="size">The features of a row.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    public static Embedding Zeros(int vocabulary, int size) => new(vocabulary, size);
 
     /// <summary>The number of symbols.</summary>
     public int Vocabulary { get; }

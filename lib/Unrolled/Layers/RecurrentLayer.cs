@@ -4,7 +4,7 @@ namespace Unrolled;
 /// <summary>
 /// Recurrent layers over a batch of sequences, [time, batch, feature], in torch.nn's arrangement: any number of layers,
 /// one or two directions, dropout between the layers, sequences of different lengths. Parameters have torch.nn's names,
-/// shapes and order of gates. Weights are 0 until they are initialised or loaded.
+/// shapes and order of gates.
 /// </summary>
 public abstract class RecurrentLayer
 {
@@ -56,6 +56,31 @@ public abstract class RecurrentLayer
     /// <summary>The state before the first step when none is given: zeros.</summary>
     /// <param name="batch">The number of sequences.</param>
     public RecurrentState ZeroState(int batch) => NewState(LayerCheck.RequirePositive(batch, nameof(batch)));
+
+    /// <summary>Takes over the parameters of a readable cell, rounded to single precision.</summary>
+    /// <param name="cell">A cell with the layer's equations and sizes.</param>
+    /// <param name="layer">The number of the layer that takes them, from 0.</param>
+    /// <param name="reverse">Whether it is the direction that reads backwards.</param>
+    /// <exception cref="ArgumentException">The cell has other equations or sizes; nothing has changed then.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
+    public void Load(ICell cell, int layer = 0, bool reverse = false)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        if (!Holds(cell))
+        {
+            throw new ArgumentException(
+                $"cell is of {cell.GetType().Name}, whose equations are not those of this {GetType().Name} layer.",
+                nameof(cell));
+        }
+
+        CellConversion.Load(this, cell, layer, reverse);
+    }
+
+    /// <summary>Whether a cell has the layer's equations.</summary>
+    private protected abstract bool Holds(ICell cell);
+
+    /// <summary>The number of elements that a cell of this layer reads.</summary>
+    private protected int CellInputSize(int layer) => layer == 0 ? InputSize : OutputSize;
 
     /// <summary>From inputs to outputs.</summary>
     /// <param name="x">[time, batch, input]; not to be written to before the way back.</param>

@@ -1,60 +1,195 @@
-
 namespace Unrolled;
 
-/// <summary>A recurrent layer with a dense head on every step or on the last.</summary>
+/// <summary>
+/// A recurrent layer with a dense head that reads its output at every step or at the last. With an embedding below, the
+/// model reads symbols instead of vectors.
+/// </summary>
 public sealed class SequenceModel
 {
-    /// <summary>A model of the two; their parameters stay theirs.</summary>
+    /// <summary>A model that reads vectors, made of parts that keep their own parameters.</summary>
     /// <param name="recurrent">The recurrent layer.</param>
-    /// <param name="head">What reads it.</param>
-    /// <param name="outputAt">What the head reads.</param>
-    /// <exception cref="ArgumentException">The head does not take what the layer gives.</exception>
+    /// <param name="head">The dense layer on top of it.</param>
+    /// <param name="outputAt">Where the head reads.</param>
+    /// <exception cref="ArgumentException">The head does not take as many features as the layer gives.</exception>
     public SequenceModel(RecurrentLayer recurrent, Dense head, OutputAt outputAt)
+        : this(null, recurrent, head, outputAt, [])
+    {
+    }
+
+    /// <summary>
+    /// A model that reads vectors, whose head is drawn: uniform in ±1/√input, the weight before the bias.
+    /// </summary>
+    /// <param name="recurrent">The recurrent layer, which keeps its own parameters.</param>
+    /// <param name="outputSize">The number of outputs of the head.</param>
+    /// <param name="outputAt">Where the head reads.</param>
+    /// <param name="random">The seeded source.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no output.</exception>
+    public SequenceModel(RecurrentLayer recurrent, int outputSize, OutputAt outputAt, Random random)
+        : this(recurrent, HeadOf(recurrent, outputSize, random), outputAt)
+    {
+    }
+
+    /// <summary>A model that reads symbols, made of parts that keep their own parameters.</summary>
+    /// <param name="embedding">The vectors of the symbols.</param>
+    /// <param name="recurrent">The recurrent layer.</param>
+    /// <param name="head">The dense layer on top of it.</param>
+    /// <param name="outputAt">Where the head reads.</param>
+    /// <exception cref="ArgumentException">A part does not take as many features as the part below gives.</exception>
+    public SequenceModel(Embedding embedding, RecurrentLayer recurrent, Dense head, OutputAt outputAt)
+        : this(Given(embedding), recurrent, head, outputAt, embedding.Parameters.Under("embedding."))
+    {
+    }
+
+    /// <summary>
+    /// A model that reads symbols, whose head is drawn: uniform in ±1/√input, the weight before the bias.
+    /// </summary>
+    /// <param name="embedding">The vectors of the symbols.</param>
+    /// <param name="recurrent">The recurrent layer, which keeps its own parameters.</param>
+    /// <param name="outputSize">The number of outputs of the head.</param>
+    /// <param name="outputAt">Where the head reads.</param>
+    /// <param name="random">The seeded source.</param>
+    /// <exception cref="ArgumentException">The layer does not take as many features as the embedding gives.</exception>
+    public SequenceModel(
+        Embedding embedding, RecurrentLayer recurrent, int outputSize, OutputAt outputAt, Random random)
+        : this(embedding, recurrent, HeadOf(recurrent, outputSize, random), outputAt)
+    {
+    }
+
+    private SequenceModel(
+        Embedding? embedding,
+        RecurrentLayer recurrent,
+        Dense head,
+        OutputAt outputAt,
+        IEnumerable<Parameter> ofEmbedding)
     {
         ArgumentNullException.ThrowIfNull(recurrent);
         ArgumentNullException.ThrowIfNull(head);
+        if (embedding is not null && recurrent.InputSize != embedding.Size)
+        {
+            throw new ArgumentException(
+                $"recurrent takes {recurrent.InputSize} features; embedding gives {embedding.Size}.",
+                nameof(recurrent));
+        }
+
         if (head.InputSize != recurrent.OutputSize)
-            throw new ArgumentException($"head takes {head.InputSize} features; recurrent gives {recurrent.OutputSize}.", nameof(head));
-        (Recurrent, Head, OutputAt) = (recurrent, head, outputAt);
-        Parameters = new ParameterList([.. recurrent.Parameters, .. head.Parameters.Under("head.")]);
+        {
+            throw new ArgumentException(
+                $"head takes {head.InputSize} features; recurrent gives {recurrent.OutputSize}.", nameof(head));
+        }
+
+        (Embedding, Recurrent, Head, OutputAt) = (embedding, recurrent, head, outputAt);
+        Parameters = new ParameterList(
+            [.. ofEmbedding, .. recurrent.Parameters, .. head.Parameters.Under("head.")]);
     }
+
+    /// <summary>The vectors of the symbols; null if the model reads vectors.</summary>
+    public Embedding? Embedding { get; }
 
     /// <summary>The recurrent layer.</summary>
     public RecurrentLayer Recurrent { get; }
 
-    /// <summary>What reads it.</summary>
+    /// <summary>The dense layer on top of the recurrent layer.</summary>
     public Dense Head { get; }
 
-    /// <summary>What the head reads.</summary>
+    /// <summary>Where the head reads the recurrent layer.</summary>
     public OutputAt OutputAt { get; }
 
-    /// <summary>The layer's parameters under their names, and the head's under "head.".</summary>
+    /// <summary>
+    /// The embedding's parameters under "embedding.", the recurrent layer's under their own names, and the head's under
+    /// "head.".
+    /// </summary>
     public ParameterList Parameters { get; }
 
-    /// <summary>From inputs to the head's outputs.</summary>
+    /// <summary>The head's outputs for vectors.</summary>
     /// <inheritdoc cref="RecurrentLayer.Forward"/>
     public SequencePass Forward(
         Tensor x,
         RecurrentState? initial = null,
         IReadOnlyList<int>? lengths = null,
         Random? dropoutSource = null,
-        SequencePass? reuse = null)
+        SequencePass? reuse = null) =>
+        Embedding is null
+            ? Forward(x, null, initial, lengths, dropoutSource, reuse)
+            : throw new ArgumentException(
+                "x is a tensor; this model has an embedding, and expects symbols, an int[,] of 0 to "
+                    + $"{Embedding.Vocabulary - 1}.",
+                nameof(x));
+
+    /// <summary>The head's outputs for symbols.</summary>
+    /// <param name="symbols">[time, batch], each from 0; any symbol past a sequence's length.</param>
+    /// <param name="initial">The state before the first step; zeros if null.</param>
+    /// <param name="lengths">The length of each sequence; all steps if null.</param>
+    /// <param name="dropoutSource">The source of dropout's random numbers; no dropout if null.</param>
+    /// <param name="reuse">An earlier pass whose buffers may be overwritten.</param>
+    /// <exception cref="ArgumentException">
+    /// A symbol, a shape or a length does not fit, or the model has no embedding.
+    /// </exception>
+    public SequencePass Forward(
+        int[,] symbols,
+        RecurrentState? initial = null,
+        IReadOnlyList<int>? lengths = null,
+        Random? dropoutSource = null,
+        SequencePass? reuse = null) =>
+        Embedding is not null
+            ? Forward(Embedding.Forward(symbols), symbols, initial, lengths, dropoutSource, reuse)
+            : throw new ArgumentException(
+                "symbols were given; this model has no embedding, and expects a tensor "
+                    + $"[time, batch, {Recurrent.InputSize}].",
+                nameof(symbols));
+
+    /// <summary>The backward pass; adds the gradients to those that the parameters hold.</summary>
+    /// <param name="pass">The result of the forward pass.</param>
+    /// <param name="dOutput">The gradient of the head's outputs, in their shape.</param>
+    /// <returns>
+    /// The gradients of the recurrent layer's inputs, which are the vectors of symbols if there are any, and of its
+    /// initial state.
+    /// </returns>
+    /// <exception cref="ArgumentException">A shape does not fit, or the pass is another model's.</exception>
+    public RecurrentGradient Backward(SequencePass pass, Tensor dOutput)
+    {
+        ArgumentNullException.ThrowIfNull(pass);
+        RecurrentGradient gradient = BackwardToInputs(pass, dOutput);
+        if (pass.Symbols is { } symbols)
+        {
+            if (Embedding is null)
+                throw new ArgumentException("pass read symbols; this model has no embedding.", nameof(pass));
+            Embedding.Backward(symbols, gradient.Input);
+        }
+
+        return gradient;
+    }
+
+    private static Dense HeadOf(RecurrentLayer recurrent, int outputSize, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(recurrent);
+        return new Dense(recurrent.OutputSize, outputSize, random);
+    }
+
+    private static Embedding Given(Embedding embedding)
+    {
+        ArgumentNullException.ThrowIfNull(embedding);
+        return embedding;
+    }
+
+    private SequencePass Forward(
+        Tensor x,
+        int[,]? symbols,
+        RecurrentState? initial,
+        IReadOnlyList<int>? lengths,
+        Random? dropoutSource,
+        SequencePass? reuse)
     {
         RecurrentPass pass = Recurrent.Forward(x, initial, lengths, dropoutSource, reuse?.Recurrent);
         Tensor read = OutputAt == OutputAt.EveryStep ? pass.Output : LastStates(pass.Final.Hidden, reuse?.Read);
         Tensor output = Head.Forward(read, reuse?.Output);
-        return reuse is not null && ReferenceEquals(read, reuse.Read) && ReferenceEquals(output, reuse.Output)
-            ? reuse
-            : new SequencePass(output, read, pass);
+        bool reused = reuse is not null && ReferenceEquals(read, reuse.Read) && ReferenceEquals(output, reuse.Output);
+        SequencePass result = reused ? reuse! : new SequencePass(output, read, pass);
+        result.Symbols = symbols;
+        return result;
     }
 
-    /// <summary>The way back; the parameters' gradients are added up in them.</summary>
-    /// <param name="pass">What <see cref="Forward"/> returned.</param>
-    /// <param name="dOutput">The gradient of the head's outputs, in their shape.</param>
-    /// <exception cref="ArgumentException">A shape does not fit, or the pass is another layer's.</exception>
-    public RecurrentGradient Backward(SequencePass pass, Tensor dOutput)
+    private RecurrentGradient BackwardToInputs(SequencePass pass, Tensor dOutput)
     {
-        ArgumentNullException.ThrowIfNull(pass);
         pass.DRead = Head.Backward(pass.Read, dOutput, pass.DRead);
         if (OutputAt == OutputAt.EveryStep)
             return Recurrent.Backward(pass.Recurrent, pass.DRead);
@@ -77,34 +212,37 @@ public sealed class SequenceModel
         return read;
     }
 
-    // The other layers' states are asked for nothing, and stay 0.
+    // The loss does not depend on the final states of the layers below, whose gradients stay 0.
     private void SetLastStates(Tensor dRead, Tensor dHidden)
     {
+        int size = Recurrent.HiddenSize;
         for (int b = 0; b < dRead.Dimensions[0]; b++)
         {
             for (int d = 0; d < Recurrent.DirectionCount; d++)
-                dRead.At(b).Slice(d * Recurrent.HiddenSize, Recurrent.HiddenSize).CopyTo(dHidden.At(FirstOfLastLayer + d, b));
+                dRead.At(b).Slice(d * size, size).CopyTo(dHidden.At(FirstOfLastLayer + d, b));
         }
     }
 }
 
-/// <summary>What a <see cref="SequenceModel"/> computed from a batch.</summary>
-/// <param name="Output">What the head made, [time, batch, output] or [batch, output].</param>
-/// <param name="Read">What the head read.</param>
+/// <summary>The result of a forward pass of a <see cref="SequenceModel"/> over a batch.</summary>
+/// <param name="Output">The head's outputs, [time, batch, output] or [batch, output].</param>
+/// <param name="Read">The head's inputs, [time, batch, feature] or [batch, feature].</param>
 /// <param name="Recurrent">The recurrent layer's pass.</param>
 public sealed record SequencePass(Tensor Output, Tensor Read, RecurrentPass Recurrent)
 {
+    internal int[,]? Symbols { get; set; }
+
     internal Tensor? DRead { get; set; }
 
     internal RecurrentState? DFinal { get; set; }
 }
 
-/// <summary>What of a recurrent layer the head of a <see cref="SequenceModel"/> reads.</summary>
+/// <summary>Where the head of a <see cref="SequenceModel"/> reads its recurrent layer.</summary>
 public enum OutputAt
 {
-    /// <summary>Every step's output: [time, batch, features].</summary>
+    /// <summary>The output of every step: [time, batch, feature].</summary>
     EveryStep,
 
-    /// <summary>Each direction's state after its last step, at each sequence's own length: [batch, features].</summary>
+    /// <summary>Each direction's state after its last step, at each sequence's own length: [batch, feature].</summary>
     LastStep,
 }

@@ -1,16 +1,15 @@
-
 namespace Unrolled;
 
 /// <summary>
-/// How Elman 1990 trained his network: the context is taken for an input like any other. Every step is an ordinary
-/// backpropagation through one feedforward network; nothing goes back through the copy to the step before, so what the
-/// weights did to the context is left out of the gradient.
+/// The learning rule of Elman 1990, which treats the context as an input like any other. Every step is an ordinary
+/// backpropagation through one feedforward network; no gradient goes through the copy to the step before, so that the
+/// influence of the weights on the context is left out.
 /// </summary>
 public sealed class ElmanRule
 {
     private readonly ICell cell;
     private readonly ILoss loss;
-    private readonly IOptimizer optimizer;
+    private readonly Optimizer optimizer;
     private readonly ICell gradients;
     private readonly ParameterSet parameters;
     private readonly ParameterSet slopes;
@@ -19,8 +18,8 @@ public sealed class ElmanRule
     /// <summary>A learner that starts from the cell's initial state.</summary>
     /// <param name="cell">The network.</param>
     /// <param name="loss">The loss of a step.</param>
-    /// <param name="optimizer">Changes the weights after every step.</param>
-    public ElmanRule(ICell cell, ILoss loss, IOptimizer optimizer)
+    /// <param name="optimizer">The optimizer, which changes the weights after every step.</param>
+    public ElmanRule(ICell cell, ILoss loss, Optimizer optimizer)
     {
         (this.cell, this.loss, this.optimizer) = (cell, loss, optimizer);
         gradients = cell.ZerosLike();
@@ -29,10 +28,10 @@ public sealed class ElmanRule
         Context = cell.InitialState;
     }
 
-    /// <summary>The context that the next step will find.</summary>
+    /// <summary>The context of the next step.</summary>
     public State Context { get; private set; }
 
-    /// <summary>Sets the context back to where it starts.</summary>
+    /// <summary>Sets the context to the cell's initial state.</summary>
     public void Reset() => Context = cell.InitialState;
 
     /// <summary>Takes one step forward, one backward, and changes the weights at once.</summary>
@@ -68,11 +67,11 @@ public sealed class ElmanRule
     }
 
     /// <summary>
-    /// The gradient that the rule follows, added up over a sequence with the weights held fixed, to be set beside that
-    /// of <see cref="BackpropagationThroughTime"/>.
+    /// The gradient that the rule follows, summed over a sequence with the weights held fixed, for a comparison with
+    /// <see cref="BackpropagationThroughTime"/>.
     /// </summary>
     /// <param name="cell">The network.</param>
-    /// <param name="run">What it did on the sequence.</param>
+    /// <param name="run">Its forward pass over the sequence.</param>
     /// <param name="dys">dL/dy at every step, [time, output].</param>
     /// <exception cref="ArgumentException">A shape is wrong.</exception>
     public static CellGradient Gradient(ICell cell, CellTrace run, IReadOnlyList<Vector> dys)

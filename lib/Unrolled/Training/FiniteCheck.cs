@@ -11,7 +11,7 @@ internal static class FiniteCheck
         if (!double.IsFinite(loss))
         {
             throw new NonFiniteException(
-                $"Step {step}: the loss is {Text(loss)}; {(gradient is null ? "all gradients are finite" : gradient)}.");
+                $"Step {step}: the loss is {Text(loss)}; {gradient ?? "all gradients are finite"}.");
         }
 
         if (gradient is not null)
@@ -24,7 +24,10 @@ internal static class FiniteCheck
         {
             int place = Array.FindIndex(parameter.Gradient.Values, g => !float.IsFinite(g));
             if (place >= 0)
-                return $"the gradient of {parameter} is {Text(parameter.Gradient.Values[place])} at {Index(parameter, place)}";
+            {
+                string value = Text(parameter.Gradient.Values[place]);
+                return $"the gradient of {parameter} is {value} at {Index(parameter, place)}";
+            }
         }
 
         return null;
@@ -39,5 +42,7 @@ internal static class FiniteCheck
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>A loss or gradient became NaN or infinite; the message names the step and the parameter with its layer.</summary>
+/// <summary>
+/// A loss or gradient became NaN or infinite; the message names the step and the parameter with its layer.
+/// </summary>
 public sealed class NonFiniteException(string message) : Exception(message);

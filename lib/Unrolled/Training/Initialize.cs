@@ -5,6 +5,60 @@ namespace Unrolled;
 /// <summary>Fills weights to begin with. All random numbers come from the source that is handed in.</summary>
 public static class Initialize
 {
+    /// <summary>Draws every number of every parameter from U[−bound, bound), in the parameters' order.</summary>
+    /// <param name="parameters">What to draw.</param>
+    /// <param name="bound">The largest absolute value, such as 1/√H, torch's for recurrent layers.</param>
+    /// <param name="random">The seeded source.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The bound is negative or not finite.</exception>
+    public static void Uniform(ParameterSet parameters, double bound, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(random);
+        parameters.DrawUniform(bound, random);
+    }
+
+    /// <summary>Gives every element of a vector one value, such as a forget gate's bias its first.</summary>
+    /// <param name="vector">The vector, such as b_f.</param>
+    /// <param name="value">The value.</param>
+    public static void Constant(Vector vector, double value) => vector.MapInplace(_ => value, Zeros.Include);
+
+    /// <summary>
+    /// Makes a square matrix orthogonal, every direction as likely as any other: a step through it keeps every length
+    /// (Saxe, McClelland and Ganguli 2014).
+    /// </summary>
+    /// <param name="matrix">The matrix, such as U.</param>
+    /// <param name="random">The seeded source.</param>
+    public static void Orthogonal(Matrix matrix, Random random)
+    {
+        RequireSquare(matrix);
+        var gaussian = Matrix.Build.Dense(matrix.RowCount, matrix.ColumnCount, (_, _) => Gaussian.Draw(1, random));
+        var qr = gaussian.QR();
+        // The signs of R's diagonal are an accident of the method; taken out, Q is uniform over all orthogonal matrices.
+        var signs = qr.R.Diagonal().Map(value => value < 0 ? -1.0 : 1.0);
+        (qr.Q * Matrix.Build.DiagonalOfDiagonalVector(signs)).CopyTo(matrix);
+    }
+
+    /// <summary>Makes a square matrix the identity, as for ReLU in Le, Jaitly and Hinton 2015.</summary>
+    /// <param name="matrix">The matrix, such as U.</param>
+    public static void Identity(Matrix matrix)
+    {
+        RequireSquare(matrix);
+        Matrix.Build.DenseIdentity(matrix.RowCount).CopyTo(matrix);
+    }
+
+    /// <summary>Scales a square matrix so that its largest eigenvalue has this absolute value.</summary>
+    /// <param name="matrix">The matrix, such as U; not 0.</param>
+    /// <param name="radius">The spectral radius wanted.</param>
+    public static void SpectralRadius(Matrix matrix, double radius)
+    {
+        RequireSquare(matrix);
+        double found = matrix.Evd().EigenValues.Max(value => value.Magnitude);
+        if (found == 0)
+            throw new ArgumentException(
+                "matrix has the spectral radius 0; expected one that can be scaled.", nameof(matrix));
+        matrix.Multiply(radius / found, matrix);
+    }
+
     /// <summary>Every number uniform in ±1/√hidden, as torch does.</summary>
     public static void Uniform(RecurrentLayer layer, Random random)
     {
@@ -32,11 +86,7 @@ public static class Initialize
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(random);
-        foreach (Parameter parameter in parameters)
-        {
-            for (int i = 0; i < parameter.Value.Count; i++)
-                parameter.Value.Values[i] = (float)(bound * (2 * random.NextDouble() - 1));
-        }
+        parameters.DrawUniform(bound, random);
     }
 
     /// <summary>Every number from the standard normal distribution, as torch does.</summary>
@@ -44,9 +94,7 @@ public static class Initialize
     {
         ArgumentNullException.ThrowIfNull(embedding);
         ArgumentNullException.ThrowIfNull(random);
-        float[] values = embedding.Parameters["weight"].Value.Values;
-        for (int i = 0; i < values.Length; i++)
-            values[i] = (float)Gaussian(random);
+        embedding.Parameters.DrawNormal(random);
     }
 
     /// <summary>
@@ -61,7 +109,7 @@ public static class Initialize
         ArgumentNullException.ThrowIfNull(random);
         ForEachGate(layer, hidden =>
         {
-            var qr = Matrix<double>.Build.Dense(hidden, hidden, (_, _) => Gaussian(random)).QR();
+            var qr = Matrix<double>.Build.Dense(hidden, hidden, (_, _) => Gaussian.Draw(1, random)).QR();
             // The signs of R's diagonal are an accident of the method; without them Q is uniform.
             return (row, column) => gain * (qr.R[column, column] < 0 ? -1 : 1) * qr.Q[row, column];
         });
@@ -99,10 +147,6 @@ public static class Initialize
         if (layer is Lstm)
             SetBias(layer, gate: 0, unit => -keep[unit]);
     }
-
-    // Box and Muller 1958.
-    private static double Gaussian(Random random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     private static int KeepGate(RecurrentLayer layer)
     {
@@ -143,5 +187,12 @@ public static class Initialize
                 }
             }
         }
+    }
+
+    private static void RequireSquare(Matrix matrix)
+    {
+        if (matrix.RowCount != matrix.ColumnCount)
+            throw new ArgumentException(
+                $"matrix has shape [{matrix.RowCount}, {matrix.ColumnCount}]; expected a square one.", nameof(matrix));
     }
 }

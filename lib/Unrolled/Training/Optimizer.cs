@@ -1,14 +1,19 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Unrolled;
 
 /// <summary>
-/// Changes parameters by their gradients, every number alone, with a memory of its own. Each change is worked out in
-/// <see cref="double"/> and rounded once.
+/// Changes parameters by their gradients, each element alone, with a memory of its own: those of layers in
+/// <see cref="float"/>, those of cells in <see cref="double"/>. A change is computed in <see cref="double"/> and
+/// rounded once. The memories belong to the parameters' own storage, so that one optimizer can serve several models.
 /// </summary>
 public abstract class Optimizer
 {
     private readonly string[] memoryNames;
-    private readonly Dictionary<string, float[][]> memories = [];
+
+    // Weak, so that an optimizer does not keep alive a model that nobody else uses.
+    private readonly ConditionalWeakTable<Array, Memory> memories = [];
 
     private protected Optimizer(double learningRate, params string[] memoryNames)
     {
@@ -16,66 +21,126 @@ public abstract class Optimizer
         this.memoryNames = memoryNames;
     }
 
-    /// <summary>η; a schedule may change it between steps.</summary>
-    public double LearningRate { get; set; }
+    /// <summary>The learning rate η, finite and at least 0; a schedule may change it between steps.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is negative or not finite.</exception>
+    public double LearningRate
+    {
+        get;
+        set => field = TrainingCheck.RequireNotNegative(value, nameof(LearningRate));
+    }
 
-    /// <summary>How many steps have been taken; in a step, it is counted already.</summary>
+    /// <summary>The number of steps that the model of the latest step has taken, that step included.</summary>
     public long StepCount { get; private set; }
 
-    /// <summary>One change of every parameter; the gradients stay as they are.</summary>
+    /// <summary>Changes the parameters of layers; their gradients stay as they are.</summary>
+    /// <param name="parameters">The parameters with their gradients.</param>
     public void Step(ParameterList parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        StepCount++;
         foreach (Parameter parameter in parameters)
-            Change(parameter.Value.Values, parameter.Gradient.Values, MemoryOf(parameter));
+            Step(parameter.Value.Values, parameter.Gradient.Values);
     }
 
-    /// <summary>One parameter's change in a step.</summary>
-    /// <param name="values">θ; changed.</param>
-    /// <param name="gradient">Its gradient.</param>
-    /// <param name="memory">What the optimiser remembers of it, in the order of the names; changed.</param>
-    private protected abstract void Change(Span<float> values, ReadOnlySpan<float> gradient, float[][] memory);
+    /// <summary>Changes the parameters of a cell; the gradients stay as they are.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="gradients">dL/dθ, in the same order and shapes.</param>
+    /// <exception cref="ArgumentException">The gradients have other names or shapes.</exception>
+    public void Step(ParameterSet parameters, ParameterSet gradients)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(gradients);
+        RequireSameShapes(parameters, gradients);
+        for (int p = 0; p < parameters.Count; p++)
+            Step(parameters[p].Values, gradients[p].Values);
+    }
 
+    /// <summary>Changes one parameter.</summary>
+    /// <param name="values">θ; changed.</param>
+    /// <param name="gradient">dL/dθ.</param>
+    /// <param name="memory">What is remembered of each element's earlier gradients, 0 at first; changed.</param>
+    /// <param name="step">The number of this step, from 1.</param>
+    private protected abstract void Change<T>(Span<T> values, ReadOnlySpan<T> gradient, T[][] memory, long step)
+        where T : IFloatingPointIeee754<T>;
+
+    /// <summary>The step counts and memories of a model's parameters, under their names.</summary>
     internal IEnumerable<NamedTensor> ToTensors(ParameterList parameters, string prefix)
     {
-        yield return NamedTensor.Create($"{prefix}steps", [1], [StepCount]);
-        foreach (Parameter parameter in parameters)
+        Memory<float>[] all = [.. parameters.Select(parameter => MemoryOf(parameter.Value.Values))];
+        yield return NamedTensor.Create($"{prefix}steps", [all.Length], [.. all.Select(memory => memory.Steps)]);
+        foreach ((Parameter parameter, Memory<float> memory) in parameters.Zip(all))
         {
-            float[][] memory = MemoryOf(parameter);
-            for (int m = 0; m < memory.Length; m++)
-                yield return NamedTensor.Create($"{prefix}{memoryNames[m]}.{parameter.Name}", parameter.Value.Shape, memory[m]);
+            for (int m = 0; m < memoryNames.Length; m++)
+            {
+                yield return NamedTensor.Create(
+                    $"{prefix}{memoryNames[m]}.{parameter.Name}", parameter.Value.Shape, memory.Values[m]);
+            }
         }
     }
 
-    /// <summary>Reads all, then hands back what takes it over, so that nothing has changed if a tensor is missing.</summary>
+    /// <summary>
+    /// Reads everything, and returns what applies it, so that nothing changes if a tensor is missing.
+    /// </summary>
     internal Action Read(SafetensorsFile file, ParameterList parameters, string prefix)
     {
-        long steps = file.Require($"{prefix}steps", 1).ToInt64s()[0];
-        Dictionary<string, float[][]> read = parameters.ToDictionary(
-            parameter => parameter.Name,
-            parameter => memoryNames
-                .Select(name => file.Require($"{prefix}{name}.{parameter.Name}", [.. parameter.Value.Shape]).ToFloats())
-                .ToArray());
+        long[] steps = file.Require($"{prefix}steps", parameters.Count).ToInt64s();
+        Memory<float>[] read = [.. parameters.Select((parameter, p) => new Memory<float>(
+            [.. memoryNames.Select(name =>
+                file.Require($"{prefix}{name}.{parameter.Name}", [.. parameter.Value.Shape]).ToFloats())])
+        { Steps = steps[p] })];
         return () =>
         {
-            StepCount = steps;
-            memories.Clear();
-            foreach ((string name, float[][] memory) in read)
-                memories[name] = memory;
+            for (int p = 0; p < read.Length; p++)
+                memories.AddOrUpdate(parameters[p].Value.Values, read[p]);
+            StepCount = steps.DefaultIfEmpty().Max();
         };
     }
 
-    private float[][] MemoryOf(Parameter parameter)
+    private void Step<T>(T[] values, T[] gradient)
+        where T : IFloatingPointIeee754<T>
     {
-        if (!memories.TryGetValue(parameter.Name, out float[][]? memory))
+        Memory<T> memory = MemoryOf(values);
+        StepCount = ++memory.Steps;
+        Change(values, gradient, memory.Values, memory.Steps);
+    }
+
+    private Memory<T> MemoryOf<T>(T[] values)
+    {
+        if (memories.TryGetValue(values, out Memory? known))
+            return (Memory<T>)known;
+        Memory<T> memory = new(Zeros<T>(memoryNames.Length, values.Length));
+        memories.Add(values, memory);
+        return memory;
+    }
+
+    private static T[][] Zeros<T>(int rows, int columns)
+    {
+        T[][] zeros = new T[rows][];
+        for (int row = 0; row < rows; row++)
+            zeros[row] = new T[columns];
+        return zeros;
+    }
+
+    // Names are compared once; at later steps a comparison of the sizes is enough, and allocates nothing.
+    private void RequireSameShapes(ParameterSet parameters, ParameterSet gradients)
+    {
+        bool known = parameters.Count == gradients.Count;
+        for (int p = 0; known && p < parameters.Count; p++)
         {
-            memory = new float[memoryNames.Length][];
-            for (int m = 0; m < memory.Length; m++)
-                memory[m] = new float[parameter.Value.Count];
-            memories.Add(parameter.Name, memory);
+            known = parameters[p].Values.Length == gradients[p].Values.Length
+                && memories.TryGetValue(parameters[p].Values, out _);
         }
 
-        return memory;
+        if (!known)
+            parameters.RequireSameShapes(gradients, nameof(gradients));
+    }
+
+    private abstract class Memory
+    {
+        internal long Steps { get; set; }
+    }
+
+    private sealed class Memory<T>(T[][] values) : Memory
+    {
+        internal T[][] Values => values;
     }
 }

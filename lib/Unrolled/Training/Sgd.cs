@@ -1,18 +1,33 @@
 namespace Unrolled;
 
-/// <summary>Gradient descent with momentum as torch has it: v ← μ v + g, θ ← θ − η v.</summary>
-/// <param name="learningRate">η.</param>
-/// <param name="momentum">μ.</param>
-public sealed class Sgd(double learningRate, double momentum = 0) : Optimizer(learningRate, "v")
+/// <summary>
+/// Gradient descent, θ ← θ − η v, with the velocity v ← μ v + g as in torch. With a constant η this is the rule of
+/// Rumelhart, Hinton and Williams 1986, Δθ(n) = −η g + μ Δθ(n−1); without momentum, v is the gradient g.
+/// </summary>
+public sealed class Sgd : Optimizer
 {
-    private protected override void Change(Span<float> values, ReadOnlySpan<float> gradient, float[][] memory)
+    private readonly double momentum;
+
+    /// <summary>An optimizer without memories yet.</summary>
+    /// <param name="learningRate">η, finite and at least 0.</param>
+    /// <param name="momentum">μ, at least 0 and less than 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is outside its range.</exception>
+    public Sgd(double learningRate, double momentum = 0)
+        : base(learningRate, momentum == 0 ? [] : ["v"]) =>
+        this.momentum = TrainingCheck.RequireShare(momentum, nameof(momentum));
+
+    private protected override void Change<T>(Span<T> values, ReadOnlySpan<T> gradient, T[][] memory, long step)
     {
-        Span<float> velocities = memory[0];
         for (int i = 0; i < values.Length; i++)
         {
-            double v = momentum * velocities[i] + gradient[i];
-            values[i] = (float)(values[i] - LearningRate * v);
-            velocities[i] = (float)v;
+            double v = double.CreateTruncating(gradient[i]);
+            if (momentum != 0)
+            {
+                v = momentum * double.CreateTruncating(memory[0][i]) + v;
+                memory[0][i] = T.CreateTruncating(v);
+            }
+
+            values[i] = T.CreateTruncating(double.CreateTruncating(values[i]) - LearningRate * v);
         }
     }
 }

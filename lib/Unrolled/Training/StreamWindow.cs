@@ -1,15 +1,14 @@
-
 namespace Unrolled;
 
-/// <summary>The next steps of some long streams.</summary>
+/// <summary>The next steps of long streams that run side by side.</summary>
 /// <param name="Inputs">[time, batch, input].</param>
-/// <param name="Targets">What should come out.</param>
+/// <param name="Targets">The targets.</param>
 /// <param name="Begins">Whether the streams begin here, from zero state.</param>
 public sealed record StreamWindow(Tensor Inputs, Targets Targets, bool Begins)
 {
     /// <summary>Cuts streams into windows that follow one another; only the first begins.</summary>
     /// <param name="streams">At least one, all of one length.</param>
-    /// <param name="length">The steps of a window; the last window has what is left.</param>
+    /// <param name="length">The number of steps of a window; the last window has the steps that remain.</param>
     /// <returns>The windows, in the order of time.</returns>
     /// <exception cref="ArgumentException">There is no stream, or their lengths differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The length is not positive.</exception>
@@ -23,7 +22,11 @@ public sealed record StreamWindow(Tensor Inputs, Targets Targets, bool Begins)
         for (int b = 0; b < streams.Count; b++)
         {
             if (streams[b].Length != total)
-                throw new ArgumentException($"streams[{b}] has {streams[b].Length} steps; expected {total}, as the first has.", nameof(streams));
+            {
+                throw new ArgumentException(
+                    $"streams[{b}] has {streams[b].Length} steps; expected {total}, as the first has.",
+                    nameof(streams));
+            }
         }
 
         return [.. from start in Enumerable.Range(0, (total + length - 1) / length)
@@ -33,9 +36,11 @@ public sealed record StreamWindow(Tensor Inputs, Targets Targets, bool Begins)
     private static StreamWindow Window(IReadOnlyList<ClassExample> streams, int start, int length)
     {
         Range steps = start..(start + length);
-        SequenceBatch batch = SequenceBatch.Of(
-            [.. streams.Select(stream => new ClassExample(stream.Inputs[steps], stream.Targets[steps], stream.Mask[steps]))],
-            OutputAt.EveryStep);
-        return new StreamWindow(batch.Inputs, batch.Targets, Begins: start == 0);
+        ClassExample[] parts = [.. streams.Select(stream =>
+            new ClassExample(stream.Inputs[steps], stream.Targets[steps], stream.Mask[steps]))];
+        return new StreamWindow(
+            Padding.Inputs([.. parts.Select(part => part.Inputs)]),
+            ClassTargets.Of(parts, OutputAt.EveryStep),
+            Begins: start == 0);
     }
 }

@@ -1,47 +1,122 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Unrolled;
 
 /// <summary>
-/// The training loop: batch, gradient, clipping, change; validation and early stopping; a line of progress and a
-/// history; checkpoints that go on with the same bits.
+/// The training loop: batch, gradient, clipping, optimizer step; validation and early stopping; lines of progress and a
+/// history; checkpoints from which a run continues with the same bits. <see cref="SequenceTraining"/> and
+/// <see cref="Seq2SeqTraining"/> have a shorter way for runs that need none of the settings.
 /// </summary>
-/// <typeparam name="TBatch">What is learned from at one step.</typeparam>
-/// <param name="learner">The model with its loss.</param>
-/// <param name="optimizer">What changes the parameters.</param>
-/// <param name="nextBatch">The batch of a step, which is counted from 0; its random numbers are the run's.</param>
-/// <param name="random">The run's only source of random numbers, for batches and dropout.</param>
-public sealed class Trainer<TBatch>(
-    ILearner<TBatch> learner, Optimizer optimizer, Func<long, Random, TBatch> nextBatch, Xoshiro256 random)
+public sealed class Trainer
 {
+    private readonly ParameterList parameters;
+    private readonly Optimizer optimizer;
+    private readonly Func<long, Random, double> addGradient;
+    private readonly Xoshiro256 random;
+    private readonly StreamLearning? stream;
     private float[][]? best;
     private long validationsSinceBest;
 
-    /// <summary>The norm at which the gradient is clipped; not at all if null.</summary>
-    public double? ClipNorm { get; init; }
+    /// <summary>A run over whole sequences, each from zero state.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="nextBatch">The batch of a step, counted from 0; it draws from the run's source.</param>
+    /// <param name="random">The run's only source of random numbers: first for the batch, then for dropout.</param>
+    public Trainer(
+        SequenceModel model, Optimizer optimizer, Func<long, Random, SequenceBatch> nextBatch, Xoshiro256 random)
+        : this(Given(model).Parameters, optimizer, new SequenceLearning(model, Given(nextBatch)).AddGradient, random)
+    {
+    }
 
-    /// <summary>The value at which each number of the gradient is clipped; not at all if null.</summary>
-    public double? ClipValue { get; init; }
+    /// <summary>
+    /// A run over long streams, by truncated backpropagation through time (Williams and Peng 1990): the state is
+    /// carried from window to window, and the gradient stops at a window's first step.
+    /// </summary>
+    /// <param name="model">The model; it may not read backwards.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="nextWindow">The window of a step, counted from 0; it draws from the run's source.</param>
+    /// <param name="random">The run's only source of random numbers: first for the window, then for dropout.</param>
+    /// <exception cref="ArgumentException">The model reads backwards.</exception>
+    public Trainer(
+        SequenceModel model, Optimizer optimizer, Func<long, Random, StreamWindow> nextWindow, Xoshiro256 random)
+        : this(new StreamLearning(model, nextWindow), optimizer, random)
+    {
+    }
 
-    /// <summary>The learning rate of every step, counted from 0; the optimiser's own if null.</summary>
+    /// <summary>A run over pairs, with teacher forcing.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="nextBatch">The batch of a step, counted from 0; it draws from the run's source.</param>
+    /// <param name="random">The run's only source of random numbers: first for the batch, then for dropout.</param>
+    public Trainer(Seq2Seq model, Optimizer optimizer, Func<long, Random, PairBatch> nextBatch, Xoshiro256 random)
+        : this(Given(model).Parameters, optimizer, new PairLearning(model, Given(nextBatch)).AddGradient, random)
+    {
+    }
+
+    /// <summary>A run of a model of one's own.</summary>
+    /// <param name="parameters">The parameters that are learned.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="addGradient">
+    /// The loss of a step, counted from 0; it adds the loss's gradient to those that the parameters hold, which are 0.
+    /// </param>
+    /// <param name="random">The run's only source of random numbers.</param>
+    public Trainer(
+        ParameterList parameters, Optimizer optimizer, Func<long, Random, double> addGradient, Xoshiro256 random)
+    {
+        (this.parameters, this.optimizer) = (Given(parameters), Given(optimizer));
+        (this.addGradient, this.random) = (Given(addGradient), Given(random));
+    }
+
+    private Trainer(StreamLearning stream, Optimizer optimizer, Xoshiro256 random)
+        : this(stream.Model.Parameters, optimizer, stream.AddGradient, random) => this.stream = stream;
+
+    /// <summary>The norm at which the gradient is clipped, more than 0; no clipping if null.</summary>
+    public double? ClipNorm
+    {
+        get;
+        init => field = TrainingCheck.RequirePositive(value, nameof(ClipNorm));
+    }
+
+    /// <summary>The value at which each element of the gradient is clipped, more than 0; no clipping if null.</summary>
+    public double? ClipValue
+    {
+        get;
+        init => field = TrainingCheck.RequirePositive(value, nameof(ClipValue));
+    }
+
+    /// <summary>The learning rate of every step, counted from 0; the optimizer's own if null.</summary>
     public Func<long, double>? Schedule { get; init; }
 
-    /// <summary>Measures the loss on data that is not learned from; no validation if null.</summary>
+    /// <summary>The loss on data that is not learned from; no validation if null.</summary>
     public Func<double>? Validate { get; init; }
 
-    /// <summary>How many steps lie between two validations.</summary>
-    public int ValidateEvery { get; init; } = 100;
+    /// <summary>The number of steps between two validations, at least 1.</summary>
+    public int ValidateEvery
+    {
+        get;
+        init => field = TrainingCheck.RequireAtLeast(value, 1, nameof(ValidateEvery));
+    }
+    = 100;
 
-    /// <summary>After how many validations without a better loss the run stops; never if null.</summary>
-    public int? Patience { get; init; }
+    /// <summary>The number of validations without a better loss after which the run stops; never if null.</summary>
+    public int? Patience
+    {
+        get;
+        init => field = value is { } given ? TrainingCheck.RequireAtLeast(given, 1, nameof(Patience)) : null;
+    }
 
-    /// <summary>How many steps lie between two lines of progress; none are written if 0.</summary>
-    public int ReportEvery { get; init; }
+    /// <summary>The number of steps between two lines of progress; none are written if 0.</summary>
+    public int ReportEvery
+    {
+        get;
+        init => field = TrainingCheck.RequireAtLeast(value, 0, nameof(ReportEvery));
+    }
 
-    /// <summary>Where the lines of progress go.</summary>
+    /// <summary>The receiver of the lines of progress.</summary>
     public Action<string> Report { get; init; } = Console.WriteLine;
 
-    /// <summary>How many steps have been taken.</summary>
+    /// <summary>The number of steps taken.</summary>
     public long Step { get; private set; }
 
     /// <summary>Whether the run has stopped early.</summary>
@@ -50,16 +125,24 @@ public sealed class Trainer<TBatch>(
     /// <summary>The lowest loss of a validation; infinite before the first.</summary>
     public double BestValidationLoss { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>What was measured.</summary>
+    /// <summary>
+    /// A copy of the state from which the next window of a stream begins; null before the first, and without a stream.
+    /// </summary>
+    public RecurrentState? State => stream?.State?.Copy();
+
+    /// <summary>The losses and gradient norms of the run.</summary>
     public TrainingHistory History { get; } = new();
 
     /// <summary>Takes more steps, unless the run stops early.</summary>
-    /// <param name="steps">How many more.</param>
-    /// <returns>What was measured since the very first step.</returns>
-    /// <exception cref="NonFiniteException">A loss or gradient is NaN or infinite; the parameters are those before that step.</exception>
+    /// <param name="steps">The number of further steps, at least 0.</param>
+    /// <returns>The history since the very first step.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number of steps is negative.</exception>
+    /// <exception cref="NonFiniteException">
+    /// A loss or gradient is NaN or infinite; the parameters are those before that step.
+    /// </exception>
     public TrainingHistory Run(int steps)
     {
-        History.Reserve(steps);
+        History.Reserve(TrainingCheck.RequireAtLeast(steps, 0, nameof(steps)));
         for (long end = Step + steps; Step < end && !HasStopped;)
         {
             TakeStep();
@@ -72,6 +155,26 @@ public sealed class Trainer<TBatch>(
         return History;
     }
 
+    /// <summary>Takes steps until the task is solved, which is checked again and again.</summary>
+    /// <param name="solved">Whether the task is solved.</param>
+    /// <param name="checkEvery">The number of steps before each check, at least 1.</param>
+    /// <param name="atMost">The number of steps of the whole run at which it is given up, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number of steps is less than 1.</exception>
+    public TrainingOutcome RunUntil(Func<bool> solved, int checkEvery, int atMost)
+    {
+        ArgumentNullException.ThrowIfNull(solved);
+        TrainingCheck.RequireAtLeast(checkEvery, 1, nameof(checkEvery));
+        TrainingCheck.RequireAtLeast(atMost, 1, nameof(atMost));
+        while (Step < atMost && !HasStopped)
+        {
+            Run((int)Math.Min(checkEvery, atMost - Step));
+            if (solved())
+                return new TrainingOutcome(true, Step, History);
+        }
+
+        return new TrainingOutcome(false, Step, History);
+    }
+
     /// <summary>Gives the parameters the values that they had at the best validation.</summary>
     /// <exception cref="InvalidOperationException">There was no validation yet.</exception>
     public void RestoreBest()
@@ -79,18 +182,21 @@ public sealed class Trainer<TBatch>(
         if (best is null)
             throw new InvalidOperationException("No validation was made yet, so that there is no best one.");
         for (int p = 0; p < best.Length; p++)
-            best[p].CopyTo(learner.Parameters[p].Value.Values, 0);
+            best[p].CopyTo(parameters[p].Value.Values, 0);
     }
 
-    /// <summary>Writes all that the run needs to go on: weights, optimiser, random numbers, counters, history.</summary>
+    /// <summary>
+    /// Writes everything from which the run can continue: parameters, optimizer, random numbers, counters, history.
+    /// </summary>
+    /// <param name="path">The file, in the format safetensors.</param>
     /// <exception cref="IOException">The file could not be written; an older one is left as it was.</exception>
     public void Save(string path)
     {
         List<NamedTensor> tensors =
         [
-            .. learner.Parameters.ToTensors("parameter."),
-            .. optimizer.ToTensors(learner.Parameters, "optimizer."),
-            .. learner.Carried.Select(tensor => Renamed(tensor, $"carried.{tensor.Name}")),
+            .. parameters.ToTensors("parameter."),
+            .. optimizer.ToTensors(parameters, "optimizer."),
+            .. stream?.ToTensors("carried.") ?? [],
             NamedTensor.Create("random", [4], random.State),
             NamedTensor.Create("counters", [3], [Step, validationsSinceBest, HasStopped ? 1 : 0]),
             NamedTensor.Create("best_validation_loss", [1], [BestValidationLoss]),
@@ -98,54 +204,74 @@ public sealed class Trainer<TBatch>(
         ];
         if (best is not null)
         {
-            tensors.AddRange(learner.Parameters.Select(
+            tensors.AddRange(parameters.Select(
                 (parameter, p) => NamedTensor.Create($"best.{parameter.Name}", parameter.Value.Shape, best[p])));
         }
 
-        new SafetensorsFile(tensors, new Dictionary<string, string> { ["optimizer"] = optimizer.GetType().Name }).Save(path);
+        Dictionary<string, string> metadata = new() { ["optimizer"] = optimizer.GetType().Name };
+        new SafetensorsFile(tensors, metadata).Save(path);
     }
 
-    /// <summary>Goes back, or on, to where a run with the same learner and optimiser was saved.</summary>
-    /// <exception cref="SafetensorsException">The file is damaged or another model's; nothing has changed then.</exception>
+    /// <summary>
+    /// Sets the run to the point at which a run with the same model and optimizer was saved. A run over streams that
+    /// has not begun asks for its window of step 0, to know how many streams there are.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="SafetensorsException">
+    /// The file is damaged, or of another model, optimizer or number of streams; nothing has changed then.
+    /// </exception>
     public void Load(string path)
     {
         SafetensorsFile file = SafetensorsFile.Load(path);
         file.Metadata.TryGetValue("optimizer", out string? saved);
         if (saved != optimizer.GetType().Name)
-            throw new SafetensorsException(path, $"was saved with the optimiser {saved ?? "unknown"}; this run has {optimizer.GetType().Name}.");
+        {
+            throw new SafetensorsException(
+                path,
+                $"was saved with the optimizer {saved ?? "unknown"}; this run has {optimizer.GetType().Name}.");
+        }
 
         long[] state = file.Require("random", 4).ToInt64s();
         long[] counters = file.Require("counters", 3).ToInt64s();
         double bestLoss = file.Require("best_validation_loss", 1).ToDoubles()[0];
         Action restoreHistory = History.Read(file, "history.");
         float[][]? bestValues = double.IsFinite(bestLoss)
-            ? [.. learner.Parameters.Select(parameter => file.Require($"best.{parameter.Name}", [.. parameter.Value.Shape]).ToFloats())]
+            ? [.. parameters.Select(
+                parameter => file.Require($"best.{parameter.Name}", [.. parameter.Value.Shape]).ToFloats())]
             : null;
-        Action restoreOptimizer = optimizer.Read(file, learner.Parameters, "optimizer.");
-        learner.Parameters.Load(file, "parameter.");
+        Action restoreOptimizer = optimizer.Read(file, parameters, "optimizer.");
+        Action? restoreStream = stream?.Read(file, "carried.");
+        parameters.Load(file, "parameter.");
 
         // From here on nothing can fail, so that a damaged file changes nothing.
         restoreOptimizer();
-        const string carried = "carried.";
-        learner.RestoreCarried(new SafetensorsFile(file.Tensors
-            .Where(tensor => tensor.Name.StartsWith(carried, StringComparison.Ordinal))
-            .Select(tensor => Renamed(tensor, tensor.Name[carried.Length..]))));
+        restoreStream?.Invoke();
         random.State = state;
-        (Step, validationsSinceBest, HasStopped, BestValidationLoss, best) = (counters[0], counters[1], counters[2] == 1, bestLoss, bestValues);
+        (Step, validationsSinceBest, HasStopped) = (counters[0], counters[1], counters[2] == 1);
+        (BestValidationLoss, best) = (bestLoss, bestValues);
         restoreHistory();
+    }
+
+    private static T Given<T>(
+        T value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        return value;
     }
 
     private void TakeStep()
     {
         if (Schedule is not null)
             optimizer.LearningRate = Schedule(Step);
-        learner.Parameters.ClearGradients();
-        double loss = learner.Learn(nextBatch(Step, random), random);
-        FiniteCheck.Require(Step + 1, loss, learner.Parameters);
-        double norm = ClipNorm is { } limit ? GradientClipping.ByNorm(learner.Parameters, limit) : GradientClipping.Norm(learner.Parameters);
+        parameters.ClearGradients();
+        double loss = addGradient(Step, random);
+        FiniteCheck.Require(Step + 1, loss, parameters);
+        double norm = ClipNorm is { } limit
+            ? GradientClipping.ByNorm(parameters, limit)
+            : GradientClipping.Norm(parameters);
         if (ClipValue is { } value)
-            GradientClipping.ByValue(learner.Parameters, value);
-        optimizer.Step(learner.Parameters);
+            GradientClipping.ByValue(parameters, value);
+        optimizer.Step(parameters);
         Step++;
         History.Add(loss, norm);
     }
@@ -154,12 +280,16 @@ public sealed class Trainer<TBatch>(
     {
         double loss = validate();
         if (!double.IsFinite(loss))
-            throw new NonFiniteException($"Step {Step}: the validation's loss is {loss.ToString(CultureInfo.InvariantCulture)}.");
+        {
+            throw new NonFiniteException(
+                $"Step {Step}: the validation's loss is {loss.ToString(CultureInfo.InvariantCulture)}.");
+        }
+
         History.AddValidation(Step, loss);
         if (loss < BestValidationLoss)
         {
             (BestValidationLoss, validationsSinceBest) = (loss, 0);
-            best = [.. learner.Parameters.Select(parameter => (float[])parameter.Value.Values.Clone())];
+            best = [.. parameters.Select(parameter => (float[])parameter.Value.Values.Clone())];
         }
         else
         {
@@ -176,6 +306,10 @@ public sealed class Trainer<TBatch>(
             : "";
         return string.Create(CultureInfo.InvariantCulture, $"step {Step,6}  loss {loss:0.00000}{validation}");
     }
-
-    private static NamedTensor Renamed(NamedTensor tensor, string name) => NamedTensor.Create(name, tensor.Shape, tensor.ToFloats());
 }
+
+/// <summary>The end of a run that was to go on until a task is solved.</summary>
+/// <param name="Solved">Whether the task was solved.</param>
+/// <param name="Steps">The number of steps taken: those until it was solved, or all.</param>
+/// <param name="History">The losses and gradient norms of the run.</param>
+public sealed record TrainingOutcome(bool Solved, long Steps, TrainingHistory History);

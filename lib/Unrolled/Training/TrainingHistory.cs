@@ -1,7 +1,6 @@
-
 namespace Unrolled;
 
-/// <summary>What a training run measured, in lists that a chart takes.</summary>
+/// <summary>The measurements of a training run, in lists that a chart takes.</summary>
 public sealed class TrainingHistory
 {
     private readonly List<double> losses = [];
@@ -15,7 +14,7 @@ public sealed class TrainingHistory
     /// <summary>The norm of every step's gradient, before clipping.</summary>
     public IReadOnlyList<double> GradientNorms => norms;
 
-    /// <summary>After how many steps each validation was made.</summary>
+    /// <summary>The number of steps before each validation.</summary>
     public IReadOnlyList<double> ValidationSteps => validationSteps;
 
     /// <summary>The loss of each validation.</summary>
@@ -52,7 +51,9 @@ public sealed class TrainingHistory
     internal IEnumerable<NamedTensor> ToTensors(string prefix) =>
         Series.Select(series => NamedTensor.Create(prefix + series.Name, [series.Values.Count], [.. series.Values]));
 
-    /// <summary>Reads all, then hands back what takes it over, so that nothing has changed if a tensor is missing.</summary>
+    /// <summary>
+    /// Reads everything, and returns what applies it, so that nothing changes if a tensor is missing.
+    /// </summary>
     internal Action Read(SafetensorsFile file, string prefix)
     {
         double[][] read = [.. Series.Select(series => file[prefix + series.Name].ToDoubles())];

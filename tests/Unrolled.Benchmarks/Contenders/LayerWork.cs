@@ -21,9 +21,9 @@ internal static class LayerWork
 
     private static RecurrentLayer Create(CellKind cell, Workload workload) => cell switch
     {
-        CellKind.Rnn => new Rnn(workload.Input, workload.Hidden),
-        CellKind.Lstm => new Lstm(workload.Input, workload.Hidden),
-        _ => new Gru(workload.Input, workload.Hidden),
+        CellKind.Rnn => Rnn.Zeros(workload.Input, workload.Hidden),
+        CellKind.Lstm => Lstm.Zeros(workload.Input, workload.Hidden),
+        _ => Gru.Zeros(workload.Input, workload.Hidden),
     };
 
     private static Action TrainingStep(RecurrentLayer layer, Tensor x, Tensor dy)

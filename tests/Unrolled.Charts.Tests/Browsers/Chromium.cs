@@ -26,7 +26,12 @@ public sealed class Chromium : IAsyncLifetime
     {
         string path = Path.Combine(folder.FullName, $"{Guid.NewGuid():n}.html");
         await File.WriteAllTextAsync(path, html);
-        IBrowserContext context = await browser!.NewContextAsync(new BrowserNewContextOptions { Offline = true, JavaScriptEnabled = scripts, ViewportSize = new() { Width = width, Height = 800 } });
+        IBrowserContext context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            Offline = true,
+            JavaScriptEnabled = scripts,
+            ViewportSize = new() { Width = width, Height = 800 },
+        });
         IPage page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(path).AbsoluteUri);
         return page;

@@ -1,9 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using Unrolled.Charts.Digests;
-using Unrolled.Charts.Tests.Views;
-using Unrolled.Charts.Views;
-using Unrolled.Charts.Views.Recordings;
+using Unrolled.Charts.Tests.Diagrams;
 
 namespace Unrolled.Charts.Tests.Browsers;
 
@@ -18,38 +15,45 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task The_slider_has_every_step_and_shows_the_numbers_of_each()
     {
-        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run, unit: 1, symbols: Runs.Symbols)));
+        IPage page = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run, unit: 1, symbols: Runs.Symbols)));
 
         Assert.Equal("9", await page.Locator("[data-control=step]").GetAttributeAsync("max"));
         for (int step = 0; step < Run.Count; step++)
         {
             await MoveAsync(page, "step", step);
-            Assert.Equal($"t = {step}, input {Runs.Symbols[step]}, unit 1", await page.Locator($"{Live} [data-heading]").InnerHTMLAsync());
+            Assert.Equal(
+                $"t = {step}, input {Runs.Symbols[step]}, unit 1",
+                await page.Locator($"{Live} [data-heading]").InnerHTMLAsync());
             foreach (string quantity in new[] { "i", "f", "g", "o", "c_prev", "c", "tanh_c", "h" })
-                Assert.Equal(Written(Run[quantity][step][1]), await page.Locator($"{Live} [data-text={quantity}]").InnerHTMLAsync());
+                Assert.Equal(
+                    Written(Run[quantity][step][1]),
+                    await page.Locator($"{Live} [data-text={quantity}]").InnerHTMLAsync());
         }
     }
 
     [FactRequires(ExternalTool.Chromium)]
     public async Task A_step_of_the_slider_looks_as_the_same_step_of_the_picture()
     {
-        IPage live = await chromium.OpenAsync(Page(new CellView(Cell, Run, unit: 1)));
+        IPage live = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run, unit: 1)));
         await MoveAsync(live, "step", 7);
         await MoveAsync(live, "unit", 2);
 
-        IPage still = await chromium.OpenAsync(Page(new CellView(Cell, Run, unit: 2, steps: [7])));
+        IPage still = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run, unit: 2, steps: [7])));
 
-        string drawn = "() => [...document.querySelectorAll('.steps-live svg [data-fill], .steps-live svg text, .steps-live svg [data-unit-from]')]"
-            + ".map(shape => [shape.getAttribute('fill'), Number(shape.getAttribute('x')).toFixed(1), shape.textContent].join(' '))";
+        const string svg = ".steps-live svg";
+        const string drawn =
+            $"() => [...document.querySelectorAll('{svg} [data-fill], {svg} text, {svg} [data-unit-from]')]"
+            + ".map(shape => [shape.getAttribute('fill'), Number(shape.getAttribute('x')).toFixed(1), "
+            + "shape.textContent].join(' '))";
         Assert.Equal(await still.EvaluateAsync<string[]>(drawn), await live.EvaluateAsync<string[]>(drawn));
     }
 
     [FactRequires(ExternalTool.Chromium)]
     public async Task Numbers_of_every_size_are_written_as_in_the_picture()
     {
-        ICell wild = Runs.Seeded(new RnnCell(Runs.Inputs, Runs.Hidden, Activation.Relu), bound: 60);
+        ICell wild = Runs.Seeded(RnnCell.Zeros(Runs.Inputs, Runs.Hidden, Activation.Relu), bound: 60);
         CellTrace run = Runs.OfSymbols(wild);
-        IPage page = await chromium.OpenAsync(Page(new CellView(wild, run)));
+        IPage page = await chromium.OpenAsync(Page(new CellDiagram(wild, run)));
 
         for (int step = 0; step < run.Count; step++)
         {
@@ -61,9 +65,12 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task Halves_are_rounded_as_in_the_picture()
     {
-        double[] halves = [0.0625, 0.5625, 1.0005, -2.0015, 12.345, -12.355, 100.25, 1234.5, 125000, -1e-9, 99995, 1e21];
-        var echo = new RnnCell(1, 1, Activation.Relu);
-        IPage page = await chromium.OpenAsync(Page(new CellView(echo, echo.Run(Sequence.OfScalars(halves)))));
+        double[] halves =
+        [
+            0.0625, 0.5625, 1.0005, -2.0015, 12.345, -12.355, 100.25, 1234.5, 125000, -1e-9, 99995, 1e21,
+        ];
+        var echo = RnnCell.Zeros(1, 1, Activation.Relu);
+        IPage page = await chromium.OpenAsync(Page(new CellDiagram(echo, echo.Run(Sequence.OfScalars(halves)))));
 
         foreach ((int step, double half) in halves.Index())
         {
@@ -75,7 +82,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task The_buttons_go_one_step_on_and_back_and_stop_at_the_ends()
     {
-        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run)));
+        IPage page = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run)));
         ILocator step = page.Locator("[data-control=step]");
 
         await page.GetByLabel("one step on").ClickAsync();
@@ -88,21 +95,23 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task Every_unit_of_a_network_has_its_activation_at_every_step()
     {
-        ElmanNetwork network = Runs.Seeded(new ElmanNetwork(Runs.Inputs, 3, 2));
+        ElmanNetwork network = Runs.Seeded(ElmanNetwork.Zeros(Runs.Inputs, 3, 2));
         CellTrace run = Runs.OfSymbols(network);
-        IPage page = await chromium.OpenAsync(Page(new ContextView(network, run)));
+        IPage page = await chromium.OpenAsync(Page(new ContextDiagram(network, run)));
 
         await MoveAsync(page, "step", 6);
         foreach ((string layer, int units) in new[] { ("x", 5), ("context", 3), ("h", 3), ("y", 2) })
             for (int unit = 0; unit < units; unit++)
-                Assert.Equal(Written(run[layer][6][unit]), await page.Locator($"{Live} [data-text=\"{layer}:{unit}\"]").InnerHTMLAsync());
+                Assert.Equal(
+                    Written(run[layer][6][unit]),
+                    await page.Locator($"{Live} [data-text=\"{layer}:{unit}\"]").InnerHTMLAsync());
         Assert.Equal(0, await page.Locator("[data-control=unit]").CountAsync());
     }
 
     [FactRequires(ExternalTool.Chromium)]
     public async Task Scripts_show_one_frame_and_paper_shows_all()
     {
-        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run)));
+        IPage page = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run)));
         await page.WaitForSelectorAsync(Live);
         Assert.False(await page.Locator(Frames).IsVisibleAsync());
 
@@ -112,9 +121,9 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [FactRequires(ExternalTool.Chromium)]
-    public async Task Without_scripts_the_frames_stand_side_by_side()
+    public async Task Without_scripts_the_frames_are_side_by_side()
     {
-        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run)), scripts: false);
+        IPage page = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run)), scripts: false);
 
         Assert.True(await page.Locator(Frames).IsVisibleAsync());
         Assert.Equal(4, await page.Locator($"{Frames} g.frame").CountAsync());
@@ -124,7 +133,8 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     [FactRequires(ExternalTool.Chromium)]
     public async Task Where_the_data_are_spoilt_the_frames_stay()
     {
-        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run)).Replace("unrolled-figure/1", "\"", StringComparison.Ordinal));
+        IPage page = await chromium.OpenAsync(
+            Page(new CellDiagram(Cell, Run)).Replace("unrolled-figure/1", "\"", StringComparison.Ordinal));
 
         await page.WaitForSelectorAsync("[data-stepping=failed]");
         Assert.True(await page.Locator(Frames).IsVisibleAsync());
@@ -132,20 +142,24 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [FactRequires(ExternalTool.Chromium)]
-    public async Task Two_views_of_one_page_move_on_their_own()
+    public async Task Two_diagrams_of_one_page_move_on_their_own()
     {
-        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run), new CellView(Cell, Run, unit: 1)));
+        IPage page = await chromium.OpenAsync(Page(new CellDiagram(Cell, Run), new CellDiagram(Cell, Run, unit: 1)));
         await page.Locator("[data-control=step]").First.FillAsync("5");
 
-        Assert.Equal(["5", "0"], await page.Locator("[data-control=step]").EvaluateAllAsync<string[]>("controls => controls.map(control => control.value)"));
+        Assert.Equal(
+            ["5", "0"],
+            await page.Locator("[data-control=step]")
+                .EvaluateAllAsync<string[]>("controls => controls.map(control => control.value)"));
         Assert.Equal(Written(Run["f"][0][1]), await page.Locator($"{Live} [data-text=f]").Last.InnerHTMLAsync());
     }
 
     [FactRequires(ExternalTool.Chromium)]
     public async Task On_a_phone_nothing_runs_over_the_edge_and_nothing_is_fetched()
     {
-        ElmanNetwork network = Runs.Seeded(new ElmanNetwork(Runs.Inputs, 8, 5));
-        IPage page = await chromium.OpenAsync(Page(new CellView(Cell, Run), new ContextView(network, Runs.OfSymbols(network))), width: 390);
+        ElmanNetwork network = Runs.Seeded(ElmanNetwork.Zeros(Runs.Inputs, 8, 5));
+        IPage page = await chromium.OpenAsync(
+            Page(new CellDiagram(Cell, Run), new ContextDiagram(network, Runs.OfSymbols(network))), width: 390);
 
         await page.WaitForSelectorAsync(Live);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 390"));
@@ -158,6 +172,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
     private static string Written(double value) => ValueText.Of(CanonicalNumber.Rounded(value));
 
     private static string Page(params Drawing[] drawings) =>
-        "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>"
+        "<!DOCTYPE html><html><head><meta charset=\"utf-8\">"
+        + "<meta name=\"viewport\" content=\"width=device-width\"></head>"
         + $"<body>{string.Concat(drawings.Select(drawing => drawing.ToHtml()))}</body></html>";
 }

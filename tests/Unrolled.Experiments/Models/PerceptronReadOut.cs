@@ -1,11 +1,10 @@
-
 namespace Unrolled.Experiments.Models;
 
 /// <summary>
-/// A recurrent layer that is read at every step by a perceptron with one hidden layer: y = V tanh(W h + b) + c. Unlike a
-/// linear head it can compute what is no sum of one function of each direction.
+/// A recurrent layer that is read at every step by a perceptron with one hidden layer: y = V tanh(W h + b) + c. Unlike
+/// a linear head it can compute what is no sum of one function of each direction.
 /// </summary>
-internal sealed class PerceptronReadOut : ILearner<SequenceBatch>
+internal sealed class PerceptronReadOut
 {
     private readonly RecurrentLayer layer;
     private readonly Dense hidden;
@@ -13,18 +12,19 @@ internal sealed class PerceptronReadOut : ILearner<SequenceBatch>
 
     internal PerceptronReadOut(RecurrentLayer layer, int units, int outputSize, Random random)
     {
-        (this.layer, hidden, output) = (layer, new Dense(layer.OutputSize, units), new Dense(units, outputSize));
-        Initialize.Uniform(hidden, random);
-        Initialize.Uniform(output, random);
+        this.layer = layer;
+        hidden = new Dense(layer.OutputSize, units, random);
+        output = new Dense(units, outputSize, random);
         Parameters = new ParameterList(
             [.. layer.Parameters, .. hidden.Parameters.Under("hidden."), .. output.Parameters.Under("output.")]);
     }
 
-    public ParameterList Parameters { get; }
+    internal ParameterList Parameters { get; }
 
-    public double Learn(SequenceBatch batch, Random random)
+    /// <summary>The loss of a batch; its gradient is added to those that the parameters hold.</summary>
+    internal double Learn(SequenceBatch batch, Random random)
     {
-        RecurrentPass pass = layer.Forward(batch.Inputs, lengths: batch.Lengths, dropoutSource: random);
+        RecurrentPass pass = layer.Forward(batch.Inputs!, lengths: batch.Lengths, dropoutSource: random);
         Tensor units = Units(pass.Output);
         LossValue value = batch.Targets.Loss(output.Forward(units));
         Tensor dUnits = output.Backward(units, value.Gradient);
@@ -35,7 +35,8 @@ internal sealed class PerceptronReadOut : ILearner<SequenceBatch>
     }
 
     /// <summary>y, [time, batch, output].</summary>
-    internal Tensor Output(SequenceBatch batch) => output.Forward(Units(layer.Forward(batch.Inputs, lengths: batch.Lengths).Output));
+    internal Tensor Output(SequenceBatch batch) =>
+        output.Forward(Units(layer.Forward(batch.Inputs!, lengths: batch.Lengths).Output));
 
     private Tensor Units(Tensor read)
     {

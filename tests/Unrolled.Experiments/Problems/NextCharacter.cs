@@ -1,4 +1,3 @@
-using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
 
@@ -27,7 +26,9 @@ internal sealed class NextCharacter : IProblem
         this.symbols = symbols;
         // What is left over at the end is not learned from; every stream's last target is the next one's first input.
         int length = (train.Length - 1) / StreamsTogether;
-        windows = StreamWindow.Cut([.. Enumerable.Range(0, StreamsTogether).Select(b => Stream(train.AsSpan(b * length, length + 1)))], Window);
+        windows = StreamWindow.Cut(
+            [.. Enumerable.Range(0, StreamsTogether).Select(b => Stream(train.AsSpan(b * length, length + 1)))],
+            Window);
         this.test = StreamWindow.Cut([Stream(test)], test.Length)[0];
         Baselines = [.. Counted(train).Select(counted => new Trivial(counted.Name, counted.BitsPerSymbol(test)))];
     }
@@ -38,9 +39,10 @@ internal sealed class NextCharacter : IProblem
 
     public ITrial Begin(Row row, Xoshiro256 random)
     {
-        SequenceModel model = LinearReadOut.Of(row.CreateLayer(symbols, random), symbols, OutputAt.EveryStep, random);
-        return new Trial<StreamWindow>(
-            new StreamLearner(model), row, (step, _) => windows[(int)(step % windows.Count)], random, _ => Measure(model));
+        SequenceModel model = new(row.CreateLayer(symbols, random), symbols, OutputAt.EveryStep, random);
+        StreamWindow Next(long step, Random source) => windows[(int)(step % windows.Count)];
+        Trainer trainer = new(model, new Adam(row.LearningRate), Next, random) { ClipNorm = Protocol.ClipNorm };
+        return new Trial(trainer, _ => Measure(model));
     }
 
     private Measurement Measure(SequenceModel model) =>

@@ -1,13 +1,12 @@
-using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
 
 namespace Unrolled.Experiments.Problems;
 
 /// <summary>
-/// The continual embedded Reber grammar (Gers, Schmidhuber and Cummins 2000): learned from streams that run on from window
-/// to window and are never reset, scored on fresh ones at the steps where the T or P of a string's beginning has to be
-/// said again. A row can be trained with resets instead.
+/// The continual embedded Reber grammar (Gers, Schmidhuber and Cummins 2000): learned from streams that run on from
+/// window to window and are never reset, scored on fresh ones at the steps where the T or P of a string's beginning has
+/// to be said again. A row can be trained with resets instead.
 /// </summary>
 internal sealed class ReberStreams : IProblem
 {
@@ -23,23 +22,28 @@ internal sealed class ReberStreams : IProblem
 
     public ITrial Begin(Row row, Xoshiro256 random)
     {
-        SequenceModel model = LinearReadOut.Of(row.CreateLayer(Fresh.InputSize, random), Fresh.OutputSize, OutputAt.EveryStep, random);
-        return new Trial<StreamWindow>(new StreamLearner(model), row, Windows(row, random), random, fresh => Measure(model, fresh));
+        SequenceModel model = new(
+            row.CreateLayer(Fresh.InputSize, random), Fresh.OutputSize, OutputAt.EveryStep, random);
+        Trainer trainer =
+            new(model, new Adam(row.LearningRate), Windows(row, random), random) { ClipNorm = Protocol.ClipNorm };
+        return new Trial(trainer, fresh => Measure(model, fresh));
     }
 
     private static Func<long, Random, StreamWindow> Windows(Row row, Random random)
     {
         if (row.Resets)
-            return (_, source) => StreamWindow.Cut(new ContinualReberTask(ResetWindow).Draw(StreamsTogether, source), ResetWindow)[0];
+            return (_, source) => StreamWindow.Cut(
+                new ContinualReberTask(ResetWindow).Draw(StreamsTogether, source), ResetWindow)[0];
         // One stream from the first window to the last, since a grammar cannot be left and entered in the middle.
-        IReadOnlyList<StreamWindow> windows = StreamWindow.Cut(new ContinualReberTask(Window * row.Steps).Draw(StreamsTogether, random), Window);
+        IReadOnlyList<StreamWindow> windows = StreamWindow.Cut(
+            new ContinualReberTask(Window * row.Steps).Draw(StreamsTogether, random), Window);
         return (step, _) => windows[(int)step];
     }
 
     private static Measurement Measure(SequenceModel model, Random random)
     {
-        SequenceBatch batch = SequenceBatch.Of([.. Fresh.Draw(FreshStreams, random).Select(OnlyRecall)], OutputAt.EveryStep);
-        SequencePass pass = model.Forward(batch.Inputs);
+        SequenceBatch batch = model.Batch([.. Fresh.Draw(FreshStreams, random).Select(OnlyRecall)]);
+        SequencePass pass = model.Forward(batch);
         double accuracy = ((ClassTargets)batch.Targets).Accuracy(pass.Output);
         return pass.Recurrent.Final.Cell is { } cell
             ? new Measurement(accuracy, new Aside("|c| at the end", Norm(cell)))

@@ -1,4 +1,3 @@
-using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
 
@@ -22,26 +21,23 @@ internal sealed class ReversedWriting : IProblem
     public ITrial Begin(Row row, Xoshiro256 random)
     {
         Seq2Seq model = Create(row, random);
-        PairLearner learner = new(model);
         SequenceCopyTask task = new(row.Source, symbols: Symbols);
         SequenceCopyTask asked = new(row.Source, lengths: FreshLength, symbols: Symbols);
-        return new Trial<PairBatch>(
-            learner,
-            row,
-            (_, source) => PairBatch.Of(task.Draw(Protocol.BatchSize, source), model.Start, model.End),
-            random,
-            fresh => new Measurement(learner.ExactMatch(asked.Draw(Protocol.FreshSequences, fresh))));
+        PairBatch Next(long step, Random source) => model.Batch(task.Draw(Protocol.BatchSize, source));
+        Trainer trainer = new(model, new Adam(row.LearningRate), Next, random) { ClipNorm = Protocol.ClipNorm };
+        return new Trial(
+            trainer, fresh => new Measurement(model.ExactMatch(asked.Draw(Protocol.FreshSequences, fresh))));
     }
 
     private static Seq2Seq Create(Row row, Random random)
     {
         // One symbol more says both that the decoder may begin and that it is done.
         const int bound = Symbols;
-        (Embedding source, Embedding target) = (new Embedding(Symbols, VectorSize), new Embedding(Symbols + 1, VectorSize));
-        Initialize.Normal(source, random);
-        Initialize.Normal(target, random);
+        Embedding source = new(Symbols, VectorSize, random);
+        Embedding target = new(Symbols + 1, VectorSize, random);
         RecurrentLayer encoder = row.CreateLayer(VectorSize, random);
-        SequenceModel decoder = LinearReadOut.Of(row.CreateLayer(VectorSize, random), Symbols + 1, OutputAt.EveryStep, random);
-        return new Seq2Seq(source, encoder, new SymbolModel(target, decoder), bound, bound);
+        SequenceModel decoder = new(
+            target, row.CreateLayer(VectorSize, random), Symbols + 1, OutputAt.EveryStep, random);
+        return new Seq2Seq(source, encoder, decoder, bound, bound);
     }
 }

@@ -4,7 +4,9 @@ using Unrolled.Experiments.Trials;
 
 namespace Unrolled.Experiments.Problems;
 
-/// <summary>A problem of whole sequences, each from zero state, with a class or value at every step or at the last.</summary>
+/// <summary>
+/// A problem of whole sequences, each from zero state, with a class or value at every step or at the last.
+/// </summary>
 internal abstract class SequenceProblem : IProblem
 {
     public abstract Score Score { get; }
@@ -20,17 +22,20 @@ internal abstract class SequenceProblem : IProblem
     public ITrial Begin(Row row, Xoshiro256 random)
     {
         RecurrentLayer layer = row.CreateLayer(InputSize, random);
+        Adam adam = new(row.LearningRate);
         if (row.ReadOutUnits is { } units)
         {
             PerceptronReadOut deep = new(layer, units, OutputSize, random);
-            return Train(deep, deep.Output);
+            Trainer ofDeep = new(deep.Parameters, adam, (_, source) => deep.Learn(NextBatch(source), source), random)
+            {
+                ClipNorm = Protocol.ClipNorm,
+            };
+            return new Trial(ofDeep, fresh => new Measurement(Measure(deep.Output, fresh)));
         }
 
-        SequenceModel model = LinearReadOut.Of(layer, OutputSize, OutputAt, random);
-        return Train(new SequenceLearner(model), batch => model.Forward(batch.Inputs, lengths: batch.Lengths).Output);
-
-        Trial<SequenceBatch> Train(ILearner<SequenceBatch> learner, Func<SequenceBatch, Tensor> output) => new(
-            learner, row, (_, source) => NextBatch(source), random, fresh => new Measurement(Measure(output, fresh)));
+        SequenceModel model = new(layer, OutputSize, OutputAt, random);
+        Trainer trainer = new(model, adam, (_, source) => NextBatch(source), random) { ClipNorm = Protocol.ClipNorm };
+        return new Trial(trainer, fresh => new Measurement(Measure(batch => model.Forward(batch).Output, fresh)));
     }
 
     internal abstract SequenceBatch NextBatch(Random random);

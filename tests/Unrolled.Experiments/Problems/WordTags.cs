@@ -1,4 +1,3 @@
-using Unrolled.Experiments.Models;
 using Unrolled.Experiments.Rows;
 using Unrolled.Experiments.Trials;
 
@@ -29,7 +28,8 @@ internal sealed class WordTags : IProblem
         Baselines =
         [
             new Trivial("the tag that a word has most often", Right(asked)),
-            new Trivial("the same, at words never seen alone", Right([.. asked.Where(word => !tagger.Knows(word.Word))])),
+            new Trivial(
+                "the same, at words never seen alone", Right([.. asked.Where(word => !tagger.Knows(word.Word))])),
         ];
     }
 
@@ -39,29 +39,27 @@ internal sealed class WordTags : IProblem
 
     public ITrial Begin(Row row, Xoshiro256 random)
     {
-        Embedding embedding = new(vocabulary.Count + 1, VectorSize);
-        Initialize.Normal(embedding, random);
-        SymbolModel model = new(
-            embedding, LinearReadOut.Of(row.CreateLayer(VectorSize, random), TagCount, OutputAt.EveryStep, random));
-        return new Trial<SymbolBatch>(
-            new SymbolLearner(model),
-            row,
-            (_, source) => Batch([.. Enumerable.Range(0, Protocol.BatchSize).Select(_ => train[source.Next(train.Count)])]),
-            random,
-            _ => Measure(model));
+        Embedding embedding = new(vocabulary.Count + 1, VectorSize, random);
+        SequenceModel model = new(embedding, row.CreateLayer(VectorSize, random), TagCount, OutputAt.EveryStep, random);
+        SequenceBatch Next(long step, Random source) =>
+            Batch([.. Enumerable.Range(0, Protocol.BatchSize).Select(_ => train[source.Next(train.Count)])]);
+        Trainer trainer = new(model, new Adam(row.LearningRate), Next, random) { ClipNorm = Protocol.ClipNorm };
+        return new Trial(trainer, _ => Measure(model));
     }
 
-    private Measurement Measure(SymbolModel model)
+    private Measurement Measure(SequenceModel model)
     {
-        SymbolBatch batch = Batch(test);
-        Tensor output = model.Forward(batch.Symbols, lengths: batch.Lengths).Output;
+        SequenceBatch batch = Batch(test);
+        Tensor output = model.Forward(batch).Output;
         var targets = (ClassTargets)batch.Targets;
         return new Measurement(
-            targets.Accuracy(output), new Aside("words never seen", new ClassTargets(targets.Classes, NeverSeen()).Accuracy(output)));
+            targets.Accuracy(output), new Aside(
+                "words never seen", new ClassTargets(targets.Classes, NeverSeen()).Accuracy(output)));
     }
 
-    private SymbolBatch Batch(IReadOnlyList<IReadOnlyList<TaggedWord>> sentences) => SymbolBatch.Of(
-        [.. sentences.Select(sentence => sentence.Select(word => vocabulary.GetValueOrDefault(Key(word), Unknown)).ToArray())],
+    private SequenceBatch Batch(IReadOnlyList<IReadOnlyList<TaggedWord>> sentences) => SequenceBatch.OfSymbols(
+        [.. sentences.Select(
+            sentence => sentence.Select(word => vocabulary.GetValueOrDefault(Key(word), Unknown)).ToArray())],
         [.. sentences.Select(sentence => sentence.Select(word => (int)word.Tag).ToArray())]);
 
     // [time, batch]: 1 at the test part's words that training does not have.
@@ -77,7 +75,8 @@ internal sealed class WordTags : IProblem
         return mask;
     }
 
-    private double Right(TaggedWord[] words) => words.Count(word => tagger.Tag(word.Word) == word.Tag) / (double)words.Length;
+    private double Right(TaggedWord[] words) =>
+        words.Count(word => tagger.Tag(word.Word) == word.Tag) / (double)words.Length;
 
     private static string Key(TaggedWord word) => word.Word.ToLowerInvariant();
 }

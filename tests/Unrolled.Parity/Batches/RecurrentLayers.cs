@@ -8,10 +8,10 @@ internal static class RecurrentLayers
     internal static RecurrentLayer Create(
         RecurrentKind kind, int inputSize, int hiddenSize, int layers = 1, bool bidirectional = false) => kind switch
         {
-            RecurrentKind.RnnTanh => new Rnn(inputSize, hiddenSize, Activation.Tanh, layers, bidirectional),
-            RecurrentKind.RnnRelu => new Rnn(inputSize, hiddenSize, Activation.Relu, layers, bidirectional),
-            RecurrentKind.Lstm => new Lstm(inputSize, hiddenSize, LstmKind.Standard, layers, bidirectional),
-            RecurrentKind.Gru => new Gru(inputSize, hiddenSize, ResetPlacement.AfterProduct, layers, bidirectional),
+            RecurrentKind.RnnTanh => Rnn.Zeros(inputSize, hiddenSize, Activation.Tanh, layers, bidirectional),
+            RecurrentKind.RnnRelu => Rnn.Zeros(inputSize, hiddenSize, Activation.Relu, layers, bidirectional),
+            RecurrentKind.Lstm => Lstm.Zeros(inputSize, hiddenSize, LstmKind.Standard, layers, bidirectional),
+            RecurrentKind.Gru => Gru.Zeros(inputSize, hiddenSize, ResetPlacement.AfterProduct, layers, bidirectional),
             _ => throw new NotSupportedException($"The kind {kind} cannot be computed."),
         };
 }

@@ -13,20 +13,17 @@ internal static class TrainingBatch
         (int steps, int time, int batch) = (data.Steps, data.SeqLen, data.Batch);
         Tensor x = data.Tensors.Require("x", steps, time, batch, 2).ToTensor();
         Tensor targets = data.Tensors.Require("y", steps, batch, 1).ToTensor();
-        SequenceModel model = new(RecurrentLayers.Create(recorded.Kind, 2, recorded.HiddenSize), new Dense(recorded.HiddenSize, 1), OutputAt.LastStep);
+        SequenceModel model = new(
+            RecurrentLayers.Create(recorded.Kind, 2, recorded.HiddenSize),
+            Dense.Zeros(recorded.HiddenSize, 1),
+            OutputAt.LastStep);
         model.Parameters.Load(recorded.Tensors, "initial.");
 
-        SequenceLearner learner = new(model);
-        Trainer<SequenceBatch> trainer = new(
-            learner,
-            Optimizer(recorded.Optimizer),
-            (step, _) => new SequenceBatch(
-                x.Slice((int)step, 1).Reshaped(time, batch, 2), new ValueTargets(targets.Slice((int)step, 1).Reshaped(batch, 1))),
-            new Xoshiro256(0))
-        {
-            ClipNorm = 1,
-        };
-        TrainingHistory history = trainer.Run(steps);
+        SequenceBatch Batch(long step, Random random) => new(
+            x.Slice((int)step, 1).Reshaped(time, batch, 2),
+            new ValueTargets(targets.Slice((int)step, 1).Reshaped(batch, 1)));
+        TrainingHistory history = model.Fit(
+            Batch, Optimizer(recorded.Optimizer), steps, new Xoshiro256(0), clipNorm: 1);
 
         computation.Compute(NamedTensor.Create("losses", [steps], [.. history.Losses]));
         computation.Compute(NamedTensor.Create("grad_norms", [steps], [.. history.GradientNorms]));

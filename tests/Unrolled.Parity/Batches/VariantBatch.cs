@@ -22,9 +22,9 @@ internal sealed class VariantBatch
         (int inputs, int hidden) = (recorded.InputSize, recorded.HiddenSize);
         (layer, gates) = recorded.Kind switch
         {
-            VariantKind.LstmNoForget => ((RecurrentLayer)new Lstm(inputs, hidden, LstmKind.WithoutForgetGate), new[] { "i", "g", "o" }),
-            VariantKind.LstmPeephole => (new Lstm(inputs, hidden, LstmKind.Peephole), ["i", "f", "g", "o"]),
-            VariantKind.GruResetBefore => (new Gru(inputs, hidden, ResetPlacement.BeforeProduct), ["r", "z", "n"]),
+            VariantKind.LstmNoForget => ((RecurrentLayer)Lstm.Zeros(inputs, hidden, LstmKind.WithoutForgetGate), new[] { "i", "g", "o" }),
+            VariantKind.LstmPeephole => (Lstm.Zeros(inputs, hidden, LstmKind.Peephole), ["i", "f", "g", "o"]),
+            VariantKind.GruResetBefore => (Gru.Zeros(inputs, hidden, ResetPlacement.BeforeProduct), ["r", "z", "n"]),
             _ => throw new NotSupportedException($"The variant {recorded.Kind} cannot be computed."),
         };
         hasCells = layer is Lstm;

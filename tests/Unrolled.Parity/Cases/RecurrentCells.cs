@@ -7,10 +7,10 @@ internal static class RecurrentCells
 {
     internal static ICell Create(RecurrentKind kind, int inputSize, int hiddenSize) => kind switch
     {
-        RecurrentKind.RnnTanh => new RnnCell(inputSize, hiddenSize),
-        RecurrentKind.RnnRelu => new RnnCell(inputSize, hiddenSize, Activation.Relu),
-        RecurrentKind.Lstm => new LstmCell(inputSize, hiddenSize),
-        RecurrentKind.Gru => new GruCell(inputSize, hiddenSize),
+        RecurrentKind.RnnTanh => RnnCell.Zeros(inputSize, hiddenSize),
+        RecurrentKind.RnnRelu => RnnCell.Zeros(inputSize, hiddenSize, Activation.Relu),
+        RecurrentKind.Lstm => LstmCell.Zeros(inputSize, hiddenSize),
+        RecurrentKind.Gru => GruCell.Zeros(inputSize, hiddenSize),
         _ => throw new NotSupportedException($"The kind {kind} cannot be computed."),
     };
 }

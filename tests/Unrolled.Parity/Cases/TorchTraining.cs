@@ -11,18 +11,18 @@ internal sealed class TorchTraining
     private const string Head = "head.";
 
     private readonly ParameterSet parameters;
-    private readonly IOptimizer optimizer;
+    private readonly Optimizer optimizer;
     private readonly CellWithOutput model;
 
     /// <param name="layer">The layer, of the right sizes.</param>
     /// <param name="outputSize">The number of elements of the head's output.</param>
     /// <param name="recorded">The file with the initial weights.</param>
     /// <param name="optimizer">The optimizer.</param>
-    internal TorchTraining(ICell layer, int outputSize, SafetensorsFile recorded, IOptimizer optimizer)
+    internal TorchTraining(ICell layer, int outputSize, SafetensorsFile recorded, Optimizer optimizer)
     {
         const string initial = "initial.";
         this.optimizer = optimizer;
-        model = new CellWithOutput(layer, new OutputLayer(layer.OutputSize, outputSize));
+        model = new CellWithOutput(layer, OutputLayer.Zeros(layer.OutputSize, outputSize));
         parameters = ParameterTensors.ToParameters(recorded.Tensors
             .Where(tensor => tensor.Name.StartsWith(initial, StringComparison.Ordinal))
             .Select(tensor => NamedTensor.Create(tensor.Name[initial.Length..], tensor.Shape, tensor.ToDoubles())));
@@ -45,7 +45,8 @@ internal sealed class TorchTraining
     /// <param name="others">The gradients of parameters that are not the model's, such as an embedding.</param>
     /// <param name="clipAt">The largest norm that gradients may have.</param>
     /// <returns>The gradients' norm before clipping.</returns>
-    internal double Step(CellWithOutput gradients, IEnumerable<NamedTensor> others, double clipAt = double.PositiveInfinity)
+    internal double Step(
+        CellWithOutput gradients, IEnumerable<NamedTensor> others, double clipAt = double.PositiveInfinity)
     {
         ParameterSet torchs = ParameterTensors.ToParameters(
         [
@@ -53,7 +54,7 @@ internal sealed class TorchTraining
             .. TorchWeights.Write(gradients.ReadOut, Head),
             .. others,
         ]);
-        double norm = CellClipping.ByGlobalNorm(torchs, clipAt);
+        double norm = GradientClipping.ByNorm(torchs, clipAt);
         optimizer.Step(parameters, torchs);
         return norm;
     }

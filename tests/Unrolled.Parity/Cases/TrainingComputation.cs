@@ -9,17 +9,22 @@ internal static class TrainingComputation
     internal static Computation Of(TrainingCase recorded)
     {
         Computation computation = new(recorded, Tolerances.OfEquations);
-        (int steps, int time, int batch) = (recorded.Minibatches.Steps, recorded.Minibatches.SeqLen, recorded.Minibatches.Batch);
+        (int steps, int time, int batch) = (
+            recorded.Minibatches.Steps, recorded.Minibatches.SeqLen, recorded.Minibatches.Batch);
         double[] xs = recorded.Minibatches.Tensors.Require("x", steps, time, batch, 2).ToDoubles();
         double[] targets = recorded.Minibatches.Tensors.Require("y", steps, batch, 1).ToDoubles();
         TorchTraining training = new(
-            RecurrentCells.Create(recorded.Kind, 2, recorded.HiddenSize), 1, recorded.Tensors, Optimizer(recorded.Optimizer));
+            RecurrentCells.Create(recorded.Kind, 2, recorded.HiddenSize),
+            1,
+            recorded.Tensors,
+            Optimizer(recorded.Optimizer));
 
         double[] losses = new double[steps];
         double[] norms = new double[steps];
         for (int step = 0; step < steps; step++)
         {
-            BatchTensor x = new(NamedTensor.Create("x", [time, batch, 2], xs.AsSpan(step * time * batch * 2, time * batch * 2).ToArray()));
+            double[] values = xs.AsSpan(step * time * batch * 2, time * batch * 2).ToArray();
+            BatchTensor x = new(NamedTensor.Create("x", [time, batch, 2], values));
             CellWithOutput model = training.Model();
             CellWithOutput sums = model.ZerosLike();
             for (int b = 0; b < batch; b++)
@@ -41,16 +46,17 @@ internal static class TrainingComputation
         Vector?[] targets = new Vector?[xs.Length];
         targets[^1] = Vector.Build.Dense(1, target);
         SequenceLoss loss = SequenceLoss.Of(new MeanSquaredError(), run.Outputs, targets);
-        CellGradient gradient = BackpropagationThroughTime.Gradient(model, run, [.. loss.Gradients.Select(dy => dy / batch)]);
+        CellGradient gradient = BackpropagationThroughTime.Gradient(
+            model, run, [.. loss.Gradients.Select(dy => dy / batch)]);
         sums.AddAll(gradient.OfParameters.Parameters);
         return loss.Total / batch;
     }
 
-    private static IOptimizer Optimizer(OptimizerKind kind) => kind switch
+    private static Optimizer Optimizer(OptimizerKind kind) => kind switch
     {
-        OptimizerKind.SgdMomentum => new Momentum(.05, .9),
-        OptimizerKind.RmsProp => new CellRmsProp(1e-3, .99, 1e-8),
-        OptimizerKind.Adam => new CellAdam(1e-2, .9, .999, 1e-8),
+        OptimizerKind.SgdMomentum => new Sgd(.05, .9),
+        OptimizerKind.RmsProp => new RmsProp(1e-3, .99, 1e-8),
+        OptimizerKind.Adam => new Adam(1e-2, .9, .999, 1e-8),
         _ => throw new NotSupportedException($"The optimizer {kind} cannot be computed."),
     };
 }

@@ -21,11 +21,11 @@ internal static class VariantComputation
         (int inputs, int hidden) = (recorded.InputSize, recorded.HiddenSize);
         return recorded.Kind switch
         {
-            VariantKind.Elman => new ElmanNetwork(inputs, hidden, recorded.Tensors["b_y"].Count),
-            VariantKind.Jordan => new JordanNetwork(inputs, hidden, recorded.Tensors["b_y"].Count),
-            VariantKind.LstmNoForget => new Lstm1997Cell(inputs, hidden),
-            VariantKind.LstmPeephole => new PeepholeLstmCell(inputs, hidden),
-            VariantKind.GruResetBefore => new GruCell(inputs, hidden, ResetPlacement.BeforeProduct, UpdateConvention.TakesCandidate),
+            VariantKind.Elman => ElmanNetwork.Zeros(inputs, hidden, recorded.Tensors["b_y"].Count),
+            VariantKind.Jordan => JordanNetwork.Zeros(inputs, hidden, recorded.Tensors["b_y"].Count),
+            VariantKind.LstmNoForget => Lstm1997Cell.Zeros(inputs, hidden),
+            VariantKind.LstmPeephole => PeepholeLstmCell.Zeros(inputs, hidden),
+            VariantKind.GruResetBefore => GruCell.Zeros(inputs, hidden, ResetPlacement.BeforeProduct, UpdateConvention.TakesCandidate),
             _ => throw new NotSupportedException($"The variant {recorded.Kind} cannot be computed."),
         };
     }

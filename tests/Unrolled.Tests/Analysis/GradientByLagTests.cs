@@ -8,7 +8,7 @@ public class GradientByLagTests
     [Fact]
     public void An_LSTM_without_recurrent_weights_forgets_by_its_forget_gate_alone()
     {
-        var lstm = new LstmCell(1, 1);
+        var lstm = LstmCell.Zeros(1, 1);
         lstm.b_f[0] = 2;
         var run = lstm.Run(Sequence.OfScalars(new double[20]));
 
@@ -24,7 +24,7 @@ public class GradientByLagTests
     public void Each_lag_is_the_gradient_through_the_Jacobians_in_between()
     {
         var draw = new Draw(seed: 1);
-        var rnn = draw.Weights(new RnnCell(2, 4));
+        var rnn = draw.Weights(RnnCell.Zeros(2, 4));
         var run = rnn.Run(draw.Sequence(6, 2));
         var dh = draw.Vector(4);
 

@@ -12,7 +12,7 @@ public class GradientCheckTests
     public void An_error_of_a_ten_thousandth_in_one_entry_is_found_and_named(string name)
     {
         var draw = new Draw(seed: 1);
-        var network = draw.Weights(new ElmanNetwork(2, 3, 2));
+        var network = draw.Weights(ElmanNetwork.Zeros(2, 3, 2));
         var xs = draw.Sequence(6, 2);
         var targets = draw.Sequence(6, 2);
         SequenceLoss Loss() => SequenceLoss.Of(new SquaredError(), network.Run(xs).Outputs, targets);
@@ -74,7 +74,7 @@ public class GradientCheckTests
     public void The_numbers_are_left_as_they_were()
     {
         var draw = new Draw(seed: 2);
-        var network = draw.Weights(new ElmanNetwork(2, 3, 1));
+        var network = draw.Weights(ElmanNetwork.Zeros(2, 3, 1));
         double[][] before = [.. network.Parameters.Select(parameter => parameter.Values.ToArray())];
 
         GradientCheck.OfCell(network, draw.Sequence(3, 2), draw.Sequence(3, 1), new SquaredError());

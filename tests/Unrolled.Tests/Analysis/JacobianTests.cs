@@ -11,7 +11,7 @@ public class JacobianTests
     public void An_RNNs_Jacobian_is_the_slope_of_its_activation_times_U()
     {
         var draw = new Draw(seed: 1);
-        var rnn = draw.Weights(new RnnCell(2, 3));
+        var rnn = draw.Weights(RnnCell.Zeros(2, 3));
         var step = rnn.Forward(draw.Vector(2), draw.State(rnn));
 
         var expected = Matrix.Build.DiagonalOfDiagonalVector(1 - step.h.PointwisePower(2)) * rnn.U;
@@ -98,7 +98,7 @@ public class JacobianTests
     [Fact]
     public void Steps_outside_the_run_or_in_the_wrong_order_are_refused()
     {
-        var rnn = new RnnCell(1, 1);
+        var rnn = RnnCell.Zeros(1, 1);
         var run = rnn.Run(Sequence.OfScalars([1, 2, 3]));
 
         Assert.Contains(

@@ -38,7 +38,7 @@ public class BidirectionalRnnTests
             var (network, readOut) = Make(draw, kind, depth);
             var swapped = new DeepBidirectionalRnn([.. network.Layers.Select(
                 (layer, l) => new BidirectionalRnn(SwapInputs(layer.Backward, l), SwapInputs(layer.Forward, l)))]);
-            var swappedReadOut = new OutputLayer(2 * Hidden, 2);
+            var swappedReadOut = OutputLayer.Zeros(2 * Hidden, 2);
             SwapHalves(readOut.V).CopyTo(swappedReadOut.V);
             readOut.b_y.CopyTo(swappedReadOut.b_y);
             var xs = draw.Sequence(6, 2);
@@ -53,7 +53,7 @@ public class BidirectionalRnnTests
     public void The_output_is_both_states_side_by_side_each_read_from_its_own_end()
     {
         var draw = new Draw(seed: 2);
-        var (forward, backward) = (draw.Weights(new RnnCell(2, 3)), draw.Weights(new RnnCell(2, 4)));
+        var (forward, backward) = (draw.Weights(RnnCell.Zeros(2, 3)), draw.Weights(RnnCell.Zeros(2, 4)));
         var xs = draw.Sequence(5, 2);
 
         var ys = new BidirectionalRnn(forward, backward).Run(xs).Outputs;
@@ -65,9 +65,9 @@ public class BidirectionalRnnTests
     [Fact]
     public void Layers_that_do_not_fit_are_refused_with_both_sizes()
     {
-        var inputs = Assert.Throws<ArgumentException>(() => new BidirectionalRnn(new RnnCell(2, 3), new RnnCell(3, 3)));
+        var inputs = Assert.Throws<ArgumentException>(() => new BidirectionalRnn(RnnCell.Zeros(2, 3), RnnCell.Zeros(3, 3)));
         Assert.Contains("backward reads 3 elements; expected 2, as forward does.", inputs.Message);
-        var layer = new BidirectionalRnn(new RnnCell(2, 3), new RnnCell(2, 3));
+        var layer = new BidirectionalRnn(RnnCell.Zeros(2, 3), RnnCell.Zeros(2, 3));
         var stack = Assert.Throws<ArgumentException>(() => new DeepBidirectionalRnn(layer, layer));
         Assert.Contains("layers[1] reads 2 elements; expected 6, the output of layers[0].", stack.Message);
     }
@@ -105,14 +105,14 @@ public class BidirectionalRnnTests
     {
         ICell Cell(int inputs) => draw.Weights<ICell>(kind switch
         {
-            "RNN" => new RnnCell(inputs, Hidden),
-            "LSTM" => new LstmCell(inputs, Hidden),
-            _ => new GruCell(inputs, Hidden),
+            "RNN" => RnnCell.Zeros(inputs, Hidden),
+            "LSTM" => LstmCell.Zeros(inputs, Hidden),
+            _ => GruCell.Zeros(inputs, Hidden),
         });
         var layers = Enumerable.Range(0, depth).Select(l => l == 0 ? 2 : 2 * Hidden)
             .Select(inputs => new BidirectionalRnn(Cell(inputs), Cell(inputs)));
-        var readOut = new OutputLayer(2 * Hidden, 2);
-        CellInitialize.Uniform(readOut.Parameters, .7, draw.Random);
+        var readOut = OutputLayer.Zeros(2 * Hidden, 2);
+        Initialize.Uniform(readOut.Parameters, .7, draw.Random);
         return (new DeepBidirectionalRnn([.. layers]), readOut);
     }
 

@@ -3,7 +3,7 @@ namespace Unrolled.Tests.Cells;
 
 public class CellTests
 {
-    private readonly ElmanNetwork network = new(2, 3, 1);
+    private readonly ElmanNetwork network = ElmanNetwork.Zeros(2, 3, 1);
 
     [Fact]
     public void An_input_of_the_wrong_shape_is_refused_with_both_shapes()
@@ -60,7 +60,7 @@ public class CellTests
     public void Another_models_step_or_gradients_are_refused_with_both_names()
     {
         ICell elman = network;
-        ICell jordan = new JordanNetwork(2, 3, 1);
+        ICell jordan = JordanNetwork.Zeros(2, 3, 1);
         var x = Vector.Build.Dense(2);
         var dy = Vector.Build.Dense(1);
         var step = elman.Forward(x, elman.InitialState);
@@ -79,8 +79,8 @@ public class CellTests
     {
         Assert.Contains(
             "inputSize is 0; expected at least 1.",
-            Assert.Throws<ArgumentOutOfRangeException>(() => new LstmCell(0, 3)).Message);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new GruCell(2, -1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ElmanNetwork(2, 0, 1));
+            Assert.Throws<ArgumentOutOfRangeException>(() => LstmCell.Zeros(0, 3)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => GruCell.Zeros(2, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ElmanNetwork.Zeros(2, 0, 1));
     }
 }

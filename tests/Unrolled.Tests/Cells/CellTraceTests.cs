@@ -4,7 +4,7 @@ namespace Unrolled.Tests.Cells;
 public class CellTraceTests
 {
     private static readonly Draw Draw = new(seed: 1);
-    private static readonly ElmanNetwork Network = Draw.Weights(new ElmanNetwork(2, 3, 1));
+    private static readonly ElmanNetwork Network = Draw.Weights(ElmanNetwork.Zeros(2, 3, 1));
     private static readonly CellTrace Run = Network.Run(Draw.Sequence(4, 2));
 
     [Fact]

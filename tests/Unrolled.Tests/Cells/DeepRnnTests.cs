@@ -8,7 +8,7 @@ public class DeepRnnTests
     [Fact]
     public void Each_layer_reads_the_states_of_the_layer_below()
     {
-        var (first, second) = (draw.Weights(new LstmCell(3, 4)), draw.Weights(new GruCell(4, 2)));
+        var (first, second) = (draw.Weights(LstmCell.Zeros(3, 4)), draw.Weights(GruCell.Zeros(4, 2)));
         var xs = draw.Sequence(6, 3);
 
         var run = new DeepRnn(first, second).Run(xs);
@@ -21,7 +21,7 @@ public class DeepRnnTests
     [Fact]
     public void One_layer_is_that_layer()
     {
-        var layer = draw.Weights(new RnnCell(3, 4));
+        var layer = draw.Weights(RnnCell.Zeros(3, 4));
         var xs = draw.Sequence(6, 3);
 
         Assert.Equal(layer.Run(xs).Outputs, new DeepRnn(layer).Run(xs).Outputs);
@@ -30,7 +30,7 @@ public class DeepRnnTests
     [Fact]
     public void Layers_that_do_not_fit_are_refused_with_both_sizes()
     {
-        var error = Assert.Throws<ArgumentException>(() => new DeepRnn(new RnnCell(3, 4), new RnnCell(5, 2)));
+        var error = Assert.Throws<ArgumentException>(() => new DeepRnn(RnnCell.Zeros(3, 4), RnnCell.Zeros(5, 2)));
         Assert.Contains("layers[1] reads 5 elements; expected 4, the output of layers[0].", error.Message);
         Assert.Contains("expected at least one layer", Assert.Throws<ArgumentException>(() => new DeepRnn()).Message);
     }

@@ -8,7 +8,7 @@ internal sealed class Draw(int seed)
 
     internal TCell Weights<TCell>(TCell cell, double bound = .7) where TCell : ICell
     {
-        CellInitialize.Uniform(cell.Parameters, bound, Random);
+        Initialize.Uniform(cell.Parameters, bound, Random);
         return cell;
     }
 

@@ -1,4 +1,3 @@
-
 namespace Unrolled.Tests.Cells;
 
 public class ElmanNetworkTests
@@ -14,14 +13,15 @@ public class ElmanNetworkTests
     public void Every_gradient_agrees_with_central_differences(OutputActivation units, int length, double inputBound)
     {
         var draw = new Draw(seed: 1);
-        var network = draw.Weights(new ElmanNetwork(3, 4, 2, units));
+        var network = draw.Weights(ElmanNetwork.Zeros(3, 4, 2, units));
         var xs = draw.Sequence(length, 3, inputBound);
         var targets = units == OutputActivation.Softmax ? draw.Classes(length, 2) : draw.Sequence(length, 2, .1);
         ILoss loss = units == OutputActivation.Softmax ? new NegativeLogLikelihood() : new SquaredError();
 
         var report = GradientCheck.OfCell(network, xs, targets, loss, draw.State(network));
 
-        Assert.Equal(["W_x", "W_c", "b_h", "W_y", "b_y", "x", "state[0]"], report.Tensors.Select(tensor => tensor.Name));
+        Assert.Equal(
+            ["W_x", "W_c", "b_h", "W_y", "b_y", "x", "state[0]"], report.Tensors.Select(tensor => tensor.Name));
         Assert.True(report.Worst.RelativeError <= 1e-7, report.ToString());
     }
 
@@ -29,7 +29,7 @@ public class ElmanNetworkTests
     public void The_context_is_the_hidden_layer_of_the_step_before_copied_at_weight_1()
     {
         var draw = new Draw(seed: 2);
-        var run = draw.Weights(new ElmanNetwork(2, 3, 1)).Run(draw.Sequence(6, 2));
+        var run = draw.Weights(ElmanNetwork.Zeros(2, 3, 1)).Run(draw.Sequence(6, 2));
 
         for (int t = 1; t < run.Count; t++)
             Assert.Equal(run["h"][t - 1], run["context"][t]);
@@ -39,7 +39,7 @@ public class ElmanNetworkTests
     public void The_context_starts_at_one_half_or_where_it_is_told()
     {
         var draw = new Draw(seed: 3);
-        var network = draw.Weights(new ElmanNetwork(2, 3, 1));
+        var network = draw.Weights(ElmanNetwork.Zeros(2, 3, 1));
         var xs = draw.Sequence(1, 2);
         var h0 = draw.Vector(3);
 
@@ -52,7 +52,7 @@ public class ElmanNetworkTests
     {
         // a_h = 2·1 + 4·.5 − 4 = 0, h = .5; a_y = 2·.5 − 1 = 0, y = .5; and back with dy = 1:
         // da_y = 1·.5·.5 = .25, dh = 2·.25 = .5, da_h = .5·.5·.5 = .125, dx = 2·.125, dcontext = 4·.125.
-        var network = new ElmanNetwork(1, 1, 1);
+        var network = ElmanNetwork.Zeros(1, 1, 1);
         (network.W_x[0, 0], network.W_c[0, 0], network.b_h[0], network.W_y[0, 0], network.b_y[0]) = (2, 4, -4, 2, -1);
         var d = network.ZerosLike();
 
@@ -69,7 +69,7 @@ public class ElmanNetworkTests
     public void Without_the_copy_it_is_a_perceptron_that_forgets_every_earlier_input()
     {
         var draw = new Draw(seed: 4);
-        var network = draw.Weights(new ElmanNetwork(2, 3, 1) { CopyWeight = 0 });
+        var network = draw.Weights(new ElmanNetwork(2, 3, 1, draw.Random) { CopyWeight = 0 });
         var xs = draw.Sequence(5, 2);
         Vector[] changed = [draw.Vector(2), .. xs[1..]];
 
@@ -81,8 +81,8 @@ public class ElmanNetworkTests
     {
         double[] wave = [.. Enumerable.Range(0, 101).Select(t => Math.Sin(.6 * t) * Math.Sin(.05 * t))];
         var (xs, targets) = (Sequence.OfScalars(wave[..^1]), Sequence.OfScalars(wave[1..]));
-        var network = new Draw(seed: 6).Weights(new ElmanNetwork(1, 6, 1, OutputActivation.Linear), .5);
-        var adam = new CellAdam(.02);
+        var network = new Draw(seed: 6).Weights(ElmanNetwork.Zeros(1, 6, 1, OutputActivation.Linear), .5);
+        var adam = new Adam(.02);
 
         SequenceLoss Loss(CellTrace run) => SequenceLoss.Of(new SquaredError(), run.Outputs, targets);
         for (int epoch = 0; epoch < 300; epoch++)
@@ -101,7 +101,7 @@ public class ElmanNetworkTests
     public void Softmax_with_cross_entropy_gives_output_minus_target_at_the_net_input()
     {
         var draw = new Draw(seed: 5);
-        var network = draw.Weights(new ElmanNetwork(2, 3, 4, OutputActivation.Softmax));
+        var network = draw.Weights(ElmanNetwork.Zeros(2, 3, 4, OutputActivation.Softmax));
         var targets = draw.Classes(5, 4);
         var run = network.Run(draw.Sequence(5, 2));
 

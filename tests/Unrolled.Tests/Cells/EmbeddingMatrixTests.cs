@@ -42,8 +42,8 @@ public class EmbeddingMatrixTests
 
     private EmbeddingMatrix Make()
     {
-        var embedding = new EmbeddingMatrix(symbols: 5, size: 2);
-        CellInitialize.Uniform(embedding.Parameters, 1, draw.Random);
+        var embedding = EmbeddingMatrix.Zeros(symbols: 5, size: 2);
+        Initialize.Uniform(embedding.Parameters, 1, draw.Random);
         return embedding;
     }
 }

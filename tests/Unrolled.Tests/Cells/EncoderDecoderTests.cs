@@ -1,4 +1,3 @@
-
 namespace Unrolled.Tests.Cells;
 
 public class EncoderDecoderTests
@@ -106,14 +105,14 @@ public class EncoderDecoderTests
     {
         var pair = Make("GRU", new Draw(3), hidden: 12);
         int[][] texts = [[1], [2], [3], [1, 2], [2, 1], [3, 1], [1, 3, 2], [2, 2, 3]];
-        var adam = new CellAdam(.03);
+        var adam = new Adam(.03);
 
         for (int epoch = 0; epoch < 150; epoch++)
         {
             foreach (int[] text in texts)
             {
                 var gradients = pair.Gradient(pair.Run(text, text)).OfParameters;
-                CellClipping.ByGlobalNorm(gradients, 1);
+                GradientClipping.ByNorm(gradients, 1);
                 adam.Step(pair.Parameters, gradients);
             }
         }
@@ -138,14 +137,14 @@ public class EncoderDecoderTests
     [Fact]
     public void Parts_that_do_not_fit_are_refused_with_both_sizes()
     {
-        var (source, target) = (new EmbeddingMatrix(5, 2), new EmbeddingMatrix(Symbols, 3));
-        var decoder = new CellWithOutput(new RnnCell(3, 6), new OutputLayer(6, Symbols));
+        var (source, target) = (EmbeddingMatrix.Zeros(5, 2), EmbeddingMatrix.Zeros(Symbols, 3));
+        var decoder = new CellWithOutput(RnnCell.Zeros(3, 6), OutputLayer.Zeros(6, Symbols));
 
         var state = Assert.Throws<ArgumentException>(
-            () => new EncoderDecoder(source, new LstmCell(2, 6), target, decoder, 0, 0));
+            () => new EncoderDecoder(source, LstmCell.Zeros(2, 6), target, decoder, 0, 0));
         Assert.Contains("decoder's state has shape [6]; expected [6], [6].", state.Message);
         var input = Assert.Throws<ArgumentException>(
-            () => new EncoderDecoder(source, new RnnCell(4, 6), target, decoder, 0, 0));
+            () => new EncoderDecoder(source, RnnCell.Zeros(4, 6), target, decoder, 0, 0));
         Assert.Contains("encoder reads 4 elements; expected 2, as sourceEmbedding's vectors have.", input.Message);
     }
 
@@ -153,19 +152,19 @@ public class EncoderDecoderTests
     {
         ICell Cell(int inputs) => kind switch
         {
-            "RNN" => new RnnCell(inputs, hidden),
-            "LSTM" => new LstmCell(inputs, hidden),
-            "GRU" => new GruCell(inputs, hidden),
-            _ => new DeepRnn(new LstmCell(inputs, hidden), new LstmCell(hidden, hidden)),
+            "RNN" => RnnCell.Zeros(inputs, hidden),
+            "LSTM" => LstmCell.Zeros(inputs, hidden),
+            "GRU" => GruCell.Zeros(inputs, hidden),
+            _ => new DeepRnn(LstmCell.Zeros(inputs, hidden), LstmCell.Zeros(hidden, hidden)),
         };
         var pair = new EncoderDecoder(
-            new EmbeddingMatrix(5, 2),
+            EmbeddingMatrix.Zeros(5, 2),
             Cell(2),
-            new EmbeddingMatrix(Symbols, 3),
-            new CellWithOutput(Cell(3), new OutputLayer(hidden, Symbols)),
+            EmbeddingMatrix.Zeros(Symbols, 3),
+            new CellWithOutput(Cell(3), OutputLayer.Zeros(hidden, Symbols)),
             End,
             End);
-        CellInitialize.Uniform(pair.Parameters, bound, (from ?? draw).Random);
+        Initialize.Uniform(pair.Parameters, bound, (from ?? draw).Random);
         return pair;
     }
 }

@@ -18,7 +18,7 @@ public class GruCellTests
         Prop.ForAll<int>(seed =>
         {
             var draw = new Draw(seed);
-            var gru = draw.Weights(new GruCell(3, 4, reset, update), bound: 2);
+            var gru = draw.Weights(GruCell.Zeros(3, 4, reset, update), bound: 2);
             var run = gru.Run(draw.Sequence(5, 3), draw.State(gru));
             const double Rounding = 1e-15;
             return Enumerable.Range(0, 5).All(t => Enumerable.Range(0, 4).All(k =>
@@ -35,7 +35,7 @@ public class GruCellTests
         Prop.ForAll<int>(seed =>
         {
             var draw = new Draw(seed);
-            var gru = draw.Weights(new GruCell(3, 4, reset, update), bound: 2);
+            var gru = draw.Weights(GruCell.Zeros(3, 4, reset, update), bound: 2);
             var other = gru.InConvention(
                 update == UpdateConvention.KeepsOldState
                     ? UpdateConvention.TakesCandidate
@@ -52,7 +52,7 @@ public class GruCellTests
     [Fact]
     public void To_convert_twice_gives_every_number_back()
     {
-        var gru = new Draw(seed: 1).Weights(new GruCell(3, 4));
+        var gru = new Draw(seed: 1).Weights(GruCell.Zeros(3, 4));
         var twice = gru.InConvention(UpdateConvention.TakesCandidate).InConvention(UpdateConvention.KeepsOldState);
 
         Assert.Equal(
@@ -65,9 +65,9 @@ public class GruCellTests
     public void Where_the_reset_gate_stands_makes_a_difference_with_the_same_weights()
     {
         var draw = new Draw(seed: 2);
-        var after = draw.Weights(new GruCell(3, 4), bound: 1);
+        var after = draw.Weights(GruCell.Zeros(3, 4), bound: 1);
         after.b_hn.Clear();
-        var before = new GruCell(3, 4, ResetPlacement.BeforeProduct);
+        var before = GruCell.Zeros(3, 4, ResetPlacement.BeforeProduct);
         foreach (var parameter in before.Parameters)
             after.Parameters[parameter.Name].Values.CopyTo(parameter.Values, 0);
         var xs = draw.Sequence(10, 3);

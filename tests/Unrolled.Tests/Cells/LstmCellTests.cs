@@ -8,7 +8,7 @@ public class LstmCellTests
     public void The_step_worked_by_hand_comes_out()
     {
         // i = .5, f = .75, g = .6, o = .75 with c = .5: c' = .75·.5 + .5·.6 = .675, h' = .75·tanh(.675).
-        var lstm = new LstmCell(1, 1);
+        var lstm = LstmCell.Zeros(1, 1);
         (lstm.b_i[0], lstm.b_f[0], lstm.b_g[0], lstm.b_o[0]) = (0, Math.Log(3), Math.Atanh(.6), Math.Log(3));
 
         var step = lstm.Forward(Vector.Build.Dense(1), new State(Vector.Build.Dense(1), Vector.Build.Dense(1, .5)));
@@ -26,7 +26,7 @@ public class LstmCellTests
         Prop.ForAll<int>(seed =>
         {
             var draw = new Draw(seed);
-            var lstm = draw.Weights(new LstmCell(3, 4), bound: 2);
+            var lstm = draw.Weights(LstmCell.Zeros(3, 4), bound: 2);
             lstm.U_i.Clear();
             lstm.U_f.Clear();
             lstm.U_g.Clear();
@@ -45,7 +45,7 @@ public class LstmCellTests
         Prop.ForAll<int>(seed =>
         {
             var draw = new Draw(seed);
-            foreach (ICell cell in new ICell[] { new LstmCell(3, 4), new PeepholeLstmCell(3, 4) })
+            foreach (ICell cell in new ICell[] { LstmCell.Zeros(3, 4), PeepholeLstmCell.Zeros(3, 4) })
             {
                 draw.Weights(cell, .5);
                 Array.Fill(cell.Parameters["b_f"].Values, 40);
@@ -62,7 +62,7 @@ public class LstmCellTests
     public void The_cell_of_1997_hands_every_error_on_as_it_is()
     {
         var draw = new Draw(seed: 1);
-        var lstm = draw.Weights(new Lstm1997Cell(2, 3));
+        var lstm = draw.Weights(Lstm1997Cell.Zeros(2, 3));
         lstm.U_i.Clear();
         lstm.U_g.Clear();
         lstm.U_o.Clear();
@@ -77,8 +77,8 @@ public class LstmCellTests
     public void With_its_forget_gate_held_open_it_is_the_LSTM_of_1997()
     {
         var draw = new Draw(seed: 2);
-        var old = draw.Weights(new Lstm1997Cell(2, 3));
-        var lstm = new LstmCell(2, 3);
+        var old = draw.Weights(Lstm1997Cell.Zeros(2, 3));
+        var lstm = LstmCell.Zeros(2, 3);
         foreach (var parameter in old.Parameters)
             parameter.Values.CopyTo(lstm.Parameters[parameter.Name].Values, 0);
         Array.Fill(lstm.b_f.AsArray(), 1000);
@@ -91,8 +91,8 @@ public class LstmCellTests
     public void With_its_peepholes_shut_it_is_the_plain_LSTM()
     {
         var draw = new Draw(seed: 3);
-        var lstm = draw.Weights(new LstmCell(2, 3));
-        var peephole = new PeepholeLstmCell(2, 3);
+        var lstm = draw.Weights(LstmCell.Zeros(2, 3));
+        var peephole = PeepholeLstmCell.Zeros(2, 3);
         foreach (var parameter in lstm.Parameters)
             parameter.Values.CopyTo(peephole.Parameters[parameter.Name].Values, 0);
         var xs = draw.Sequence(20, 2);
@@ -107,12 +107,12 @@ public class LstmCellTests
     {
         int ofOneGate = hidden * (inputs + hidden + 1);
 
-        Assert.Equal(ofOneGate, new RnnCell(inputs, hidden).Parameters.ParameterCount);
-        Assert.Equal(3 * ofOneGate, new Lstm1997Cell(inputs, hidden).Parameters.ParameterCount);
-        Assert.Equal(4 * ofOneGate, new LstmCell(inputs, hidden).Parameters.ParameterCount);
-        Assert.Equal(4 * ofOneGate + 3 * hidden, new PeepholeLstmCell(inputs, hidden).Parameters.ParameterCount);
+        Assert.Equal(ofOneGate, RnnCell.Zeros(inputs, hidden).Parameters.ParameterCount);
+        Assert.Equal(3 * ofOneGate, Lstm1997Cell.Zeros(inputs, hidden).Parameters.ParameterCount);
+        Assert.Equal(4 * ofOneGate, LstmCell.Zeros(inputs, hidden).Parameters.ParameterCount);
+        Assert.Equal(4 * ofOneGate + 3 * hidden, PeepholeLstmCell.Zeros(inputs, hidden).Parameters.ParameterCount);
         Assert.Equal(
-            3 * ofOneGate, new GruCell(inputs, hidden, ResetPlacement.BeforeProduct).Parameters.ParameterCount);
-        Assert.Equal(3 * ofOneGate + hidden, new GruCell(inputs, hidden).Parameters.ParameterCount);
+            3 * ofOneGate, GruCell.Zeros(inputs, hidden, ResetPlacement.BeforeProduct).Parameters.ParameterCount);
+        Assert.Equal(3 * ofOneGate + hidden, GruCell.Zeros(inputs, hidden).Parameters.ParameterCount);
     }
 }

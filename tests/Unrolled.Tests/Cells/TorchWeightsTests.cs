@@ -14,7 +14,7 @@ public class TorchWeightsTests
             return NamedTensor.Create(name, shape, [.. Enumerable.Range(0, count).Select(i => (double)i / count)]);
         }
 
-        var lstm = new LstmCell(2, 2);
+        var lstm = LstmCell.Zeros(2, 2);
         TorchWeights.Read(lstm, new SafetensorsFile(
             [Ramp("weight_ih_l0", 8, 2), Ramp("weight_hh_l0", 8, 2), Ramp("bias_ih_l0", 8), Ramp("bias_hh_l0", 8)]));
 
@@ -43,7 +43,7 @@ public class TorchWeightsTests
     public void What_is_written_reads_back_as_the_same_network_with_one_bias_at_zero()
     {
         var draw = new Draw(seed: 1);
-        ICell[] cells = [new RnnCell(3, 4), new LstmCell(3, 4), new GruCell(3, 4)];
+        ICell[] cells = [RnnCell.Zeros(3, 4), LstmCell.Zeros(3, 4), GruCell.Zeros(3, 4)];
         Assert.All(cells, cell =>
         {
             draw.Weights(cell);
@@ -64,9 +64,9 @@ public class TorchWeightsTests
     public void Read_outs_and_embeddings_go_there_and_back()
     {
         var draw = new Draw(seed: 2);
-        var (readOut, embedding) = (new OutputLayer(3, 2), new EmbeddingMatrix(5, 3));
-        CellInitialize.Uniform(readOut.Parameters, 1, draw.Random);
-        CellInitialize.Uniform(embedding.Parameters, 1, draw.Random);
+        var (readOut, embedding) = (OutputLayer.Zeros(3, 2), EmbeddingMatrix.Zeros(5, 3));
+        Initialize.Uniform(readOut.Parameters, 1, draw.Random);
+        Initialize.Uniform(embedding.Parameters, 1, draw.Random);
         var file = new SafetensorsFile(
             [.. TorchWeights.Write(readOut, "head."), .. TorchWeights.Write(embedding, "embedding.")]);
         var (sameReadOut, sameEmbedding) = (readOut.ZerosLike(), embedding.ZerosLike());
@@ -84,20 +84,20 @@ public class TorchWeightsTests
     [Fact]
     public void A_layer_that_torch_does_not_have_is_refused_with_the_way_out()
     {
-        var takes = new GruCell(2, 2, ResetPlacement.AfterProduct, UpdateConvention.TakesCandidate);
+        var takes = GruCell.Zeros(2, 2, ResetPlacement.AfterProduct, UpdateConvention.TakesCandidate);
 
         Assert.Contains(
             "InConvention converts", Assert.Throws<ArgumentException>(() => TorchWeights.Write(takes)).Message);
         Assert.Equal(4, TorchWeights.Write(takes.InConvention(UpdateConvention.KeepsOldState)).Count);
-        var error = Assert.Throws<ArgumentException>(() => TorchWeights.Write(new PeepholeLstmCell(2, 2)));
+        var error = Assert.Throws<ArgumentException>(() => TorchWeights.Write(PeepholeLstmCell.Zeros(2, 2)));
         Assert.Contains("cell is of PeepholeLstmCell; torch.nn has RnnCell, LstmCell and GruCell.", error.Message);
     }
 
     [Fact]
     public void A_tensor_of_another_shape_is_refused_by_name()
     {
-        var file = new SafetensorsFile(TorchWeights.Write(new LstmCell(2, 3)));
-        var error = Assert.Throws<SafetensorsException>(() => TorchWeights.Read(new LstmCell(4, 3), file));
+        var file = new SafetensorsFile(TorchWeights.Write(LstmCell.Zeros(2, 3)));
+        var error = Assert.Throws<SafetensorsException>(() => TorchWeights.Read(LstmCell.Zeros(4, 3), file));
         Assert.Contains("tensor \"weight_ih_l0\": expected the shape [12, 4], found [12, 2].", error.Message);
     }
 }

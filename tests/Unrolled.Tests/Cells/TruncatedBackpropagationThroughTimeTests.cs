@@ -1,4 +1,3 @@
-
 namespace Unrolled.Tests.Cells;
 
 public class TruncatedBackpropagationThroughTimeTests
@@ -12,7 +11,7 @@ public class TruncatedBackpropagationThroughTimeTests
     public TruncatedBackpropagationThroughTimeTests()
     {
         var draw = new Draw(seed: 1);
-        network = new CellWithOutput(new LstmCell(2, 3), new OutputLayer(3, 2));
+        network = new CellWithOutput(LstmCell.Zeros(2, 3), OutputLayer.Zeros(3, 2));
         draw.Weights<ICell>(network);
         (xs, targets, initial) = (draw.Sequence(Length, 2), draw.Sequence(Length, 2), draw.State(network));
     }
@@ -107,7 +106,7 @@ public class TruncatedBackpropagationThroughTimeTests
         var before = network.Run(xs, initial).Outputs[^1];
         var copy = network.ZerosLike();
         copy.Parameters.CopyFrom(network.Parameters);
-        var optimizer = new GradientDescent(.1);
+        var optimizer = new Sgd(.1);
 
         double total = new TruncatedBackpropagationThroughTime(2, 4).Pass(
             copy, xs, targets, new SquaredError(), gradients => optimizer.Step(copy.Parameters, gradients), initial);

@@ -1,15 +1,13 @@
 using FsCheck.Fluent;
-using Unrolled.ReferenceCases;
 
 namespace Unrolled.Tests.Layers;
 
 public sealed class AgreementWithEquationsTests
 {
+    public static TheoryData<string> Kinds() => LayerDraw.KindNames();
+
     [Theory]
-    [InlineData("rnn")]
-    [InlineData("relu")]
-    [InlineData("lstm")]
-    [InlineData("gru")]
+    [MemberData(nameof(Kinds))]
     public void Layers_and_equations_agree_on_outputs_and_gradients(string kind) =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => AssertAgreement(kind, seed)).CheckSeeded();
 
@@ -21,14 +19,7 @@ public sealed class AgreementWithEquationsTests
         Tensor x = draw.Tensor(time, 1, inputs);
         Tensor dy = draw.Tensor(time, 1, hidden);
 
-        ICell cell = kind switch
-        {
-            "rnn" => new RnnCell(inputs, hidden),
-            "relu" => new RnnCell(inputs, hidden, Activation.Relu),
-            "lstm" => new LstmCell(inputs, hidden),
-            _ => new GruCell(inputs, hidden),
-        };
-        TorchWeights.Read(cell, new SafetensorsFile(layer.Parameters.ToTensors()));
+        ICell cell = CellOf(layer);
         CellTrace run = cell.Run(Vectors(x));
         CellGradient expected = BackpropagationThroughTime.Gradient(cell, run, Vectors(dy));
 
@@ -37,9 +28,63 @@ public sealed class AgreementWithEquationsTests
 
         AssertNear("y", pass.Output, run.Outputs.SelectMany(y => y), 1e-5);
         AssertNear("dx", gradient.Input, expected.OfInputs.SelectMany(dx => dx), 1e-4);
-        foreach (NamedTensor one in TorchWeights.WriteGradients(expected.OfParameters))
-            AssertNear(one.Name, layer.Parameters[one.Name].Gradient, one.ToDoubles(), 1e-4);
+        // The gradients, held in a cell, are read by the same conversion as weights are.
+        RecurrentLayer gradients = LayerDraw.Kinds[kind](inputs, hidden, 1, false, 0);
+        gradients.Load(expected.OfParameters);
+        foreach (Parameter one in gradients.Parameters.Where(parameter => !parameter.Name.StartsWith("bias_hh", StringComparison.Ordinal)))
+            AssertNear(one.Name, layer.Parameters[one.Name].Gradient, one.Value.Values.Select(value => (double)value), 1e-4);
     }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_layer_and_direction_is_read_as_a_cell_and_loaded_back(string kind)
+    {
+        LayerDraw draw = new(31);
+        RecurrentLayer layer = draw.Layer(kind, 3, 4, layers: 2, bidirectional: true);
+        RecurrentLayer copy = LayerDraw.Kinds[kind](3, 4, 2, true, 0);
+        for (int l = 0; l < 2; l++)
+        {
+            copy.Load(CellOf(layer, l), l);
+            copy.Load(CellOf(layer, l, reverse: true), l, reverse: true);
+        }
+
+        Tensor x = draw.Tensor(5, 2, 3);
+        AssertNear("y", copy.Forward(x).Output, layer.Forward(x).Output.Values.Select(value => (double)value), 1e-6);
+    }
+
+    [Fact]
+    public void A_cell_of_other_equations_or_sizes_is_refused_and_changes_nothing()
+    {
+        LayerDraw draw = new(32);
+        RecurrentLayer layer = draw.Layer("lstm", 3, 4);
+        float[] before = [.. layer.Parameters.SelectMany(parameter => parameter.Value.Values)];
+
+        Assert.Contains("GruCell", Assert.Throws<ArgumentException>(() => layer.Load(GruCell.Zeros(3, 4))).Message);
+        Assert.Contains("5 units", Assert.Throws<ArgumentException>(() => layer.Load(LstmCell.Zeros(3, 5))).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => layer.Load(LstmCell.Zeros(3, 4), layer: 1));
+        Assert.Throws<ArgumentException>(() => layer.Load(LstmCell.Zeros(3, 4), reverse: true));
+        Assert.Throws<ArgumentException>(() => Rnn.Zeros(3, 4).Load(RnnCell.Zeros(3, 4, Activation.Relu)));
+        Assert.Equal(before, layer.Parameters.SelectMany(parameter => parameter.Value.Values));
+    }
+
+    [Fact]
+    public void A_layer_of_another_kind_names_the_method_that_gives_its_cell()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => Lstm.Zeros(3, 4, LstmKind.Peephole).ToCell());
+        Assert.Contains(nameof(Lstm.ToPeepholeCell), error.Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Gru.Zeros(3, 4).ToCell(layer: 1));
+        Assert.Throws<ArgumentException>(() => Gru.Zeros(3, 4).ToCell(reverse: true));
+    }
+
+    private static ICell CellOf(RecurrentLayer layer, int index = 0, bool reverse = false) => layer switch
+    {
+        Rnn rnn => rnn.ToCell(index, reverse),
+        Gru gru => gru.ToCell(index, reverse),
+        Lstm { Kind: LstmKind.WithoutForgetGate } lstm => lstm.ToLstm1997Cell(index, reverse),
+        Lstm { Kind: LstmKind.Peephole } lstm => lstm.ToPeepholeCell(index, reverse),
+        Lstm lstm => lstm.ToCell(index, reverse),
+        _ => throw new ArgumentException($"There is no cell for {layer.GetType().Name}.", nameof(layer)),
+    };
 
     private static void AssertNear(string name, Tensor found, IEnumerable<double> expected, double tolerance)
     {

@@ -1,4 +1,3 @@
-
 namespace Unrolled.Tests.Layers;
 
 /// <summary>
@@ -21,7 +20,7 @@ internal static class AllocationProcess
     private static long AllocatedBytes(OutputAt outputAt)
     {
         LayerDraw draw = new(1);
-        SequenceModel model = new(new Lstm(8, 32, layers: 2, dropout: .1f), new Dense(32, 3), outputAt);
+        SequenceModel model = new(Lstm.Zeros(8, 32, layers: 2, dropout: .1f), Dense.Zeros(32, 3), outputAt);
         Initialize.Uniform(model, draw.Random);
         SequenceBatch batch = outputAt == OutputAt.EveryStep
             ? new(draw.Tensor(20, 32, 8), new ValueTargets(draw.Tensor(20, 32, 3)))
@@ -36,7 +35,8 @@ internal static class AllocationProcess
             return batch;
         }
 
-        Trainer<SequenceBatch> trainer = new(new SequenceLearner(model), new Adam(.001), (step, _) => Next(step), draw.Random) { ClipNorm = 1, ClipValue = 1 };
+        Trainer trainer =
+            new(model, new Adam(.001), (step, _) => Next(step), draw.Random) { ClipNorm = 1, ClipValue = 1 };
         trainer.Run(WarmUp + Steps + 1);
         return after - before;
     }

@@ -22,7 +22,8 @@ internal static class BitsProcess
         // A switch of the runtime that is mistyped is ignored, and would prove nothing.
         if (Vector512.IsHardwareAccelerated != wide)
         {
-            Console.Error.WriteLine($"Vector512.IsHardwareAccelerated is {Vector512.IsHardwareAccelerated}; expected {wide}.");
+            Console.Error.WriteLine(
+                $"Vector512.IsHardwareAccelerated is {Vector512.IsHardwareAccelerated}; expected {wide}.");
             return 3;
         }
 
@@ -37,14 +38,14 @@ internal static class BitsProcess
     {
         LayerDraw draw = new(1);
         RecurrentLayer layer = LayerDraw.Kinds[kind](Features, Hidden, 2, true, .2f);
-        SequenceModel model = new(layer, new Dense(2 * Hidden, Classes), OutputAt.EveryStep);
+        SequenceModel model = new(layer, Dense.Zeros(2 * Hidden, Classes), OutputAt.EveryStep);
         Initialize.Uniform(model, draw.Random);
         int[] lengths = [.. Enumerable.Range(0, Batch).Select(b => b % 3 == 0 ? Time - b % Time : Time)];
         SequenceBatch batch = new(
             draw.Tensor(Time, Batch, Features),
             new ClassTargets([.. Enumerable.Range(0, Time * Batch).Select(i => i % Classes)]),
             lengths);
-        Trainer<SequenceBatch> trainer = new(new SequenceLearner(model), new Adam(.01), (_, _) => batch, draw.Random) { ClipNorm = 1 };
+        Trainer trainer = new(model, new Adam(.01), (_, _) => batch, draw.Random) { ClipNorm = 1 };
         trainer.Run(3);
         return [.. model.Parameters.SelectMany(parameter => parameter.Value.Values)];
     }
@@ -53,7 +54,7 @@ internal static class BitsProcess
     {
         LayerDraw draw = new(2);
         RecurrentLayer layer = draw.Layer("lstm", Classes, Hidden);
-        Dense head = new(Hidden, Classes);
+        Dense head = Dense.Zeros(Hidden, Classes);
         draw.Fill(head.Parameters, bound: 3);
         RecurrentStream stream = layer.OpenStream();
         Tensor x = new(1, Classes);
@@ -79,5 +80,6 @@ internal static class BitsProcess
         return drawn;
     }
 
-    private static string Hash(float[] values) => Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes<float>(values)));
+    private static string Hash(float[] values) =>
+        Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes<float>(values)));
 }

@@ -6,7 +6,7 @@ public sealed class EmbeddingTests
     [Fact]
     public void A_symbol_becomes_its_row_and_a_row_gathers_the_gradients_of_its_symbol()
     {
-        Embedding embedding = new(3, 2);
+        Embedding embedding = Embedding.Zeros(3, 2);
         new float[] { 1, 2, 3, 4, 5, 6 }.CopyTo(embedding.Parameters["weight"].Value.Values, 0);
         int[,] symbols = { { 2 }, { 0 }, { 2 } };
 
@@ -21,7 +21,7 @@ public sealed class EmbeddingTests
     [Fact]
     public void A_symbol_outside_the_vocabulary_is_refused_with_its_place()
     {
-        var error = Assert.Throws<ArgumentException>(() => new Embedding(3, 2).Forward(new[,] { { 0, 1 }, { 2, 3 } }));
+        var error = Assert.Throws<ArgumentException>(() => Embedding.Zeros(3, 2).Forward(new[,] { { 0, 1 }, { 2, 3 } }));
 
         Assert.StartsWith("symbols[1, 1] is 3; expected 0 to 2.", error.Message, StringComparison.Ordinal);
     }

@@ -9,13 +9,13 @@ internal sealed class LayerDraw(int seed)
     internal static IReadOnlyDictionary<string, Func<int, int, int, bool, float, RecurrentLayer>> Kinds { get; } =
         new Dictionary<string, Func<int, int, int, bool, float, RecurrentLayer>>
         {
-            ["rnn"] = (x, h, layers, both, drop) => new Rnn(x, h, Activation.Tanh, layers, both, drop),
-            ["relu"] = (x, h, layers, both, drop) => new Rnn(x, h, Activation.Relu, layers, both, drop),
-            ["lstm"] = (x, h, layers, both, drop) => new Lstm(x, h, LstmKind.Standard, layers, both, drop),
-            ["lstm without forget gate"] = (x, h, layers, both, drop) => new Lstm(x, h, LstmKind.WithoutForgetGate, layers, both, drop),
-            ["lstm with peepholes"] = (x, h, layers, both, drop) => new Lstm(x, h, LstmKind.Peephole, layers, both, drop),
-            ["gru"] = (x, h, layers, both, drop) => new Gru(x, h, ResetPlacement.AfterProduct, layers, both, drop),
-            ["gru, reset before"] = (x, h, layers, both, drop) => new Gru(x, h, ResetPlacement.BeforeProduct, layers, both, drop),
+            ["rnn"] = (x, h, layers, both, drop) => Rnn.Zeros(x, h, Activation.Tanh, layers, both, drop),
+            ["relu"] = (x, h, layers, both, drop) => Rnn.Zeros(x, h, Activation.Relu, layers, both, drop),
+            ["lstm"] = (x, h, layers, both, drop) => Lstm.Zeros(x, h, LstmKind.Standard, layers, both, drop),
+            ["lstm without forget gate"] = (x, h, layers, both, drop) => Lstm.Zeros(x, h, LstmKind.WithoutForgetGate, layers, both, drop),
+            ["lstm with peepholes"] = (x, h, layers, both, drop) => Lstm.Zeros(x, h, LstmKind.Peephole, layers, both, drop),
+            ["gru"] = (x, h, layers, both, drop) => Gru.Zeros(x, h, ResetPlacement.AfterProduct, layers, both, drop),
+            ["gru, reset before"] = (x, h, layers, both, drop) => Gru.Zeros(x, h, ResetPlacement.BeforeProduct, layers, both, drop),
         };
 
     internal static TheoryData<string> KindNames() => [.. Kinds.Keys];

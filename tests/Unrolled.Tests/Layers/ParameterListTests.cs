@@ -6,7 +6,7 @@ public sealed class ParameterListTests
     [Fact]
     public void Names_and_shapes_are_those_of_torch()
     {
-        Lstm lstm = new(3, 5, layers: 2, bidirectional: true);
+        Lstm lstm = Lstm.Zeros(3, 5, layers: 2, bidirectional: true);
 
         Assert.Equal(
             [
@@ -21,9 +21,9 @@ public sealed class ParameterListTests
     [Fact]
     public void Weights_come_back_from_a_file_with_the_same_bits()
     {
-        Gru written = new(2, 3, layers: 2);
+        Gru written = Gru.Zeros(2, 3, layers: 2);
         new LayerDraw(1).Fill(written.Parameters);
-        Gru read = new(2, 3, layers: 2);
+        Gru read = Gru.Zeros(2, 3, layers: 2);
 
         read.Parameters.Load(new SafetensorsFile(written.Parameters.ToTensors("rnn.")), "rnn.");
 
@@ -33,7 +33,7 @@ public sealed class ParameterListTests
     [Fact]
     public void A_file_that_does_not_fit_is_refused_and_changes_nothing()
     {
-        Rnn rnn = new(2, 3);
+        Rnn rnn = Rnn.Zeros(2, 3);
         List<NamedTensor> tensors = [.. rnn.Parameters.ToTensors()];
         tensors[0] = NamedTensor.Create("weight_ih_l0", [3, 2], [1f, 1, 1, 1, 1, 1]);
         tensors[3] = NamedTensor.Create("bias_hh_l0", [4], new float[4]);
@@ -47,7 +47,7 @@ public sealed class ParameterListTests
     [Fact]
     public void Two_parameters_of_one_name_are_refused()
     {
-        Dense dense = new(1, 1);
+        Dense dense = Dense.Zeros(1, 1);
 
         var error = Assert.Throws<ArgumentException>(() => new ParameterList([.. dense.Parameters, .. dense.Parameters]));
 
@@ -57,7 +57,7 @@ public sealed class ParameterListTests
     [Fact]
     public void A_name_that_is_not_there_is_refused_with_those_that_are()
     {
-        var error = Assert.Throws<KeyNotFoundException>(() => new Dense(2, 3).Parameters["weights"]);
+        var error = Assert.Throws<KeyNotFoundException>(() => Dense.Zeros(2, 3).Parameters["weights"]);
 
         Assert.Equal("No parameter weights; there are weight [3, 2], bias [3].", error.Message);
     }

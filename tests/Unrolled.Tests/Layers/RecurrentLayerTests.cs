@@ -287,7 +287,7 @@ public sealed class RecurrentLayerTests
     public void Shapes_that_do_not_fit_are_refused_by_name()
     {
         LayerDraw draw = new(11);
-        Lstm lstm = new(3, 4, layers: 2);
+        Lstm lstm = Lstm.Zeros(3, 4, layers: 2);
         Tensor x = draw.Tensor(5, 2, 3);
         RecurrentPass pass = lstm.Forward(x);
 
@@ -298,17 +298,17 @@ public sealed class RecurrentLayerTests
         AssertRefused("lengths[0] is 0; expected 1 to 5", () => lstm.Forward(x, lengths: [0, 5]));
         AssertRefused("initial.Hidden has shape [1, 2, 4]; expected [2, 2, 4]", () => lstm.Forward(x, new RecurrentState(new Tensor(1, 2, 4))));
         AssertRefused("initial.Cell is missing", () => lstm.Forward(x, new RecurrentState(new Tensor(2, 2, 4))));
-        AssertRefused("initial.Cell is given", () => new Gru(3, 4).Forward(x, new RecurrentState(new Tensor(1, 2, 4), new Tensor(1, 2, 4))));
+        AssertRefused("initial.Cell is given", () => Gru.Zeros(3, 4).Forward(x, new RecurrentState(new Tensor(1, 2, 4), new Tensor(1, 2, 4))));
         AssertRefused("dOutput has shape [5, 2, 3]; expected [5, 2, 4]", () => lstm.Backward(pass, draw.Tensor(5, 2, 3)));
-        AssertRefused("pass is a pass of another layer", () => new Lstm(3, 4).Backward(pass, null));
+        AssertRefused("pass is a pass of another layer", () => Lstm.Zeros(3, 4).Backward(pass, null));
         AssertRefused("x has shape [2, 4]; expected [batch, 3]", () => lstm.Step(draw.Tensor(2, 4)));
-        AssertRefused("hiddenSize is 0; expected at least 1", () => new Rnn(3, 0));
-        AssertRefused("rate is 1; expected at least 0 and less than 1", () => new Rnn(3, 4, dropout: 1));
+        AssertRefused("hiddenSize is 0; expected at least 1", () => Rnn.Zeros(3, 0));
+        AssertRefused("rate is 1; expected at least 0 and less than 1", () => Rnn.Zeros(3, 4, dropout: 1));
     }
 
     [Fact]
     public void A_layer_that_reads_backwards_refuses_to_go_step_by_step() =>
-        Assert.Throws<InvalidOperationException>(() => new Rnn(1, 1, bidirectional: true).Step(new Tensor(1, 1)));
+        Assert.Throws<InvalidOperationException>(() => Rnn.Zeros(1, 1, bidirectional: true).Step(new Tensor(1, 1)));
 
     private static void AssertRefused(string why, Action wrong) =>
         Assert.Contains(why, Assert.ThrowsAny<ArgumentException>(wrong).Message, StringComparison.Ordinal);

@@ -55,9 +55,9 @@ public sealed class RecurrentStreamTests
     [Fact]
     public void What_does_not_fit_is_refused()
     {
-        Rnn rnn = new(2, 3);
+        Rnn rnn = Rnn.Zeros(2, 3);
 
-        Assert.Throws<InvalidOperationException>(() => new Rnn(2, 3, bidirectional: true).OpenStream());
+        Assert.Throws<InvalidOperationException>(() => Rnn.Zeros(2, 3, bidirectional: true).OpenStream());
         Assert.Throws<ArgumentOutOfRangeException>(() => rnn.OpenStream(0));
         Assert.Contains(
             "initial.Hidden has shape [1, 2, 3]; expected [1, 1, 3]",

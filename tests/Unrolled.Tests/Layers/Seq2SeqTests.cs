@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using Unrolled.ReferenceCases;
 
 namespace Unrolled.Tests.Layers;
 
@@ -29,7 +28,7 @@ public sealed class Seq2SeqTests
             LayerDraw draw = new(seed);
             Seq2Seq model = Model(draw, kind, hidden: 6, bound: 1.5f);
             // So that some targets come to an end and some do not.
-            model.Decoder.Sequence.Head.Parameters["bias"].Value.Values[End] += 1;
+            model.Decoder.Head.Parameters["bias"].Value.Values[End] += 1;
             EncoderDecoder expected = Equations(model, kind);
             SequencePair[] pairs = Pairs(draw, 5);
             PairBatch batch = PairBatch.Of(pairs, Start, End);
@@ -49,38 +48,50 @@ public sealed class Seq2SeqTests
     {
         LayerDraw draw = new(3);
         Seq2Seq model = Model(draw, "lstm", hidden: 4, bound: .5f);
-        PairBatch first = PairBatch.Of(Pairs(draw, 4), Start, End), second = PairBatch.Of(Pairs(draw, 4), Start, End);
-        PairLearner used = new(model);
-        used.Learn(first, draw.Random);
-
-        float[] Gradients(PairLearner learner)
+        PairBatch first = model.Batch(Pairs(draw, 4)), second = model.Batch(Pairs(draw, 4));
+        float[] GradientsAfter(params PairBatch[] batches)
         {
-            model.Parameters.ClearGradients();
-            learner.Learn(second, draw.Random);
+            new Trainer(model, new Sgd(0), (step, _) => batches[step], draw.Random).Run(batches.Length);
             return [.. model.Parameters.SelectMany(parameter => parameter.Gradient.Values)];
         }
 
-        Assert.Equal(Gradients(new PairLearner(model)), Gradients(used));
+        Assert.Equal(GradientsAfter(second), GradientsAfter(first, second));
     }
 
     [Fact]
     public void Parts_that_do_not_fit_are_refused_by_name()
     {
-        Embedding source = new(SourceSymbols, 3);
-        Lstm encoder = new(3, 4);
-        SymbolModel Decoder(RecurrentLayer layer, int outputs = TargetSymbols, OutputAt outputAt = OutputAt.EveryStep) =>
-            new(new Embedding(TargetSymbols, 2), new SequenceModel(layer, new Dense(layer.OutputSize, outputs), outputAt));
-        void Refused(string message, RecurrentLayer reader, SymbolModel decoder, int start = Start, int end = End) =>
-            Assert.StartsWith(message, Assert.ThrowsAny<ArgumentException>(() => new Seq2Seq(source, reader, decoder, start, end)).Message);
+        Embedding source = Embedding.Zeros(SourceSymbols, 3);
+        Lstm encoder = Lstm.Zeros(3, 4);
+        SequenceModel Decoder(
+            RecurrentLayer layer, int outputs = TargetSymbols, OutputAt outputAt = OutputAt.EveryStep) =>
+            new(Embedding.Zeros(TargetSymbols, 2), layer, Dense.Zeros(layer.OutputSize, outputs), outputAt);
+        void Refused(string message, RecurrentLayer reader, SequenceModel decoder, int start = Start, int end = End) =>
+            Assert.StartsWith(
+                message,
+                Assert.ThrowsAny<ArgumentException>(() => new Seq2Seq(source, reader, decoder, start, end)).Message);
 
-        Refused("encoder takes 2 features; sourceEmbedding gives 3.", new Lstm(2, 4), Decoder(new Lstm(2, 4)));
-        Refused("decoder begins from h [1, 1, 5] and as many c; encoder ends in h [1, 1, 4] and as many c.", encoder, Decoder(new Lstm(2, 5)));
-        Refused("decoder begins from h [1, 1, 4]; encoder ends in h [1, 1, 4] and as many c.", encoder, Decoder(new Gru(2, 4)));
-        Refused("decoder is read at LastStep; expected EveryStep.", encoder, Decoder(new Lstm(2, 4), outputAt: OutputAt.LastStep));
-        Refused("decoder reads backwards", encoder, Decoder(new Lstm(2, 4, bidirectional: true)));
-        Refused("decoder has 4 outputs; expected 5", encoder, Decoder(new Lstm(2, 4), outputs: 4));
-        Refused("start is 5; expected 0 to 4.", encoder, Decoder(new Lstm(2, 4)), start: 5);
-        Refused("end is -1; expected 0 to 4.", encoder, Decoder(new Lstm(2, 4)), end: -1);
+        Refused("encoder takes 2 features; sourceEmbedding gives 3.", Lstm.Zeros(2, 4), Decoder(Lstm.Zeros(2, 4)));
+        Refused(
+            "decoder begins from h [1, 1, 5] and as many c; encoder ends in h [1, 1, 4] and as many c.",
+            encoder,
+            Decoder(Lstm.Zeros(2, 5)));
+        Refused(
+            "decoder begins from h [1, 1, 4]; encoder ends in h [1, 1, 4] and as many c.",
+            encoder,
+            Decoder(Gru.Zeros(2, 4)));
+        Refused(
+            "decoder is read at LastStep; expected EveryStep.",
+            encoder,
+            Decoder(Lstm.Zeros(2, 4), outputAt: OutputAt.LastStep));
+        Refused("decoder reads backwards", encoder, Decoder(Lstm.Zeros(2, 4, bidirectional: true)));
+        Refused("decoder has 4 outputs; expected 5", encoder, Decoder(Lstm.Zeros(2, 4), outputs: 4));
+        Refused(
+            "decoder has no embedding",
+            encoder,
+            new SequenceModel(Lstm.Zeros(2, 4), Dense.Zeros(4, 5), OutputAt.EveryStep));
+        Refused("start is 5; expected 0 to 4.", encoder, Decoder(Lstm.Zeros(2, 4)), start: 5);
+        Refused("end is -1; expected 0 to 4.", encoder, Decoder(Lstm.Zeros(2, 4)), end: -1);
     }
 
     [Fact]
@@ -88,7 +99,9 @@ public sealed class Seq2SeqTests
     {
         Seq2Seq model = Model(new LayerDraw(1), "gru", hidden: 3, bound: .5f);
 
-        Assert.StartsWith("read has 3 sequences; expected 2", Assert.Throws<ArgumentException>(() => model.Forward(new int[4, 2], new int[4, 3])).Message);
+        Assert.StartsWith(
+            "read has 3 sequences; expected 2",
+            Assert.Throws<ArgumentException>(() => model.Forward(new int[4, 2], new int[4, 3])).Message);
     }
 
     private static void AssertGradients(string kind, int seed)
@@ -99,7 +112,7 @@ public sealed class Seq2SeqTests
         EncoderDecoder equations = Equations(model, kind);
         SequencePair[] pairs = Pairs(draw, 1 + draw.Random.Next(5));
 
-        double loss = new PairLearner(model).Learn(PairBatch.Of(pairs, Start, End), draw.Random);
+        double loss = Learn(model, PairBatch.Of(pairs, Start, End));
 
         // The layers' loss is a mean over all symbols of the batch, the equations' one a sum over one pair's.
         EncoderDecoderRun[] runs = [.. pairs.Select(pair => equations.Run(pair.Source, pair.Target))];
@@ -121,6 +134,10 @@ public sealed class Seq2SeqTests
         }
     }
 
+    // The loss; the gradients are left in the parameters.
+    private static double Learn(Seq2Seq model, PairBatch batch) =>
+        new Trainer(model, new Sgd(0), (_, _) => batch, new Xoshiro256(1)).Run(1).Losses[0];
+
     private static double[] Named(EncoderDecoderGradient gradient, string name)
     {
         var decoder = (CellWithOutput)gradient.Decoder.OfParameters;
@@ -139,9 +156,10 @@ public sealed class Seq2SeqTests
     {
         RecurrentLayer decoder = draw.Layer(kind, 2, hidden);
         Seq2Seq model = new(
-            new Embedding(SourceSymbols, 3),
+            Embedding.Zeros(SourceSymbols, 3),
             draw.Layer(kind, 3, hidden),
-            new SymbolModel(new Embedding(TargetSymbols, 2), new SequenceModel(decoder, new Dense(hidden, TargetSymbols), OutputAt.EveryStep)),
+            new SequenceModel(
+                Embedding.Zeros(TargetSymbols, 2), decoder, Dense.Zeros(hidden, TargetSymbols), OutputAt.EveryStep),
             Start,
             End);
         draw.Fill(model.Parameters, bound);
@@ -153,13 +171,13 @@ public sealed class Seq2SeqTests
         SafetensorsFile file = new(model.Parameters.ToTensors());
         ICell Cell(int inputs) => kind switch
         {
-            "rnn" => new RnnCell(inputs, model.Encoder.HiddenSize),
-            "lstm" => new LstmCell(inputs, model.Encoder.HiddenSize),
-            _ => new GruCell(inputs, model.Encoder.HiddenSize),
+            "rnn" => RnnCell.Zeros(inputs, model.Encoder.HiddenSize),
+            "lstm" => LstmCell.Zeros(inputs, model.Encoder.HiddenSize),
+            _ => GruCell.Zeros(inputs, model.Encoder.HiddenSize),
         };
         (ICell encoder, ICell decoder) = (Cell(3), Cell(2));
-        (EmbeddingMatrix source, EmbeddingMatrix target) = (new(SourceSymbols, 3), new(TargetSymbols, 2));
-        OutputLayer readOut = new(model.Encoder.HiddenSize, TargetSymbols, OutputActivation.Linear);
+        (EmbeddingMatrix source, EmbeddingMatrix target) = (EmbeddingMatrix.Zeros(SourceSymbols, 3), EmbeddingMatrix.Zeros(TargetSymbols, 2));
+        OutputLayer readOut = OutputLayer.Zeros(model.Encoder.HiddenSize, TargetSymbols, OutputActivation.Linear);
         TorchWeights.Read(encoder, file, prefix: "encoder.");
         TorchWeights.Read(decoder, file, prefix: "decoder.");
         TorchWeights.Read(source, file, "source.");
@@ -171,7 +189,8 @@ public sealed class Seq2SeqTests
     // Of different lengths; a target may be empty.
     private static SequencePair[] Pairs(LayerDraw draw, int count)
     {
-        int[] Symbols(int length, int symbols) => [.. Enumerable.Range(0, length).Select(_ => draw.Random.Next(symbols))];
+        int[] Symbols(int length, int symbols) =>
+            [.. Enumerable.Range(0, length).Select(_ => draw.Random.Next(symbols))];
         return [.. Enumerable.Range(0, count).Select(_ =>
             new SequencePair(Symbols(1 + draw.Random.Next(8), SourceSymbols), Symbols(draw.Random.Next(6), Start)))];
     }

@@ -1,4 +1,3 @@
-
 namespace Unrolled.Tests.Layers;
 
 public sealed class SequenceModelTests
@@ -8,7 +7,7 @@ public sealed class SequenceModelTests
     {
         LayerDraw draw = new(1);
         RecurrentLayer layer = draw.Layer("gru", 2, 3, layers: 2, bidirectional: true);
-        SequenceModel model = new(layer, new Dense(6, 1), OutputAt.LastStep);
+        SequenceModel model = new(layer, Dense.Zeros(6, 1), OutputAt.LastStep);
 
         SequencePass pass = model.Forward(draw.Tensor(5, 2, 2), lengths: [2, 5]);
 
@@ -22,7 +21,7 @@ public sealed class SequenceModelTests
     {
         LayerDraw draw = new(2);
         RecurrentLayer layer = draw.Layer("lstm", 2, 3);
-        Dense head = new(3, 2);
+        Dense head = Dense.Zeros(3, 2);
         draw.Fill(head.Parameters);
         Tensor x = draw.Tensor(4, 1, 2);
         Tensor dLast = draw.Tensor(1, 2);
@@ -42,8 +41,75 @@ public sealed class SequenceModelTests
     [Fact]
     public void A_head_that_does_not_fit_is_refused()
     {
-        var error = Assert.Throws<ArgumentException>(() => new SequenceModel(new Rnn(1, 3, bidirectional: true), new Dense(3, 1), OutputAt.EveryStep));
+        var error = Assert.Throws<ArgumentException>(
+            () => new SequenceModel(Rnn.Zeros(1, 3, bidirectional: true), Dense.Zeros(3, 1), OutputAt.EveryStep));
 
         Assert.StartsWith("head takes 3 features; recurrent gives 6.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Its_head_is_drawn_uniform_within_one_over_the_root_of_its_inputs_weight_before_bias()
+    {
+        SequenceModel model = new(Rnn.Zeros(2, 9), 2, OutputAt.LastStep, new Xoshiro256(1));
+
+        Xoshiro256 random = new(1);
+        float[] expected = [.. Enumerable.Range(0, 20).Select(
+            _ => (float)(1 / Math.Sqrt(9) * (2 * random.NextDouble() - 1)))];
+        Assert.Equal(expected[..18], model.Parameters["head.weight"].Value.Values);
+        Assert.Equal(expected[18..], model.Parameters["head.bias"].Value.Values);
+    }
+
+    [Fact]
+    public void Symbols_are_read_as_their_embeddings_and_their_gradients_reach_the_rows_and_the_initial_state()
+    {
+        LayerDraw draw = new(1);
+        Embedding embedding = Embedding.Zeros(4, 2);
+        SequenceModel model = new(embedding, Gru.Zeros(2, 5), Dense.Zeros(5, 3), OutputAt.EveryStep);
+        SequenceModel ofVectors = new(model.Recurrent, model.Head, OutputAt.EveryStep);
+        draw.Fill(model.Parameters);
+        int[,] symbols = { { 2, 0 }, { 1, 2 }, { 2, 3 } };
+        int[] lengths = [3, 2];
+        RecurrentState initial = draw.State(model.Recurrent, 2);
+        Tensor dOutput = draw.Tensor(3, 2, 3);
+        SequencePass expected = ofVectors.Forward(embedding.Forward(symbols), initial, lengths);
+        RecurrentGradient gradient = ofVectors.Backward(expected, dOutput);
+        (float[] dx, float[] dInitial) = ([.. gradient.Input.Values], [.. gradient.Initial.Hidden.Values]);
+        model.Parameters.ClearGradients();
+
+        SequencePass pass = model.Forward(symbols, initial, lengths);
+        RecurrentState found = model.Backward(pass, dOutput).Initial;
+
+        Assert.Equal(expected.Output.Values, pass.Output.Values);
+        Assert.Equal(dInitial, found.Hidden.Values);
+        // Symbol 2 is at [0, 0], [1, 1] and [2, 0], symbol 3 only past a sequence's end.
+        Tensor rows = model.Parameters["embedding.weight"].Gradient;
+        for (int k = 0; k < 2; k++)
+        {
+            Assert.Equal(dx[k] + dx[6 + k] + dx[8 + k], rows[2, k], 1e-6f);
+            Assert.Equal(0, rows[3, k]);
+        }
+    }
+
+    [Fact]
+    public void An_embedding_that_does_not_fit_is_refused()
+    {
+        var error = Assert.Throws<ArgumentException>(
+            () => new SequenceModel(Embedding.Zeros(4, 3), Rnn.Zeros(2, 5), Dense.Zeros(5, 1), OutputAt.EveryStep));
+
+        Assert.StartsWith("recurrent takes 2 features; embedding gives 3.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Vectors_for_a_model_of_symbols_and_symbols_for_one_of_vectors_are_refused()
+    {
+        SequenceModel ofSymbols = new(Embedding.Zeros(4, 2), Rnn.Zeros(2, 3), Dense.Zeros(3, 1), OutputAt.EveryStep);
+        SequenceModel ofVectors = new(Rnn.Zeros(2, 3), Dense.Zeros(3, 1), OutputAt.EveryStep);
+
+        Assert.StartsWith(
+            "x is a tensor; this model has an embedding, and expects symbols, an int[,] of 0 to 3.",
+            Assert.Throws<ArgumentException>(() => ofSymbols.Forward(new Tensor(1, 1, 2))).Message);
+        Assert.StartsWith(
+            "symbols were given; this model has no embedding, and expects a tensor [time, batch, 2].",
+            Assert.Throws<ArgumentException>(() => ofVectors.Forward(new int[1, 1])).Message);
     }
 }

@@ -10,7 +10,7 @@ public class SingleThreadedMathNetTests
     public void MathNet_is_held_to_its_managed_provider_on_one_thread()
     {
         var draw = new Draw(seed: 1);
-        draw.Weights(new LstmCell(2, 3)).Run(draw.Sequence(1, 2));
+        draw.Weights(LstmCell.Zeros(2, 3)).Run(draw.Sequence(1, 2));
 
         Assert.Equal(1, Control.MaxDegreeOfParallelism);
         Assert.IsType<ManagedLinearAlgebraProvider>(LinearAlgebraControl.Provider);
@@ -22,7 +22,7 @@ public class SingleThreadedMathNetTests
         IEnumerable<double> Numbers()
         {
             var draw = new Draw(seed: 2);
-            return draw.Weights(new LstmCell(8, 64)).Run(draw.Sequence(20, 8)).Outputs.SelectMany(h => h);
+            return draw.Weights(LstmCell.Zeros(8, 64)).Run(draw.Sequence(20, 8)).Outputs.SelectMany(h => h);
         }
 
         Assert.Equal(Numbers(), Numbers());

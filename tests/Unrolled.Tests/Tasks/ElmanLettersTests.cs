@@ -49,11 +49,10 @@ public class ElmanLettersTests
     {
         var random = new Xoshiro256(1);
         var task = ElmanLetters.Generate(1000, random);
-        var network = new ElmanNetwork(inputs: 6, hidden: 20, outputs: 6) { CopyWeight = copyWeight };
-        CellInitialize.Uniform(network.Parameters, .5, random);
+        var network = new ElmanNetwork(inputs: 6, hidden: 20, outputs: 6, random, bound: .5) { CopyWeight = copyWeight };
         var (xs, targets) = (Sequence.OfRows(task.Inputs), Sequence.OfRows(task.Targets));
 
-        var rule = new ElmanRule(network, new SquaredError(), new Momentum(.02, .9));
+        var rule = new ElmanRule(network, new SquaredError(), new Sgd(.02, .9));
         for (int pass = 0; pass < 200; pass++)
         {
             rule.Reset();

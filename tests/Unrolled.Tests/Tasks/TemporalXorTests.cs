@@ -1,4 +1,3 @@
-
 namespace Unrolled.Tests.Tasks;
 
 public class TemporalXorTests
@@ -59,11 +58,10 @@ public class TemporalXorTests
     {
         var random = new Xoshiro256(2);
         var task = TemporalXor.Generate(3000, random);
-        var network = new ElmanNetwork(inputs: 1, hidden: 2, outputs: 1) { CopyWeight = copyWeight };
-        CellInitialize.Uniform(network.Parameters, .5, random);
+        var network = new ElmanNetwork(inputs: 1, hidden: 2, outputs: 1, random, bound: .5) { CopyWeight = copyWeight };
         var (xs, targets) = (Sequence.OfScalars(task.Inputs), Sequence.OfScalars(task.Targets));
 
-        var rule = new ElmanRule(network, new SquaredError(), new GradientDescent(.1));
+        var rule = new ElmanRule(network, new SquaredError(), new Sgd(.1));
         for (int pass = 0; pass < 600; pass++)
         {
             rule.Reset();

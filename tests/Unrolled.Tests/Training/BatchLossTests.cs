@@ -9,7 +9,7 @@ public sealed class BatchLossTests
     [Fact]
     public void Mean_squared_error_is_the_mean_over_features_and_places()
     {
-        LossValue loss = BatchMeanSquaredError.Of(new Tensor([1, 2, 3, 5], 2, 2), new Tensor([1, 1, 1, 1], 2, 2));
+        LossValue loss = new ValueTargets(new Tensor([1, 1, 1, 1], 2, 2)).Loss(new Tensor([1, 2, 3, 5], 2, 2));
 
         Assert.Equal((0 + 1 + 4 + 16) / 4.0, loss.Value);
         Assert.Equal([0, .5f, 1, 2], loss.Gradient.Values);
@@ -18,7 +18,7 @@ public sealed class BatchLossTests
     [Fact]
     public void Cross_entropy_of_equal_logits_is_the_logarithm_of_the_number_of_classes()
     {
-        LossValue loss = BatchCrossEntropy.Of(new Tensor(2, 4), [0, 3]);
+        LossValue loss = new ClassTargets([0, 3]).Loss(new Tensor(2, 4));
 
         Assert.Equal(Math.Log(4), loss.Value, 12);
         Assert.Equal([-.375f, .125f, .125f, .125f, .125f, .125f, .125f, -.375f], loss.Gradient.Values);
@@ -27,7 +27,7 @@ public sealed class BatchLossTests
     [Fact]
     public void Binary_cross_entropy_of_a_zero_logit_is_the_logarithm_of_two()
     {
-        LossValue loss = BatchBinaryCrossEntropy.Of(new Tensor(1, 2), new Tensor([0, 1], 1, 2));
+        LossValue loss = new BinaryTargets(new Tensor([0, 1], 1, 2)).Loss(new Tensor(1, 2));
 
         Assert.Equal(Math.Log(2), loss.Value, 12);
         Assert.Equal([.25f, -.25f], loss.Gradient.Values);
@@ -36,8 +36,8 @@ public sealed class BatchLossTests
     [Fact]
     public void Huge_logits_give_finite_losses_and_gradients()
     {
-        LossValue classes = BatchCrossEntropy.Of(new Tensor([1e30f, -1e30f, 0], 1, 3), [1]);
-        LossValue binary = BatchBinaryCrossEntropy.Of(new Tensor([1e30f, -1e30f], 1, 2), new Tensor([0, 1], 1, 2));
+        LossValue classes = new ClassTargets([1]).Loss(new Tensor([1e30f, -1e30f, 0], 1, 3));
+        LossValue binary = new BinaryTargets(new Tensor([0, 1], 1, 2)).Loss(new Tensor([1e30f, -1e30f], 1, 2));
 
         Assert.True(double.IsFinite(classes.Value) && double.IsFinite(binary.Value));
         Assert.Equal([1, -1, 0], classes.Gradient.Values);
@@ -57,9 +57,9 @@ public sealed class BatchLossTests
             target.Values[i] = Math.Abs(target.Values[i]);
         LossValue Loss() => name switch
         {
-            "mse" => BatchMeanSquaredError.Of(output, target, Masked),
-            "binary" => BatchBinaryCrossEntropy.Of(output, target, Masked),
-            _ => BatchCrossEntropy.Of(output, new[,] { { 0, -1 }, { 1, 2 }, { 3, 99 } }, Masked),
+            "mse" => new ValueTargets(target, Masked).Loss(output),
+            "binary" => new BinaryTargets(target, Masked).Loss(output),
+            _ => new ClassTargets(new[,] { { 0, -1 }, { 1, 2 }, { 3, 99 } }, Masked).Loss(output),
         };
 
         float[] gradient = Loss().Gradient.Values;
@@ -83,12 +83,33 @@ public sealed class BatchLossTests
     public void What_is_masked_does_not_change_the_mean()
     {
         Tensor output = new([1, 100, 3, 100], 2, 2, 1);
-        Tensor mask = Mask.OfLengths([2, 1], 2);
+        Tensor mask = new([1, 1, 1, 0], 2, 2);
 
-        LossValue loss = BatchMeanSquaredError.Of(output, new Tensor([0, 100, 0, 0], 2, 2, 1), mask);
+        LossValue loss = new ValueTargets(new Tensor([0, 100, 0, 0], 2, 2, 1), mask).Loss(output);
 
         Assert.Equal((1 + 0 + 9) / 3.0, loss.Value, 12);
-        Assert.Equal([1, 1, 1, 0], mask.Values);
+    }
+
+    [Fact]
+    public void An_earlier_gradients_buffer_is_used_again_by_every_loss()
+    {
+        Tensor output = new(2, 1, 3);
+        Targets[] all =
+        [
+            new ClassTargets([0, 1]),
+            new ClassTargets(new int[2, 1]),
+            new ValueTargets(output),
+            new BinaryTargets(output),
+        ];
+
+        Assert.All(all, targets =>
+        {
+            LossValue fresh = targets.Loss(output);
+            Tensor buffer = new([9, 9, 9, 9, 9, 9], 2, 1, 3);
+            LossValue reused = targets.Loss(output, buffer);
+            Assert.Same(buffer, reused.Gradient);
+            Assert.Equal(fresh.Gradient.Values, reused.Gradient.Values);
+        });
     }
 
     [Fact]
@@ -96,15 +117,17 @@ public sealed class BatchLossTests
     {
         Tensor output = new(2, 3);
 
-        AssertRefused("target has shape [3, 2]; expected [2, 3]", () => BatchMeanSquaredError.Of(output, new Tensor(3, 2)));
-        AssertRefused("mask has shape [3]; expected [2]", () => BatchMeanSquaredError.Of(output, output, new Tensor(3)));
-        AssertRefused("mask is 0 everywhere", () => BatchMeanSquaredError.Of(output, output, new Tensor(2)));
-        AssertRefused("mask holds 0.5", () => BatchMeanSquaredError.Of(output, output, new Tensor([.5f, 1], 2)));
-        AssertRefused("classes has 3 numbers; expected 2", () => BatchCrossEntropy.Of(output, [0, 1, 2]));
-        AssertRefused("classes[1] is 3; expected 0 to 2", () => BatchCrossEntropy.Of(output, [0, 3]));
-        AssertRefused("classes has shape [1, 2]", () => BatchCrossEntropy.Of(new Tensor(2, 1, 3), new int[1, 2]));
-        AssertRefused("target holds 2; expected 0 to 1", () => BatchBinaryCrossEntropy.Of(output, new Tensor([0, 0, 0, 0, 0, 2], 2, 3)));
-        AssertRefused("lengths[0] is 4; expected 1 to 3", () => Mask.OfLengths([4], 3));
+        AssertRefused(
+            "target has shape [3, 2]; expected [2, 3]", () => new ValueTargets(new Tensor(3, 2)).Loss(output));
+        AssertRefused("mask has shape [3]; expected [2]", () => new ValueTargets(output, new Tensor(3)).Loss(output));
+        AssertRefused("mask is 0 everywhere", () => new ValueTargets(output, new Tensor(2)).Loss(output));
+        AssertRefused("mask holds 0.5", () => new ValueTargets(output, new Tensor([.5f, 1], 2)).Loss(output));
+        AssertRefused("classes has 3 numbers; expected 2", () => new ClassTargets([0, 1, 2]).Loss(output));
+        AssertRefused("classes[1] is 3; expected 0 to 2", () => new ClassTargets([0, 3]).Loss(output));
+        AssertRefused("classes has shape [1, 2]", () => new ClassTargets(new int[1, 2]).Loss(new Tensor(2, 1, 3)));
+        AssertRefused(
+            "target holds 2; expected 0 to 1",
+            () => new BinaryTargets(new Tensor([0, 0, 0, 0, 0, 2], 2, 3)).Loss(output));
     }
 
     private static void AssertRefused(string why, Action wrong) =>

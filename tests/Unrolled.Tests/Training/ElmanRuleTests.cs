@@ -1,6 +1,5 @@
 using Unrolled.Tests.Cells;
 
-
 namespace Unrolled.Tests.Training;
 
 public class ElmanRuleTests
@@ -49,7 +48,7 @@ public class ElmanRuleTests
     [Fact]
     public void A_step_moves_the_weights_down_its_gradient_and_keeps_the_context()
     {
-        var network = draw.Weights(new ElmanNetwork(2, 3, 1));
+        var network = draw.Weights(ElmanNetwork.Zeros(2, 3, 1));
         var (x, target) = (draw.Vector(2), draw.Vector(1));
         var before = draw.Weights(network.ZerosLike());
         before.Parameters.CopyFrom(network.Parameters);
@@ -57,7 +56,7 @@ public class ElmanRuleTests
         var expected = ElmanRule.Gradient(
             network, run, SequenceLoss.Of(new SquaredError(), run.Outputs, [target]).Gradients).OfParameters.Parameters;
 
-        var rule = new ElmanRule(network, new SquaredError(), new GradientDescent(.1));
+        var rule = new ElmanRule(network, new SquaredError(), new Sgd(.1));
         double loss = rule.Step(x, target);
 
         Assert.Equal(new SquaredError().Value(run.Outputs[0], target), loss);
@@ -65,13 +64,14 @@ public class ElmanRuleTests
         for (int p = 0; p < expected.Count; p++)
         {
             for (int i = 0; i < expected[p].Values.Length; i++)
-                Assert.Equal(before.Parameters[p].Values[i] - .1 * expected[p].Values[i], network.Parameters[p].Values[i]);
+                Assert.Equal(
+                    before.Parameters[p].Values[i] - .1 * expected[p].Values[i], network.Parameters[p].Values[i]);
         }
     }
 
     private (ElmanNetwork Network, CellTrace Run, Vector[] Dys) RandomRun(int length)
     {
-        var network = draw.Weights(new ElmanNetwork(2, 3, 1), bound: 2);
+        var network = draw.Weights(ElmanNetwork.Zeros(2, 3, 1), bound: 2);
         return (network, network.Run(draw.Sequence(length, 2)), draw.Sequence(length, 1));
     }
 }

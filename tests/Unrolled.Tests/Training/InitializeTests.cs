@@ -8,7 +8,7 @@ public sealed class InitializeTests
     {
         float[] Drawn(int seed)
         {
-            Lstm lstm = new(3, 16);
+            Lstm lstm = Lstm.Zeros(3, 16);
             Initialize.Uniform(lstm, new Xoshiro256(seed));
             return [.. lstm.Parameters.SelectMany(parameter => parameter.Value.Values)];
         }
@@ -24,7 +24,7 @@ public sealed class InitializeTests
     [Fact]
     public void Orthogonal_gates_keep_every_length()
     {
-        Gru gru = new(2, 6);
+        Gru gru = Gru.Zeros(2, 6);
         Initialize.Orthogonal(gru, new Xoshiro256(1));
         Tensor weight = gru.Parameters["weight_hh_l0"].Value;
 
@@ -44,7 +44,7 @@ public sealed class InitializeTests
     [Fact]
     public void The_identity_stands_in_every_gate_of_every_layer()
     {
-        Rnn rnn = new(1, 3, Activation.Relu, layers: 2);
+        Rnn rnn = Rnn.Zeros(1, 3, Activation.Relu, layers: 2);
 
         Initialize.Identity(rnn, gain: .5);
 
@@ -54,7 +54,7 @@ public sealed class InitializeTests
     [Fact]
     public void The_keep_bias_of_an_lstm_is_that_of_its_forget_gate()
     {
-        Lstm lstm = new(1, 2, bidirectional: true);
+        Lstm lstm = Lstm.Zeros(1, 2, bidirectional: true);
         Initialize.Uniform(lstm, new Xoshiro256(1));
 
         Initialize.KeepBias(lstm, 3);
@@ -67,7 +67,7 @@ public sealed class InitializeTests
     [Fact]
     public void A_large_keep_bias_keeps_the_old_state_of_a_gru()
     {
-        Gru gru = new(1, 4);
+        Gru gru = Gru.Zeros(1, 4);
         Initialize.Uniform(gru, new Xoshiro256(1));
         Initialize.KeepBias(gru, 30);
         RecurrentState state = gru.ZeroState(1);
@@ -81,7 +81,7 @@ public sealed class InitializeTests
     [Fact]
     public void Chrono_biases_spread_over_the_logarithms_of_the_lags_and_the_input_gate_has_their_opposites()
     {
-        Lstm lstm = new(1, 200);
+        Lstm lstm = Lstm.Zeros(1, 200);
 
         Initialize.Chrono(lstm, 100, new Xoshiro256(1));
 
@@ -94,7 +94,7 @@ public sealed class InitializeTests
     [Fact]
     public void A_layer_without_a_keeping_gate_is_refused()
     {
-        Assert.Throws<ArgumentException>(() => Initialize.KeepBias(new Rnn(1, 1), 1));
-        Assert.Throws<ArgumentException>(() => Initialize.KeepBias(new Lstm(1, 1, LstmKind.WithoutForgetGate), 1));
+        Assert.Throws<ArgumentException>(() => Initialize.KeepBias(Rnn.Zeros(1, 1), 1));
+        Assert.Throws<ArgumentException>(() => Initialize.KeepBias(Lstm.Zeros(1, 1, LstmKind.WithoutForgetGate), 1));
     }
 }

@@ -1,4 +1,3 @@
-
 namespace Unrolled.Tests.Training;
 
 /// <summary>
@@ -7,19 +6,23 @@ namespace Unrolled.Tests.Training;
 /// </summary>
 internal static class SampleRun
 {
-    internal static Trainer<SequenceBatch> Create(
-        int seed = 1, Optimizer? optimizer = null, float scale = 1, int? patience = null, Func<double>? validate = null, Action<string>? report = null)
+    internal static Trainer Create(
+        int seed = 1,
+        Optimizer? optimizer = null,
+        float scale = 1,
+        int? patience = null,
+        Func<double>? validate = null,
+        Action<string>? report = null)
     {
-        SequenceModel model = new(new Lstm(2, 6, layers: 2, dropout: .2f), new Dense(6, 1), OutputAt.LastStep);
+        SequenceModel model = new(Lstm.Zeros(2, 6, layers: 2, dropout: .2f), Dense.Zeros(6, 1), OutputAt.LastStep);
         Xoshiro256 random = new(seed);
         Initialize.Uniform(model, random);
-        SequenceLearner learner = new(model);
         SequenceBatch fixedBatch = Batch(new Xoshiro256(99), 1);
-        return new Trainer<SequenceBatch>(learner, optimizer ?? new Adam(.01), (_, source) => Batch(source, scale), random)
+        return new Trainer(model, optimizer ?? new Adam(.01), (_, source) => Batch(source, scale), random)
         {
             ClipNorm = 1,
             Schedule = LearningRateSchedule.Cosine(.02, .001, 200),
-            Validate = validate ?? (() => learner.Evaluate(fixedBatch)),
+            Validate = validate ?? (() => model.Loss(fixedBatch)),
             ValidateEvery = 4,
             Patience = patience,
             ReportEvery = report is null ? 0 : 10,

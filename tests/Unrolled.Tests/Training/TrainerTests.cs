@@ -19,7 +19,9 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(200, history.Losses.Count);
         Assert.Equal(200, history.GradientNorms.Count);
         Assert.Equal(Enumerable.Range(1, 50).Select(i => 4.0 * i), history.ValidationSteps);
-        Assert.True(history.ValidationLosses[^1] < .2 * history.ValidationLosses[0], $"{history.ValidationLosses[0]} became {history.ValidationLosses[^1]}");
+        Assert.True(
+            history.ValidationLosses[^1] < .2 * history.ValidationLosses[0],
+            $"{history.ValidationLosses[0]} became {history.ValidationLosses[^1]}");
     }
 
     [Fact]
@@ -58,13 +60,14 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public void A_checkpoint_of_another_optimiser_is_refused()
+    public void A_checkpoint_of_another_optimizer_is_refused()
     {
         SampleRun.Create().Save(InFolder("checkpoint"));
 
-        var error = Assert.Throws<SafetensorsException>(() => SampleRun.Create(optimizer: new Sgd(.1)).Load(InFolder("checkpoint")));
+        var error = Assert.Throws<SafetensorsException>(
+            () => SampleRun.Create(optimizer: new Sgd(.1)).Load(InFolder("checkpoint")));
 
-        Assert.Contains("was saved with the optimiser Adam; this run has Sgd", error.Message, StringComparison.Ordinal);
+        Assert.Contains("was saved with the optimizer Adam; this run has Sgd", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +77,8 @@ public sealed class TrainerTests : IDisposable
         saved.Run(5);
         saved.Save(InFolder("checkpoint"));
         SafetensorsFile file = SafetensorsFile.Load(InFolder("checkpoint"));
-        new SafetensorsFile(file.Tensors.Where(tensor => tensor.Name != "parameter.head.bias"), file.Metadata).Save(InFolder("damaged"));
+        new SafetensorsFile(file.Tensors.Where(tensor => tensor.Name != "parameter.head.bias"), file.Metadata).Save(
+            InFolder("damaged"));
         var trainer = SampleRun.Create();
         trainer.Save(InFolder("before"));
 
@@ -112,7 +116,10 @@ public sealed class TrainerTests : IDisposable
         var error = Assert.Throws<NonFiniteException>(() => trainer.Run(1));
         trainer.Save(InFolder("after"));
 
-        Assert.StartsWith("Step 1: the loss is Infinity; the gradient of weight_ih_l0 [24, 2] is NaN at [", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Step 1: the loss is Infinity; the gradient of weight_ih_l0 [24, 2] is NaN at [",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(ParametersOf("before"), ParametersOf("after"));
         Assert.Equal(0, trainer.Step);
     }
@@ -120,7 +127,7 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void A_gradient_that_is_not_finite_stops_although_the_loss_is_finite()
     {
-        Trainer<float> trainer = new(new OneWeight(), new Sgd(1), (step, _) => step < 2 ? 1 : float.NaN, new Xoshiro256(1));
+        Trainer trainer = OfOneWeight(new Parameter("weight_hh_l1", 1, 1), step => step < 2 ? 1 : float.NaN);
 
         var error = Assert.Throws<NonFiniteException>(() => trainer.Run(5));
 
@@ -131,12 +138,12 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void Every_number_of_the_gradient_is_clipped_at_the_value_that_is_set()
     {
-        OneWeight learner = new();
-        Trainer<float> trainer = new(learner, new Sgd(1), (_, _) => 50, new Xoshiro256(1)) { ClipValue = 2 };
+        Parameter weight = new("weight_hh_l1", 1, 1);
+        Trainer trainer = OfOneWeight(weight, _ => 50, clipValue: 2);
 
         TrainingHistory history = trainer.Run(1);
 
-        Assert.Equal(-2, learner.Parameters[0].Value.Values[0]);
+        Assert.Equal(-2, weight.Value.Values[0]);
         Assert.Equal([50.0], history.GradientNorms);
     }
 
@@ -147,14 +154,74 @@ public sealed class TrainerTests : IDisposable
         TrainingHistory history = SampleRun.Create(report: lines.Add).Run(20);
 
         Assert.Equal(2, lines.Count);
+        (double loss, double validation) = (history.Losses.Skip(10).Average(), history.ValidationLosses[^1]);
         Assert.Equal(
-            string.Create(null, $"step     20  loss {history.Losses.Skip(10).Average():0.00000}  validation {history.ValidationLosses[^1]:0.00000}"),
-            lines[1]);
+            string.Create(null, $"step     20  loss {loss:0.00000}  validation {validation:0.00000}"), lines[1]);
+    }
+
+    [Fact]
+    public void A_run_goes_on_until_it_is_solved_and_tells_after_how_many_steps()
+    {
+        Trainer trainer = OfOneWeight(new Parameter("w", 1, 1), _ => 0);
+
+        TrainingOutcome outcome = trainer.RunUntil(() => trainer.Step >= 10, checkEvery: 4, atMost: 20);
+
+        Assert.Equal((true, 12L), (outcome.Solved, outcome.Steps));
+        Assert.Same(trainer.History, outcome.History);
+    }
+
+    [Fact]
+    public void A_run_that_is_not_solved_is_given_up_at_the_limit()
+    {
+        List<long> checkedAt = [];
+        Trainer trainer = OfOneWeight(new Parameter("w", 1, 1), _ => 0);
+        bool Solved()
+        {
+            checkedAt.Add(trainer.Step);
+            return false;
+        }
+
+        TrainingOutcome outcome = trainer.RunUntil(Solved, checkEvery: 4, atMost: 10);
+
+        Assert.Equal((false, 10L), (outcome.Solved, outcome.Steps));
+        Assert.Equal([4L, 8, 10], checkedAt);
+    }
+
+    [Fact]
+    public void Settings_that_make_no_sense_are_refused_by_name()
+    {
+        Trainer With(Func<Trainer> create) => create();
+        Parameter weight = new("w", 1, 1);
+        ParameterList one = new(weight);
+        Func<long, Random, double> still = (_, _) => 0;
+        Sgd sgd = new(1);
+        Xoshiro256 random = new(1);
+
+        AssertRefused(
+            "ValidateEvery is 0; expected at least 1.",
+            () => With(() => new(one, sgd, still, random) { ValidateEvery = 0 }));
+        AssertRefused(
+            "ReportEvery is -1; expected at least 0.",
+            () => With(() => new(one, sgd, still, random) { ReportEvery = -1 }));
+        AssertRefused(
+            "Patience is 0; expected at least 1.", () => With(() => new(one, sgd, still, random) { Patience = 0 }));
+        AssertRefused(
+            "ClipNorm is 0; expected more than 0.", () => With(() => new(one, sgd, still, random) { ClipNorm = 0 }));
+        AssertRefused(
+            "ClipValue is NaN; expected more than 0.",
+            () => With(() => new(one, sgd, still, random) { ClipValue = double.NaN }));
+        Trainer trainer = new(one, sgd, still, random);
+        AssertRefused("steps is -5; expected at least 0.", () => trainer.Run(-5));
+        AssertRefused(
+            "checkEvery is 0; expected at least 1.", () => trainer.RunUntil(() => true, checkEvery: 0, atMost: 1));
     }
 
     [Fact]
     public void Without_a_validation_there_is_no_best() =>
         Assert.Throws<InvalidOperationException>(() => SampleRun.Create().RestoreBest());
+
+    private static void AssertRefused(string message, Action wrong) =>
+        Assert.StartsWith(message, Assert.Throws<ArgumentOutOfRangeException>(wrong).Message);
 
     private void AssertSameBits(Dictionary<string, string> environment, int width)
     {
@@ -178,15 +245,16 @@ public sealed class TrainerTests : IDisposable
             .Where(tensor => tensor.Name.StartsWith("parameter.", StringComparison.Ordinal))
             .SelectMany(tensor => tensor.ToFloats())];
 
-    /// <summary>Its batch is its gradient.</summary>
-    private sealed class OneWeight : ILearner<float>
+    /// <summary>A model of one weight whose gradient is given, with a loss of .5.</summary>
+    private static Trainer OfOneWeight(Parameter weight, Func<long, float> gradient, double? clipValue = null)
     {
-        public ParameterList Parameters { get; } = new(new Parameter("weight_hh_l1", 1, 1));
-
-        public double Learn(float batch, Random random)
+        double AddGradient(long step, Random random)
         {
-            Parameters[0].Gradient.Values[0] = batch;
+            weight.Gradient.Values[0] += gradient(step);
             return .5;
         }
+
+        ParameterList parameters = new(weight);
+        return new Trainer(parameters, new Sgd(1), AddGradient, new Xoshiro256(1)) { ClipValue = clipValue };
     }
 }

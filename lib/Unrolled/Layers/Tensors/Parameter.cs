@@ -63,6 +63,26 @@ public sealed class ParameterList : IReadOnlyList<Parameter>
     /// <summary>The same parameters with a prefix before each name, such as "head.".</summary>
     public ParameterList Under(string prefix) => new(parameters.Select(parameter => parameter.Renamed(prefix + parameter.Name)));
 
+    /// <summary>Draws every number from U[−bound, bound), in order.</summary>
+    internal void DrawUniform(double bound, Random random)
+    {
+        foreach (Parameter parameter in parameters)
+        {
+            foreach (ref float value in parameter.Value.Values.AsSpan())
+                value = (float)Uniform.Draw(bound, random);
+        }
+    }
+
+    /// <summary>Draws every number from the standard normal distribution, in order.</summary>
+    internal void DrawNormal(Random random)
+    {
+        foreach (Parameter parameter in parameters)
+        {
+            foreach (ref float value in parameter.Value.Values.AsSpan())
+                value = (float)Gaussian.Draw(1, random);
+        }
+    }
+
     /// <summary>Sets every gradient to 0.</summary>
     public void ClearGradients()
     {

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Unrolled;
+
+/// <summary>Figures side by side; see <see cref="Figure.Grid"/>.</summary>
+public sealed class FigureGrid : Drawing
+{
+    internal FigureGrid(
+        IEnumerable<Figure> figures, int columns, string? title, bool shareX, bool shareY, int width, int panelHeight)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        ImmutableArray<FigureModel> panels = [.. figures.Select(figure => figure.Model)];
+        string named = title is null ? "The grid" : $"Grid \"{title}\"";
+        if (panels.IsEmpty)
+            throw new ArgumentException($"{named} has no figures.", nameof(figures));
+        if (columns < 1)
+            throw new ArgumentException($"{named} has {columns} columns; it needs one at least.", nameof(columns));
+        Figure.Bounded(width, 160, nameof(width));
+        Figure.Bounded(panelHeight, 100, nameof(panelHeight));
+        columns = Math.Min(columns, panels.Length);
+        Model = new GridModel(title, Shared(panels, shareX, shareY), columns, shareX, shareY, width, panelHeight);
+    }
+
+    internal GridModel Model { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => FigureText.Of(Model);
+
+    internal override DrawingParts Parts() => GridPlan.Layout(Model).Parts(
+        Model.Title ?? "Figures", FigureDescription.Of(Model), FigureData.Of(Model));
+
+    private static ImmutableArray<FigureModel> Shared(ImmutableArray<FigureModel> panels, bool shareX, bool shareY)
+    {
+        Interval? x = shareX ? panels.Select(AxisScale.HorizontalData).Aggregate(Interval.Union) : null;
+        Interval? y = shareY ? panels.Select(AxisScale.VerticalData).Aggregate(Interval.Union) : null;
+        return
+        [
+            .. panels.Select(panel => panel with
+            {
+                X = panel.X with { SharedData = x },
+                Y = panel.Y with { SharedData = y },
+            }),
+        ];
+    }
+}

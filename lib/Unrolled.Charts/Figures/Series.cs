@@ -1,0 +1,161 @@
+namespace Unrolled;
+
+/// <summary>One set of data in a figure, with the values that its axes must show.</summary>
+internal abstract record Series(string? Name, string Colour)
+{
+    /// <summary>One word for messages and canonical data.</summary>
+    public abstract string Kind { get; }
+
+    public abstract IEnumerable<double> Xs { get; }
+
+    public abstract IEnumerable<double> Ys { get; }
+
+    /// <summary>Whether lengths are read from zero, as with bars.</summary>
+    public virtual bool StartsAtZero => false;
+
+    public virtual bool InLegend => Name is not null;
+
+    /// <summary>The series' name in messages.</summary>
+    public string Named => Name is null ? $"an unnamed {Kind} series" : $"{Kind} series \"{Name}\"";
+
+    public abstract void Write(CanonicalWriter writer);
+}
+
+/// <summary>Points with or without an order: lines, steps and scatter.</summary>
+internal abstract record CurveSeries(string? Name, string Colour, double[] X, double[] Y, Marker Marker)
+    : Series(Name, Colour)
+{
+    public override IEnumerable<double> Xs => X;
+
+    public override IEnumerable<double> Ys => Y;
+
+    public override void Write(CanonicalWriter writer)
+    {
+        writer.Positions("x", X);
+        writer.Numbers("y", Y);
+        writer.Word("marker", Marker);
+    }
+}
+
+/// <summary>Points joined in order; NaN leaves a gap.</summary>
+internal sealed record LineSeries(
+    string? Name, string Colour, double[] X, double[] Y, Marker Marker, Dash Dash, bool Step, double Thickness)
+    : CurveSeries(Name, Colour, X, Y, Marker)
+{
+    public override string Kind => "line";
+
+    public override void Write(CanonicalWriter writer)
+    {
+        base.Write(writer);
+        writer.Word("dash", Dash);
+        writer.Flag("step", Step);
+        writer.Number("thickness", Thickness);
+    }
+}
+
+/// <summary>Points that are not joined.</summary>
+internal sealed record PointSeries(string? Name, string Colour, double[] X, double[] Y, Marker Marker, double Size)
+    : CurveSeries(Name, Colour, X, Y, Marker)
+{
+    public override string Kind => "points";
+
+    public override void Write(CanonicalWriter writer)
+    {
+        base.Write(writer);
+        writer.Number("size", Size);
+    }
+}
+
+/// <summary>The area between two curves.</summary>
+internal sealed record BandSeries(string? Name, string Colour, double[] X, double[] Lower, double[] Upper)
+    : Series(Name, Colour)
+{
+    public override string Kind => "band";
+
+    public override IEnumerable<double> Xs => X;
+
+    public override IEnumerable<double> Ys => Lower.Concat(Upper);
+
+    public override void Write(CanonicalWriter writer)
+    {
+        writer.Positions("x", X);
+        writer.Numbers("lower", Lower);
+        writer.Numbers("upper", Upper);
+    }
+}
+
+/// <summary>
+/// One bar for each category of the horizontal axis; <paramref name="Errors"/> are half lengths of whiskers.
+/// </summary>
+internal sealed record BarSeries(string? Name, string Colour, double[] Values, double[]? Errors, bool ShowValues)
+    : Series(Name, Colour)
+{
+    public override string Kind => "bars";
+
+    public override bool StartsAtZero => true;
+
+    public override IEnumerable<double> Xs => Enumerable.Range(0, Values.Length).Select(index => (double)index);
+
+    public override IEnumerable<double> Ys => Errors is null
+        ? Values
+        : Values.Zip(Errors, (value, error) => value + error)
+            .Concat(Values.Zip(Errors, (value, error) => value - error));
+
+    public override void Write(CanonicalWriter writer)
+    {
+        writer.Numbers("values", Values);
+        if (Errors is not null)
+            writer.Numbers("errors", Errors);
+        writer.Flag("showValues", ShowValues);
+    }
+}
+
+/// <summary>Counts of values between neighbouring edges; the last bin includes its upper edge.</summary>
+internal sealed record HistogramSeries(string? Name, string Colour, double[] Edges, double[] Counts)
+    : Series(Name, Colour)
+{
+    public override string Kind => "histogram";
+
+    public override bool StartsAtZero => true;
+
+    public override IEnumerable<double> Xs => Edges;
+
+    public override IEnumerable<double> Ys => Counts;
+
+    public override void Write(CanonicalWriter writer)
+    {
+        writer.Numbers("edges", Edges);
+        writer.Numbers("counts", Counts);
+    }
+}
+
+/// <summary>A matrix of coloured cells, row 0 at the top; NaN leaves a cell empty.</summary>
+internal sealed record HeatMapSeries(
+    double[,] Values, ColourScale Scale, Interval Range, bool ShowValues, string? Label)
+    : Series(Label, "#000000")
+{
+    public int Rows => Values.GetLength(0);
+
+    public int Columns => Values.GetLength(1);
+
+    public override string Kind => "heat map";
+
+    public override bool InLegend => false;
+
+    public override IEnumerable<double> Xs => [-0.5, Columns - 0.5];
+
+    public override IEnumerable<double> Ys => [-0.5, Rows - 0.5];
+
+    public override void Write(CanonicalWriter writer)
+    {
+        writer.Rows("values", Values);
+        writer.Numbers("range", [Range.Min, Range.Max]);
+        writer.Words("colours", ColourMap.Of(Scale).Stops);
+        writer.Flag("showValues", ShowValues);
+    }
+
+    public IEnumerable<double> Row(int row) => Enumerable.Range(0, Columns).Select(column => Values[row, column]);
+
+    /// <summary>Position of a value between the ends of the colour scale, 0 … 1.</summary>
+    public double Share(double value) => Range.Length > 0 ? (value - Range.Min) / Range.Length : 0.5;
+}

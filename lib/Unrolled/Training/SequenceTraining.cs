@@ -1,0 +1,313 @@
+namespace Unrolled;
+
+/// <summary>
+/// Training and evaluation of a <see cref="SequenceModel"/>, which says itself where its output is read. An evaluation
+/// uses no dropout and changes nothing.
+/// </summary>
+public static class SequenceTraining
+{
+    /// <summary>The examples as a batch for the model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="examples">At least one.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no example, or the model is read at the last step and an example has no target there.
+    /// </exception>
+    public static SequenceBatch Batch(this SequenceModel model, IReadOnlyList<ClassExample> examples) =>
+        SequenceBatch.Of(examples, Given(model).OutputAt);
+
+    /// <inheritdoc cref="Batch(SequenceModel, IReadOnlyList{ClassExample})"/>
+    public static SequenceBatch Batch(this SequenceModel model, IReadOnlyList<ValueExample> examples) =>
+        SequenceBatch.Of(examples, Given(model).OutputAt);
+
+    /// <summary>The head's outputs for a batch.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="dropoutSource">The source of dropout's random numbers; no dropout if null.</param>
+    /// <param name="reuse">An earlier pass whose buffers may be overwritten.</param>
+    /// <exception cref="ArgumentException">
+    /// The batch holds vectors where the model reads symbols, or the reverse.
+    /// </exception>
+    public static SequencePass Forward(
+        this SequenceModel model, SequenceBatch batch, Random? dropoutSource = null, SequencePass? reuse = null)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return batch.Symbols is { } symbols
+            ? Given(model).Forward(symbols, null, batch.Lengths, dropoutSource, reuse)
+            : Given(model).Forward(batch.Inputs!, null, batch.Lengths, dropoutSource, reuse);
+    }
+
+    /// <summary>The mean loss of a batch.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="batch">The batch.</param>
+    /// <exception cref="ArgumentException">The batch does not fit the model.</exception>
+    public static double Loss(this SequenceModel model, SequenceBatch batch) =>
+        model.LossOf(Given(batch).Targets, model.Forward(batch).Output).Value;
+
+    /// <summary>The mean cross-entropy of the target steps, in nats.</summary>
+    /// <inheritdoc cref="Batch(SequenceModel, IReadOnlyList{ClassExample})"/>
+    public static double Loss(this SequenceModel model, IReadOnlyList<ClassExample> examples) =>
+        model.Loss(model.Batch(examples));
+
+    /// <summary>The mean squared error of the target steps.</summary>
+    /// <inheritdoc cref="Batch(SequenceModel, IReadOnlyList{ClassExample})"/>
+    public static double Loss(this SequenceModel model, IReadOnlyList<ValueExample> examples) =>
+        model.Loss(model.Batch(examples));
+
+    /// <summary>The share of the target steps at which the model gives the right class.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="batch">The batch, with classes as targets.</param>
+    /// <exception cref="ArgumentException">
+    /// The targets are not classes, or the batch does not fit the model.
+    /// </exception>
+    public static double Accuracy(this SequenceModel model, SequenceBatch batch) =>
+        Classes(batch).Accuracy(model.OutputFor(batch));
+
+    /// <inheritdoc cref="Accuracy(SequenceModel, SequenceBatch)"/>
+    /// <param name="model">The model.</param>
+    /// <param name="examples">At least one.</param>
+    public static double Accuracy(this SequenceModel model, IReadOnlyList<ClassExample> examples) =>
+        model.Accuracy(model.Batch(examples));
+
+    /// <summary>The share of the sequences for which the model gives the right class at every target step.</summary>
+    /// <inheritdoc cref="Accuracy(SequenceModel, SequenceBatch)"/>
+    public static double ExactMatch(this SequenceModel model, SequenceBatch batch) =>
+        Classes(batch).ExactMatch(model.OutputFor(batch));
+
+    /// <summary>The share of the sequences for which the model gives the right class at every target step.</summary>
+    /// <inheritdoc cref="Accuracy(SequenceModel, IReadOnlyList{ClassExample})"/>
+    public static double ExactMatch(this SequenceModel model, IReadOnlyList<ClassExample> examples) =>
+        model.ExactMatch(model.Batch(examples));
+
+    /// <summary>The classes that the model gives at the target steps, [sequence][target step].</summary>
+    /// <inheritdoc cref="Accuracy(SequenceModel, SequenceBatch)"/>
+    public static int[][] Answers(this SequenceModel model, SequenceBatch batch) =>
+        Classes(batch).Answers(model.OutputFor(batch));
+
+    /// <summary>The classes that the model gives at the target steps, [sequence][target step].</summary>
+    /// <inheritdoc cref="Accuracy(SequenceModel, IReadOnlyList{ClassExample})"/>
+    public static int[][] Answers(this SequenceModel model, IReadOnlyList<ClassExample> examples) =>
+        model.Answers(model.Batch(examples));
+
+    /// <summary>Trains the model on fresh examples of a task at every step.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="steps">The number of steps.</param>
+    /// <param name="batch">The number of examples of a step.</param>
+    /// <param name="random">
+    /// The only source of random numbers: at every step first for the examples, then for dropout.
+    /// </param>
+    /// <param name="clipNorm">The norm at which the gradient is clipped; no clipping if null.</param>
+    /// <returns>The loss and gradient norm of every step.</returns>
+    /// <exception cref="ArgumentException">The task does not fit the model.</exception>
+    /// <exception cref="NonFiniteException">A loss or gradient is NaN or infinite.</exception>
+    public static TrainingHistory Fit(
+        this SequenceModel model,
+        ITask<ClassExample> task,
+        Optimizer optimizer,
+        int steps,
+        int batch,
+        Xoshiro256 random,
+        double? clipNorm = null) =>
+        model.Fit(Draws(model, task, batch), optimizer, steps, random, clipNorm);
+
+    /// <inheritdoc cref="Fit(SequenceModel, ITask{ClassExample}, Optimizer, int, int, Xoshiro256, double?)"/>
+    public static TrainingHistory Fit(
+        this SequenceModel model,
+        ITask<ValueExample> task,
+        Optimizer optimizer,
+        int steps,
+        int batch,
+        Xoshiro256 random,
+        double? clipNorm = null) =>
+        model.Fit(Draws(model, task, batch), optimizer, steps, random, clipNorm);
+
+    /// <summary>Trains the model on examples that are drawn, with replacement, from a fixed list.</summary>
+    /// <inheritdoc cref="Fit(SequenceModel, ITask{ClassExample}, Optimizer, int, int, Xoshiro256, double?)"/>
+    /// <param name="model">The model.</param>
+    /// <param name="examples">At least one.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="steps">The number of steps.</param>
+    /// <param name="batch">The number of examples of a step.</param>
+    /// <param name="random">
+    /// The only source of random numbers: at every step first for the examples, then for dropout.
+    /// </param>
+    /// <param name="clipNorm">The norm at which the gradient is clipped; no clipping if null.</param>
+    public static TrainingHistory Fit(
+        this SequenceModel model,
+        IReadOnlyList<ClassExample> examples,
+        Optimizer optimizer,
+        int steps,
+        int batch,
+        Xoshiro256 random,
+        double? clipNorm = null)
+    {
+        TrainingCheck.RequireAtLeast(batch, 1, nameof(batch));
+        return model.Fit(
+            (_, source) => model.Batch(Some(examples, batch, source)), optimizer, steps, random, clipNorm);
+    }
+
+    /// <inheritdoc cref="Fit(SequenceModel, IReadOnlyList{ClassExample}, Optimizer, int, int, Xoshiro256, double?)"/>
+    public static TrainingHistory Fit(
+        this SequenceModel model,
+        IReadOnlyList<ValueExample> examples,
+        Optimizer optimizer,
+        int steps,
+        int batch,
+        Xoshiro256 random,
+        double? clipNorm = null)
+    {
+        TrainingCheck.RequireAtLeast(batch, 1, nameof(batch));
+        return model.Fit(
+            (_, source) => model.Batch(Some(examples, batch, source)), optimizer, steps, random, clipNorm);
+    }
+
+    /// <summary>Trains the model on batches of any kind.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="nextBatch">The batch of a step, counted from 0.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="steps">The number of steps.</param>
+    /// <param name="random">
+    /// The only source of random numbers: at every step first for the batch, then for dropout.
+    /// </param>
+    /// <param name="clipNorm">The norm at which the gradient is clipped; no clipping if null.</param>
+    /// <returns>The loss and gradient norm of every step.</returns>
+    /// <exception cref="ArgumentException">A batch does not fit the model.</exception>
+    /// <exception cref="NonFiniteException">A loss or gradient is NaN or infinite.</exception>
+    public static TrainingHistory Fit(
+        this SequenceModel model,
+        Func<long, Random, SequenceBatch> nextBatch,
+        Optimizer optimizer,
+        int steps,
+        Xoshiro256 random,
+        double? clipNorm = null) =>
+        new Trainer(model, optimizer, nextBatch, random) { ClipNorm = clipNorm }.Run(steps);
+
+    /// <summary>
+    /// Trains the model on the windows of long streams, one a step and over again after the last, with the state
+    /// carried from window to window (Williams and Peng 1990).
+    /// </summary>
+    /// <param name="model">The model; it may not read backwards.</param>
+    /// <param name="windows">The windows in the order of time.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="random">The source of dropout's random numbers.</param>
+    /// <param name="clipNorm">The norm at which the gradient is clipped; no clipping if null.</param>
+    /// <param name="steps">The number of steps; once over all windows if null.</param>
+    /// <returns>The loss and gradient norm of every step.</returns>
+    /// <exception cref="ArgumentException">There is no window, or the model reads backwards.</exception>
+    /// <exception cref="NonFiniteException">A loss or gradient is NaN or infinite.</exception>
+    public static TrainingHistory Fit(
+        this SequenceModel model,
+        IReadOnlyList<StreamWindow> windows,
+        Optimizer optimizer,
+        Xoshiro256 random,
+        double? clipNorm = null,
+        int? steps = null)
+    {
+        ArgumentNullException.ThrowIfNull(windows);
+        if (windows.Count == 0)
+            throw new ArgumentException("There is no window; expected at least one.", nameof(windows));
+        StreamWindow Window(long step, Random source) => windows[(int)(step % windows.Count)];
+        return new Trainer(model, optimizer, Window, random) { ClipNorm = clipNorm }.Run(steps ?? windows.Count);
+    }
+
+    /// <summary>Trains the model on fresh examples of a task until the task is solved.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="solved">Whether the task is solved, such as <c>() => model.Accuracy(test) >= .99</c>.</param>
+    /// <param name="checkEvery">The number of steps before each check.</param>
+    /// <param name="atMost">The number of steps at which the run is given up.</param>
+    /// <param name="batch">The number of examples of a step.</param>
+    /// <param name="random">
+    /// The only source of random numbers: at every step first for the examples, then for dropout.
+    /// </param>
+    /// <param name="clipNorm">The norm at which the gradient is clipped; no clipping if null.</param>
+    /// <exception cref="ArgumentException">The task does not fit the model.</exception>
+    /// <exception cref="NonFiniteException">A loss or gradient is NaN or infinite.</exception>
+    public static TrainingOutcome FitUntil(
+        this SequenceModel model,
+        ITask<ClassExample> task,
+        Optimizer optimizer,
+        Func<bool> solved,
+        int checkEvery,
+        int atMost,
+        int batch,
+        Xoshiro256 random,
+        double? clipNorm = null) =>
+        new Trainer(model, optimizer, Draws(model, task, batch), random) { ClipNorm = clipNorm }
+            .RunUntil(solved, checkEvery, atMost);
+
+    /// <inheritdoc
+    /// cref="FitUntil(SequenceModel, ITask{ClassExample}, Optimizer, Func{bool}, int, int, int, Xoshiro256, double?)"/>
+    public static TrainingOutcome FitUntil(
+        this SequenceModel model,
+        ITask<ValueExample> task,
+        Optimizer optimizer,
+        Func<bool> solved,
+        int checkEvery,
+        int atMost,
+        int batch,
+        Xoshiro256 random,
+        double? clipNorm = null) =>
+        new Trainer(model, optimizer, Draws(model, task, batch), random) { ClipNorm = clipNorm }
+            .RunUntil(solved, checkEvery, atMost);
+
+    /// <summary>The loss of a model's outputs, after a check that the targets are for outputs of this shape.</summary>
+    internal static LossValue LossOf(this SequenceModel model, Targets targets, Tensor output, Tensor? reuse = null)
+    {
+        RequireFit(model, targets, output);
+        return targets.Loss(output, reuse);
+    }
+
+    private static Tensor OutputFor(this SequenceModel model, SequenceBatch batch)
+    {
+        Tensor output = model.Forward(batch).Output;
+        RequireFit(model, batch.Targets, output);
+        return output;
+    }
+
+    private static void RequireFit(SequenceModel model, Targets targets, Tensor output)
+    {
+        if (!targets.Fit(output))
+        {
+            throw new ArgumentException(
+                $"The targets are not for outputs of shape {Tensor.Format([.. output.Shape])}, which this model has at "
+                    + $"{nameof(OutputAt)}.{model.OutputAt}; model.Batch(examples) makes a batch that fits.",
+                nameof(targets));
+        }
+    }
+
+    private static ClassTargets Classes(SequenceBatch batch) =>
+        Given(batch).Targets as ClassTargets ?? throw new ArgumentException(
+            $"batch has {batch.Targets.GetType().Name}; expected {nameof(ClassTargets)}.", nameof(batch));
+
+    private static Func<long, Random, SequenceBatch> Draws(SequenceModel model, ITask<ClassExample> task, int batch)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        TrainingCheck.RequireAtLeast(batch, 1, nameof(batch));
+        return (_, source) => model.Batch(task.Draw(batch, source));
+    }
+
+    private static Func<long, Random, SequenceBatch> Draws(SequenceModel model, ITask<ValueExample> task, int batch)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        TrainingCheck.RequireAtLeast(batch, 1, nameof(batch));
+        return (_, source) => model.Batch(task.Draw(batch, source));
+    }
+
+    private static TExample[] Some<TExample>(IReadOnlyList<TExample> examples, int count, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        if (examples.Count == 0)
+            throw new ArgumentException("There is no example; expected at least one.", nameof(examples));
+        return [.. Enumerable.Range(0, count).Select(_ => examples[random.Next(examples.Count)])];
+    }
+
+    private static T Given<T>(T value)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value;
+    }
+}

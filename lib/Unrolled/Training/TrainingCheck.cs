@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Unrolled;
+
+/// <summary>Refuses settings of a training run that make no sense, by name.</summary>
+internal static class TrainingCheck
+{
+    internal static double RequirePositive(double value, string name) =>
+        value > 0 ? value : throw Refused(value, name, "more than 0");
+
+    internal static double? RequirePositive(double? value, string name) =>
+        value is { } given ? RequirePositive(given, name) : null;
+
+    internal static double RequireNotNegative(double value, string name) =>
+        value >= 0 && double.IsFinite(value) ? value : throw Refused(value, name, "a finite number of at least 0");
+
+    internal static double RequireShare(double value, string name) =>
+        value is >= 0 and < 1 ? value : throw Refused(value, name, "at least 0 and less than 1");
+
+    internal static int RequireAtLeast(int value, int least, string name) =>
+        value >= least ? value : throw Refused(value, name, $"at least {least}");
+
+    private static ArgumentOutOfRangeException Refused(double value, string name, string expected) =>
+        new(name, value, $"{name} is {value.ToString(CultureInfo.InvariantCulture)}; expected {expected}.");
+}

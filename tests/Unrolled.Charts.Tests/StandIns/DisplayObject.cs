@@ -1,3 +1,0 @@
-namespace ClrKernel.Core.Primitives;
-
-public record DisplayObject(object? Value, Type? PreferredDisplayType = null, string? PreferredMimeType = null) : IDisplayValue;
