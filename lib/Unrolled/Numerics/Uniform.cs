@@ -17,4 +17,12 @@ public static class Uniform
 
         return bound * (2 * random.NextDouble() - 1);
     }
+
+    /// <summary>Draws a vector whose elements are all from U[−bound, bound).</summary>
+    /// <param name="size">The number of elements.</param>
+    /// <param name="bound">The largest absolute value, at least 0.</param>
+    /// <param name="random">The seeded source.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The bound is negative or not finite.</exception>
+    public static Vector DrawVector(int size, double bound, Random random) =>
+        Vector.Build.Dense(size, _ => Draw(bound, random));
 }
