@@ -5,7 +5,7 @@ namespace Unrolled.Experiments.Problems;
 
 /// <summary>
 /// The part of speech of every word of a sentence. Words that training shows once are all read as one symbol, which is
-/// therefore known for what stands for words never seen.
+/// therefore known for the symbol of words never seen.
 /// </summary>
 internal sealed class WordTags : IProblem
 {

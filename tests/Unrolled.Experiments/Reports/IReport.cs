@@ -4,7 +4,7 @@ using Unrolled.Experiments.Rows;
 
 namespace Unrolled.Experiments.Reports;
 
-/// <summary>Where results go, as soon as they are there.</summary>
+/// <summary>A receiver of results, as soon as they are known.</summary>
 internal interface IReport
 {
     void Begin(Experiment experiment, IProblem problem);

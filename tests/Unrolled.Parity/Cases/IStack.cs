@@ -11,5 +11,6 @@ internal interface IStack
     /// <param name="initial">The initial states.</param>
     /// <param name="dys">dL/dy at every step.</param>
     /// <param name="dFinal">The gradients of the final states.</param>
-    StackedPass Pass(IReadOnlyList<Vector> xs, IReadOnlyList<State> initial, IReadOnlyList<Vector> dys, IReadOnlyList<State> dFinal);
+    StackedPass Pass(
+        IReadOnlyList<Vector> xs, IReadOnlyList<State> initial, IReadOnlyList<Vector> dys, IReadOnlyList<State> dFinal);
 }
