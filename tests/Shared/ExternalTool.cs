@@ -4,7 +4,7 @@ using System.Diagnostics;
 
 namespace Unrolled.Testing;
 
-/// <summary>Programs that some tests compare with or drive.</summary>
+/// <summary>Programs that some tests use.</summary>
 public static class ExternalTool
 {
     /// <summary>Jupyter's own reader and writer of notebooks.</summary>

@@ -6,7 +6,7 @@ using Unrolled.Experiments.Trials;
 
 namespace Unrolled.Experiments;
 
-/// <summary>Runs rows from many seeds, several at a time; what they score does not depend on how many.</summary>
+/// <summary>Runs rows from many seeds, several at a time; their scores do not depend on that number.</summary>
 internal static class ExperimentRunner
 {
     private const int StepsBetweenScores = 100;

@@ -10,7 +10,7 @@ namespace Unrolled.Experiments;
 
 /// <summary>
 /// <c>dotnet run --project tests/Unrolled.Experiments</c>: trains every row of the table from every seed and prints the
-/// scores, the baselines, the time, and whether what was expected is reproduced.
+/// scores, the baselines, the time, and whether the expectation is met.
 /// </summary>
 internal static class ExperimentsCommand
 {

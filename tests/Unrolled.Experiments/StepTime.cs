@@ -5,7 +5,7 @@ using Unrolled.Experiments.Trials;
 namespace Unrolled.Experiments;
 
 /// <summary>
-/// How long a training step takes: processor time, because that says the same on a machine that does other work too;
+/// The time of a training step: processor time, because it is the same on a machine that does other work too;
 /// after pauses, in which the runtime compiles well what has run often; and the shortest of some means, because a
 /// collection may fall into one.
 /// </summary>

@@ -5,7 +5,7 @@ namespace Unrolled.Parity;
 
 /// <summary>
 /// <c>dotnet run --project tests/Unrolled.Parity -- FOLDER</c>: computes every case of the folder with the equations
-/// and with the layers and prints, a line for each, how far outputs and gradients are from what is recorded.
+/// and with the layers and prints, a line for each, the errors of outputs and gradients against the recorded ones.
 /// </summary>
 internal static class ParityProgram
 {

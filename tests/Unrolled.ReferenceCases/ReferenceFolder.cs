@@ -5,7 +5,7 @@ namespace Unrolled.ReferenceCases;
 
 /// <summary>
 /// A folder of recorded cases: index.json and a safetensors file for each case, in the format that
-/// data/torchsharp-reference/README.md describes. What the format does not know is an error, never passed over.
+/// data/torchsharp-reference/README.md describes. Anything unknown to the format is an error.
 /// </summary>
 public static class ReferenceFolder
 {

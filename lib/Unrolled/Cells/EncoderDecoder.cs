@@ -135,9 +135,8 @@ public sealed class EncoderDecoder
     }
 
     /// <summary>
-    /// Writes targets by beam search: at every step all continuations of the beginnings in the beam are weighed, and
-    /// the most probable few are kept. One that ends leaves the beam, as in the paper, and makes
-    /// it narrower.
+    /// Writes targets by beam search: at every step all continuations of the beginnings in the beam are compared, and
+    /// the most probable few are kept. One that ends leaves the beam and makes it narrower, as in the paper.
     /// </summary>
     /// <param name="source">The source's symbols, at least one.</param>
     /// <param name="width">The number of beginnings kept; 1 is greedy.</param>

@@ -48,9 +48,6 @@ public abstract class RecurrentLayer
     /// <summary>The features of y: the units of the last layer in all its directions.</summary>
     public int OutputSize => DirectionCount * HiddenSize;
 
-    /// <summary>The share of the outputs that is dropped between two layers.</summary>
-    public float DropoutRate => dropout.Rate;
-
     /// <summary>The parameters, layer by layer, forwards before backwards.</summary>
     public ParameterList Parameters { get; }
 

@@ -3,7 +3,7 @@ namespace Unrolled.Experiments.Problems;
 
 /// <summary>
 /// A series whose every next value is forecast from the true values before it, scored by the root mean squared error of
-/// the test part in the series' own unit. What the network reads is standardised by the training part alone.
+/// the test part in the series' own unit. The network's inputs are standardised by the training part alone.
 /// </summary>
 internal sealed class Forecast : SequenceProblem
 {
@@ -14,12 +14,12 @@ internal sealed class Forecast : SequenceProblem
     private readonly IReadOnlyList<SlidingWindow> train;
     private readonly IReadOnlyList<SlidingWindow> test;
 
-    /// <summary>A series, or what is made of every value and the one before it.</summary>
+    /// <summary>A series, or numbers computed from each value and the one before it.</summary>
     /// <param name="series">The series, oldest first.</param>
     /// <param name="testFrom">The index of the first value that is scored and not learned from.</param>
     /// <param name="window">The number of steps that are read.</param>
     /// <param name="make">The network's input, from a value and the one before it.</param>
-    /// <param name="back">The value, of what the network says and the value before it.</param>
+    /// <param name="back">The value, from the network's output and the value before it.</param>
     /// <param name="forecasters">The baselines, fitted on the training part.</param>
     internal Forecast(
         IReadOnlyList<double> series,

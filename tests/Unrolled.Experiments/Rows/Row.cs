@@ -47,13 +47,12 @@ internal sealed record Row(CellKind Cell, int Hidden, double LearningRate, int S
     {
         RecurrentLayer layer = Cell switch
         {
-            CellKind.Rnn => Rnn.Zeros(inputSize, Hidden, layers: Layers, bidirectional: Bidirectional),
-            CellKind.LstmWithoutForgetGate =>
-                Lstm.Zeros(inputSize, Hidden, LstmKind.WithoutForgetGate, layers: Layers, bidirectional: Bidirectional),
-            CellKind.Lstm => Lstm.Zeros(inputSize, Hidden, layers: Layers, bidirectional: Bidirectional),
-            _ => Gru.Zeros(inputSize, Hidden, layers: Layers, bidirectional: Bidirectional),
+            CellKind.Rnn => new Rnn(inputSize, Hidden, random, layers: Layers, bidirectional: Bidirectional),
+            CellKind.LstmWithoutForgetGate => new Lstm(
+                inputSize, Hidden, random, LstmKind.WithoutForgetGate, layers: Layers, bidirectional: Bidirectional),
+            CellKind.Lstm => new Lstm(inputSize, Hidden, random, layers: Layers, bidirectional: Bidirectional),
+            _ => new Gru(inputSize, Hidden, random, layers: Layers, bidirectional: Bidirectional),
         };
-        Initialize.Uniform(layer, random);
         foreach (Parameter bias in layer.Parameters.Where(
             parameter => parameter.Name.StartsWith("bias", StringComparison.Ordinal)))
             bias.Value.Clear();

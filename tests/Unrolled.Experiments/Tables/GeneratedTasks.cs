@@ -7,7 +7,7 @@ namespace Unrolled.Experiments.Tables;
 /// <summary>Tasks that are generated.</summary>
 internal static class GeneratedTasks
 {
-    // What "adding" counts as solved: a sixteenth of the error of always saying the mean.
+    // "Adding" counts as solved at a sixteenth of the error of a constant mean.
     private const double SolvedSum = .01;
 
     internal static IReadOnlyList<Experiment> All { get; } =

@@ -6,7 +6,7 @@ internal interface IStack
 {
     IReadOnlyList<ICell> Cells { get; }
 
-    /// <summary>One sequence forwards and back.</summary>
+    /// <summary>The forward and backward pass of one sequence.</summary>
     /// <param name="xs">The inputs.</param>
     /// <param name="initial">The initial states.</param>
     /// <param name="dys">dL/dy at every step.</param>

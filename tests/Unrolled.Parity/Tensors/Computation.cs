@@ -3,7 +3,7 @@ using Unrolled.ReferenceCases;
 namespace Unrolled.Parity.Tensors;
 
 /// <summary>
-/// What was taken from a recorded case and what was computed from it. Every tensor of the file must be one of the two,
+/// The tensors taken from a recorded case and those computed from it. Every tensor of the file must be one of the two,
 /// so that none is passed over.
 /// </summary>
 internal sealed class Computation(ReferenceCase recorded, Tolerances tolerances)

@@ -47,11 +47,6 @@ public static class ForecastError
     public static double RootMeanSquare(IReadOnlyList<double> forecasts, IReadOnlyList<double> actual) =>
         Math.Sqrt(Errors(forecasts, actual).Average(error => error * error));
 
-    /// <summary>Σ|x̂ − x| / n, in the variable's unit.</summary>
-    /// <exception cref="ArgumentException">The lists are empty or differ in length.</exception>
-    public static double MeanAbsolute(IReadOnlyList<double> forecasts, IReadOnlyList<double> actual) =>
-        Errors(forecasts, actual).Average(Math.Abs);
-
     private static IEnumerable<double> Errors(IReadOnlyList<double> forecasts, IReadOnlyList<double> actual) =>
         forecasts.Count == actual.Count && actual.Count > 0
             ? forecasts.Zip(actual, (forecast, value) => forecast - value)
