@@ -1,8 +1,8 @@
 namespace Unrolled;
 
 /// <summary>
-/// Training and evaluation of a <see cref="SequenceModel"/>, which says itself where its output is read. An evaluation
-/// uses no dropout and changes nothing.
+/// Training and evaluation of a <see cref="SequenceModel"/>, which knows at which steps its output is read. An
+/// evaluation uses no dropout and changes nothing.
 /// </summary>
 public static class SequenceTraining
 {

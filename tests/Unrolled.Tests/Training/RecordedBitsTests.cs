@@ -5,7 +5,7 @@ namespace Unrolled.Tests.Training;
 
 /// <summary>
 /// Hashes of losses and weights that were recorded when every kind of model had a learner of its own, and layers and
-/// cells had optimizers of their own. They keep the numbers of the chapters where they are.
+/// cells had optimizers of their own. They hold the numbers in the chapters' outputs.
 /// </summary>
 public sealed class RecordedBitsTests
 {
