@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Unrolled.Notebooks.Tests;
 
-/// <summary>Where the repository is published is stated once; packages name it, and say nothing while it is empty.</summary>
+/// <summary>
+/// The repository's address is stated once: packages name it, and leave it out while it is empty.
+/// </summary>
 public sealed class PackageMetadataTests
 {
     [Theory]

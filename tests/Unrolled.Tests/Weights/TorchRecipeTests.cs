@@ -147,7 +147,10 @@ public sealed class TorchRecipeTests : IDisposable
         for (int i = 0; i < lines.Length; i++)
         {
             if (begins(lines[i].Trim()))
-                yield return string.Join('\n', lines.Skip(i + 1).Select(line => line.Trim()).TakeWhile(line => !ends(line)));
+            {
+                yield return string.Join(
+                    '\n', lines.Skip(i + 1).Select(line => line.Trim()).TakeWhile(line => !ends(line)));
+            }
         }
     }
 

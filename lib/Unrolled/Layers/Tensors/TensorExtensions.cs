@@ -18,7 +18,9 @@ public static class TensorExtensions
     /// <param name="tensor">The tensor.</param>
     /// <param name="name">The name, any Unicode text.</param>
     /// <param name="shape">The shape of the result; that of <paramref name="tensor"/> if empty.</param>
-    /// <exception cref="ArgumentException">The name is not Unicode, or the shape does not hold as many values.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is not Unicode, or the shape does not hold as many values.
+    /// </exception>
     public static NamedTensor Named(this Tensor tensor, string name, params IReadOnlyList<int> shape)
     {
         ArgumentNullException.ThrowIfNull(tensor);
