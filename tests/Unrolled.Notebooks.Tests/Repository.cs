@@ -15,8 +15,8 @@ internal static class Repository
     /// <summary>The texts for readers outside notebooks, as paths below <see cref="Root"/>.</summary>
     public static IReadOnlyList<string> MarkdownFiles { get; } =
     [
-        "README.md",
-        .. new[] { "data", "notebooks", "lib", "tests" }.SelectMany(folder =>
+        .. Directory.EnumerateFiles(Root, "*.md").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal),
+        .. new[] { "data", "docs", "notebooks", "lib", "tests" }.SelectMany(folder =>
             Directory.EnumerateFiles(Path.Combine(Root, folder), "*.md", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(Root, path))
                 .Where(path => !path.Contains("node_modules") && !path.Contains("Fixtures"))

@@ -44,6 +44,9 @@ public partial class DevcontainerTests
     [Theory]
     [InlineData(".ci/install")]
     [InlineData(".ci/run")]
+    [InlineData(".ci/nightly")]
+    [InlineData(".ci/interactive")]
+    [InlineData(".ci/companions")]
     [InlineData(".devcontainer/install-kernels")]
     public void Its_scripts_can_be_run(string script)
     {

@@ -106,6 +106,20 @@ public sealed class ParameterList : IReadOnlyList<Parameter>
             values[i].CopyTo(parameters[i].Value.Values, 0);
     }
 
+    /// <summary>Reads every value from a file on disk, in the safetensors format.</summary>
+    /// <param name="path">The file, which may hold other tensors too.</param>
+    /// <param name="prefix">What the names in the file begin with.</param>
+    /// <exception cref="SafetensorsException">
+    /// The file cannot be read, or a tensor is missing or has another shape; no value has changed then.
+    /// </exception>
+    public void Load(string path, string prefix = "") => Load(SafetensorsFile.Load(path), prefix);
+
+    /// <summary>Writes every value to a file on disk, in the safetensors format.</summary>
+    /// <param name="path">The file; it is replaced.</param>
+    /// <param name="prefix">What the names in the file shall begin with.</param>
+    /// <exception cref="IOException">The file could not be written; an older one is left as it was.</exception>
+    public void Save(string path, string prefix = "") => new SafetensorsFile(ToTensors(prefix)).Save(path);
+
     /// <summary>The values as named tensors, to be saved.</summary>
     /// <param name="prefix">The prefix to put before the names.</param>
     public IReadOnlyList<NamedTensor> ToTensors(string prefix = "") =>
