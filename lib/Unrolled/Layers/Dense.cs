@@ -40,6 +40,20 @@ public sealed class Dense
     /// <summary>weight, [output, input], and bias, [output].</summary>
     public ParameterList Parameters { get; }
 
+    /// <summary>The equations, y = V h + b_y, with a copy of the parameters in double precision.</summary>
+    public OutputLayer ToOutputLayer()
+    {
+        OutputLayer equations = OutputLayer.Zeros(InputSize, OutputSize);
+        for (int row = 0; row < OutputSize; row++)
+        {
+            for (int column = 0; column < InputSize; column++)
+                equations.V[row, column] = weight.Value[row, column];
+            equations.b_y[row] = bias.Value[row];
+        }
+
+        return equations;
+    }
+
     /// <summary>y, in the shape of x but for the last dimension.</summary>
     /// <param name="x">[…, input].</param>
     /// <param name="reuse">An earlier y that may be overwritten.</param>

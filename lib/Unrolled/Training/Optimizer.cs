@@ -12,8 +12,11 @@ public abstract class Optimizer
 {
     private readonly string[] memoryNames;
 
-    // Weak, so that an optimizer does not keep alive a model that is no longer used.
+    // Weak, so that an optimizer keeps alive no model but that of its latest step.
     private readonly ConditionalWeakTable<Array, Memory> memories = [];
+
+    // The storages and memories of the latest step: a loop asks for the same ones, in the same order, at every step.
+    private readonly List<(Array Storage, Memory Memory)> latest = [];
 
     private protected Optimizer(double learningRate, params string[] memoryNames)
     {
@@ -37,8 +40,8 @@ public abstract class Optimizer
     public void Step(ParameterList parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        foreach (Parameter parameter in parameters)
-            Step(parameter.Value.Values, parameter.Gradient.Values);
+        for (int p = 0; p < parameters.Count; p++)
+            Step(p, parameters[p].Value.Values, parameters[p].Gradient.Values);
     }
 
     /// <summary>Changes the parameters of a cell; the gradients stay as they are.</summary>
@@ -51,7 +54,7 @@ public abstract class Optimizer
         ArgumentNullException.ThrowIfNull(gradients);
         RequireSameShapes(parameters, gradients);
         for (int p = 0; p < parameters.Count; p++)
-            Step(parameters[p].Values, gradients[p].Values);
+            Step(p, parameters[p].Values, gradients[p].Values);
     }
 
     /// <summary>Changes one parameter.</summary>
@@ -91,14 +94,22 @@ public abstract class Optimizer
         {
             for (int p = 0; p < read.Length; p++)
                 memories.AddOrUpdate(parameters[p].Value.Values, read[p]);
+            latest.Clear();
             StepCount = steps.DefaultIfEmpty().Max();
         };
     }
 
-    private void Step<T>(T[] values, T[] gradient)
+    private void Step<T>(int place, T[] values, T[] gradient)
         where T : IFloatingPointIeee754<T>
     {
-        Memory<T> memory = MemoryOf(values);
+        if (!IsLatest(place, values))
+        {
+            if (place < latest.Count)
+                latest.RemoveRange(place, latest.Count - place);
+            latest.Add((values, MemoryOf(values)));
+        }
+
+        var memory = (Memory<T>)latest[place].Memory;
         StepCount = ++memory.Steps;
         Change(values, gradient, memory.Values, memory.Steps);
     }
@@ -120,6 +131,9 @@ public abstract class Optimizer
         return zeros;
     }
 
+    private bool IsLatest(int place, Array storage) =>
+        place < latest.Count && ReferenceEquals(latest[place].Storage, storage);
+
     // Names are compared once; at later steps a comparison of the sizes is enough, and allocates nothing.
     private void RequireSameShapes(ParameterSet parameters, ParameterSet gradients)
     {
@@ -127,7 +141,7 @@ public abstract class Optimizer
         for (int p = 0; known && p < parameters.Count; p++)
         {
             known = parameters[p].Values.Length == gradients[p].Values.Length
-                && memories.TryGetValue(parameters[p].Values, out _);
+                && IsLatest(p, parameters[p].Values);
         }
 
         if (!known)

@@ -8,7 +8,7 @@ double smallestBias = 7;
 double smallestBias = 4.98;
 
 //// 05-2 · i and f exchanged · which gate stands at the old cell
-(Vector<double> c, Vector<double> h) StepForward(Lstm w, Vector<double> x, Vector<double> hBefore, Vector<double> cBefore)
+(Vector c, Vector h) StepForward(LstmCell w, Vector x, Vector hBefore, Vector cBefore)
 {
     var s = w.Forward(x, new State(hBefore, cBefore));
     var c = s.i.Times(cBefore) + s.f.Times(s.g);
@@ -16,7 +16,7 @@ double smallestBias = 4.98;
 }
 
 //// 05-2 · a sigmoid for the candidate · the candidate is no gate
-(Vector<double> c, Vector<double> h) StepForward(Lstm w, Vector<double> x, Vector<double> hBefore, Vector<double> cBefore)
+(Vector c, Vector h) StepForward(LstmCell w, Vector x, Vector hBefore, Vector cBefore)
 {
     var s = w.Forward(x, new State(hBefore, cBefore));
     var c = s.f.Times(cBefore) + s.i.Times(Pointwise.Sigmoid(s.a_g));
@@ -24,7 +24,7 @@ double smallestBias = 4.98;
 }
 
 //// 05-2 · coupled as in the GRU · not 1 − f
-(Vector<double> c, Vector<double> h) StepForward(Lstm w, Vector<double> x, Vector<double> hBefore, Vector<double> cBefore)
+(Vector c, Vector h) StepForward(LstmCell w, Vector x, Vector hBefore, Vector cBefore)
 {
     var s = w.Forward(x, new State(hBefore, cBefore));
     var c = s.f.Times(cBefore) + (1 - s.f).Times(s.g);
@@ -32,7 +32,7 @@ double smallestBias = 4.98;
 }
 
 //// 05-2 · forgotten biases · a term of every net input is missing
-(Vector<double> c, Vector<double> h) StepForward(Lstm w, Vector<double> x, Vector<double> hBefore, Vector<double> cBefore)
+(Vector c, Vector h) StepForward(LstmCell w, Vector x, Vector hBefore, Vector cBefore)
 {
     var c = Pointwise.Sigmoid(w.W_f * x + w.U_f * hBefore).Times(cBefore)
         + Pointwise.Sigmoid(w.W_i * x + w.U_i * hBefore).Times(Pointwise.Tanh(w.W_g * x + w.U_g * hBefore));
@@ -40,21 +40,21 @@ double smallestBias = 4.98;
 }
 
 //// 05-2 · no tanh on the way out · right: c; wrong: h. h has no bounds here
-(Vector<double> c, Vector<double> h) StepForward(Lstm w, Vector<double> x, Vector<double> hBefore, Vector<double> cBefore)
+(Vector c, Vector h) StepForward(LstmCell w, Vector x, Vector hBefore, Vector cBefore)
 {
     var s = w.Forward(x, new State(hBefore, cBefore));
     return (s.c, s.o.Times(s.c));
 }
 
 //// 05-2 · the hidden state left out · term by term
-(Vector<double> c, Vector<double> h) StepForward(Lstm w, Vector<double> x, Vector<double> hBefore, Vector<double> cBefore)
+(Vector c, Vector h) StepForward(LstmCell w, Vector x, Vector hBefore, Vector cBefore)
 {
     var s = w.Forward(x, new State(0 * hBefore, cBefore));
     return (s.c, s.h);
 }
 
 //// 05-2 · the old cell shown · right: c; wrong: h. h comes from the new cell
-(Vector<double> c, Vector<double> h) StepForward(Lstm w, Vector<double> x, Vector<double> hBefore, Vector<double> cBefore)
+(Vector c, Vector h) StepForward(LstmCell w, Vector x, Vector hBefore, Vector cBefore)
 {
     var s = w.Forward(x, new State(hBefore, cBefore));
     return (s.c, s.o.Times(Pointwise.Tanh(cBefore)));
@@ -73,9 +73,9 @@ double steadyUg = .4;
 double steadyUg = 4;
 
 //// 05-4 · no candidate · the cell stays 0
-Lstm Counter()
+LstmCell Counter()
 {
-    var counter = new Lstm(inputSize: 2, hiddenSize: 1);
+    var counter = LstmCell.Zeros(inputSize: 2, hiddenSize: 1);
     counter.W_i[0, 0] = 40;
     counter.b_i[0] = -20;
     counter.W_f[0, 1] = -40;
@@ -84,9 +84,9 @@ Lstm Counter()
 }
 
 //// 05-4 · an input gate that is always open · which gate was open?
-Lstm Counter()
+LstmCell Counter()
 {
-    var counter = new Lstm(inputSize: 2, hiddenSize: 1);
+    var counter = LstmCell.Zeros(inputSize: 2, hiddenSize: 1);
     counter.b_g[0] = 20;
     counter.b_i[0] = 20;
     counter.W_f[0, 1] = -40;
@@ -95,9 +95,9 @@ Lstm Counter()
 }
 
 //// 05-4 · a forget gate of one half · what is f when nothing resets?
-Lstm Counter()
+LstmCell Counter()
 {
-    var counter = new Lstm(inputSize: 2, hiddenSize: 1);
+    var counter = LstmCell.Zeros(inputSize: 2, hiddenSize: 1);
     counter.b_g[0] = 20;
     counter.W_i[0, 0] = 40;
     counter.b_i[0] = -20;
@@ -106,9 +106,9 @@ Lstm Counter()
 }
 
 //// 05-4 · sign of the forget gate swapped · the reset did not
-Lstm Counter()
+LstmCell Counter()
 {
-    var counter = new Lstm(inputSize: 2, hiddenSize: 1);
+    var counter = LstmCell.Zeros(inputSize: 2, hiddenSize: 1);
     counter.b_g[0] = 20;
     counter.W_i[0, 0] = 40;
     counter.b_i[0] = -20;
@@ -118,9 +118,9 @@ Lstm Counter()
 }
 
 //// 05-4 · a reset that also shuts the input gate · should leave 1
-Lstm Counter()
+LstmCell Counter()
 {
-    var counter = new Lstm(inputSize: 2, hiddenSize: 1);
+    var counter = LstmCell.Zeros(inputSize: 2, hiddenSize: 1);
     counter.b_g[0] = 20;
     counter.W_i[0, 0] = 40;
     counter.W_i[0, 1] = -40;
@@ -131,8 +131,8 @@ Lstm Counter()
 }
 
 //// 05-5 · detached cell · without it the carousel is cut
-(Vector<double> dc, Vector<double> da_i, Vector<double> da_f, Vector<double> da_g, Vector<double> da_o,
-    Vector<double> dcBefore) StepBackward(LstmStep s, Vector<double> dh, Vector<double> dcNext)
+(Vector dc, Vector da_i, Vector da_f, Vector da_g, Vector da_o,
+    Vector dcBefore) StepBackward(LstmStep s, Vector dh, Vector dcNext)
 {
     var dc = dh.Times(s.o).Times(1 - s.tanh_c.Times(s.tanh_c));
     return (dc, dc.Times(s.g).Times(s.i).Times(1 - s.i), dc.Times(s.c_prev).Times(s.f).Times(1 - s.f),
@@ -140,8 +140,8 @@ Lstm Counter()
 }
 
 //// 05-5 · no slope of tanh · it has a slope
-(Vector<double> dc, Vector<double> da_i, Vector<double> da_f, Vector<double> da_g, Vector<double> da_o,
-    Vector<double> dcBefore) StepBackward(LstmStep s, Vector<double> dh, Vector<double> dcNext)
+(Vector dc, Vector da_i, Vector da_f, Vector da_g, Vector da_o,
+    Vector dcBefore) StepBackward(LstmStep s, Vector dh, Vector dcNext)
 {
     var dc = dcNext + dh.Times(s.o);
     return (dc, dc.Times(s.g).Times(s.i).Times(1 - s.i), dc.Times(s.c_prev).Times(s.f).Times(1 - s.f),
@@ -149,8 +149,8 @@ Lstm Counter()
 }
 
 //// 05-5 · no output gate · passed the output gate
-(Vector<double> dc, Vector<double> da_i, Vector<double> da_f, Vector<double> da_g, Vector<double> da_o,
-    Vector<double> dcBefore) StepBackward(LstmStep s, Vector<double> dh, Vector<double> dcNext)
+(Vector dc, Vector da_i, Vector da_f, Vector da_g, Vector da_o,
+    Vector dcBefore) StepBackward(LstmStep s, Vector dh, Vector dcNext)
 {
     var dc = dcNext + dh.Times(1 - s.tanh_c.Times(s.tanh_c));
     return (dc, dc.Times(s.g).Times(s.i).Times(1 - s.i), dc.Times(s.c_prev).Times(s.f).Times(1 - s.f),
@@ -158,8 +158,8 @@ Lstm Counter()
 }
 
 //// 05-5 · a carousel of 1 · passes a gate on the way
-(Vector<double> dc, Vector<double> da_i, Vector<double> da_f, Vector<double> da_g, Vector<double> da_o,
-    Vector<double> dcBefore) StepBackward(LstmStep s, Vector<double> dh, Vector<double> dcNext)
+(Vector dc, Vector da_i, Vector da_f, Vector da_g, Vector da_o,
+    Vector dcBefore) StepBackward(LstmStep s, Vector dh, Vector dcNext)
 {
     var dc = dcNext + dh.Times(s.o).Times(1 - s.tanh_c.Times(s.tanh_c));
     return (dc, dc.Times(s.g).Times(s.i).Times(1 - s.i), dc.Times(s.c_prev).Times(s.f).Times(1 - s.f),
@@ -167,16 +167,16 @@ Lstm Counter()
 }
 
 //// 05-5 · gates for net inputs · one sigmoid further back
-(Vector<double> dc, Vector<double> da_i, Vector<double> da_f, Vector<double> da_g, Vector<double> da_o,
-    Vector<double> dcBefore) StepBackward(LstmStep s, Vector<double> dh, Vector<double> dcNext)
+(Vector dc, Vector da_i, Vector da_f, Vector da_g, Vector da_o,
+    Vector dcBefore) StepBackward(LstmStep s, Vector dh, Vector dcNext)
 {
     var dc = dcNext + dh.Times(s.o).Times(1 - s.tanh_c.Times(s.tanh_c));
     return (dc, dc.Times(s.g), dc.Times(s.c_prev), dc.Times(s.i), dh.Times(s.tanh_c), dc.Times(s.f));
 }
 
 //// 05-5 · the output gate from dc · the output gate acts on h alone
-(Vector<double> dc, Vector<double> da_i, Vector<double> da_f, Vector<double> da_g, Vector<double> da_o,
-    Vector<double> dcBefore) StepBackward(LstmStep s, Vector<double> dh, Vector<double> dcNext)
+(Vector dc, Vector da_i, Vector da_f, Vector da_g, Vector da_o,
+    Vector dcBefore) StepBackward(LstmStep s, Vector dh, Vector dcNext)
 {
     var dc = dcNext + dh.Times(s.o).Times(1 - s.tanh_c.Times(s.tanh_c));
     return (dc, dc.Times(s.g).Times(s.i).Times(1 - s.i), dc.Times(s.c_prev).Times(s.f).Times(1 - s.f),

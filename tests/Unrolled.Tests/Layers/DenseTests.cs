@@ -22,6 +22,20 @@ public sealed class DenseTests
     }
 
     [Fact]
+    public void Its_equations_give_the_same_outputs_and_are_a_copy()
+    {
+        Dense dense = new(3, 2, new Xoshiro256(1));
+        float[] y = dense.Forward(new Tensor([.5f, -1, 2], 1, 3)).Values;
+
+        OutputLayer equations = dense.ToOutputLayer();
+        Vector found = equations.Forward(Vector.Build.DenseOfArray([.5, -1, 2])).y;
+        equations.V.Clear();
+
+        Assert.Equal(y.Select(value => (double)value), found, (left, right) => Math.Abs(left - right) < 1e-6);
+        Assert.Equal(y, dense.Forward(new Tensor([.5f, -1, 2], 1, 3)).Values);
+    }
+
+    [Fact]
     public void Shapes_that_do_not_fit_are_refused_by_name()
     {
         Dense dense = Dense.Zeros(2, 3);
