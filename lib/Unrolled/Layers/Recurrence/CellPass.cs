@@ -192,35 +192,35 @@ internal sealed class CellPass
     }
 
     /// <summary>Sets the state before the first step, or 0; the padding becomes 0 too.</summary>
-    internal void SetInitial(RecurrentState? state, int layer)
+    internal void SetInitial(Tensor? h, Tensor? c, int layer)
     {
-        SetSlot(hidden, Before(FirstStep), state?.Hidden, layer);
+        SetSlot(hidden, Before(FirstStep), h, layer);
         if (cells.Count > 0)
-            SetSlot(cells, Before(FirstStep), state?.Cell, layer);
+            SetSlot(cells, Before(FirstStep), c, layer);
     }
 
     /// <summary>Copies the state after the last step.</summary>
-    internal void CopyFinal(RecurrentState state, int layer)
+    internal void CopyFinal(Tensor h, Tensor? c, int layer)
     {
-        CopySlot(hidden, After(LastStep), state.Hidden, layer);
-        if (state.Cell is not null)
-            CopySlot(cells, After(LastStep), state.Cell, layer);
+        CopySlot(hidden, After(LastStep), h, layer);
+        if (c is not null)
+            CopySlot(cells, After(LastStep), c, layer);
     }
 
     /// <summary>Sets the gradient of the state after the last step, or 0.</summary>
-    internal void SetFinalGradient(RecurrentState? state, int layer)
+    internal void SetFinalGradient(Tensor? h, Tensor? c, int layer)
     {
-        SetSlot(dHidden, After(LastStep) & 1, state?.Hidden, layer);
+        SetSlot(dHidden, After(LastStep) & 1, h, layer);
         if (dCells.Count > 0)
-            SetSlot(dCells, After(LastStep) & 1, state?.Cell, layer);
+            SetSlot(dCells, After(LastStep) & 1, c, layer);
     }
 
     /// <summary>Copies the gradient of the state before the first step.</summary>
-    internal void CopyInitialGradient(RecurrentState state, int layer)
+    internal void CopyInitialGradient(Tensor h, Tensor? c, int layer)
     {
-        CopySlot(dHidden, Before(FirstStep) & 1, state.Hidden, layer);
-        if (state.Cell is not null)
-            CopySlot(dCells, Before(FirstStep) & 1, state.Cell, layer);
+        CopySlot(dHidden, Before(FirstStep) & 1, h, layer);
+        if (c is not null)
+            CopySlot(dCells, Before(FirstStep) & 1, c, layer);
     }
 
     private void SetSlot(Tensor slots, int slot, Tensor? source, int layer)
