@@ -100,5 +100,6 @@ internal static class PublicApi
             MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove,
         }
         && !(member is IMethodSymbol { IsImplicitlyDeclared: true } method && method.MethodKind != MethodKind.Constructor)
+        && !(member is IMethodSymbol { ContainingType.TypeKind: TypeKind.Enum })
         && !(member is IPropertySymbol { Name: "EqualityContract" });
 }
