@@ -13,7 +13,7 @@ internal static class AcceptedText
     public static string HowToAccept =>
         $"{Variable}=1 dotnet test tests/Unrolled.Notebooks.Tests --filter FullyQualifiedName~Architecture";
 
-    /// <summary>The accepted text; empty while there is none. Where the environment says so, first accepts this one.</summary>
+    /// <summary>The accepted text, empty while there is none; where the environment says so, the computed one.</summary>
     /// <param name="file">Its path in the folder Architecture.</param>
     /// <param name="computed">What it would be now.</param>
     public static string Read(string file, string computed)

@@ -23,7 +23,9 @@ public partial class ImportTests
         AssertNoImport(
             notebook,
             read.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Source)
-                .Concat(read.Cells.Where(cell => cell.Kind == CellKind.Markdown).SelectMany(cell => Blocks(cell.Source))));
+                .Concat(read.Cells
+                    .Where(cell => cell.Kind == CellKind.Markdown)
+                    .SelectMany(cell => Blocks(cell.Source))));
     }
 
     [Theory]
@@ -50,7 +52,8 @@ public partial class ImportTests
             + string.Join('\n', imports));
     }
 
-    private static IEnumerable<string> Imports(string code) => Import().Matches(code).Select(match => match.Value.Trim());
+    private static IEnumerable<string> Imports(string code) =>
+        Import().Matches(code).Select(match => match.Value.Trim());
 
     private static IEnumerable<string> Blocks(string prose) => Markdown.Parse(prose)
         .Descendants<FencedCodeBlock>()

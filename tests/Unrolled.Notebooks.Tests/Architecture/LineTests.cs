@@ -2,7 +2,7 @@ using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.Notebooks.Tests.Architecture;
 
-/// <summary>Code fits the page of its reader: an editor's for the libraries, a book's or a browser's for the notebooks.</summary>
+/// <summary>Code fits the page of its reader: an editor's for the libraries, a book's for the notebooks.</summary>
 public class LineTests
 {
     private const int ColumnsOfLib = 120;
@@ -45,7 +45,7 @@ public class LineTests
             $"Shorten these cells to {LinesOfCell} lines of {ColumnsOfCell} columns:\n{string.Join('\n', added)}");
         Assert.True(
             gone.Length == 0,
-            "These cells are listed in CellExceptions.txt and are so no longer. Strike them out, or write the list again:\n"
+            "These cells are listed in CellExceptions.txt and are so no longer: strike them out, or run\n"
             + $"{AcceptedText.HowToAccept}\n{string.Join('\n', gone)}");
     }
 

@@ -50,7 +50,8 @@ public partial class MachineTests
 
     [GeneratedRegex(
         """(?<![\w.])(?:/(?:home|Users)/\w[\w.-]*/|/(?:root|work)/|[A-Za-z]:\\Users\\\w)"""
-        + """|"resolved": "(?!https://registry\.npmjs\.org/)\w+:[^"]*|(?<!\w)registry=(?!https://registry\.npmjs\.org)\w\S*"""
+        + """|"resolved": "(?!https://registry\.npmjs\.org/)\w+:[^"]*"""
+        + """|(?<!\w)registry=(?!https://registry\.npmjs\.org)\w\S*"""
         + """|<add key="[^"]*" value="http[^"]*""")]
     private static partial Regex Findings();
 }

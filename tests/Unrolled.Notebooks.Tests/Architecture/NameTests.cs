@@ -8,7 +8,7 @@ public class NameTests
     // What a name may share with the framework, and why a reader meets no ambiguity.
     private static readonly Dictionary<string, string> Accepted = new()
     {
-        ["Parameter"] = "torch's word for it; System.Reflection.Metadata reads compiled assemblies, which no notebook does",
+        ["Parameter"] = "torch's word; System.Reflection.Metadata reads assemblies, which no notebook does",
     };
 
     private static IEnumerable<INamedTypeSymbol> PublicTypes =>
@@ -22,7 +22,7 @@ public class NameTests
             .. PublicTypes.GroupBy(type => type.MetadataName).Where(same => same.Count() > 1).Select(same => same.Key),
         ];
 
-        Assert.True(twice.Length == 0, $"Rename one of each, so that a reader needs no alias: {string.Join(", ", twice)}");
+        Assert.True(twice.Length == 0, $"Rename one of each, so that no reader needs an alias: {List(twice)}");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class NameTests
         Assert.True(
             clashes.Length == 0,
             "Rename, or add to the accepted names why no reader meets the other type:\n" + string.Join('\n', clashes));
-        Assert.All(Accepted.Keys, name => Assert.True(theirs.Contains(name), $"{name} clashes no more: strike it out."));
+        Assert.All(Accepted.Keys, name => Assert.True(theirs.Contains(name), $"{name} clashes no more: remove it."));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public class NameTests
             .. Clashes(SourceProject.Charts, SourceProject.Unrolled),
         ];
 
-        Assert.True(clashes.Length == 0, $"Rename the internal one of each: {string.Join(", ", clashes)}");
+        Assert.True(clashes.Length == 0, $"Rename the internal one of each: {List(clashes)}");
     }
 
     private static IEnumerable<string> Clashes(SourceProject inside, SourceProject outside) =>
@@ -63,6 +63,8 @@ public class NameTests
             .Select(type => type!.Name)
             .Intersect(outside.PublicTypes.Select(type => type.Name))
             .Select(name => $"{name} of {inside.Name}");
+
+    private static string List(IEnumerable<string> names) => string.Join(", ", names);
 
     private static string Space(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString();
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Unrolled.Notebooks.Tests.Architecture;
 
-/// <summary>What a user of an assembly can name: every public type with its members, in an order that nothing moves.</summary>
+/// <summary>The public types of an assembly with their members, in a stable order.</summary>
 internal static class PublicApi
 {
     private static readonly SymbolDisplayFormat TypeFormat = new(
@@ -68,9 +68,13 @@ internal static class PublicApi
 
     private static string Head(INamedTypeSymbol type)
     {
-        if (type.TypeKind == TypeKind.Delegate)
-            return $"delegate {type.DelegateInvokeMethod!.ReturnType.ToDisplayString(NameFormat)} {FullName(type)}"
-                + $"({string.Join(", ", type.DelegateInvokeMethod.Parameters.Select(one => one.ToDisplayString(MemberFormat)))})";
+        if (type.DelegateInvokeMethod is { } invoke)
+        {
+            IEnumerable<string> parameters = invoke.Parameters.Select(one => one.ToDisplayString(MemberFormat));
+            return $"delegate {invoke.ReturnType.ToDisplayString(NameFormat)} {FullName(type)}"
+                + $"({string.Join(", ", parameters)})";
+        }
+
         string modifiers = type.TypeKind != TypeKind.Class ? type.IsReadOnly ? "readonly " : ""
             : type.IsStatic ? "static "
             : type.IsAbstract ? "abstract "
@@ -97,9 +101,10 @@ internal static class PublicApi
             or Accessibility.Protected or Accessibility.ProtectedOrInternal
         && member is not IMethodSymbol
         {
-            MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove,
+            MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet
+                or MethodKind.EventAdd or MethodKind.EventRemove,
         }
-        && !(member is IMethodSymbol { IsImplicitlyDeclared: true } method && method.MethodKind != MethodKind.Constructor)
+        && !(member is IMethodSymbol { IsImplicitlyDeclared: true, MethodKind: not MethodKind.Constructor })
         && !(member is IMethodSymbol { ContainingType.TypeKind: TypeKind.Enum })
         && !(member is IPropertySymbol { Name: "EqualityContract" });
 }

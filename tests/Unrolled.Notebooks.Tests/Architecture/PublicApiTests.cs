@@ -22,7 +22,7 @@ public class PublicApiTests
         string[] gone = [.. accepted.Split('\n').Except(computed.Split('\n')).Select(line => $"- {line}")];
         string[] added = [.. computed.Split('\n').Except(accepted.Split('\n')).Select(line => $"+ {line}")];
         Assert.Fail(
-            $"The public API of {assembly} has changed; as it is now it is in {file}. Where the change is meant, say so in "
-            + $"CHANGELOG.md and accept it:\n{AcceptedText.HowToAccept}\n\n{string.Join('\n', [.. gone, .. added])}");
+            $"The public API of {assembly} has changed; the new text is {file}. Where the change is meant, "
+            + $"say so in CHANGELOG.md and accept it:\n{AcceptedText.HowToAccept}\n\n{string.Join('\n', [.. gone, .. added])}");
     }
 }

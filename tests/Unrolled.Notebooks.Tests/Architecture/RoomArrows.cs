@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Unrolled.Notebooks.Tests.Architecture;
 
 /// <summary>
-/// The arrows between the rooms of a project: from the room of a file to the room that declares a type which the file uses,
-/// be it by name, by inference, as a base, through a member or as an attribute. A project of this clone that the file uses
-/// is a room too.
+/// The arrows between the rooms of a project: from the room of a file to the room that declares a type which the file
+/// uses, be it by name, by inference, as a base, through a member or as an attribute. A project of this clone that the
+/// file uses is a room too.
 /// </summary>
 internal sealed class RoomArrows
 {
@@ -29,10 +29,10 @@ internal sealed class RoomArrows
     /// <summary>Every arrow, with the uses that make it: <c>file uses type</c>.</summary>
     public IReadOnlyDictionary<(string From, string To), SortedSet<string>> Uses => uses;
 
-    /// <summary>The names whose meaning is not known, so that no arrow could be drawn: none where the project compiles.</summary>
+    /// <summary>The names whose meaning is not known, so that their arrows are missing; none in code that compiles.</summary>
     public IReadOnlyList<string> Unresolved => unresolved;
 
-    /// <summary>The room of a file: the nearest folder that is a room, else its own; the file itself at the root.</summary>
+    /// <summary>The room of a file: the nearest folder that is a room, else its own; at the root the file.</summary>
     public static string RoomOf(string file, IReadOnlyList<string> rooms)
     {
         if (!file.Contains('/'))
@@ -59,7 +59,9 @@ internal sealed class RoomArrows
                     unresolved.Add($"{file}: {name}");
                 AddSymbol(symbol, room, file);
             }
-            else if (node is BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax or ElementAccessExpressionSyntax)
+            else if (node is BaseObjectCreationExpressionSyntax
+                or CollectionExpressionSyntax
+                or ElementAccessExpressionSyntax)
             {
                 Add(model.GetTypeInfo(node).ConvertedType, room, file);
             }

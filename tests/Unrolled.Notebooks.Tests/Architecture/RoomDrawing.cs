@@ -20,7 +20,7 @@ internal sealed class RoomDrawing
     /// <summary>The drawing with its columns aligned.</summary>
     public string Text { get; }
 
-    /// <summary>The drawing of these arrows: this one's rooms in this one's order, then the rooms that it lacks.</summary>
+    /// <summary>The drawing of these arrows, with the rooms in this one's order, then those that it lacks.</summary>
     public string Of(IEnumerable<string> rooms, RoomArrows arrows)
     {
         string[] known = [.. rooms.Concat(arrows.Uses.Keys.Select(arrow => arrow.From)).Distinct()];

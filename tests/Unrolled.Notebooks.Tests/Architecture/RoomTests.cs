@@ -66,11 +66,12 @@ public class RoomTests
         string computed = drawing.Of(RoomsOf(sources, drawing), arrows);
         Assert.True(
             computed == drawing.Text,
-            $"{sources.Folder}: the rooms and arrows differ from the drawing in RoomTests.cs. A room that knows another is "
-            + "a decision: remove the use, or draw the arrow, to a room above. As the code is:\n"
+            $"{sources.Folder}: the rooms and arrows differ from the drawing in RoomTests.cs. A room that knows another "
+            + "is a decision: remove the use, or draw the arrow, to a room above. As the code is:\n"
             + $"{computed}\n\nUses that are not drawn:\n{Undrawn(drawing, arrows)}");
         Assert.Empty(arrows.Unresolved);
-        Assert.True(Upwards(drawing, arrows).Length == 0, $"Against the order of the drawing:\n{Upwards(drawing, arrows)}");
+        string upwards = Upwards(drawing, arrows);
+        Assert.True(upwards.Length == 0, $"Arrows to a room below:\n{upwards}");
     }
 
     [Theory]

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Unrolled.Notebooks.Tests.Architecture;
 
 /// <summary>
-/// A project of the clone, compiled in memory from its source files, so that what is said of it is said of the code as it
-/// is now and not of the last build.
+/// A project of the clone, compiled in memory from its source files, so that the tests speak of the code as it is now and
+/// not of the last build.
 /// </summary>
 internal sealed class SourceProject
 {
@@ -41,7 +41,8 @@ internal sealed class SourceProject
             .. Directory.EnumerateFiles(fullPath, "*.cs", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(fullPath, file).Replace('\\', '/'))
                 .Order(StringComparer.Ordinal)
-                .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(fullPath, file)), Options, file)),
+                .Select(file => (Path: file, Text: File.ReadAllText(Path.Combine(fullPath, file))))
+                .Select(file => CSharpSyntaxTree.ParseText(file.Text, Options, file.Path)),
         ];
         Compilation = CSharpCompilation.Create(
             Name,
@@ -104,7 +105,10 @@ internal sealed class SourceProject
         string name, OutputKind kind, IReadOnlyList<SyntaxTree> sources, params SourceProject[] uses) =>
         CSharpCompilation.Create(
             name,
-            [.. sources, CSharpSyntaxTree.ParseText(UsingLines(ImplicitUsings), (CSharpParseOptions)sources[0].Options)],
+            [
+                .. sources,
+                CSharpSyntaxTree.ParseText(UsingLines(ImplicitUsings), (CSharpParseOptions)sources[0].Options),
+            ],
             [.. Packages, .. uses.Select(project => project.Compilation.ToMetadataReference())],
             new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
 

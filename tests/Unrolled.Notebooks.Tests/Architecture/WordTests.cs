@@ -25,7 +25,8 @@ public partial class WordTests
     {
         SourceProject sources = SourceProject.OfLib[project];
 
-        string[] found = [.. sources.Trees.SelectMany(tree => Misnamed(tree).Select(where => $"{sources.Folder}/{where}"))];
+        string[] found =
+            [.. sources.Trees.SelectMany(Misnamed).Select(where => $"{sources.Folder}/{where}")];
 
         Assert.True(found.Length == 0, $"Say it otherwise:\n{string.Join('\n', found)}");
     }

@@ -25,11 +25,12 @@ public class LinkTests
     {
         IEnumerable<string> named = NamedPaths.In(File.ReadAllText(Path.Combine(Repository.Root, document)));
 
-        Assert.All(named, path => Assert.True(NamedPaths.Exists(Repository.Root, path), $"{path}: there is no such file."));
+        Assert.All(
+            named, path => Assert.True(NamedPaths.Exists(Repository.Root, path), $"{path}: there is no such file."));
     }
 
     [Theory]
-    [InlineData("`lib/Unrolled/Cells/RnnCell.cs#Forward` and `lib/…/RnnCell.cs`, not lib/Other", "lib/Unrolled/Cells/RnnCell.cs")]
+    [InlineData("`lib/Unrolled/Cell.cs#Forward`, `lib/…/Cell.cs`, not lib/Other", "lib/Unrolled/Cell.cs")]
     [InlineData("```sh\ndotnet run --project tests/Unrolled.Parity -- data/x\n```", "tests/Unrolled.Parity data/x")]
     [InlineData("`CITATION.cff`, `artifacts/book`, `dotnet test`", "CITATION.cff")]
     [InlineData("```\nlib/\n  Unrolled/\n```", "")]

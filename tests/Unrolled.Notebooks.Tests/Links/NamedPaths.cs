@@ -10,7 +10,7 @@ internal static partial class NamedPaths
 {
     private static readonly string[] Shells = ["sh", "bash", "console", "powershell"];
 
-    /// <summary>Every path below the clone's root that the text names, as it is written; a placeholder is none.</summary>
+    /// <summary>The paths below the clone's root that the text names, as they are written; no placeholders.</summary>
     public static IEnumerable<string> In(string prose)
     {
         MarkdownDocument document = Markdown.Parse(prose);
@@ -25,7 +25,7 @@ internal static partial class NamedPaths
             .Distinct();
     }
 
-    /// <summary>Whether there is such a file or folder; a pattern such as <c>0[13]-*.ipynb</c> has to match one.</summary>
+    /// <summary>Whether there is such a file or folder; a pattern like <c>0[13]-*.ipynb</c> has to match one.</summary>
     public static bool Exists(string root, string path)
     {
         if (path.IndexOfAny(['*', '[']) < 0)
@@ -39,6 +39,7 @@ internal static partial class NamedPaths
 
     // Below a folder of the root, or a file in it; what a build writes is not there yet.
     [GeneratedRegex(
-        @"^(?:(?:lib|tests|notebooks|data|docs|\.ci|\.github|\.devcontainer)/[\w./*\[\]-]*|[A-Z][\w.]*\.(?:md|slnx|props|cff))$")]
+        @"^(?:(?:lib|tests|notebooks|data|docs|\.ci|\.github|\.devcontainer)/[\w./*\[\]-]*"
+        + @"|[A-Z][\w.]*\.(?:md|slnx|props|cff))$")]
     private static partial Regex Path();
 }

@@ -22,8 +22,8 @@ public class RecordingProgramTests
 
         Assert.True(
             errors.Count == 0,
-            $"{Program} does not compile. Where the library changed, change the program; where the program uses more of "
-            + $"TorchSharp, add its declaration to {Declarations}:\n{string.Join('\n', errors)}");
+            $"{Program} does not compile. Where the library changed, change the program; where the program uses more "
+            + $"of TorchSharp, add its declaration to {Declarations}:\n{string.Join('\n', errors)}");
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-// The declarations of TorchSharp 0.106.0 that data/torchsharp-reference/generate.cs uses, with its signatures and without
-// its code. A test compiles the program against them; nothing here can be executed.
+// The declarations of TorchSharp 0.106.0 that data/torchsharp-reference/generate.cs uses: its signatures, without its
+// code. A test compiles the program against them; nothing here can be executed.
 #nullable enable
 
 using TorchSharp.Modules;
