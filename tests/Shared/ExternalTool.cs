@@ -4,13 +4,13 @@ using System.Diagnostics;
 
 namespace Unrolled.Testing;
 
-/// <summary>Programs that some tests compare with or drive.</summary>
+/// <summary>Programs that some tests use.</summary>
 public static class ExternalTool
 {
     /// <summary>Jupyter's own reader and writer of notebooks.</summary>
     public const string Nbformat = "python3-nbformat";
 
-    /// <summary>What a kernel is written in and its clients are.</summary>
+    /// <summary>The language of the kernel's clients.</summary>
     public const string Jupyter = "python3-ipykernel and jupyter-client";
 
     /// <summary>Jupyter's converter, which executes notebooks.</summary>
@@ -25,10 +25,10 @@ public static class ExternalTool
     /// <summary>The formula renderer that the build restores with npm.</summary>
     public const string KaTeX = "katex (npm)";
 
-    /// <summary>What the build restores plotly.js and KaTeX with.</summary>
+    /// <summary>The tool with which the build restores plotly.js and KaTeX.</summary>
     public const string Npm = "npm";
 
-    /// <summary>Where Debian and Ubuntu keep the Python for which they package nbformat.</summary>
+    /// <summary>The path of the Python for which Debian and Ubuntu package nbformat.</summary>
     public const string Python = "/usr/bin/python3";
 
     private static readonly string[] ChromiumPlaces =
@@ -36,7 +36,7 @@ public static class ExternalTool
 
     private static readonly ConcurrentDictionary<string, bool> Probed = new();
 
-    /// <summary>Where Chromium is, or where Debian would keep it.</summary>
+    /// <summary>The path of Chromium: the one that is set, or Debian's.</summary>
     public static string ChromiumPath => ChromiumPlaces.FirstOrDefault(File.Exists) ?? ChromiumPlaces[0];
 
     /// <summary>Whether a tool is here; probed once.</summary>

@@ -1,7 +1,7 @@
 namespace Unrolled.Testing;
 
 /// <summary>
-/// A test that needs tools which not every machine has. Where one is missing it is skipped and says which and why;
+/// A test that needs tools which not every machine has. If one is missing, the test is skipped with the reason;
 /// where <c>CI=true</c> nothing is skipped, so that it fails instead.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -2,7 +2,7 @@ using FsCheck;
 
 namespace Unrolled.Testing;
 
-/// <summary>Checks a property on the same samples every time, so that a failure comes again.</summary>
+/// <summary>Checks a property on the same samples every time, so that a failure is reproducible.</summary>
 internal static class SeededProperty
 {
     private const ulong Seed = 19_971_115;

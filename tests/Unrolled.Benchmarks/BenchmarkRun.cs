@@ -9,10 +9,11 @@ namespace Unrolled.Benchmarks;
 
 /// <summary>Measures what was chosen, the peers right after the layers on the same work.</summary>
 /// <param name="cells">The cells.</param>
-/// <param name="threads">How many threads, one run after the other.</param>
-/// <param name="plan">How often.</param>
-/// <param name="report">Where results go.</param>
-internal sealed class BenchmarkRun(IReadOnlyList<CellKind> cells, IReadOnlyList<int> threads, RunPlan plan, IReport report)
+/// <param name="threads">The numbers of threads, one run after the other.</param>
+/// <param name="plan">The number of runs.</param>
+/// <param name="report">The receiver of the results.</param>
+internal sealed class BenchmarkRun(
+    IReadOnlyList<CellKind> cells, IReadOnlyList<int> threads, RunPlan plan, IReport report)
 {
     private readonly LayerContender layers = new();
 
@@ -25,7 +26,10 @@ internal sealed class BenchmarkRun(IReadOnlyList<CellKind> cells, IReadOnlyList<
             foreach (CellKind cell in cells)
             {
                 foreach (int count in threads)
-                    report.Add(Measure(workload, cell, count, machine.PeakGflops[count]) with { Peers = peers.Measure(cell, workload, count, plan) });
+                {
+                    RowResult row = Measure(workload, cell, count, machine.PeakGflops[count]);
+                    report.Add(row with { Peers = peers.Measure(cell, workload, count, plan) });
+                }
             }
         }
 
@@ -52,7 +56,8 @@ internal sealed class BenchmarkRun(IReadOnlyList<CellKind> cells, IReadOnlyList<
         foreach (CellKind cell in cells)
         {
             foreach (ScalingAxis axis in axes)
-                report.Add(new ScalingResult(axis, cell, count, [.. axis.Sizes.Select(size => TrainingStep(axis.With(size), cell))]));
+                report.Add(new ScalingResult(
+                    axis, cell, count, [.. axis.Sizes.Select(size => TrainingStep(axis.With(size), cell))]));
         }
     }
 

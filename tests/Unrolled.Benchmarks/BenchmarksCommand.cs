@@ -10,7 +10,7 @@ namespace Unrolled.Benchmarks;
 
 /// <summary>
 /// <c>dotnet run --project tests/Unrolled.Benchmarks</c>: times training steps, inference and streaming steps of the
-/// layers, beside the peers if they are asked for.
+/// layers, beside the peers on request.
 /// </summary>
 internal static class BenchmarksCommand
 {
@@ -26,21 +26,43 @@ internal static class BenchmarksCommand
 
     private static RootCommand Create(TextWriter output)
     {
-        Option<string[]> workload = new("--workload") { Description = "The workload to measure; give it again for more. All if none is given." };
+        Option<string[]> workload = new("--workload")
+        {
+            Description = "The workload to measure; give it again for more. All if none is given.",
+        };
         workload.AcceptOnlyFromAmong(WorkloadTable.Names);
-        Option<string[]> cell = new("--cell") { Description = "The cell to measure; give it again for more. All if none is given." };
+        Option<string[]> cell = new("--cell")
+        {
+            Description = "The cell to measure; give it again for more. All if none is given.",
+        };
         cell.AcceptOnlyFromAmong([.. Enum.GetValues<CellKind>().Select(Words.Of)]);
-        Option<int[]> threads = new("--threads") { Description = "How many threads; give it again for more. 1 and 2 if none is given." };
+        Option<int[]> threads = new("--threads")
+        {
+            Description = "How many threads; give it again for more. 1 and 2 if none is given.",
+        };
         threads.AcceptOnlyFromAmong("1", "2");
         Option<bool> quick = new("--quick") { Description = "Run everything less often, too little to be quoted." };
         Option<bool> peers = new("--peers") { Description = "Time libtorch and oneDNN too, on the same works." };
-        Option<bool> scaling = new("--scaling") { Description = "Time the training step against T, batch and hidden size, instead of the workloads." };
+        Option<bool> scaling = new("--scaling")
+        {
+            Description = "Time the training step against T, batch and hidden size, instead of the workloads.",
+        };
         Option<bool> json = new("--json") { Description = "Print one JSON object a line." };
-        RootCommand root = new("Measures how fast the layers are.") { workload, cell, threads, quick, peers, scaling, json };
+        RootCommand root = new("Measures how fast the layers are.")
+        {
+            workload,
+            cell,
+            threads,
+            quick,
+            peers,
+            scaling,
+            json,
+        };
         root.Validators.Add(result =>
         {
             if (result.GetValue(scaling) && (result.GetValue(peers) || result.GetResult(workload) is not null))
-                result.AddError("--scaling has sizes of its own and no peers; expected neither --workload nor --peers beside it.");
+                result.AddError(
+                    "--scaling has sizes of its own and no peers; expected neither --workload nor --peers beside it.");
         });
         root.Subcommands.Add(KernelsCommand.Create());
         root.SetAction(parsed =>

@@ -6,7 +6,7 @@ using Unrolled.Experiments.Trials;
 
 namespace Unrolled.Experiments;
 
-/// <summary>Runs rows from many seeds, several at a time; what they score does not depend on how many.</summary>
+/// <summary>Runs rows from many seeds, several at a time; their scores do not depend on that number.</summary>
 internal static class ExperimentRunner
 {
     private const int StepsBetweenScores = 100;
@@ -18,7 +18,10 @@ internal static class ExperimentRunner
     {
         SeedResult[] results = new SeedResult[seeds];
         Parallel.For(
-            0, seeds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => results[i] = RunSeed(problem, row, i + 1));
+            0, seeds, new ParallelOptions
+            {
+                MaxDegreeOfParallelism = Environment.ProcessorCount,
+            }, i => results[i] = RunSeed(problem, row, i + 1));
         return new RowResult(row, results, StepTime.OfRow(problem, row));
     }
 
@@ -34,7 +37,7 @@ internal static class ExperimentRunner
             while (trial.Step < row.Steps && !(measured is { } reached && problem.Score.IsSolved(reached.Score)))
             {
                 trial.Run((int)Math.Min(StepsBetweenScores, row.Steps - trial.Step));
-                // A test part is looked at once, at the end; only fresh sequences may say when to stop.
+                // A test part is used once, at the end; only fresh sequences may decide when to stop.
                 if (problem.Score.SolvedAt is not null)
                     measured = trial.Measure(fresh);
             }
@@ -46,7 +49,8 @@ internal static class ExperimentRunner
 
         measured ??= trial.Measure(fresh);
         return new SeedResult(
-            seed, measured.Score, failure is null && problem.Score.IsSolved(measured.Score), trial.Step, clock.Elapsed.TotalSeconds)
+            seed, measured.Score, failure is null && problem.Score.IsSolved(measured.Score), trial.Step,
+            clock.Elapsed.TotalSeconds)
         {
             Asides = measured.Asides,
             Failure = failure,

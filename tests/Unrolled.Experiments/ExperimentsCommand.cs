@@ -10,7 +10,7 @@ namespace Unrolled.Experiments;
 
 /// <summary>
 /// <c>dotnet run --project tests/Unrolled.Experiments</c>: trains every row of the table from every seed and prints the
-/// scores, the baselines, the time, and whether what was expected is reproduced.
+/// scores, the baselines, the time, and whether the expectation is met.
 /// </summary>
 internal static class ExperimentsCommand
 {
@@ -20,7 +20,10 @@ internal static class ExperimentsCommand
 
     internal static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
     {
-        Option<string[]> task = new("--task") { Description = "The task to run; give it again for more. All run if none is given." };
+        Option<string[]> task = new("--task")
+        {
+            Description = "The task to run; give it again for more. All run if none is given.",
+        };
         Option<int> seeds = new("--seeds")
         {
             Description = $"How many seeds every row is run from; fewer than {Expectation.LeastSeeds} are not judged.",
@@ -33,12 +36,20 @@ internal static class ExperimentsCommand
         });
         Option<bool> json = new("--json") { Description = "Print one JSON object a line." };
         Option<bool> list = new("--list") { Description = "Print the names of the tasks and run nothing." };
-        RootCommand root = new("Runs the table of experiments and judges which are reproduced.") { task, seeds, json, list };
+        RootCommand root = new("Runs the table of experiments and judges which are reproduced.")
+        {
+            task,
+            seeds,
+            json,
+            list,
+        };
         root.SetAction(parsed =>
         {
             IReadOnlyList<Experiment> chosen = ExperimentTable.Choose(parsed.GetValue(task) ?? []);
             if (!parsed.GetValue(list))
-                return RunAll(chosen, parsed.GetValue(seeds), parsed.GetValue(json) ? new JsonReport(output) : new TextReport(output));
+                return RunAll(
+                    chosen, parsed.GetValue(seeds),
+                    parsed.GetValue(json) ? new JsonReport(output) : new TextReport(output));
             foreach (Experiment experiment in chosen)
                 output.WriteLine(experiment.Name);
             return NothingContradicts;
@@ -47,7 +58,8 @@ internal static class ExperimentsCommand
         ParseResult parsed = root.Parse(arguments);
         try
         {
-            int exitCode = parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
+            int exitCode = parsed.Invoke(
+                new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
             return parsed.Errors.Count > 0 ? CannotStart : exitCode;
         }
         catch (Exception exception) when (exception is ArgumentException or DataFileException)

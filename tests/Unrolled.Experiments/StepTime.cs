@@ -5,9 +5,9 @@ using Unrolled.Experiments.Trials;
 namespace Unrolled.Experiments;
 
 /// <summary>
-/// How long a training step takes: processor time, because that says the same on a machine that does other work too; after
-/// pauses, in which the runtime compiles well what has run often; and the shortest of some means, because a collection may
-/// fall into one.
+/// The time of a training step: processor time, because it is the same on a machine that does other work too;
+/// after pauses, in which the runtime compiles well what has run often; and the shortest of some means, because a
+/// collection may fall into one.
 /// </summary>
 internal static class StepTime
 {
@@ -18,12 +18,13 @@ internal static class StepTime
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
-    /// The seconds of one step, with its batch drawn; nothing else in this process may compute meanwhile. Null if the loss
-    /// does not stay finite.
+    /// The seconds of one step, with its batch drawn; nothing else in this process may compute meanwhile. Null if the
+    /// loss does not stay finite.
     /// </summary>
     internal static double? OfRow(IProblem problem, Row row)
     {
-        ITrial trial = problem.Begin(row with { Steps = WarmUps * StepsOfWarmUp + Means * StepsOfMean }, new Xoshiro256(1));
+        ITrial trial = problem.Begin(
+            row with { Steps = WarmUps * StepsOfWarmUp + Means * StepsOfMean }, new Xoshiro256(1));
         try
         {
             for (int warmUp = 0; warmUp < WarmUps; warmUp++)

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Unrolled.Notebooks.Tests;
 
 /// <summary>
@@ -34,9 +36,20 @@ internal static class BuildFreshness
         }
     }
 
-    /// <summary>The files of a project's folder that its build reads.</summary>
-    public static IEnumerable<FileInfo> SourcesOf(string folder) =>
-        new DirectoryInfo(folder)
-            .EnumerateFiles("*", SearchOption.AllDirectories)
-            .Where(file => Sources.Contains(file.Extension));
+    /// <summary>The files of a project's folder that its build reads, and those that its project file imports.</summary>
+    public static IEnumerable<FileInfo> SourcesOf(string folder)
+    {
+        FileInfo[] sources =
+        [
+            .. new DirectoryInfo(folder)
+                .EnumerateFiles("*", SearchOption.AllDirectories)
+                .Where(file => Sources.Contains(file.Extension)),
+        ];
+        return sources.Concat(sources.Where(file => file.Extension == ".csproj").SelectMany(ImportedBy));
+    }
+
+    private static IEnumerable<FileInfo> ImportedBy(FileInfo project) =>
+        XElement.Load(project.FullName)
+            .Elements("Import")
+            .Select(import => new FileInfo(Path.Combine(project.DirectoryName!, import.Attribute("Project")!.Value)));
 }

@@ -4,12 +4,13 @@ using Unrolled.ReferenceCases;
 
 namespace Unrolled.Parity;
 
-/// <summary>How far an implementation is from one recorded case.</summary>
+/// <summary>The errors of an implementation against one recorded case.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="By">The implementation.</param>
 /// <param name="Errors">The error of every tensor that was computed.</param>
-/// <param name="Failure">What kept the case from being computed; null if nothing did.</param>
-internal sealed record CaseReport(ReferenceCase Case, Implementation By, IReadOnlyList<TensorError> Errors, string? Failure = null)
+/// <param name="Failure">The reason why the case could not be computed; null if it was.</param>
+internal sealed record CaseReport(
+    ReferenceCase Case, Implementation By, IReadOnlyList<TensorError> Errors, string? Failure = null)
 {
     internal bool IsWithinTolerance => Failure is null && Errors.All(error => error.IsWithinTolerance);
 
@@ -19,8 +20,9 @@ internal sealed record CaseReport(ReferenceCase Case, Implementation By, IReadOn
     /// <summary>The largest error of a gradient.</summary>
     internal double? Gradients => Largest(Errors.Where(error => error.IsGradient));
 
-    /// <summary>What is wrong, with the names of the tensors; empty if nothing is.</summary>
-    internal string Problem => Failure ?? string.Join("; ", Errors.Where(error => !error.IsWithinTolerance).Select(Describe));
+    /// <summary>The differences, with the names of the tensors; empty if there are none.</summary>
+    internal string Problem =>
+        Failure ?? string.Join("; ", Errors.Where(error => !error.IsWithinTolerance).Select(Describe));
 
     /// <summary>Computes a case and compares; a case that cannot be computed is a failure with its reason.</summary>
     internal static CaseReport Of(ReferenceCase recorded, Implementation implementation)

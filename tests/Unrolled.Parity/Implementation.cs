@@ -9,11 +9,14 @@ namespace Unrolled.Parity;
 /// <param name="Name">Its name.</param>
 /// <param name="Has">Whether it has the model of a case.</param>
 /// <param name="Compute">Computes a case.</param>
-internal sealed record Implementation(string Name, Func<ReferenceCase, bool> Has, Func<ReferenceCase, Computation> Compute)
+internal sealed record Implementation(
+    string Name, Func<ReferenceCase, bool> Has, Func<ReferenceCase, Computation> Compute)
 {
     internal static readonly Implementation Equations = new("equations", _ => true, ByEquations);
 
-    /// <summary>Elman's and Jordan's networks are in the equations only, and minibatches need no computing twice.</summary>
+    /// <summary>
+    /// Elman's and Jordan's networks are in the equations only, and minibatches need no computing twice.
+    /// </summary>
     internal static readonly Implementation Layers = new(
         "layers",
         recorded => recorded is not (TrainingDataCase or VariantCase { Kind: VariantKind.Elman or VariantKind.Jordan }),

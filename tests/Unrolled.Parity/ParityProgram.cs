@@ -5,7 +5,7 @@ namespace Unrolled.Parity;
 
 /// <summary>
 /// <c>dotnet run --project tests/Unrolled.Parity -- FOLDER</c>: computes every case of the folder with the equations
-/// and with the layers and prints, a line for each, how far outputs and gradients are from what is recorded.
+/// and with the layers and prints, a line for each, the errors of outputs and gradients against the recorded ones.
 /// </summary>
 internal static class ParityProgram
 {
@@ -17,7 +17,8 @@ internal static class ParityProgram
     {
         if (arguments.Count != 1)
         {
-            errors.WriteLine("One argument is expected: a folder in the format of data/torchsharp-reference/README.md.");
+            errors.WriteLine(
+                "One argument is expected: a folder in the format of data/torchsharp-reference/README.md.");
             return CannotStart;
         }
 
@@ -49,12 +50,15 @@ internal static class ParityProgram
             failed += within ? 0 : 1;
         }
 
-        output.WriteLine(failed == 0 ? $"{cases.Count} cases, all within tolerance." : $"{failed} of {cases.Count} cases are not within tolerance.");
+        output.WriteLine(failed == 0
+            ? $"{cases.Count} cases, all within tolerance."
+            : $"{failed} of {cases.Count} cases are not within tolerance.");
         return failed == 0 ? AllWithinTolerance : SomethingDiffers;
     }
 
     private static string Line(CaseReport report) =>
-        $"{(report.IsWithinTolerance ? "ok" : "FAIL"),-4} {report.Case,-40} {report.By,-9} {Error(report.Outputs),9} {Error(report.Gradients),9} {report.Problem}".TrimEnd();
+        ($"{(report.IsWithinTolerance ? "ok" : "FAIL"),-4} {report.Case,-40} {report.By,-9} "
+            + $"{Error(report.Outputs),9} {Error(report.Gradients),9} {report.Problem}").TrimEnd();
 
     private static string Error(double? error) => error?.ToString("0.0e+00", CultureInfo.InvariantCulture) ?? "-";
 }

@@ -4,7 +4,8 @@ namespace Unrolled.ReferenceCases;
 
 /// <summary>One recorded case: a line of index.json and the tensors of its file.</summary>
 [JsonPolymorphic(
-    TypeDiscriminatorPropertyName = "case", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+    TypeDiscriminatorPropertyName = "case",
+    UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(LayerCase), "layer")]
 [JsonDerivedType(typeof(PackedCase), "packed")]
 [JsonDerivedType(typeof(VariantCase), "variant")]

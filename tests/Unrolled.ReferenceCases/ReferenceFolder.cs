@@ -5,7 +5,7 @@ namespace Unrolled.ReferenceCases;
 
 /// <summary>
 /// A folder of recorded cases: index.json and a safetensors file for each case, in the format that
-/// data/torchsharp-reference/README.md describes. What the format does not know is an error, never passed over.
+/// data/torchsharp-reference/README.md describes. Anything unknown to the format is an error.
 /// </summary>
 public static class ReferenceFolder
 {
@@ -22,7 +22,9 @@ public static class ReferenceFolder
     };
 
     /// <summary>Reads every case of a folder, in the order of its index.</summary>
-    /// <exception cref="ReferenceFolderException">The index is missing or damaged, or a case is of an unknown kind.</exception>
+    /// <exception cref="ReferenceFolderException">
+    /// The index is missing or damaged, or a case is of an unknown kind.
+    /// </exception>
     /// <exception cref="SafetensorsException">A case's file is missing or damaged.</exception>
     public static IReadOnlyList<ReferenceCase> Read(string folder)
     {
@@ -51,7 +53,8 @@ public static class ReferenceFolder
                 && cases.ValueKind == JsonValueKind.Array
                 && cases.GetArrayLength() > 0
                 ? cases.Clone().EnumerateArray()
-                : throw new ReferenceFolderException($"{path}: expected an object with a list \"cases\" that is not empty.");
+                : throw new ReferenceFolderException(
+                    $"{path}: expected an object with a list \"cases\" that is not empty.");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -68,21 +71,25 @@ public static class ReferenceFolder
         }
         catch (Exception unknown) when (unknown is JsonException or NotSupportedException)
         {
-            throw new ReferenceFolderException($"{path}: case {number}, {Shortened(element.GetRawText())}: {unknown.Message}", unknown);
+            throw new ReferenceFolderException(
+                $"{path}: case {number}, {Shortened(element.GetRawText())}: {unknown.Message}", unknown);
         }
     }
 
     private static void RequireOwnFile(string path, List<ReferenceCase> cases, ReferenceCase read)
     {
         if (read.File != Path.GetFileName(read.File) || read.File == "")
-            throw new ReferenceFolderException($"{path}: case {cases.Count + 1}: \"{read.File}\" is not the name of a file in the folder.");
+            throw new ReferenceFolderException(
+                $"{path}: case {cases.Count + 1}: \"{read.File}\" is not the name of a file in the folder.");
         if (cases.Exists(other => other.File == read.File))
-            throw new ReferenceFolderException($"{path}: case {cases.Count + 1}: {read.File} belongs to another case already.");
+            throw new ReferenceFolderException(
+                $"{path}: case {cases.Count + 1}: {read.File} belongs to another case already.");
     }
 
     private static TrainingDataCase Minibatches(string path, List<ReferenceCase> cases, TrainingCase training) =>
         cases.OfType<TrainingDataCase>().FirstOrDefault(data => data.File == training.Data)
-        ?? throw new ReferenceFolderException($"{path}: {training.File}: no case \"training-data\" has the file {training.Data}.");
+        ?? throw new ReferenceFolderException(
+            $"{path}: {training.File}: no case \"training-data\" has the file {training.Data}.");
 
     private static string Shortened(string json) => json.Length <= 120 ? json : json[..120] + "…";
 }

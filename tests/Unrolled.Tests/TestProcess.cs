@@ -5,15 +5,15 @@ using Unrolled.Tests.Training;
 namespace Unrolled.Tests;
 
 /// <summary>
-/// The test assembly started as a program: what must hold in a process of its own, such as one with other vectors or one
-/// in which nobody else allocates.
+/// The test assembly started as a program, for tests that need a process of their own, such as one with other vectors
+/// or one without other allocations.
 /// </summary>
 internal static class TestProcess
 {
-    /// <summary>Runs it to its end.</summary>
+    /// <summary>Runs the process to its end.</summary>
     /// <param name="environment">Switches of the runtime.</param>
-    /// <param name="arguments">What it shall do.</param>
-    /// <returns>What it wrote.</returns>
+    /// <param name="arguments">The arguments of the command.</param>
+    /// <returns>Its output.</returns>
     internal static string Run(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
         ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
@@ -35,7 +35,8 @@ internal static class TestProcess
 
     private static int Main(string[] arguments) => arguments switch
     {
-        ["resume", string checkpoint, string result, string width] => ResumingProcess.Run(checkpoint, result, int.Parse(width)),
+        ["resume", string checkpoint, string result, string width] =>
+            ResumingProcess.Run(checkpoint, result, int.Parse(width)),
         ["bits", string threads, string wide] => BitsProcess.Run(int.Parse(threads), bool.Parse(wide)),
         ["allocations", string threads] => AllocationProcess.Run(int.Parse(threads)),
         _ => Refuse(arguments),

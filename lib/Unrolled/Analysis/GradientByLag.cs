@@ -1,7 +1,7 @@
 
 namespace Unrolled;
 
-/// <summary>How much of a loss at the last step still reaches the steps before it.</summary>
+/// <summary>The gradient of a loss at the last step that reaches earlier steps.</summary>
 public static class GradientByLag
 {
     /// <summary>

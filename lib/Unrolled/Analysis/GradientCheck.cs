@@ -4,8 +4,8 @@ using System.Text;
 namespace Unrolled;
 
 /// <summary>
-/// Sets a written-out gradient beside the central difference (L(θ + ε) − L(θ − ε)) / 2ε with ε = 1e-5 · max(1, |θ|),
-/// for every single number.
+/// Compares a written-out gradient with the central difference (L(θ + ε) − L(θ − ε)) / 2ε with ε = 1e-5 · max(1, |θ|),
+/// element by element.
 /// </summary>
 public static class GradientCheck
 {
@@ -15,7 +15,7 @@ public static class GradientCheck
     /// <summary>
     /// Checks backpropagation through time for all parameters, inputs and the initial state of a cell.
     /// </summary>
-    /// <param name="cell">The cell; it is left as it was.</param>
+    /// <param name="cell">The cell; its parameters are restored.</param>
     /// <param name="xs">The inputs, [time, input].</param>
     /// <param name="targets">The targets, [time, output]; null at a step that has none.</param>
     /// <param name="loss">The loss of a step; the steps' losses are added.</param>
@@ -46,9 +46,9 @@ public static class GradientCheck
     }
 
     /// <summary>Checks the gradient of any loss.</summary>
-    /// <param name="loss">Computes the loss from the numbers as they stand.</param>
-    /// <param name="tensors">The numbers, live, with their written-out gradients; they are left as they were.</param>
-    /// <param name="sides">On which side of each of its kinks the loss stands; null if it has none.</param>
+    /// <param name="loss">Computes the loss from the present values of the tensors.</param>
+    /// <param name="tensors">The tensors, live, with their written-out gradients; their values are restored.</param>
+    /// <param name="sides">The side of each kink on which the loss is; null if it has no kinks.</param>
     public static GradientReport Compare(
         Func<double> loss, IReadOnlyList<ProbedTensor> tensors, Func<IReadOnlyList<bool>>? sides = null) =>
         new([.. tensors.Select(tensor => Check(tensor, loss, StaysOnItsSide(sides)))]);
@@ -123,7 +123,7 @@ public static class GradientCheck
 }
 
 /// <summary>The result of a gradient check, tensor by tensor; its text is a table.</summary>
-/// <param name="Tensors">What was found in each tensor.</param>
+/// <param name="Tensors">The result of each tensor.</param>
 public sealed record GradientReport(IReadOnlyList<CheckedTensor> Tensors)
 {
     /// <summary>The tensor with the largest relative error.</summary>
@@ -166,15 +166,15 @@ public sealed record GradientReport(IReadOnlyList<CheckedTensor> Tensors)
     ];
 }
 
-/// <summary>What a gradient check found in one tensor.</summary>
+/// <summary>The result of a gradient check for one tensor.</summary>
 /// <param name="Name">The tensor's name in the equations.</param>
 /// <param name="Shape">Its shape.</param>
-/// <param name="WorstIndex">Where the two gradients differ most.</param>
+/// <param name="WorstIndex">The index at which the two gradients differ most.</param>
 /// <param name="Written">The written-out gradient there.</param>
 /// <param name="Numeric">The central difference there.</param>
 /// <param name="RelativeError">max|written − numeric| / max(max|written|, max|numeric|, 1e-3) over the tensor.</param>
-/// <param name="Entries">How many entries it has.</param>
-/// <param name="LeftOut">How many of them were left out, because the step crossed a kink such as ReLU's at 0.</param>
+/// <param name="Entries">The number of its entries.</param>
+/// <param name="LeftOut">The number of entries left out because the step crossed a kink such as ReLU's at 0.</param>
 public sealed record CheckedTensor(
     string Name,
     string Shape,
@@ -186,7 +186,8 @@ public sealed record CheckedTensor(
     int LeftOut);
 
 /// <summary>
-/// Numbers that a gradient check moves one by one, and the gradients that it holds against what it sees.
+/// A tensor whose elements a gradient check changes one by one, and the gradients that it compares with the
+/// differences.
 /// </summary>
 public sealed class ProbedTensor
 {

@@ -2,9 +2,9 @@
 namespace Unrolled;
 
 /// <summary>
-/// How one state depends on an earlier one: dh(t)/dh(t−1), and products of these (Bengio, Simard and Frasconi 1994;
-/// Pascanu, Mikolov and Bengio 2013, equation 5). Singular values below 1 shrink what goes back, above 1 they stretch
-/// it.
+/// The dependence of one state on an earlier one: dh(t)/dh(t−1), and products of these (Bengio, Simard and Frasconi
+/// 1994; Pascanu, Mikolov and Bengio 2013, equation 5). Singular values below 1 shrink the gradient, those above 1
+/// stretch it.
 /// </summary>
 public static class Jacobian
 {
@@ -18,7 +18,7 @@ public static class Jacobian
     {
         var unused = cell.ZerosLike();
         var dy = Vector.Build.Dense(cell.OutputSize);
-        // Row i is what comes back when only state i is asked for.
+        // Row i is the backward pass of a gradient that is 1 at state i and 0 elsewhere.
         return Matrix.Build.DenseOfRows(
             from part in Enumerable.Range(0, cell.StateSizes.Count)
             from element in Enumerable.Range(0, cell.StateSizes[part])
@@ -31,8 +31,8 @@ public static class Jacobian
     /// </summary>
     /// <param name="cell">The cell.</param>
     /// <param name="run">A run of it.</param>
-    /// <param name="from">s: the step whose state is taken as the start.</param>
-    /// <param name="to">t: the step whose state is asked for, after s.</param>
+    /// <param name="from">s: the step whose state it is differentiated by.</param>
+    /// <param name="to">t: the step whose state is differentiated, after s.</param>
     /// <exception cref="ArgumentOutOfRangeException">The steps are not in the run, or not in this order.</exception>
     public static Matrix Between(ICell cell, CellTrace run, int from, int to)
     {

@@ -2,19 +2,22 @@ namespace Unrolled;
 
 /// <summary>
 /// Backpropagation through time (Werbos 1990): the whole gradient. The network is unrolled into T copies that share
-/// their weights, and the way back goes from the last copy to the first. What a step returns as dL/dstate of the state
-/// that it found is what the step before it must add to its own: this is all that makes it go through time.
+/// their weights, and the backward pass goes from the last copy to the first. Each step returns dL/dstate of the state
+/// before it, and the step before adds this to its own gradient: in this way the gradient goes through time.
 /// </summary>
 public static class BackpropagationThroughTime
 {
     /// <summary>The gradient of the loss of a sequence.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="run">What it did on the sequence.</param>
+    /// <param name="run">Its forward pass over the sequence.</param>
     /// <param name="dys">dL/dy at every step, [time, output].</param>
     /// <param name="dFinal">dL/dstate of the state after the last step; 0 when null.</param>
     /// <exception cref="ArgumentException">A shape is wrong.</exception>
     public static CellGradient Gradient(ICell cell, CellTrace run, IReadOnlyList<Vector> dys, State? dFinal = null)
     {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(dys);
         Shapes.RequireSteps(dys.Count, run.Count, nameof(dys), nameof(run));
         var gradients = cell.ZerosLike();
         var back = new ICellStep[run.Count];

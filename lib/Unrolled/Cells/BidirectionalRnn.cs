@@ -8,8 +8,8 @@ namespace Unrolled;
 /// \overleftarrow{h}(t)  = B(x(t), \overleftarrow{h}(t+1))
 /// y(t) = [\overrightarrow{h}(t); \overleftarrow{h}(t)]
 /// </code>
-/// The two never see each other's state: they are not stacked. The backward state at t depends on the backward state at
-/// t + 1, so the whole sequence must be there before the first output can be.
+/// Neither direction reads the state of the other: they are not stacked. The backward state at t depends on the
+/// backward state at t + 1, so the whole sequence is needed before the first output.
 /// </summary>
 public sealed class BidirectionalRnn
 {
@@ -19,6 +19,8 @@ public sealed class BidirectionalRnn
     /// <exception cref="ArgumentException">The two read inputs of different sizes.</exception>
     public BidirectionalRnn(ICell forward, ICell backward)
     {
+        ArgumentNullException.ThrowIfNull(forward);
+        ArgumentNullException.ThrowIfNull(backward);
         if (backward.InputSize != forward.InputSize)
             throw new ArgumentException(
                 $"backward reads {backward.InputSize} elements; expected {forward.InputSize}, as forward does.",
@@ -58,7 +60,7 @@ public sealed class BidirectionalRnn
         new(Forward.Run(xs, forwardInitial), Backward.Run([.. xs.Reverse()], backwardInitial));
 
     /// <summary>Backpropagation through time in both directions.</summary>
-    /// <param name="run">What the network did on the sequence.</param>
+    /// <param name="run">The forward pass over the sequence.</param>
     /// <param name="dys">dL/dy at every step, [time, output].</param>
     /// <param name="dForwardFinal">The gradient of →h after the last step; 0 when null.</param>
     /// <param name="dBackwardFinal">The gradient of ←h before the first step; 0 when null.</param>
@@ -66,6 +68,8 @@ public sealed class BidirectionalRnn
     public BidirectionalGradient Gradient(
         BidirectionalRun run, IReadOnlyList<Vector> dys, State? dForwardFinal = null, State? dBackwardFinal = null)
     {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(dys);
         for (int t = 0; t < dys.Count; t++)
             Shapes.RequireSize(dys[t], OutputSize, $"dys[{t}]");
         var dforward = dys.Select(dy => dy.SubVector(0, Forward.OutputSize));
@@ -77,7 +81,7 @@ public sealed class BidirectionalRnn
     }
 }
 
-/// <summary>What a <see cref="BidirectionalRnn"/> network did on a sequence.</summary>
+/// <summary>The forward pass of a <see cref="BidirectionalRnn"/> over a sequence.</summary>
 /// <param name="Forward">The steps of the layer that reads forwards, from the first input to the last.</param>
 /// <param name="Backward">The steps of the layer that reads backwards, in its own order: from the last input to the
 /// first.</param>
@@ -89,8 +93,8 @@ public sealed record BidirectionalRun(CellTrace Forward, CellTrace Backward)
 }
 
 /// <summary>The gradient of a loss with respect to everything that took part in a bidirectional run.</summary>
-/// <param name="Forward">That of the layer that reads forwards.</param>
-/// <param name="Backward">That of the layer that reads backwards, its steps in its own order.</param>
+/// <param name="Forward">The gradient of the layer that reads forwards.</param>
+/// <param name="Backward">The gradient of the layer that reads backwards, its steps in its own order.</param>
 public sealed record BidirectionalGradient(CellGradient Forward, CellGradient Backward)
 {
     /// <summary>dL/dθ of both layers, in the order of <see cref="BidirectionalRnn.Parameters"/>.</summary>

@@ -1,7 +1,7 @@
 
 namespace Unrolled;
 
-/// <summary>What all models share: sizes, and checks of what is handed in. No equations.</summary>
+/// <summary>The part that all models share: sizes, and checks of the arguments. No equations.</summary>
 /// <typeparam name="TSelf">The model; its gradients are held in another of its kind.</typeparam>
 /// <typeparam name="TStep">The record of one of its steps.</typeparam>
 /// <param name="inputSize">The number of elements of x.</param>

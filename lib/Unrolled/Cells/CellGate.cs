@@ -40,7 +40,8 @@ internal sealed record CellGate(Matrix W, Matrix U, Vector b, Vector? b_h = null
             new(c.W_n, c.U_n, c.b_n, c.ResetPlacement == ResetPlacement.AfterProduct ? c.b_hn : null),
         ],
         _ => throw new ArgumentException(
-            $"cell is of {cell.GetType().Name}; expected {nameof(RnnCell)}, {nameof(LstmCell)}, {nameof(Lstm1997Cell)}, "
+            $"cell is of {cell.GetType().Name}; "
+            + $"expected {nameof(RnnCell)}, {nameof(LstmCell)}, {nameof(Lstm1997Cell)}, "
             + $"{nameof(PeepholeLstmCell)} or {nameof(GruCell)}.",
             nameof(cell)),
     };

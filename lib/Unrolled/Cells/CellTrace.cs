@@ -5,12 +5,14 @@ using System.Reflection;
 namespace Unrolled;
 
 /// <summary>
-/// Every step of a run, to be looked into: <c>trace["h"]</c> is h at every step. On the way back the same names give
-/// the gradients: dL/dh at every step.
+/// The quantities of every step of a run, by name: <c>trace["h"]</c> is h at every step. In a gradient the same names
+/// give dL/dh at every step.
 /// </summary>
 /// <param name="steps">The steps in the order of time, at least one.</param>
 public sealed class CellTrace(IReadOnlyList<ICellStep> steps) : IReadOnlyList<ICellStep>
 {
+    private readonly IReadOnlyList<ICellStep> steps = Shapes.RequireNotNull(steps);
+
     /// <summary>The number of steps, T.</summary>
     public int Count => steps.Count;
 

@@ -9,38 +9,39 @@ public sealed class CellWithOutput : Cell<CellWithOutput, OutputLayerStep>
 {
     /// <summary>Puts output units on a layer.</summary>
     /// <param name="layer">The layer: any cell.</param>
-    /// <param name="readOut">The output units, over the layer's output.</param>
+    /// <param name="outputLayer">The output layer, which reads the layer's output.</param>
     /// <exception cref="ArgumentException">The output units are for another size.</exception>
-    public CellWithOutput(ICell layer, OutputLayer readOut)
-        : base(layer.InputSize, readOut.V.RowCount, layer.StateSizes)
+    public CellWithOutput(ICell layer, OutputLayer outputLayer)
+        : base(
+            Shapes.RequireNotNull(layer).InputSize, Shapes.RequireNotNull(outputLayer).V.RowCount, layer.StateSizes)
     {
-        if (readOut.V.ColumnCount != layer.OutputSize)
+        if (outputLayer.V.ColumnCount != layer.OutputSize)
             throw new ArgumentException(
-                $"readOut is for {readOut.V.ColumnCount} hidden elements; expected {layer.OutputSize}.",
-                nameof(readOut));
-        (Layer, ReadOut) = (layer, readOut);
+                $"outputLayer is for {outputLayer.V.ColumnCount} hidden elements; expected {layer.OutputSize}.",
+                nameof(outputLayer));
+        (Layer, OutputLayer) = (layer, outputLayer);
     }
 
     /// <summary>The layer.</summary>
     public ICell Layer { get; }
 
     /// <summary>The output units.</summary>
-    public OutputLayer ReadOut { get; }
+    public OutputLayer OutputLayer { get; }
 
     /// <inheritdoc/>
     public override State InitialState => Layer.InitialState;
 
     /// <inheritdoc/>
-    public override ParameterSet Parameters => [.. Layer.Parameters, .. ReadOut.Parameters];
+    public override ParameterSet Parameters => [.. Layer.Parameters, .. OutputLayer.Parameters];
 
     /// <inheritdoc/>
-    public override CellWithOutput ZerosLike() => new(Layer.ZerosLike(), ReadOut.ZerosLike());
+    public override CellWithOutput ZerosLike() => new(Layer.ZerosLike(), OutputLayer.ZerosLike());
 
     /// <inheritdoc/>
     protected override OutputLayerStep ForwardStep(Vector x, State previous)
     {
         var layer = Layer.Forward(x, previous);
-        var (a_y, y) = ReadOut.Forward(layer.Output);
+        var (a_y, y) = OutputLayer.Forward(layer.Output);
 
         return new OutputLayerStep(layer, a_y, y);
     }
@@ -48,7 +49,7 @@ public sealed class CellWithOutput : Cell<CellWithOutput, OutputLayerStep>
     /// <inheritdoc/>
     protected override OutputLayerStep BackwardStep(OutputLayerStep s, Vector dy, State dNext, CellWithOutput d)
     {
-        var (da_y, dh) = ReadOut.Backward(s.Layer.Output, s.y, dy, d.ReadOut);
+        var (da_y, dh) = OutputLayer.Backward(s.Layer.Output, s.y, dy, d.OutputLayer);
         var dlayer = Layer.Backward(s.Layer, dh, dNext, d.Layer);
 
         return new OutputLayerStep(dlayer, da_y, dy);

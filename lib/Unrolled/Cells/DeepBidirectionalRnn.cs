@@ -19,8 +19,7 @@ public sealed class DeepBidirectionalRnn
     /// <exception cref="ArgumentException">There is none, or one does not fit the layer below it.</exception>
     public DeepBidirectionalRnn(params IReadOnlyList<BidirectionalRnn> layers)
     {
-        if (layers.Count == 0)
-            throw new ArgumentException("layers is empty; expected at least one layer.", nameof(layers));
+        Shapes.RequireLayers(layers);
         for (int l = 1; l < layers.Count; l++)
         {
             if (layers[l].InputSize != layers[l - 1].OutputSize)
@@ -55,6 +54,7 @@ public sealed class DeepBidirectionalRnn
     public DeepBidirectionalRun Run(
         IReadOnlyList<Vector> xs, IReadOnlyList<(State Forward, State Backward)>? initial = null)
     {
+        ArgumentNullException.ThrowIfNull(xs);
         if (initial is not null)
             Shapes.RequireSteps(initial.Count, Layers.Count, nameof(initial), nameof(Layers));
         var runs = new BidirectionalRun[Layers.Count];
@@ -69,7 +69,7 @@ public sealed class DeepBidirectionalRnn
     }
 
     /// <summary>Backpropagation through time, from the highest layer to the lowest.</summary>
-    /// <param name="run">What the network did on the sequence.</param>
+    /// <param name="run">The forward pass over the sequence.</param>
     /// <param name="dys">dL/dy of the highest layer at every step, [time, output].</param>
     /// <param name="dFinal">Layer by layer the gradients of both directions' final states; 0 when null.</param>
     /// <exception cref="ArgumentException">A shape is wrong.</exception>
@@ -78,6 +78,8 @@ public sealed class DeepBidirectionalRnn
         IReadOnlyList<Vector> dys,
         IReadOnlyList<(State Forward, State Backward)>? dFinal = null)
     {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(dys);
         var gradients = new BidirectionalGradient[Layers.Count];
         var dabove = dys;
         for (int l = gradients.Length - 1; l >= 0; l--)
@@ -90,8 +92,8 @@ public sealed class DeepBidirectionalRnn
     }
 }
 
-/// <summary>What a <see cref="DeepBidirectionalRnn"/> network did on a sequence.</summary>
-/// <param name="Layers">What each layer did, from the lowest up.</param>
+/// <summary>The forward pass of a <see cref="DeepBidirectionalRnn"/> over a sequence.</summary>
+/// <param name="Layers">The forward passes of the layers, from the lowest up.</param>
 public sealed record DeepBidirectionalRun(IReadOnlyList<BidirectionalRun> Layers)
 {
     /// <summary>The outputs of the highest layer, [time, output].</summary>
@@ -99,7 +101,7 @@ public sealed record DeepBidirectionalRun(IReadOnlyList<BidirectionalRun> Layers
 }
 
 /// <summary>The gradient of a loss with respect to everything that took part in a deep bidirectional run.</summary>
-/// <param name="Layers">That of each layer, from the lowest up.</param>
+/// <param name="Layers">The gradients of the layers, from the lowest up.</param>
 public sealed record DeepBidirectionalGradient(IReadOnlyList<BidirectionalGradient> Layers)
 {
     /// <summary>dL/dθ of all layers, in the order of <see cref="DeepBidirectionalRnn.Parameters"/>.</summary>

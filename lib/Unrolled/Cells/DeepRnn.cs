@@ -18,7 +18,9 @@ public sealed class DeepRnn : Cell<DeepRnn, DeepStep>
     /// <param name="layers">The layers from the lowest up, any cells.</param>
     /// <exception cref="ArgumentException">There is none, or one does not fit the layer below it.</exception>
     public DeepRnn(params IReadOnlyList<ICell> layers)
-        : base(FirstOf(layers).InputSize, layers[^1].OutputSize, [.. layers.SelectMany(layer => layer.StateSizes)])
+        : base(
+            Shapes.RequireLayers(layers)[0].InputSize, layers[^1].OutputSize,
+            [.. layers.SelectMany(layer => layer.StateSizes)])
     {
         for (int l = 1; l < layers.Count; l++)
         {
@@ -80,10 +82,6 @@ public sealed class DeepRnn : Cell<DeepRnn, DeepStep>
 
         return new DeepStep(steps);
     }
-
-    private static ICell FirstOf(IReadOnlyList<ICell> layers) => layers.Count > 0
-        ? layers[0]
-        : throw new ArgumentException("layers is empty; expected at least one layer.", nameof(layers));
 
     private State StateOf(int l, State whole) =>
         whole.Slice(Layers.Take(l).Sum(layer => layer.StateSizes.Count), Layers[l].StateSizes.Count);

@@ -13,8 +13,8 @@ namespace Unrolled;
 /// </code>
 /// <para>
 /// There are as many context units as hidden units. After the forward step each hidden unit is copied to its own
-/// context unit over one link whose weight is fixed at 1.0; nothing learns there. From the context every unit is linked
-/// to every hidden unit by W_c, and these links are learned like those from the input.
+/// context unit over one link, whose weight is fixed at 1.0 and not learned. Every context unit is linked to every
+/// hidden unit by W_c; these weights are learned like those of the input.
 /// </para>
 /// <para>
 /// The paper gives the equations in words and a figure. Its output units are logistic and its loss is the squared
@@ -23,28 +23,32 @@ namespace Unrolled;
 /// </summary>
 public sealed class ElmanNetwork : Cell<ElmanNetwork, ElmanStep>
 {
-    /// <summary>A network whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.</summary>
+    /// <summary>
+    /// A network whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.
+    /// </summary>
     /// <param name="inputs">The number of input units.</param>
     /// <param name="hidden">The number of hidden units, and of context units.</param>
     /// <param name="outputs">The number of output units.</param>
     /// <param name="random">The seeded source.</param>
-    /// <param name="outputUnits">What the output units compute.</param>
+    /// <param name="outputActivation">The activation function of the output units.</param>
     /// <param name="bound">The largest absolute value; 1/√hidden when not given.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the bound is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is below 1, or the bound is negative or not finite.
+    /// </exception>
     public ElmanNetwork(
         int inputs,
         int hidden,
         int outputs,
         Random random,
-        OutputActivation outputUnits = OutputActivation.Logistic,
+        OutputActivation outputActivation = OutputActivation.Logistic,
         double? bound = null)
-        : this(inputs, hidden, outputs, outputUnits) =>
+        : this(inputs, hidden, outputs, outputActivation) =>
         Parameters.DrawUniform(bound ?? 1 / Math.Sqrt(hidden), random);
 
-    private ElmanNetwork(int inputs, int hidden, int outputs, OutputActivation outputUnits)
+    private ElmanNetwork(int inputs, int hidden, int outputs, OutputActivation outputActivation)
         : base(inputs, outputs, hidden)
     {
-        OutputUnits = outputUnits;
+        OutputActivation = outputActivation;
         W_x = Matrix.Build.Dense(hidden, inputs);
         W_c = Matrix.Build.Dense(hidden, hidden);
         b_h = Vector.Build.Dense(hidden);
@@ -56,13 +60,14 @@ public sealed class ElmanNetwork : Cell<ElmanNetwork, ElmanStep>
     /// <param name="inputs">The number of input units.</param>
     /// <param name="hidden">The number of hidden units, and of context units.</param>
     /// <param name="outputs">The number of output units.</param>
-    /// <param name="outputUnits">What the output units compute.</param>
+    /// <param name="outputActivation">The activation function of the output units.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
     public static ElmanNetwork Zeros(
         int inputs,
         int hidden,
         int outputs,
-        OutputActivation outputUnits = OutputActivation.Logistic) => new(inputs, hidden, outputs, outputUnits);
+        OutputActivation outputActivation = OutputActivation.Logistic) =>
+            new(inputs, hidden, outputs, outputActivation);
 
     /// <summary>Input to hidden, [hidden, input].</summary>
     public Matrix W_x { get; }
@@ -79,16 +84,16 @@ public sealed class ElmanNetwork : Cell<ElmanNetwork, ElmanStep>
     /// <summary>The output units' bias, [output].</summary>
     public Vector b_y { get; }
 
-    /// <summary>What the output units compute.</summary>
-    public OutputActivation OutputUnits { get; }
+    /// <summary>The activation function of the output units.</summary>
+    public OutputActivation OutputActivation { get; }
 
     /// <summary>
-    /// The fixed weight of the one-to-one links from hidden to context: 1.0. At 0 the context says nothing, and what
-    /// is left is a multilayer perceptron.
+    /// The fixed weight of the one-to-one links from hidden to context: 1.0. At 0 the context has no influence, and a
+    /// multilayer perceptron is left.
     /// </summary>
     public double CopyWeight { get; set; } = 1.0;
 
-    /// <summary>What the context units hold before the first step: .5.</summary>
+    /// <summary>The values of the context units before the first step: .5.</summary>
     public double ContextStart { get; set; } = .5;
 
     /// <inheritdoc/>
@@ -98,7 +103,7 @@ public sealed class ElmanNetwork : Cell<ElmanNetwork, ElmanStep>
     public override ParameterSet Parameters => new() { W_x, W_c, b_h, W_y, b_y };
 
     /// <inheritdoc/>
-    public override ElmanNetwork ZerosLike() => new(InputSize, W_c.RowCount, OutputSize, OutputUnits);
+    public override ElmanNetwork ZerosLike() => new(InputSize, W_c.RowCount, OutputSize, OutputActivation);
 
     /// <inheritdoc/>
     protected override ElmanStep ForwardStep(Vector x, State previous)
@@ -108,7 +113,7 @@ public sealed class ElmanNetwork : Cell<ElmanNetwork, ElmanStep>
         var a_h = W_x * x + W_c * context + b_h;
         var h = Sigmoid(a_h);
         var a_y = W_y * h + b_y;
-        var y = OutputUnits switch
+        var y = OutputActivation switch
         {
             OutputActivation.Logistic => Sigmoid(a_y),
             OutputActivation.Softmax => Softmax(a_y),
@@ -124,10 +129,10 @@ public sealed class ElmanNetwork : Cell<ElmanNetwork, ElmanStep>
     {
         // dX is dL/dX: the names of the forward step, from its last line to its first.
 
-        // Elman's rule hands in 0 here; backpropagation through time hands in what the later steps ask of the copy.
+        // Elman's rule passes 0 here; backpropagation through time passes the gradient from the later steps.
         var dcontext_next = dNext.h;
 
-        var da_y = OutputUnits switch
+        var da_y = OutputActivation switch
         {
             OutputActivation.Logistic => dy.Times(s.y).Times(1 - s.y),
             OutputActivation.Softmax => s.y.Times(dy - s.y * dy),

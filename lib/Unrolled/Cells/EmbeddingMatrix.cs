@@ -6,7 +6,7 @@ namespace Unrolled;
 /// <code>
 /// x(t) = E w(t),   w(t) one-hot: the column of E that belongs to the symbol
 /// </code>
-/// Multiplying by a one-hot vector only picks a column, so the column is picked; on the way back only that column
+/// Multiplying by a one-hot vector only picks a column, so the column is picked; in the backward pass only that column
 /// receives a gradient.
 /// </summary>
 public sealed class EmbeddingMatrix
@@ -42,7 +42,7 @@ public sealed class EmbeddingMatrix
     /// <summary>The vectors of a sequence of symbols, [time, size].</summary>
     /// <param name="symbols">The symbols, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A symbol has no vector.</exception>
-    public Vector[] Forward(IEnumerable<int> symbols) => [.. symbols.Select(Forward)];
+    public Vector[] Forward(IEnumerable<int> symbols) => [.. Shapes.RequireNotNull(symbols).Select(Forward)];
 
     /// <summary>The vector of a symbol, [size].</summary>
     /// <param name="symbol">The symbol, from 0.</param>
@@ -55,10 +55,13 @@ public sealed class EmbeddingMatrix
     /// <summary>Adds dL/dE of a sequence.</summary>
     /// <param name="symbols">The symbols that were read.</param>
     /// <param name="dxs">dL/dx of their vectors, [time, size].</param>
-    /// <param name="d">Where dL/dE is added.</param>
+    /// <param name="d">The gradient to which dL/dE is added.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public void Backward(IReadOnlyList<int> symbols, IReadOnlyList<Vector> dxs, EmbeddingMatrix d)
     {
+        ArgumentNullException.ThrowIfNull(symbols);
+        ArgumentNullException.ThrowIfNull(dxs);
+        ArgumentNullException.ThrowIfNull(d);
         Shapes.RequireSteps(dxs.Count, symbols.Count, nameof(dxs), nameof(symbols));
         for (int t = 0; t < symbols.Count; t++)
             d.E.SetColumn(symbols[t], d.E.Column(symbols[t]) + dxs[t]);

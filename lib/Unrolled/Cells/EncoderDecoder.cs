@@ -13,10 +13,10 @@ namespace Unrolled;
 /// L = -\sum_t \ln p(y(t) | x, y(1) … y(t-1)),           the last y is the end symbol
 /// </code>
 /// <para>
-/// In training the decoder reads the true y(t−1), whatever it would have said itself: teacher forcing. In use it reads
-/// what was chosen: the best symbol (greedy), or every symbol of a few best beginnings (beam). In the paper both are
-/// LSTMs, four layers deep, and the source is read backwards; here they are any two cells with states of one shape.
-/// Cho et al. 2014 hand s(T) to every step of the decoder, not to the first alone.
+/// In training the decoder reads the true y(t−1) instead of its own output: teacher forcing. In use it reads its own
+/// choice: the most probable symbol (greedy), or the symbols of the few most probable beginnings (beam search). In the
+/// paper both are LSTMs, four layers deep, and the source is read backwards; here they are any two cells with states of
+/// one shape. Cho et al. 2014 hand s(T) to every step of the decoder, not to the first alone.
 /// </para>
 /// </summary>
 public sealed class EncoderDecoder
@@ -28,18 +28,24 @@ public sealed class EncoderDecoder
     /// <param name="decoder">G with output units: a cell that reads such vectors, with linear output units a_y, one for
     /// every target symbol, and states of the encoder's shape.</param>
     /// <param name="start">The symbol that the decoder reads first.</param>
-    /// <param name="end">The symbol that says that it is done; it may be the same.</param>
+    /// <param name="end">The symbol that ends a target; it may be the same.</param>
     /// <exception cref="ArgumentException">The parts do not fit; the message says which and how.</exception>
     public EncoderDecoder(
-        EmbeddingMatrix sourceEmbedding, ICell encoder, EmbeddingMatrix targetEmbedding, CellWithOutput decoder, int start, int end)
+        EmbeddingMatrix sourceEmbedding, ICell encoder, EmbeddingMatrix targetEmbedding, CellWithOutput decoder,
+        int start, int end)
     {
+        ArgumentNullException.ThrowIfNull(sourceEmbedding);
+        ArgumentNullException.ThrowIfNull(encoder);
+        ArgumentNullException.ThrowIfNull(targetEmbedding);
+        ArgumentNullException.ThrowIfNull(decoder);
         Require(encoder.InputSize, sourceEmbedding.E.RowCount, "encoder reads", "as sourceEmbedding's vectors have");
         Require(decoder.InputSize, targetEmbedding.E.RowCount, "decoder reads", "as targetEmbedding's vectors have");
         Require(decoder.OutputSize, targetEmbedding.E.ColumnCount, "decoder writes", "as targetEmbedding has symbols");
         Shapes.RequireSizes(State.Zeros(decoder.StateSizes), encoder.StateSizes, "decoder's state");
-        if (decoder.ReadOut.OutputUnits != OutputActivation.Linear)
+        if (decoder.OutputLayer.OutputActivation != OutputActivation.Linear)
             throw new ArgumentException(
-                $"decoder has {decoder.ReadOut.OutputUnits} output units; expected {OutputActivation.Linear} ones.",
+                $"decoder has {decoder.OutputLayer.OutputActivation} output units; expected {OutputActivation.Linear} "
+                + "ones.",
                 nameof(decoder));
         RequireSymbols([start, end], targetEmbedding, "start and end");
         (SourceEmbedding, Encoder, TargetEmbedding, Decoder) = (sourceEmbedding, encoder, targetEmbedding, decoder);
@@ -61,7 +67,7 @@ public sealed class EncoderDecoder
     /// <summary>The symbol that the decoder reads first.</summary>
     public int Start { get; }
 
-    /// <summary>The symbol that says that the decoder is done.</summary>
+    /// <summary>The symbol that ends a target.</summary>
     public int End { get; }
 
     /// <summary>All parameters: "source.E", "encoder.W_i", "target.E", "decoder.V" and so on.</summary>
@@ -96,13 +102,14 @@ public sealed class EncoderDecoder
     }
 
     /// <summary>
-    /// The gradient of a run's loss, back through the decoder, over the state, and back through the encoder.
+    /// The backward pass of a run's loss through the decoder, its initial state and the encoder.
     /// </summary>
-    /// <param name="run">What <see cref="Run"/> returned.</param>
+    /// <param name="run">The result of <see cref="Run"/>.</param>
     public EncoderDecoderGradient Gradient(EncoderDecoderRun run)
     {
+        ArgumentNullException.ThrowIfNull(run);
         var decoder = BackpropagationThroughTime.Gradient(Decoder, run.Decoder, run.Loss.Gradients);
-        // The encoder's outputs are not looked at: all that is asked of it is the state that the decoder started from.
+        // The encoder's outputs are not used: the loss depends on its final state alone.
         var nothing = Vector.Build.Dense(Encoder.OutputSize);
         var encoder = BackpropagationThroughTime.Gradient(
             Encoder, run.Encoder, [.. run.Encoder.Select(_ => nothing)], decoder.OfInitialState);
@@ -116,7 +123,7 @@ public sealed class EncoderDecoder
 
     /// <summary>Writes a target by taking the most probable symbol at every step.</summary>
     /// <param name="source">The source's symbols, at least one.</param>
-    /// <param name="longest">After how many symbols it is stopped.</param>
+    /// <param name="longest">The number of symbols after which it is stopped.</param>
     /// <exception cref="ArgumentException">The source is empty, or a symbol is unknown.</exception>
     public Hypothesis Greedy(IReadOnlyList<int> source, int longest)
     {
@@ -128,14 +135,13 @@ public sealed class EncoderDecoder
     }
 
     /// <summary>
-    /// Writes targets by beam search: at every step all continuations of the beginnings in the beam are weighed, and
-    /// the most probable few are kept. One that ends leaves the beam, as in the paper, and makes
-    /// it narrower.
+    /// Writes targets by beam search: at every step all continuations of the beginnings in the beam are compared, and
+    /// the most probable few are kept. One that ends leaves the beam and makes it narrower, as in the paper.
     /// </summary>
     /// <param name="source">The source's symbols, at least one.</param>
-    /// <param name="width">How many are kept; 1 is greedy.</param>
-    /// <param name="longest">After how many symbols a beginning is stopped.</param>
-    /// <returns>What was found, the most probable first.</returns>
+    /// <param name="width">The number of beginnings kept; 1 is greedy.</param>
+    /// <param name="longest">The number of symbols after which a beginning is stopped.</param>
+    /// <returns>The targets, the most probable first.</returns>
     /// <exception cref="ArgumentException">The source is empty, or a symbol is unknown.</exception>
     public IReadOnlyList<Hypothesis> BeamSearch(IReadOnlyList<int> source, int width, int longest)
     {
@@ -180,6 +186,7 @@ public sealed class EncoderDecoder
 
     private static void RequireSymbols(IEnumerable<int> symbols, EmbeddingMatrix embedding, string name)
     {
+        ArgumentNullException.ThrowIfNull(symbols, name);
         foreach (int symbol in symbols)
         {
             if (symbol < 0 || symbol >= embedding.E.ColumnCount)
@@ -195,7 +202,7 @@ public sealed class EncoderDecoder
     }
 }
 
-/// <summary>What an <see cref="EncoderDecoder"/> did with a source and a target.</summary>
+/// <summary>The result of a forward pass of an <see cref="EncoderDecoder"/> over a source and a target.</summary>
 /// <param name="Source">The symbols that the encoder read.</param>
 /// <param name="Read">The symbols that the decoder read: start, then the target.</param>
 /// <param name="Encoder">The encoder's steps.</param>
@@ -206,11 +213,11 @@ public sealed record EncoderDecoderRun(
 
 /// <summary>The gradient of a loss with respect to everything that took part in an encoder–decoder's run.</summary>
 /// <param name="SourceEmbedding">dL/dE_x.</param>
-/// <param name="Encoder">That of the encoder.</param>
+/// <param name="Encoder">The encoder's gradient.</param>
 /// <param name="TargetEmbedding">dL/dE_y.</param>
-/// <param name="Decoder">That of the decoder; its <see cref="CellGradient.OfInitialState"/> is what the encoder is
-/// asked
-/// for.</param>
+/// <param name="Decoder">
+/// The decoder's gradient; its <see cref="CellGradient.OfInitialState"/> is the gradient of the encoder's final state.
+/// </param>
 public sealed record EncoderDecoderGradient(
     EmbeddingMatrix SourceEmbedding, CellGradient Encoder, EmbeddingMatrix TargetEmbedding, CellGradient Decoder)
 {
@@ -224,9 +231,9 @@ public sealed record EncoderDecoderGradient(
     };
 }
 
-/// <summary>What a decoder has written so far.</summary>
+/// <summary>A target that a decoder writes, complete or not.</summary>
 /// <param name="Symbols">The symbols, without start and end.</param>
-/// <param name="LogProbability">ln p of all of them, and of the end if it has come.</param>
-/// <param name="IsComplete">Whether the end has come; if not, it was stopped.</param>
+/// <param name="LogProbability">ln p of all symbols, and of the end in a complete target.</param>
+/// <param name="IsComplete">Whether the end symbol was written; if not, the target was stopped.</param>
 /// <param name="State">The decoder's state.</param>
 public sealed record Hypothesis(IReadOnlyList<int> Symbols, double LogProbability, bool IsComplete, State State);

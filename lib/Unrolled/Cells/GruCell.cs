@@ -14,20 +14,24 @@ namespace Unrolled;
 /// h(t) = (1 - z(t)) \odot h(t-1) + z(t) \odot n(t)              z takes the candidate
 /// </code>
 /// <para>
-/// The papers have no biases. Reset after the product, U_n stands next to U_r and U_z in front of the same h(t−1), so
-/// that all three products are one; its bias b_hn stands inside the product with r and cannot be joined with b_n.
+/// The papers have no biases. With the reset gate after the product, U_n, U_r and U_z multiply the same h(t−1), so that
+/// all three products are one; the bias b_hn is inside the product with r and cannot be joined with b_n.
 /// </para>
 /// </summary>
 public sealed class GruCell : Cell<GruCell, GruStep>
 {
-    /// <summary>A cell whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.</summary>
+    /// <summary>
+    /// A cell whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.
+    /// </summary>
     /// <param name="inputSize">The number of elements of x.</param>
     /// <param name="hiddenSize">The number of elements of h.</param>
     /// <param name="random">The seeded source.</param>
-    /// <param name="resetPlacement">Where the reset gate stands; torch's place when not given.</param>
-    /// <param name="updateConvention">What z = 1 means; torch's meaning when not given.</param>
+    /// <param name="resetPlacement">The place of the reset gate; torch's when not given.</param>
+    /// <param name="updateConvention">The meaning of z = 1; torch's when not given.</param>
     /// <param name="bound">The largest absolute value; 1/√hidden, as in torch, when not given.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the bound is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is below 1, or the bound is negative or not finite.
+    /// </exception>
     public GruCell(
         int inputSize,
         int hiddenSize,
@@ -58,8 +62,8 @@ public sealed class GruCell : Cell<GruCell, GruStep>
     /// <summary>A cell whose parameters are all 0.</summary>
     /// <param name="inputSize">The number of elements of x.</param>
     /// <param name="hiddenSize">The number of elements of h.</param>
-    /// <param name="resetPlacement">Where the reset gate stands; torch's place when not given.</param>
-    /// <param name="updateConvention">What z = 1 means; torch's meaning when not given.</param>
+    /// <param name="resetPlacement">The place of the reset gate; torch's when not given.</param>
+    /// <param name="updateConvention">The meaning of z = 1; torch's when not given.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
     public static GruCell Zeros(
         int inputSize,
@@ -68,10 +72,10 @@ public sealed class GruCell : Cell<GruCell, GruStep>
         UpdateConvention updateConvention = UpdateConvention.KeepsOldState) =>
         new(inputSize, hiddenSize, resetPlacement, updateConvention);
 
-    /// <summary>Where the reset gate stands.</summary>
+    /// <summary>The place of the reset gate.</summary>
     public ResetPlacement ResetPlacement { get; }
 
-    /// <summary>What an update gate of 1 means.</summary>
+    /// <summary>The meaning of an update gate of 1.</summary>
     public UpdateConvention UpdateConvention { get; }
 
     /// <summary>Reset gate, from the input, [hidden, input].</summary>
@@ -207,8 +211,8 @@ public sealed class GruCell : Cell<GruCell, GruStep>
 /// <param name="a_z">The net input of the update gate.</param>
 /// <param name="r">The reset gate.</param>
 /// <param name="z">The update gate.</param>
-/// <param name="q">What the reset gate multiplies: h_prev, or U_n h_prev + b_hn.</param>
-/// <param name="rq">What it leaves of it: r ⊙ q.</param>
+/// <param name="q">The factor of the reset gate: h_prev, or U_n h_prev + b_hn.</param>
+/// <param name="rq">The product r ⊙ q.</param>
 /// <param name="a_n">The net input of the candidate.</param>
 /// <param name="n">The candidate.</param>
 /// <param name="h">The hidden state.</param>
@@ -228,7 +232,7 @@ public sealed record GruStep(
     State ICellStep.After => new(h);
 }
 
-/// <summary>Where the reset gate of a <see cref="GruCell"/> stands.</summary>
+/// <summary>The place of the reset gate of a <see cref="GruCell"/>.</summary>
 public enum ResetPlacement
 {
     /// <summary>
@@ -243,7 +247,7 @@ public enum ResetPlacement
     AfterProduct,
 }
 
-/// <summary>What an update gate of 1 means in a <see cref="GruCell"/>.</summary>
+/// <summary>The meaning of an update gate of 1 in a <see cref="GruCell"/>.</summary>
 public enum UpdateConvention
 {
     /// <summary>h(t) = z ⊙ h(t−1) + (1 − z) ⊙ n: z keeps the old state. Cho 2014; torch.</summary>

@@ -1,8 +1,8 @@
 namespace Unrolled;
 
 /// <summary>
-/// One step of a recurrent network and the way back through it: all that learning, stacking and looking inside need
-/// to know of a model. What the step computes stands in the model's own file.
+/// One step of a recurrent network and its backward pass: all that training, stacking and analysis need to know of a
+/// model. The equations of the step are in the model's own file.
 /// </summary>
 public interface ICell
 {
@@ -25,7 +25,7 @@ public interface ICell
 
     /// <summary>One step forward.</summary>
     /// <param name="x">The input, [<see cref="InputSize"/>].</param>
-    /// <param name="previous">The state that the step before left behind.</param>
+    /// <param name="previous">The state of the step before.</param>
     /// <returns>Every named quantity of the step.</returns>
     /// <exception cref="ArgumentException">A shape is wrong, or x holds a NaN or an infinity.</exception>
     ICellStep Forward(Vector x, State previous);
@@ -34,12 +34,12 @@ public interface ICell
     /// The same step backward, by the chain rule. A quantity's gradient has its shape, so the gradients of a step are
     /// a step, and those of the parameters are a cell.
     /// </summary>
-    /// <param name="step">What <see cref="Forward"/> returned.</param>
-    /// <param name="dy">dL/dy, [<see cref="OutputSize"/>]: what the loss of this step asks of its output.</param>
+    /// <param name="step">The result of <see cref="Forward"/>.</param>
+    /// <param name="dy">dL/dy, [<see cref="OutputSize"/>]: the gradient of this step's loss.</param>
     /// <param name="dNext">dL/dstate: what all later steps ask of the state that this step leaves behind.</param>
-    /// <param name="gradients">Where this step's share of dL/dθ is added.</param>
+    /// <param name="gradients">The gradients to which this step's share of dL/dθ is added.</param>
     /// <returns>The gradient of every named quantity; its <see cref="ICellStep.Before"/> is the next step's
-    /// <paramref name="dNext"/> on the way back.</returns>
+    /// <paramref name="dNext"/> in the backward pass.</returns>
     /// <exception cref="ArgumentException">A shape is wrong, or the step or gradients are another model's.</exception>
     ICellStep Backward(ICellStep step, Vector dy, State dNext, ICell gradients);
 
@@ -47,7 +47,7 @@ public interface ICell
     ICell ZerosLike();
 }
 
-/// <summary>One step of a cell: its named quantities, or, on the way back, their gradients.</summary>
+/// <summary>One step of a cell: its named quantities or, from a backward pass, their gradients.</summary>
 public interface ICellStep
 {
     /// <summary>The input x.</summary>
@@ -59,7 +59,7 @@ public interface ICellStep
     /// <summary>The state that the step found.</summary>
     State Before { get; }
 
-    /// <summary>The state that the step left behind.</summary>
+    /// <summary>The state after the step.</summary>
     State After { get; }
 
     /// <summary>Every quantity under its name in the equations, in their order.</summary>
@@ -77,6 +77,7 @@ public static class CellExtensions
     /// <exception cref="ArgumentException">A sequence is empty, a shape wrong, or a number not finite.</exception>
     public static CellTrace Run(this ICell cell, IReadOnlyList<Vector> xs, State? initial = null)
     {
+        ArgumentNullException.ThrowIfNull(cell);
         Shapes.RequireSequence(xs, cell.InputSize, nameof(xs));
         var state = initial ?? cell.InitialState;
         Shapes.RequireSizes(state, cell.StateSizes, nameof(initial));

@@ -20,28 +20,32 @@ namespace Unrolled;
 /// </summary>
 public sealed class JordanNetwork : Cell<JordanNetwork, JordanStep>
 {
-    /// <summary>A network whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.</summary>
+    /// <summary>
+    /// A network whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.
+    /// </summary>
     /// <param name="inputs">The number of input units.</param>
     /// <param name="hidden">The number of hidden units.</param>
     /// <param name="outputs">The number of output units, and of state units.</param>
     /// <param name="random">The seeded source.</param>
-    /// <param name="outputUnits">What the output units compute.</param>
+    /// <param name="outputActivation">The activation function of the output units.</param>
     /// <param name="bound">The largest absolute value; 1/√hidden when not given.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the bound is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is below 1, or the bound is negative or not finite.
+    /// </exception>
     public JordanNetwork(
         int inputs,
         int hidden,
         int outputs,
         Random random,
-        OutputActivation outputUnits = OutputActivation.Logistic,
+        OutputActivation outputActivation = OutputActivation.Logistic,
         double? bound = null)
-        : this(inputs, hidden, outputs, outputUnits) =>
+        : this(inputs, hidden, outputs, outputActivation) =>
         Parameters.DrawUniform(bound ?? 1 / Math.Sqrt(hidden), random);
 
-    private JordanNetwork(int inputs, int hidden, int outputs, OutputActivation outputUnits)
+    private JordanNetwork(int inputs, int hidden, int outputs, OutputActivation outputActivation)
         : base(inputs, outputs, outputs)
     {
-        OutputUnits = outputUnits;
+        OutputActivation = outputActivation;
         W_x = Matrix.Build.Dense(hidden, inputs);
         W_c = Matrix.Build.Dense(hidden, outputs);
         b_h = Vector.Build.Dense(hidden);
@@ -53,13 +57,14 @@ public sealed class JordanNetwork : Cell<JordanNetwork, JordanStep>
     /// <param name="inputs">The number of input units.</param>
     /// <param name="hidden">The number of hidden units.</param>
     /// <param name="outputs">The number of output units, and of state units.</param>
-    /// <param name="outputUnits">What the output units compute.</param>
+    /// <param name="outputActivation">The activation function of the output units.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
     public static JordanNetwork Zeros(
         int inputs,
         int hidden,
         int outputs,
-        OutputActivation outputUnits = OutputActivation.Logistic) => new(inputs, hidden, outputs, outputUnits);
+        OutputActivation outputActivation = OutputActivation.Logistic) =>
+            new(inputs, hidden, outputs, outputActivation);
 
     /// <summary>Input to hidden, [hidden, input].</summary>
     public Matrix W_x { get; }
@@ -76,8 +81,8 @@ public sealed class JordanNetwork : Cell<JordanNetwork, JordanStep>
     /// <summary>The output units' bias, [output].</summary>
     public Vector b_y { get; }
 
-    /// <summary>What the output units compute.</summary>
-    public OutputActivation OutputUnits { get; }
+    /// <summary>The activation function of the output units.</summary>
+    public OutputActivation OutputActivation { get; }
 
     /// <summary>μ, the fixed weight of every state unit's link to itself; 0 leaves the last output alone.</summary>
     public double SelfWeight { get; set; }
@@ -86,7 +91,7 @@ public sealed class JordanNetwork : Cell<JordanNetwork, JordanStep>
     public override ParameterSet Parameters => new() { W_x, W_c, b_h, W_y, b_y };
 
     /// <inheritdoc/>
-    public override JordanNetwork ZerosLike() => new(InputSize, W_c.RowCount, OutputSize, OutputUnits);
+    public override JordanNetwork ZerosLike() => new(InputSize, W_c.RowCount, OutputSize, OutputActivation);
 
     /// <inheritdoc/>
     protected override JordanStep ForwardStep(Vector x, State previous)
@@ -96,7 +101,7 @@ public sealed class JordanNetwork : Cell<JordanNetwork, JordanStep>
         var a_h = W_x * x + W_c * state + b_h;
         var h = Sigmoid(a_h);
         var a_y = W_y * h + b_y;
-        var y = OutputUnits switch
+        var y = OutputActivation switch
         {
             OutputActivation.Logistic => Sigmoid(a_y),
             OutputActivation.Softmax => Softmax(a_y),
@@ -114,7 +119,7 @@ public sealed class JordanNetwork : Cell<JordanNetwork, JordanStep>
         var dstate_next = dNext.h;
 
         var dy_total = dy + dstate_next;
-        var da_y = OutputUnits switch
+        var da_y = OutputActivation switch
         {
             OutputActivation.Logistic => dy_total.Times(s.y).Times(1 - s.y),
             OutputActivation.Softmax => s.y.Times(dy_total - s.y * dy_total),

@@ -1,16 +1,16 @@
 namespace Unrolled;
 
-/// <summary>How far an output is from its target, and which way is worse.</summary>
+/// <summary>A loss of one output, and its gradient.</summary>
 public interface ILoss
 {
     /// <summary>The loss of one output.</summary>
     /// <param name="y">The output.</param>
-    /// <param name="target">What it should have been, of the same shape.</param>
+    /// <param name="target">The target, of the same shape.</param>
     double Value(Vector y, Vector target);
 
     /// <summary>dL/dy, of the shape of y.</summary>
     /// <param name="y">The output.</param>
-    /// <param name="target">What it should have been, of the same shape.</param>
+    /// <param name="target">The target, of the same shape.</param>
     Vector Gradient(Vector y, Vector target);
 }
 
@@ -46,7 +46,7 @@ public sealed class BinaryCrossEntropy : ILoss
     /// <inheritdoc/>
     public Vector Gradient(Vector y, Vector target) => Vector.Build.DenseOfEnumerable(y.Zip(target, Gradient));
 
-    // A share of 0 is left out, for 0 ln 0 is 0.
+    // A share of 0 is left out, since 0 ln 0 is 0.
     private static double Value(double y, double target) =>
         (target == 0 ? 0 : -target * Math.Log(y)) + (target == 1 ? 0 : -(1 - target) * Math.Log(1 - y));
 
@@ -69,7 +69,7 @@ public sealed class CrossEntropy : ILoss
 
 /// <summary>
 /// L = −Σᵢ targetᵢ ln yᵢ, where y are probabilities, such as those of softmax output units; it is in nats. With
-/// softmax the gradient of the net input comes out as y Σ target − target. <see cref="CrossEntropy"/> is the
+/// softmax the gradient of the net input is y Σ target − target. <see cref="CrossEntropy"/> is the
 /// same loss of the net input itself.
 /// </summary>
 public sealed class NegativeLogLikelihood : ILoss

@@ -3,7 +3,7 @@ using static Unrolled.Pointwise;
 namespace Unrolled;
 
 /// <summary>
-/// The long short-term memory as it was first: two gates, and a cell that never forgets (Hochreiter and Schmidhuber
+/// The original long short-term memory: two gates, and a cell that never forgets (Hochreiter and Schmidhuber
 /// 1997, Neural Computation 9(8):1735–1780, section 4 and appendix A.1).
 /// <code>
 /// i(t) = \sigma(W_i x(t) + U_i h(t-1) + b_i)        input gate
@@ -21,12 +21,16 @@ namespace Unrolled;
 /// </summary>
 public sealed class Lstm1997Cell : Cell<Lstm1997Cell, Lstm1997Step>
 {
-    /// <summary>A cell whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.</summary>
+    /// <summary>
+    /// A cell whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.
+    /// </summary>
     /// <param name="inputSize">The number of elements of x.</param>
     /// <param name="hiddenSize">The number of elements of h, and of c.</param>
     /// <param name="random">The seeded source.</param>
     /// <param name="bound">The largest absolute value; 1/√hidden, as in torch, when not given.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the bound is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is below 1, or the bound is negative or not finite.
+    /// </exception>
     public Lstm1997Cell(int inputSize, int hiddenSize, Random random, double? bound = null)
         : this(inputSize, hiddenSize) =>
         Parameters.DrawUniform(bound ?? 1 / Math.Sqrt(hiddenSize), random);
@@ -154,7 +158,7 @@ public sealed class Lstm1997Cell : Cell<Lstm1997Cell, Lstm1997Step>
 /// <param name="g">The candidate.</param>
 /// <param name="o">The output gate.</param>
 /// <param name="c">The cell.</param>
-/// <param name="tanh_c">tanh(c): what the output gate lets out.</param>
+/// <param name="tanh_c">tanh(c), before the output gate.</param>
 /// <param name="h">The hidden state.</param>
 public sealed record Lstm1997Step(
     Vector x, Vector h_prev, Vector c_prev,

@@ -3,16 +3,11 @@ using static Unrolled.Pointwise;
 namespace Unrolled;
 
 /// <summary>
-/// The long short-term memory with a forget gate (Gers, Schmidhuber and Cummins 2000, Learning to Forget), in the form
-/// that everyone now uses (Graves 2013, equations 7 to 11, without the peepholes).
-/// <code>
-/// i(t) = \sigma(W_i x(t) + U_i h(t-1) + b_i)        input gate
-/// f(t) = \sigma(W_f x(t) + U_f h(t-1) + b_f)        forget gate
-/// g(t) = \tanh(W_g x(t) + U_g h(t-1) + b_g)         candidate
-/// o(t) = \sigma(W_o x(t) + U_o h(t-1) + b_o)        output gate
-/// c(t) = f(t) \odot c(t-1) + i(t) \odot g(t)         cell
-/// h(t) = o(t) \odot \tanh(c(t))
-/// </code>
+/// The long short-term memory with a forget gate (Gers, Schmidhuber and Cummins 2000, Learning to Forget), in today's
+/// usual form (Graves 2013, equations 7 to 11, without the peepholes). <code> i(t) = \sigma(W_i x(t) + U_i h(t-1) +
+/// b_i) input gate f(t) = \sigma(W_f x(t) + U_f h(t-1) + b_f) forget gate g(t) = \tanh(W_g x(t) + U_g h(t-1) + b_g)
+/// candidate o(t) = \sigma(W_o x(t) + U_o h(t-1) + b_o) output gate c(t) = f(t) \odot c(t-1) + i(t) \odot g(t) cell
+/// h(t) = o(t) \odot \tanh(c(t)) </code>
 /// <para>
 /// Gers's squashing functions are the scaled sigmoids of 1997, and the gradient there is truncated; tanh and the whole
 /// gradient are Graves's.
@@ -20,12 +15,16 @@ namespace Unrolled;
 /// </summary>
 public sealed class LstmCell : Cell<LstmCell, LstmStep>
 {
-    /// <summary>A cell whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.</summary>
+    /// <summary>
+    /// A cell whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.
+    /// </summary>
     /// <param name="inputSize">The number of elements of x.</param>
     /// <param name="hiddenSize">The number of elements of h, and of c.</param>
     /// <param name="random">The seeded source.</param>
     /// <param name="bound">The largest absolute value; 1/√hidden, as in torch, when not given.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the bound is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is below 1, or the bound is negative or not finite.
+    /// </exception>
     public LstmCell(int inputSize, int hiddenSize, Random random, double? bound = null)
         : this(inputSize, hiddenSize) =>
         Parameters.DrawUniform(bound ?? 1 / Math.Sqrt(hiddenSize), random);
@@ -177,7 +176,7 @@ public sealed class LstmCell : Cell<LstmCell, LstmStep>
 /// <param name="g">The candidate.</param>
 /// <param name="o">The output gate.</param>
 /// <param name="c">The cell.</param>
-/// <param name="tanh_c">tanh(c): what the output gate lets out.</param>
+/// <param name="tanh_c">tanh(c), before the output gate.</param>
 /// <param name="h">The hidden state.</param>
 public sealed record LstmStep(
     Vector x, Vector h_prev, Vector c_prev,

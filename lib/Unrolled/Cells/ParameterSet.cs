@@ -12,7 +12,7 @@ public sealed class ParameterSet : IReadOnlyList<ParameterView>
     /// <inheritdoc/>
     public int Count => parameters.Count;
 
-    /// <summary>How many learned numbers there are in all.</summary>
+    /// <summary>The total number of elements of all parameters.</summary>
     public int ParameterCount => parameters.Sum(parameter => parameter.Values.Length);
 
     /// <summary>The Euclidean norm of all numbers taken as one vector.</summary>
@@ -35,11 +35,11 @@ public sealed class ParameterSet : IReadOnlyList<ParameterView>
         parameters.Add(new ParameterView(name, vector));
 
     /// <summary>Adds a parameter.</summary>
-    public void Add(ParameterView parameter) => parameters.Add(parameter);
+    public void Add(ParameterView parameter) => parameters.Add(Shapes.RequireNotNull(parameter));
 
     /// <summary>Adds another model's parameters, such as a layer's, under its prefix.</summary>
     public void Add(string prefix, ParameterSet others) =>
-        parameters.AddRange(others.Select(other => other.Renamed($"{prefix}.{other.Name}")));
+        parameters.AddRange(Shapes.RequireNotNull(others).Select(other => other.Renamed($"{prefix}.{other.Name}")));
 
     /// <summary>Sets every number to 0.</summary>
     public void Clear()
@@ -52,6 +52,7 @@ public sealed class ParameterSet : IReadOnlyList<ParameterView>
     /// <exception cref="ArgumentOutOfRangeException">The bound is negative or not finite.</exception>
     internal void DrawUniform(double bound, Random random)
     {
+        ArgumentNullException.ThrowIfNull(random);
         foreach (var parameter in parameters)
         {
             for (int i = 0; i < parameter.Values.Length; i++)
@@ -62,6 +63,7 @@ public sealed class ParameterSet : IReadOnlyList<ParameterView>
     /// <summary>Draws every number from the standard normal distribution, in order.</summary>
     internal void DrawNormal(Random random)
     {
+        ArgumentNullException.ThrowIfNull(random);
         foreach (var parameter in parameters)
         {
             for (int i = 0; i < parameter.Values.Length; i++)
@@ -117,7 +119,7 @@ public sealed class ParameterSet : IReadOnlyList<ParameterView>
 }
 
 /// <summary>
-/// A named matrix or vector of learned numbers. It is a view: <see cref="Values"/> are the model's own, so an
+/// A named matrix or vector of parameters. It is a view: <see cref="Values"/> are the model's own, so an
 /// optimiser or a gradient check that writes to them changes the model.
 /// </summary>
 public sealed class ParameterView
@@ -127,6 +129,7 @@ public sealed class ParameterView
     /// <param name="matrix">A dense matrix.</param>
     public ParameterView(string name, Matrix<double> matrix)
     {
+        ArgumentNullException.ThrowIfNull(matrix);
         (Name, Rows, Columns, IsVector) = (name, matrix.RowCount, matrix.ColumnCount, false);
         Values = matrix.AsColumnMajorArray()
             ?? throw new ArgumentException($"{name} is not a dense matrix.", nameof(matrix));
@@ -137,6 +140,7 @@ public sealed class ParameterView
     /// <param name="vector">A dense vector.</param>
     public ParameterView(string name, Vector<double> vector)
     {
+        ArgumentNullException.ThrowIfNull(vector);
         (Name, Rows, Columns, IsVector) = (name, vector.Count, 1, true);
         Values = vector.AsArray()
             ?? throw new ArgumentException($"{name} is not a dense vector.", nameof(vector));
@@ -172,7 +176,9 @@ public sealed class ParameterView
     /// <summary>[rows, columns], or [elements].</summary>
     public string Shape => IsVector ? $"[{Rows}]" : $"[{Rows}, {Columns}]";
 
-    /// <summary>Where the number at a place of <see cref="Values"/> stands: [row, column], or [element].</summary>
+    /// <summary>
+    /// The index of an element of <see cref="Values"/> in the parameter: [row, column], or [element].
+    /// </summary>
     public string IndexOf(int place) => IsVector ? $"[{place}]" : $"[{place % Rows}, {place / Rows}]";
 
     /// <summary>The same numbers under another name.</summary>

@@ -4,7 +4,7 @@ namespace Unrolled;
 
 /// <summary>
 /// The long short-term memory with peepholes (Gers and Schmidhuber 2000, Recurrent Nets that Time and Count; in the
-/// form of Graves 2013, equations 7 to 11): the gates see the cell itself, even while the output gate hides it.
+/// form of Graves 2013, equations 7 to 11): the gates read the cell itself, even while the output gate hides it.
 /// <code>
 /// i(t) = \sigma(W_i x(t) + U_i h(t-1) + p_i \odot c(t-1) + b_i)        input gate
 /// f(t) = \sigma(W_f x(t) + U_f h(t-1) + p_f \odot c(t-1) + b_f)        forget gate
@@ -14,18 +14,23 @@ namespace Unrolled;
 /// h(t) = o(t) \odot \tanh(c(t))
 /// </code>
 /// <para>
-/// A peephole is one weight a cell, from the cell to its own gate. The input and forget gates look at the old cell, the
-/// output gate at the new one, and so comes after it. Gers's gradient is truncated and its output is not squashed.
+/// A peephole is one weight a cell, from the cell to its own gate. The input and forget gates read the old cell; the
+/// output gate reads the new one, and so is computed after it. Gers's gradient is truncated and its output is not
+/// squashed.
 /// </para>
 /// </summary>
 public sealed class PeepholeLstmCell : Cell<PeepholeLstmCell, LstmStep>
 {
-    /// <summary>A cell whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.</summary>
+    /// <summary>
+    /// A cell whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.
+    /// </summary>
     /// <param name="inputSize">The number of elements of x.</param>
     /// <param name="hiddenSize">The number of elements of h, and of c.</param>
     /// <param name="random">The seeded source.</param>
     /// <param name="bound">The largest absolute value; 1/√hidden, as in torch, when not given.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the bound is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is below 1, or the bound is negative or not finite.
+    /// </exception>
     public PeepholeLstmCell(int inputSize, int hiddenSize, Random random, double? bound = null)
         : this(inputSize, hiddenSize) =>
         Parameters.DrawUniform(bound ?? 1 / Math.Sqrt(hiddenSize), random);

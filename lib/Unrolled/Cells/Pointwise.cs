@@ -1,7 +1,7 @@
 
 namespace Unrolled;
 
-/// <summary>The few operations of the equations that a vector library writes in more words.</summary>
+/// <summary>Elementwise operations of the equations in short form.</summary>
 public static class Pointwise
 {
     /// <summary>a ⊙ b: element by element.</summary>
@@ -63,6 +63,6 @@ public static class Pointwise
         return Vector.Build.Dense(values);
     }
 
-    // A vector's indexer checks every access; its array, where it has one, is several times faster to walk.
+    // A vector's indexer checks every access; its array, where it has one, is several times faster.
     private static double[] Values(Vector vector) => vector.AsArray() ?? vector.ToArray();
 }

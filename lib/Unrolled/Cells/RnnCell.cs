@@ -10,18 +10,23 @@ namespace Unrolled;
 /// </code>
 /// <para>
 /// The book writes U for the input's matrix and W for the state's; here W is always the input's. ReLU with an identity
-/// start is Le, Jaitly and Hinton 2015. A read-out y = softmax(V h + b_y) is added by <see cref="CellWithOutput"/>.
+/// start is Le, Jaitly and Hinton 2015. An output layer y = softmax(V h + b_y) is added by
+/// <see cref="CellWithOutput"/>.
 /// </para>
 /// </summary>
 public sealed class RnnCell : Cell<RnnCell, RnnStep>
 {
-    /// <summary>A cell whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.</summary>
+    /// <summary>
+    /// A cell whose parameters are drawn from U[−bound, bound), in the order of <see cref="Parameters"/>.
+    /// </summary>
     /// <param name="inputSize">The number of elements of x.</param>
     /// <param name="hiddenSize">The number of elements of h.</param>
     /// <param name="random">The seeded source.</param>
     /// <param name="activation">tanh or ReLU.</param>
     /// <param name="bound">The largest absolute value; 1/√hidden, as in torch, when not given.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the bound is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is below 1, or the bound is negative or not finite.
+    /// </exception>
     public RnnCell(
         int inputSize,
         int hiddenSize,
@@ -81,7 +86,7 @@ public sealed class RnnCell : Cell<RnnCell, RnnStep>
     protected override RnnStep BackwardStep(RnnStep s, Vector dy, State dNext, RnnCell d)
     {
         // dX is dL/dX: the names of the forward step, from its last line to its first.
-        // h is both the output and the state: it is asked for by this step's loss and by the next step.
+        // h is both the output and the state, so it has two gradients: from this step's loss and from the next step.
         var dh = dy + dNext.h;
 
         var da = dh.Times(Activation == Activation.Tanh ? 1 - s.h.Times(s.h) : Step(s.a));
@@ -112,7 +117,7 @@ public sealed record RnnStep(Vector x, Vector h_prev, Vector a, Vector h) : ICel
     State ICellStep.After => new(h);
 }
 
-/// <summary>What the hidden units of an <see cref="RnnCell"/> make of their net input a.</summary>
+/// <summary>The activation function of the hidden units of an <see cref="RnnCell"/>, of their net input a.</summary>
 public enum Activation
 {
     /// <summary>h = tanh(a).</summary>

@@ -22,6 +22,9 @@ public sealed class SequenceLoss
     /// <exception cref="ArgumentException">The lengths or shapes differ, or a target is not finite.</exception>
     public static SequenceLoss Of(ILoss loss, IReadOnlyList<Vector> ys, IReadOnlyList<Vector?> targets)
     {
+        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentNullException.ThrowIfNull(ys);
+        ArgumentNullException.ThrowIfNull(targets);
         Shapes.RequireSteps(targets.Count, ys.Count, nameof(targets), nameof(ys));
         double[] values = new double[ys.Count];
         var gradients = new Vector[ys.Count];

@@ -1,7 +1,8 @@
+using System.Runtime.CompilerServices;
 
 namespace Unrolled;
 
-/// <summary>Refuses what does not fit, by name, with the shape that it has and the shape that it should have.</summary>
+/// <summary>Checks of shapes; the errors name the argument, its shape and the expected shape.</summary>
 internal static class Shapes
 {
     internal static string Of(IReadOnlyList<int> sizes) => $"[{string.Join("], [", sizes)}]";
@@ -49,6 +50,24 @@ internal static class Shapes
             RequireSize(vectors[t], size, $"{name}[{t}]");
             RequireFinite(vectors[t], $"{name}[{t}]");
         }
+    }
+
+    internal static T RequireNotNull<T>(T value, [CallerArgumentExpression(nameof(value))] string name = "")
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        return value;
+    }
+
+    internal static IReadOnlyList<T> RequireLayers<T>(IReadOnlyList<T> layers)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        if (layers.Count == 0)
+            throw new ArgumentException("layers is empty; expected at least one layer.", nameof(layers));
+        for (int l = 0; l < layers.Count; l++)
+            ArgumentNullException.ThrowIfNull(layers[l], $"layers[{l}]");
+        return layers;
     }
 
     internal static int RequirePositive(int value, string name) => value >= 1

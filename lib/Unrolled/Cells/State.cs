@@ -3,11 +3,14 @@ using System.Collections;
 namespace Unrolled;
 
 /// <summary>
-/// What one step hands to the next: h alone, h and c for an LSTM, or these of every layer in turn for a deep network.
+/// The state that one step passes to the next: h alone, h and c for an LSTM, or these of every layer in turn for a deep
+/// network.
 /// </summary>
 /// <param name="parts">The vectors, in the order of <see cref="ICell.StateSizes"/>.</param>
 public sealed class State(params IReadOnlyList<Vector> parts) : IReadOnlyList<Vector>
 {
+    private readonly IReadOnlyList<Vector> parts = Shapes.RequireNotNull(parts);
+
     /// <summary>The hidden state (the context of an Elman network, the state units of a Jordan network).</summary>
     public Vector h => parts[0];
 
@@ -27,14 +30,15 @@ public sealed class State(params IReadOnlyList<Vector> parts) : IReadOnlyList<Ve
 
     /// <summary>A state of zeros.</summary>
     /// <param name="sizes">The sizes of its vectors.</param>
-    public static State Zeros(IEnumerable<int> sizes) => new([.. sizes.Select(size => Vector.Build.Dense(size))]);
+    public static State Zeros(IEnumerable<int> sizes) =>
+        new([.. Shapes.RequireNotNull(sizes).Select(size => Vector.Build.Dense(size))]);
 
     /// <summary>The sum of two states, part by part.</summary>
     public static State operator +(State left, State right) => new([.. left.Zip(right, (a, b) => a + b)]);
 
     /// <summary>A part of this state, such as one layer's.</summary>
     /// <param name="start">Its first vector.</param>
-    /// <param name="count">How many vectors it has.</param>
+    /// <param name="count">The number of its vectors.</param>
     public State Slice(int start, int count) => new([.. parts.Skip(start).Take(count)]);
 
     /// <inheritdoc/>

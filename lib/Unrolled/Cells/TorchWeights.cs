@@ -11,15 +11,19 @@ namespace Unrolled;
 public static class TorchWeights
 {
     /// <summary>Reads one layer.</summary>
-    /// <param name="cell">An <see cref="RnnCell"/>, <see cref="LstmCell"/> or <see cref="GruCell"/> of the right sizes.</param>
-    /// <param name="file">Where the tensors are.</param>
+    /// <param name="cell">
+    /// An <see cref="RnnCell"/>, <see cref="LstmCell"/> or <see cref="GruCell"/> of the right sizes.
+    /// </param>
+    /// <param name="file">The file with the tensors.</param>
     /// <param name="layer">The layer's number, from 0.</param>
     /// <param name="reverse">Whether it is the layer that reads backwards.</param>
-    /// <param name="prefix">What the names begin with, such as "initial.".</param>
+    /// <param name="prefix">The prefix of the names, such as "initial.".</param>
     /// <exception cref="ArgumentException">torch.nn has no such layer.</exception>
     /// <exception cref="SafetensorsException">A tensor is missing or has another shape.</exception>
     public static void Read(ICell cell, SafetensorsFile file, int layer = 0, bool reverse = false, string prefix = "")
     {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(file);
         var gates = TorchGates(cell);
         int hidden = cell.OutputSize;
         int rows = gates.Count * hidden;
@@ -48,6 +52,8 @@ public static class TorchWeights
     /// <inheritdoc cref="Read(ICell, SafetensorsFile, int, bool, string)"/>
     public static void Read(DeepRnn network, SafetensorsFile file, string prefix = "")
     {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(file);
         for (int l = 0; l < network.Layers.Count; l++)
             Read(network.Layers[l], file, l, reverse: false, prefix);
     }
@@ -56,6 +62,8 @@ public static class TorchWeights
     /// <inheritdoc cref="Read(ICell, SafetensorsFile, int, bool, string)"/>
     public static void Read(DeepBidirectionalRnn network, SafetensorsFile file, string prefix = "")
     {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(file);
         for (int l = 0; l < network.Layers.Count; l++)
         {
             Read(network.Layers[l].Forward, file, l, reverse: false, prefix);
@@ -64,51 +72,64 @@ public static class TorchWeights
     }
 
     /// <summary>Reads a torch.nn.Linear.</summary>
-    /// <param name="readOut">Output units of the right sizes.</param>
-    /// <param name="file">Where the tensors are.</param>
-    /// <param name="prefix">What the names weight and bias begin with, such as "head.".</param>
+    /// <param name="outputLayer">An output layer of the right sizes.</param>
+    /// <param name="file">The file with the tensors.</param>
+    /// <param name="prefix">The prefix of the names weight and bias, such as "head.".</param>
     /// <exception cref="SafetensorsException">A tensor is missing or has another shape.</exception>
-    public static void Read(OutputLayer readOut, SafetensorsFile file, string prefix)
+    public static void Read(OutputLayer outputLayer, SafetensorsFile file, string prefix)
     {
-        Fill(readOut.V, file.Require(prefix + "weight", readOut.V.RowCount, readOut.V.ColumnCount).ToDoubles(), 0);
-        readOut.b_y.SetValues(file.Require(prefix + "bias", readOut.b_y.Count).ToDoubles());
+        ArgumentNullException.ThrowIfNull(outputLayer);
+        ArgumentNullException.ThrowIfNull(file);
+        Fill(
+            outputLayer.V,
+            file.Require(prefix + "weight", outputLayer.V.RowCount, outputLayer.V.ColumnCount).ToDoubles(), 0);
+        outputLayer.b_y.SetValues(file.Require(prefix + "bias", outputLayer.b_y.Count).ToDoubles());
     }
 
     /// <summary>Reads a torch.nn.Embedding, whose weight has a row a symbol where E has a column.</summary>
     /// <param name="embedding">An embedding of the right sizes.</param>
-    /// <param name="file">Where the tensor is.</param>
-    /// <param name="prefix">What the name weight begins with, such as "embedding.".</param>
+    /// <param name="file">The file with the tensor.</param>
+    /// <param name="prefix">The prefix of the name weight, such as "embedding.".</param>
     /// <exception cref="SafetensorsException">The tensor is missing or has another shape.</exception>
     public static void Read(EmbeddingMatrix embedding, SafetensorsFile file, string prefix)
     {
+        ArgumentNullException.ThrowIfNull(embedding);
+        ArgumentNullException.ThrowIfNull(file);
         var rows = file.Require(prefix + "weight", embedding.E.ColumnCount, embedding.E.RowCount).ToDoubles();
         // Row after row of E transposed is column after column of E.
         rows.CopyTo(embedding.E.AsColumnMajorArray(), 0);
     }
 
     /// <summary>Writes a torch.nn.Linear.</summary>
-    /// <param name="readOut">Output units, or their gradient.</param>
-    /// <param name="prefix">What the names weight and bias begin with, such as "head.".</param>
-    public static IReadOnlyList<NamedTensor> Write(OutputLayer readOut, string prefix) =>
-    [
-        NamedTensor.Create(prefix + "weight", [readOut.V.RowCount, readOut.V.ColumnCount], RowMajor(readOut.V)),
-        NamedTensor.Create(prefix + "bias", [readOut.b_y.Count], readOut.b_y.ToArray()),
-    ];
+    /// <param name="outputLayer">An output layer, or its gradient.</param>
+    /// <param name="prefix">The prefix of the names weight and bias, such as "head.".</param>
+    public static IReadOnlyList<NamedTensor> Write(OutputLayer outputLayer, string prefix)
+    {
+        ArgumentNullException.ThrowIfNull(outputLayer);
+        int[] shape = [outputLayer.V.RowCount, outputLayer.V.ColumnCount];
+        return
+        [
+            NamedTensor.Create(prefix + "weight", shape, RowMajor(outputLayer.V)),
+            NamedTensor.Create(prefix + "bias", [outputLayer.b_y.Count], outputLayer.b_y.ToArray()),
+        ];
+    }
 
     /// <summary>Writes a torch.nn.Embedding.</summary>
     /// <param name="embedding">An embedding, or its gradient.</param>
-    /// <param name="prefix">What the name weight begins with, such as "embedding.".</param>
-    public static IReadOnlyList<NamedTensor> Write(EmbeddingMatrix embedding, string prefix) =>
-    [
-        NamedTensor.Create(
-            prefix + "weight", [embedding.E.ColumnCount, embedding.E.RowCount], embedding.E.ToColumnMajorArray()),
-    ];
+    /// <param name="prefix">The prefix of the name weight, such as "embedding.".</param>
+    public static IReadOnlyList<NamedTensor> Write(EmbeddingMatrix embedding, string prefix)
+    {
+        ArgumentNullException.ThrowIfNull(embedding);
+        int[] shape = [embedding.E.ColumnCount, embedding.E.RowCount];
+        return [NamedTensor.Create(prefix + "weight", shape, embedding.E.ToColumnMajorArray())];
+    }
 
     /// <summary>Writes one layer; the second bias is 0 but for the GRU's candidate.</summary>
     /// <inheritdoc cref="Read(ICell, SafetensorsFile, int, bool, string)"/>
     public static IReadOnlyList<NamedTensor> Write(
         ICell cell, int layer = 0, bool reverse = false, string prefix = "") =>
-        Write(cell, gate => gate.b_h ?? Vector.Build.Dense(gate.b.Count), layer, reverse, prefix);
+        Write(
+            Shapes.RequireNotNull(cell), gate => gate.b_h ?? Vector.Build.Dense(gate.b.Count), layer, reverse, prefix);
 
     /// <summary>
     /// Writes the gradient of one layer as torch has it: the two biases have the same gradient, since only their sum
@@ -117,11 +138,11 @@ public static class TorchWeights
     /// <param name="gradients">dL/dθ, held in a cell.</param>
     /// <param name="layer">The layer's number, from 0.</param>
     /// <param name="reverse">Whether it is the layer that reads backwards.</param>
-    /// <param name="prefix">What the names begin with, such as "grad.".</param>
+    /// <param name="prefix">The prefix of the names, such as "grad.".</param>
     /// <exception cref="ArgumentException">torch.nn has no such layer.</exception>
     public static IReadOnlyList<NamedTensor> WriteGradients(
         ICell gradients, int layer = 0, bool reverse = false, string prefix = "") =>
-        Write(gradients, gate => gate.b_h ?? gate.b, layer, reverse, prefix);
+        Write(Shapes.RequireNotNull(gradients), gate => gate.b_h ?? gate.b, layer, reverse, prefix);
 
     private static NamedTensor[] Write(
         ICell cell, Func<CellGate, Vector> secondBias, int layer, bool reverse, string prefix)
@@ -168,7 +189,8 @@ public static class TorchWeights
             + $"{nameof(GruCell.InConvention)} converts the latter.",
             nameof(cell)),
         _ => throw new ArgumentException(
-            $"cell is of {cell.GetType().Name}; torch.nn has {nameof(RnnCell)}, {nameof(LstmCell)} and {nameof(GruCell)}.",
+            $"cell is of {cell.GetType().Name}; torch.nn has {nameof(RnnCell)}, {nameof(LstmCell)} "
+            + $"and {nameof(GruCell)}.",
             nameof(cell)),
     };
 }

@@ -9,9 +9,9 @@ namespace Unrolled;
 public sealed class TruncatedBackpropagationThroughTime
 {
     /// <summary>Truncation lengths.</summary>
-    /// <param name="k1">How many steps lie between two ways back.</param>
-    /// <param name="k2">How many steps a way back has at most.</param>
-    /// <param name="windowState">What a window of k1 steps takes over from the one before it.</param>
+    /// <param name="k1">The number of steps between two backward passes.</param>
+    /// <param name="k2">The largest number of steps of a backward pass.</param>
+    /// <param name="windowState">The state from which a window of k1 steps begins.</param>
     /// <exception cref="ArgumentOutOfRangeException">k1 is below 1, or k2 below k1.</exception>
     public TruncatedBackpropagationThroughTime(int k1, int k2, WindowState windowState = WindowState.Carried)
     {
@@ -22,13 +22,13 @@ public sealed class TruncatedBackpropagationThroughTime
         WindowState = windowState;
     }
 
-    /// <summary>How many steps lie between two ways back.</summary>
+    /// <summary>The number of steps between two backward passes.</summary>
     public int K1 { get; }
 
-    /// <summary>How many steps a way back has at most.</summary>
+    /// <summary>The largest number of steps of a backward pass.</summary>
     public int K2 { get; }
 
-    /// <summary>What a window takes over from the one before it.</summary>
+    /// <summary>The state from which a window begins.</summary>
     public WindowState WindowState { get; }
 
     /// <summary>Goes over a sequence once, and hands out one gradient for every window of k1 steps.</summary>
@@ -38,7 +38,7 @@ public sealed class TruncatedBackpropagationThroughTime
     /// <param name="loss">The loss of a step.</param>
     /// <param name="learn">
     /// Told each window's dL/dθ as soon as it is known; it may change the cell, and the next window runs with the new
-    /// weights. Only with the weights left alone is the sum of the gradients one of a single function.
+    /// weights. Only without changes of the weights is the sum of the gradients that of a single function.
     /// </param>
     /// <param name="initial">The state before the first step; the cell's own when null.</param>
     /// <returns>The sum of all losses, each from the weights of its own window.</returns>
@@ -51,7 +51,11 @@ public sealed class TruncatedBackpropagationThroughTime
         Action<ParameterSet> learn,
         State? initial = null)
     {
+        ArgumentNullException.ThrowIfNull(cell);
         Shapes.RequireSequence(xs, cell.InputSize, nameof(xs));
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentNullException.ThrowIfNull(learn);
         Shapes.RequireSteps(targets.Count, xs.Count, nameof(targets), nameof(xs));
         var steps = new List<ICellStep>(K1 + K2);
         var state = initial ?? cell.InitialState;
@@ -90,13 +94,13 @@ public sealed class TruncatedBackpropagationThroughTime
     }
 }
 
-/// <summary>What a window of truncated backpropagation takes over from the one before it.</summary>
+/// <summary>The state from which a window of truncated backpropagation begins.</summary>
 public enum WindowState
 {
     /// <summary>The state, with its history: the gradient goes back over the boundary, as far as k2 reaches.</summary>
     Carried,
 
-    /// <summary>The state as a plain number: the gradient stops at the boundary, whatever k2 is.</summary>
+    /// <summary>The state as a constant: the gradient stops at the boundary, for any k2.</summary>
     Detached,
 
     /// <summary>Nothing: every window starts from the cell's initial state.</summary>

@@ -12,7 +12,7 @@ public static class Airline
     private static readonly DateOnly FirstMonth = new(1949, 1, 1);
 
     /// <summary>Reads the series, oldest month first.</summary>
-    /// <param name="dataFolder">The data folder, if it is not to be searched for; see <see cref="DataFolder"/>.</param>
+    /// <param name="dataFolder">The data folder; searched for if not given, see <see cref="DataFolder"/>.</param>
     /// <exception cref="DataFileException">The file is missing or damaged.</exception>
     public static IReadOnlyList<AirlineMonth> Load(string? dataFolder = null)
     {

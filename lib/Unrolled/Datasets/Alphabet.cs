@@ -6,7 +6,7 @@ public sealed class Alphabet
     private readonly Dictionary<char, int> indices = [];
 
     /// <summary>An alphabet of these symbols.</summary>
-    /// <exception cref="ArgumentException">There is no symbol, or one stands there twice.</exception>
+    /// <exception cref="ArgumentException">There is no symbol, or one appears twice.</exception>
     public Alphabet(string symbols)
     {
         if (symbols.Length == 0)
@@ -27,21 +27,26 @@ public sealed class Alphabet
     public int Count => Symbols.Length;
 
     /// <summary>The numbers of a text's symbols [time].</summary>
-    /// <exception cref="ArgumentException">A character is not in the alphabet; the message gives its position.</exception>
+    /// <exception cref="ArgumentException">
+    /// A character is not in the alphabet; the message gives its position.
+    /// </exception>
     public int[] Encode(string text)
     {
         int[] encoded = new int[text.Length];
         for (int t = 0; t < text.Length; t++)
         {
             if (!indices.TryGetValue(text[t], out encoded[t]))
-                throw new ArgumentException($"The character '{text[t]}' at index {t} is not in the alphabet \"{Symbols}\".", nameof(text));
+                throw new ArgumentException(
+                    $"The character '{text[t]}' at index {t} is not in the alphabet \"{Symbols}\".", nameof(text));
         }
 
         return encoded;
     }
 
     /// <summary>The text that these numbers spell.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A number is not that of a symbol; the message gives its position.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A number is not that of a symbol; the message gives its position.
+    /// </exception>
     public string Decode(IReadOnlyList<int> encoded) =>
         string.Create(encoded.Count, encoded, (text, numbers) =>
         {

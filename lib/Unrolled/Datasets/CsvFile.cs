@@ -4,7 +4,7 @@ using System.Text;
 namespace Unrolled;
 
 /// <summary>
-/// A strict reader of comma-separated values that knows where every field stands: the header must be the one
+/// A strict reader of comma-separated values that knows the place of every field: the header must be the one
 /// expected, every row must have its columns, and the rows must be as many as the data set has.
 /// Lines end with LF or CRLF; the last line end may be missing. A field in quotes does not span lines.
 /// </summary>
@@ -57,7 +57,8 @@ internal static class CsvFile
         int quote = line.IndexOf('"', start, position - start);
         return quote < 0
             ? line[start..position]
-            : throw file.Error(number, quote + 1, "a quote may stand only at the start of a field, or doubled inside a quoted one");
+            : throw file.Error(
+                number, quote + 1, "a quote may stand only at the start of a field, or doubled inside a quoted one");
     }
 
     private static string Quoted(DataFile file, int number, string line, ref int position)
@@ -82,7 +83,8 @@ internal static class CsvFile
             }
             else
             {
-                throw file.Error(number, position + 1, $"expected a comma after the closing quote, found '{line[position]}'");
+                throw file.Error(
+                    number, position + 1, $"expected a comma after the closing quote, found '{line[position]}'");
             }
         }
 
@@ -90,7 +92,9 @@ internal static class CsvFile
     }
 }
 
-/// <summary>One line of a <see cref="CsvFile"/>; reading a value that is not what it should be names its place.</summary>
+/// <summary>
+/// One line of a <see cref="CsvFile"/>; the error of a wrong value names its place.
+/// </summary>
 internal sealed class CsvRow(DataFile file, int line, IReadOnlyList<string> columns, IReadOnlyList<CsvField> fields)
 {
     public int Line => line;
@@ -123,14 +127,17 @@ internal sealed class CsvRow(DataFile file, int line, IReadOnlyList<string> colu
 
     public int WholeNumber(int index, int least = int.MinValue, int greatest = int.MaxValue)
     {
-        bool isWhole = int.TryParse(Text(index), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value);
+        bool isWhole = int.TryParse(
+            Text(index), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value);
         if (isWhole && value >= least && value <= greatest)
             return value;
-        throw Unexpected(index, greatest == int.MaxValue ? "a whole number" : $"a whole number from {least} to {greatest}");
+        throw Unexpected(
+            index, greatest == int.MaxValue ? "a whole number" : $"a whole number from {least} to {greatest}");
     }
 
     public DateOnly Date(int index, string format) =>
-        DateOnly.TryParseExact(Text(index), format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+        DateOnly.TryParseExact(
+            Text(index), format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
             ? date
             : throw Unexpected(index, $"a date {format}");
 
@@ -143,7 +150,8 @@ internal sealed class CsvRow(DataFile file, int line, IReadOnlyList<string> colu
     }
 
     public DataFileException Unexpected(int index, string expected) =>
-        file.Error(line, fields[index].Column, $"expected {expected} in column {columns[index]}, found \"{Text(index)}\"");
+        file.Error(
+            line, fields[index].Column, $"expected {expected} in column {columns[index]}, found \"{Text(index)}\"");
 }
 
 /// <summary>One value of a row, and the column in characters, from 1, at which it starts.</summary>

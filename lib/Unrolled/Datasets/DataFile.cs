@@ -5,11 +5,13 @@ namespace Unrolled;
 /// <summary>A file of the data folder: where it is, and the name that error messages give it.</summary>
 internal sealed class DataFile(string folder, string file)
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public string FullPath { get; } = Path.GetFullPath(Path.Combine(folder, file));
 
-    public string Name { get; } = $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))}/{file}";
+    public string Name { get; } =
+        $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))}/{file}";
 
     /// <summary>The whole text; a byte that is not UTF-8 is an error with its line and column.</summary>
     public string ReadText() => Decode(ReadBytes());
@@ -75,10 +77,12 @@ public sealed class DataFileException : Exception
     /// <summary>The file's name from the data folder on, for example <c>data/sunspots/sunspots.csv</c>.</summary>
     public string File { get; }
 
-    /// <summary>The line, from 1; <see langword="null"/> where the file as a whole is at fault.</summary>
+    /// <summary>The line, from 1; <see langword="null"/> if the error is in the file as a whole.</summary>
     public int? Line { get; }
 
-    /// <summary>The column in characters, from 1; <see langword="null"/> where the file as a whole is at fault.</summary>
+    /// <summary>
+    /// The column in characters, from 1; <see langword="null"/> if the error is in the file as a whole.
+    /// </summary>
     public int? Column { get; }
 }
 

@@ -1,9 +1,9 @@
 namespace Unrolled;
 
 /// <summary>
-/// Finds the folder <c>data/</c>: where the caller says; else where the environment variable
-/// <c>UNROLLED_DATA</c> says; else upwards from the current directory and from this library, the first
-/// folder <c>data</c> that has a <c>README.md</c> and holds the file.
+/// Finds the folder <c>data/</c>: the caller's; else that of the environment variable <c>UNROLLED_DATA</c>; else
+/// upwards from the current directory and from this library, the first folder <c>data</c> that has a <c>README.md</c>
+/// and holds the file.
 /// </summary>
 public static class DataFolder
 {
@@ -13,7 +13,9 @@ public static class DataFolder
     /// <summary>The full path of a file of the data folder.</summary>
     /// <param name="file">The file's path inside the folder, with forward slashes.</param>
     /// <param name="dataFolder">The folder, if the caller knows it; nothing else is searched then.</param>
-    /// <exception cref="DataFileException">The file is nowhere; the message says where it was looked for.</exception>
+    /// <exception cref="DataFileException">
+    /// The file was not found; the message names the folders that were searched.
+    /// </exception>
     public static string Locate(string file, string? dataFolder = null) =>
         Find(file, dataFolder).FullPath;
 
@@ -39,7 +41,8 @@ public static class DataFolder
             ?? throw new DataFileException(
                 $"data/{file}",
                 "not found; looked for a folder \"data\" with a README.md upwards from "
-                + string.Join(" and ", startingPoints.Where(start => start != "").Distinct().Select(start => $"\"{start}\""))
+                + string.Join(
+                    " and ", startingPoints.Where(start => start != "").Distinct().Select(start => $"\"{start}\""))
                 + $". Name the folder in the environment variable {EnvironmentVariable}.");
     }
 
@@ -53,7 +56,9 @@ public static class DataFolder
 
     private static IEnumerable<string> Upwards(string start)
     {
-        for (string? folder = start == "" ? null : Path.GetFullPath(start); folder is not null; folder = Path.GetDirectoryName(folder))
+        for (string? folder = start == "" ? null : Path.GetFullPath(start);
+            folder is not null;
+            folder = Path.GetDirectoryName(folder))
             yield return folder;
     }
 

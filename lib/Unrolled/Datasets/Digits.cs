@@ -18,7 +18,7 @@ public static class Digits
     public const int FullInk = 16;
 
     /// <summary>Reads the images, in the order of the file.</summary>
-    /// <param name="dataFolder">The data folder, if it is not to be searched for; see <see cref="DataFolder"/>.</param>
+    /// <param name="dataFolder">The data folder; searched for if not given, see <see cref="DataFolder"/>.</param>
     /// <exception cref="DataFileException">
     /// The file is missing or damaged; line and column are those of the unpacked text.
     /// </exception>

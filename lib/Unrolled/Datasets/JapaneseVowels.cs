@@ -1,7 +1,7 @@
 namespace Unrolled;
 
 /// <summary>
-/// Nine men say the Japanese vowels /ae/; the task is to tell who speaks. The two parts were recorded at
+/// Recordings of nine men who say the Japanese vowels /ae/; the target is the speaker. The two parts were recorded at
 /// different times. Source: Kudo, Toyama and Shimbo 1999, UCI data set 128.
 /// </summary>
 /// <param name="Train">270 utterances, 30 of each speaker, of 7 to 26 frames.</param>
@@ -15,7 +15,7 @@ public sealed record JapaneseVowels(IReadOnlyList<VowelUtterance> Train, IReadOn
     public const int Coefficients = 12;
 
     /// <summary>Reads both parts, in the order of the files.</summary>
-    /// <param name="dataFolder">The data folder, if it is not to be searched for; see <see cref="DataFolder"/>.</param>
+    /// <param name="dataFolder">The data folder; searched for if not given, see <see cref="DataFolder"/>.</param>
     /// <exception cref="DataFileException">A file is missing or damaged.</exception>
     public static JapaneseVowels Load(string? dataFolder = null) =>
         new(

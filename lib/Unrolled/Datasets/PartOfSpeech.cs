@@ -13,7 +13,7 @@ public static class PartOfSpeech
     public const int Words = 21180;
 
     /// <summary>Reads the sentences, in the order of the file.</summary>
-    /// <param name="dataFolder">The data folder, if it is not to be searched for; see <see cref="DataFolder"/>.</param>
+    /// <param name="dataFolder">The data folder; searched for if not given, see <see cref="DataFolder"/>.</param>
     /// <exception cref="DataFileException">The file is missing or damaged.</exception>
     public static IReadOnlyList<IReadOnlyList<TaggedWord>> Load(string? dataFolder = null)
     {

@@ -4,7 +4,7 @@ namespace Unrolled;
 
 /// <summary>
 /// Brings a variable into a range that networks learn well from, z = (x − shift) / scale, and back. Shift and scale
-/// are fitted on the training part alone: a test part's own mean would tell of its future.
+/// are fitted on the training part alone: a test part's own mean would reveal its future.
 /// </summary>
 public sealed class Standardizer
 {
@@ -14,14 +14,16 @@ public sealed class Standardizer
         Scale = scale;
     }
 
-    /// <summary>What is subtracted, in the variable's unit.</summary>
+    /// <summary>The number that is subtracted, in the variable's unit.</summary>
     public double Shift { get; }
 
-    /// <summary>What is divided by, in the variable's unit; never 0.</summary>
+    /// <summary>The divisor, in the variable's unit; never 0.</summary>
     public double Scale { get; }
 
     /// <summary>Mean 0 and standard deviation 1 on the training part; the deviation is √(Σ(x − mean)² / n).</summary>
-    /// <exception cref="ArgumentException">The part is empty, constant, or holds a value that is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// The part is empty, constant, or holds a value that is not finite.
+    /// </exception>
     public static Standardizer FitMeanAndDeviation(IEnumerable<double> train)
     {
         double[] values = Finite(train);
@@ -29,7 +31,9 @@ public sealed class Standardizer
     }
 
     /// <summary>Minimum 0 and maximum 1 on the training part; later values can fall outside.</summary>
-    /// <exception cref="ArgumentException">The part is empty, constant, or holds a value that is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// The part is empty, constant, or holds a value that is not finite.
+    /// </exception>
     public static Standardizer FitRange(IEnumerable<double> train)
     {
         double[] values = Finite(train);
@@ -43,7 +47,7 @@ public sealed class Standardizer
     /// <summary>(x − shift) / scale of each value.</summary>
     public double[] Transform(IEnumerable<double> values) => [.. values.Select(Transform)];
 
-    /// <summary>z · scale + shift, the way back to the variable's unit.</summary>
+    /// <summary>z · scale + shift: the inverse, in the variable's unit.</summary>
     public double Inverse(double standardized) => (standardized * Scale) + Shift;
 
     /// <summary>z · scale + shift of each value.</summary>
@@ -55,7 +59,8 @@ public sealed class Standardizer
     private static Standardizer Create(double shift, double scale, double[] values) =>
         scale > 0
             ? new Standardizer(shift, scale)
-            : throw new ArgumentException($"All {values.Length} values of the training part are {values[0]}: there is no scale to fit.", "train");
+            : throw new ArgumentException(
+                $"All {values.Length} values of the training part are {values[0]}: there is no scale to fit.", "train");
 
     private static double[] Finite(IEnumerable<double> train)
     {
@@ -65,11 +70,14 @@ public sealed class Standardizer
         int wrong = Array.FindIndex(values, value => !double.IsFinite(value));
         return wrong < 0
             ? values
-            : throw new ArgumentException($"The value at index {wrong} of the training part is {values[wrong]}.", nameof(train));
+            : throw new ArgumentException(
+                $"The value at index {wrong} of the training part is {values[wrong]}.", nameof(train));
     }
 }
 
-/// <summary>One <see cref="Standardizer"/> for each feature of a frame, such as the 12 coefficients of a vowel's frame.</summary>
+/// <summary>
+/// One <see cref="Standardizer"/> for each feature of a frame, such as the 12 coefficients of a vowel's frame.
+/// </summary>
 public sealed class FrameStandardizer
 {
     private FrameStandardizer(IReadOnlyList<Standardizer> features) => Features = features;
@@ -79,7 +87,9 @@ public sealed class FrameStandardizer
 
     /// <summary>Mean 0 and standard deviation 1 of every feature over all frames of the training part.</summary>
     /// <param name="train">The frames [n][feature].</param>
-    /// <exception cref="ArgumentException">There is no frame, frames differ in length, or a feature is constant.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no frame, frames differ in length, or a feature is constant.
+    /// </exception>
     public static FrameStandardizer FitMeanAndDeviation(IEnumerable<double[]> train)
     {
         double[][] frames = [.. train];
@@ -87,9 +97,11 @@ public sealed class FrameStandardizer
             throw new ArgumentException("The training part is empty.", nameof(train));
         int wrong = Array.FindIndex(frames, frame => frame.Length != frames[0].Length);
         if (wrong >= 0)
-            throw new ArgumentException($"Frame {wrong} has {frames[wrong].Length} features, frame 0 has {frames[0].Length}.", nameof(train));
+            throw new ArgumentException(
+                $"Frame {wrong} has {frames[wrong].Length} features, frame 0 has {frames[0].Length}.", nameof(train));
         return new FrameStandardizer(
-            [.. Enumerable.Range(0, frames[0].Length).Select(k => Standardizer.FitMeanAndDeviation(frames.Select(frame => frame[k])))]);
+            [.. Enumerable.Range(0, frames[0].Length)
+                .Select(k => Standardizer.FitMeanAndDeviation(frames.Select(frame => frame[k])))]);
     }
 
     /// <summary>The frame, every feature standardized.</summary>
@@ -103,5 +115,6 @@ public sealed class FrameStandardizer
     private double[] Checked(double[] frame) =>
         frame.Length == Features.Count
             ? frame
-            : throw new ArgumentException($"The frame has {frame.Length} features, expected {Features.Count}.", nameof(frame));
+            : throw new ArgumentException(
+                $"The frame has {frame.Length} features, expected {Features.Count}.", nameof(frame));
 }

@@ -13,7 +13,7 @@ public static class Sunspots
     public const int Years = 309;
 
     /// <summary>Reads the series, oldest year first.</summary>
-    /// <param name="dataFolder">The data folder, if it is not to be searched for; see <see cref="DataFolder"/>.</param>
+    /// <param name="dataFolder">The data folder; searched for if not given, see <see cref="DataFolder"/>.</param>
     /// <exception cref="DataFileException">The file is missing or damaged.</exception>
     public static IReadOnlyList<SunspotYear> Load(string? dataFolder = null)
     {

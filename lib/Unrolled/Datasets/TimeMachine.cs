@@ -8,8 +8,8 @@ public static partial class TimeMachine
     /// <summary>The 27 symbols of <see cref="LoadSymbols"/>: the space and the letters a to z.</summary>
     public static Alphabet Alphabet { get; } = new(" abcdefghijklmnopqrstuvwxyz");
 
-    /// <summary>The book as it stands in the file: 178,887 characters, paragraphs separated by blank lines.</summary>
-    /// <param name="dataFolder">The data folder, if it is not to be searched for; see <see cref="DataFolder"/>.</param>
+    /// <summary>The text of the file: 178,887 characters, paragraphs separated by blank lines.</summary>
+    /// <param name="dataFolder">The data folder; searched for if not given, see <see cref="DataFolder"/>.</param>
     /// <exception cref="DataFileException">The file is missing or damaged.</exception>
     public static string LoadText(string? dataFolder = null)
     {
@@ -23,7 +23,7 @@ public static partial class TimeMachine
     /// <summary>
     /// The book in lower case, where everything between two words, apostrophes and digits included, is one space.
     /// </summary>
-    /// <param name="dataFolder">The data folder, if it is not to be searched for; see <see cref="DataFolder"/>.</param>
+    /// <param name="dataFolder">The data folder; searched for if not given, see <see cref="DataFolder"/>.</param>
     /// <exception cref="DataFileException">The file is missing or damaged.</exception>
     public static string LoadSymbols(string? dataFolder = null) => ToSymbols(LoadText(dataFolder));
 

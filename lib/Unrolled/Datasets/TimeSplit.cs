@@ -10,7 +10,9 @@ public static class TimeSplit
     /// <param name="series">The series, oldest first.</param>
     /// <param name="train">The length of the training part.</param>
     /// <param name="validation">The length of the validation part; 0 for none.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A length is negative, or training or testing gets nothing.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A length is negative, or training or testing gets nothing.
+    /// </exception>
     public static TimeSplit<T> ByCount<T>(IReadOnlyList<T> series, int train, int validation = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(train);
@@ -19,7 +21,8 @@ public static class TimeSplit
         {
             throw new ArgumentOutOfRangeException(
                 nameof(train),
-                $"{train} steps for training and {validation} for validation leave none of {series.Count} for testing.");
+                $"{train} steps for training and {validation} for validation leave none of {series.Count} for "
+                + "testing.");
         }
 
         return new TimeSplit<T>(
@@ -42,7 +45,9 @@ public static class TimeSplit
     /// <param name="time">The time of one step, such as its year.</param>
     /// <param name="validationFrom">The first time that is not for training.</param>
     /// <param name="testFrom">The first time for testing.</param>
-    /// <exception cref="ArgumentException">The times do not rise from step to step, or training or testing gets nothing.</exception>
+    /// <exception cref="ArgumentException">
+    /// The times do not rise from step to step, or training or testing gets nothing.
+    /// </exception>
     public static TimeSplit<T> ByTime<T, TTime>(
         IReadOnlyList<T> series, Func<T, TTime> time, TTime validationFrom, TTime testFrom)
         where TTime : IComparable<TTime>
@@ -50,7 +55,9 @@ public static class TimeSplit
         for (int t = 1; t < series.Count; t++)
         {
             if (time(series[t - 1]).CompareTo(time(series[t])) >= 0)
-                throw new ArgumentException($"The series is not in order of time: step {t} is {time(series[t])}, after {time(series[t - 1])}.", nameof(series));
+                throw new ArgumentException(
+                    $"The series is not in order of time: step {t} is {time(series[t])}, after {time(series[t - 1])}.",
+                    nameof(series));
         }
 
         int train = series.Count(step => time(step).CompareTo(validationFrom) < 0);
@@ -60,7 +67,7 @@ public static class TimeSplit
 }
 
 /// <summary>A series in three parts that follow each other in time; see <see cref="TimeSplit"/>.</summary>
-/// <param name="Train">The oldest part: models, and everything that is fitted, see this one alone.</param>
+/// <param name="Train">The oldest part: models, and everything that is fitted, use this one alone.</param>
 /// <param name="Validation">The part by which settings are chosen; it can be empty.</param>
-/// <param name="Test">The newest part, looked at once.</param>
+/// <param name="Test">The newest part, used once.</param>
 public sealed record TimeSplit<T>(IReadOnlyList<T> Train, IReadOnlyList<T> Validation, IReadOnlyList<T> Test);

@@ -15,7 +15,7 @@ public static class Weather
         Enum.GetValues<WeatherKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant());
 
     /// <summary>Reads the series, oldest day first.</summary>
-    /// <param name="dataFolder">The data folder, if it is not to be searched for; see <see cref="DataFolder"/>.</param>
+    /// <param name="dataFolder">The data folder; searched for if not given, see <see cref="DataFolder"/>.</param>
     /// <exception cref="DataFileException">The file is missing or damaged.</exception>
     public static IReadOnlyList<WeatherDay> Load(string? dataFolder = null)
     {

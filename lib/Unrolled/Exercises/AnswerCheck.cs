@@ -3,12 +3,13 @@ using System.Runtime.CompilerServices;
 namespace Unrolled;
 
 /// <summary>
-/// Judges an answer and ends in a verdict for the reader: a text that begins with "right" or "not yet". It never throws
-/// because of an answer: one that throws, is null, holds NaN or has the wrong size gets a verdict like any other.
+/// A check of an answer, which ends in a verdict for the reader: a text that begins with "right" or "not yet". It never
+/// throws because of an answer: one that throws, is null, holds NaN or has the wrong size gets a verdict like any
+/// other.
 /// </summary>
 /// <remarks>
-/// What <see cref="Needs"/> asks comes before everything else; then the first known mistake gives the hint, then the first
-/// part that is wrong. Numbers (scalars, arrays, vectors, matrices, tuples of these) are compared by size and value.
+/// The conditions of <see cref="Needs"/> come first; then the first known mistake gives the hint, then the first part
+/// that is wrong. Numbers (scalars, arrays, vectors, matrices, tuples of these) are compared by size and value.
 /// </remarks>
 public sealed class AnswerCheck<T>
 {
@@ -40,7 +41,7 @@ public sealed class AnswerCheck<T>
         return this;
     }
 
-    /// <summary>Asks what must hold before anything else can be said.</summary>
+    /// <summary>Adds a condition that is checked before everything else.</summary>
     public AnswerCheck<T> Needs(Func<T, bool> condition, string hint)
     {
         if (!Holds(condition))
@@ -55,7 +56,7 @@ public sealed class AnswerCheck<T>
     public AnswerCheck<T> Mistake(Func<T, object?> part, object numbers, string hint) =>
         Mistake(yours => Agree(part(yours), numbers), hint);
 
-    /// <summary>Names a known mistake by what it looks like.</summary>
+    /// <summary>Names a known mistake by a condition on the answer.</summary>
     public AnswerCheck<T> Mistake(Func<T, bool> condition, string hint)
     {
         if (Holds(condition))
@@ -87,12 +88,15 @@ public sealed class AnswerCheck<T>
     }
 
     /// <summary>The verdict on parts.</summary>
-    /// <exception cref="InvalidOperationException">No part was compared, so that every answer would be right.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No part was compared, so that every answer would be right.
+    /// </exception>
     public string Right(string praise) => rightParts.Count + wrongParts.Count > 0
         ? Verdict(praise)
-        : throw new InvalidOperationException("A verdict needs something to judge: compare a part, numbers or a condition.");
+        : throw new InvalidOperationException(
+            "A verdict needs something to judge: compare a part, numbers or a condition.");
 
-    // What a stub gives: null, NaN, or a tuple of these.
+    // The answers of a stub: null, NaN, or a tuple of these.
     private static bool IsEmpty(object? answer) => answer switch
     {
         null or double.NaN => true,
@@ -130,7 +134,7 @@ public sealed class AnswerCheck<T>
 
     private bool Agree(object? yours, object expected) => Numbers.Of(yours).Agree(Numbers.Of(expected), tolerance);
 
-    // The hint, unless the numbers agree or there is something plainer to say.
+    // The hint, unless the numbers agree or there is a plainer message.
     private string? Wrong(Func<T, object?> part, object expected, string hint)
     {
         Numbers right = Numbers.Of(expected);
@@ -151,10 +155,10 @@ public sealed class AnswerCheck<T>
     }
 }
 
-/// <summary>Where the check of an exercise begins.</summary>
+/// <summary>The start of the check of an exercise.</summary>
 public static class Exercise
 {
-    /// <summary>Asks for an answer. Whatever it does, the check goes on: what it throws becomes a verdict.</summary>
+    /// <summary>Computes an answer to check. An exception that it throws becomes a verdict.</summary>
     /// <param name="answer">Gives the answer, usually by calling the function that the reader wrote.</param>
     public static AnswerCheck<T> Check<T>(Func<T> answer) => new(answer);
 }

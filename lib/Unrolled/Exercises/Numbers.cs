@@ -5,17 +5,19 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Unrolled;
 
-/// <summary>The numbers of an answer, whatever they came in: a scalar, an array, a vector, a matrix, or several of these.</summary>
-/// <param name="Shape">How many there are and how they stand, as a reader would say it: "3 numbers", "2 × 3".</param>
+/// <summary>
+/// The numbers of an answer: of a scalar, an array, a vector, a matrix, or several of these.
+/// </summary>
+/// <param name="Shape">Their number and arrangement in words: "3 numbers", "2 × 3".</param>
 /// <param name="Values">All of them, row by row.</param>
 internal sealed record Numbers(string Shape, double[] Values)
 {
     private const string Scalar = "one number";
 
-    /// <summary>What stands where no number is.</summary>
+    /// <summary>The values that mark a missing number.</summary>
     public static Numbers None { get; } = new("nothing", []);
 
-    /// <summary>Reads them out of a value.</summary>
+    /// <summary>The numbers of a value.</summary>
     /// <exception cref="ArgumentException">The value holds something else than numbers.</exception>
     public static Numbers Of(object? value) => value switch
     {
@@ -26,16 +28,20 @@ internal sealed record Numbers(string Shape, double[] Values)
         ITuple tuple => Several([.. Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i]))]),
         IEnumerable items and not string => Several([.. items.Cast<object?>().Select(Of)]),
         _ => throw new ArgumentException(
-            $"Numbers are compared here (scalars, arrays, vectors, matrices), and a {value.GetType().Name} is none.", nameof(value)),
+            $"Numbers are compared here (scalars, arrays, vectors, matrices), and a {value.GetType().Name} is none.",
+            nameof(value)),
     };
 
-    /// <summary>Whether they are the expected ones.</summary>
-    /// <param name="expected">The right ones.</param>
+    /// <summary>Whether the numbers are equal to the expected ones.</summary>
+    /// <param name="expected">The expected numbers.</param>
     /// <param name="tolerance">The largest error of a number, relative to the expected one, absolute below 1.</param>
     public bool Agree(Numbers expected, double tolerance) =>
-        Shape == expected.Shape && Values.Zip(expected.Values).All(pair => AreClose(pair.First, pair.Second, tolerance));
+        Shape == expected.Shape
+            && Values.Zip(expected.Values).All(pair => AreClose(pair.First, pair.Second, tolerance));
 
-    /// <summary>What makes any comparison with the expected numbers useless; null when only values can differ.</summary>
+    /// <summary>
+    /// The reason why the numbers cannot be compared with the expected ones; null if they can.
+    /// </summary>
     public string? Mismatch(Numbers expected)
     {
         if (Shape != expected.Shape)

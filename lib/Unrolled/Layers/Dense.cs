@@ -42,22 +42,23 @@ public sealed class Dense
 
     /// <summary>y, in the shape of x but for the last dimension.</summary>
     /// <param name="x">[…, input].</param>
-    /// <param name="reuse">An earlier y that may be written over.</param>
+    /// <param name="reuse">An earlier y that may be overwritten.</param>
     /// <exception cref="ArgumentException">The shape does not fit.</exception>
     public Tensor Forward(Tensor x, Tensor? reuse = null)
     {
         int rows = Rows(x);
         Tensor y = Like(x, OutputSize, reuse);
         MatrixProduct.Set(
-            MatrixView.Repeated(bias.Value.Values, rows), new MatrixView(x.Values, rows, InputSize), Matrix(weight.Value).Transposed,
+            MatrixView.Repeated(bias.Value.Values, rows), new MatrixView(x.Values, rows, InputSize),
+            Matrix(weight.Value).Transposed,
             new MatrixView(y.Values, rows, OutputSize));
         return y;
     }
 
     /// <summary>dL/dx; dL/dW = Σ dyᵀ x and dL/db = Σ dy are added up in the parameters.</summary>
-    /// <param name="x">What <see cref="Forward"/> was given.</param>
+    /// <param name="x">The inputs that <see cref="Forward"/> was given.</param>
     /// <param name="dOutput">dL/dy.</param>
-    /// <param name="reuse">An earlier dL/dx that may be written over.</param>
+    /// <param name="reuse">An earlier dL/dx that may be overwritten.</param>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>
     public Tensor Backward(Tensor x, Tensor dOutput, Tensor? reuse = null)
     {
@@ -101,7 +102,8 @@ public sealed class Dense
     {
         ArgumentNullException.ThrowIfNull(x);
         if (x.Shape.Count == 0 || x.Shape[^1] != InputSize)
-            throw new ArgumentException($"x has shape {Tensor.Format([.. x.Shape])}; expected […, {InputSize}].", nameof(x));
+            throw new ArgumentException(
+                $"x has shape {Tensor.Format([.. x.Shape])}; expected […, {InputSize}].", nameof(x));
         return x.Count / InputSize;
     }
 }

@@ -2,8 +2,8 @@
 namespace Unrolled;
 
 /// <summary>
-/// Silences each number with the probability p and divides the others by 1 − p, so that their expected value stays
-/// (Srivastava et al. 2014, scaled while learning as torch does).
+/// Dropout: sets each number to 0 with the probability p and divides the others by 1 − p, which keeps the expected
+/// value (Srivastava et al. 2014, scaled while training as in torch).
 /// </summary>
 /// <param name="rate">p, at least 0 and less than 1.</param>
 public sealed class Dropout(float rate)
@@ -11,12 +11,14 @@ public sealed class Dropout(float rate)
     /// <summary>p.</summary>
     public float Rate { get; } = LayerCheck.RequireRate(rate, nameof(rate));
 
-    /// <summary>The numbers that are left.</summary>
+    /// <summary>The numbers that are kept.</summary>
     /// <param name="x">Any shape.</param>
     /// <param name="source">The random numbers; without them, as in inference, x passes unchanged.</param>
-    /// <param name="reuse">An earlier mask whose buffer may be written over.</param>
-    /// <param name="reuseOutput">An earlier y that may be written over.</param>
-    /// <returns>y, and the mask by which x was multiplied, which <see cref="Backward"/> needs; null if there was none.</returns>
+    /// <param name="reuse">An earlier mask whose buffer may be overwritten.</param>
+    /// <param name="reuseOutput">An earlier y that may be overwritten.</param>
+    /// <returns>
+    /// y, and the mask that x was multiplied by, for <see cref="Backward"/>; null without dropout.
+    /// </returns>
     public (Tensor Output, Tensor? Mask) Forward(
         Tensor x, Random? source, Tensor? reuse = null, Tensor? reuseOutput = null)
     {
@@ -32,7 +34,7 @@ public sealed class Dropout(float rate)
 
     /// <summary>dL/dx = dL/dy ⊙ mask.</summary>
     /// <param name="dOutput">dL/dy.</param>
-    /// <param name="mask">The mask of <see cref="Forward"/>; null if there was none.</param>
+    /// <param name="mask">The mask of <see cref="Forward"/>; null without dropout.</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Tensor Backward(Tensor dOutput, Tensor? mask)
     {
@@ -40,7 +42,7 @@ public sealed class Dropout(float rate)
         return mask is null ? dOutput : Product(dOutput.Require(nameof(dOutput), mask.Dimensions), mask, null);
     }
 
-    /// <summary>The same, written over dL/dy.</summary>
+    /// <summary>The same, in place of dL/dy.</summary>
     internal static void BackwardInPlace(Tensor dOutput, Tensor? mask)
     {
         for (int i = 0; mask is not null && i < mask.Count; i++)

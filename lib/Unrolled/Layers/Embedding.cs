@@ -54,7 +54,7 @@ public sealed class Embedding
     }
 
     /// <summary>Adds every place's gradient to its symbol's row.</summary>
-    /// <param name="symbols">What <see cref="Forward"/> was given.</param>
+    /// <param name="symbols">The symbols that <see cref="Forward"/> was given.</param>
     /// <param name="dOutput">dL/dx, [time, batch, size].</param>
     /// <exception cref="ArgumentException">A shape does not fit, or a symbol is outside the vocabulary.</exception>
     public void Backward(int[,] symbols, Tensor dOutput)

@@ -11,11 +11,13 @@ public sealed class Gru : RecurrentLayer
     /// <param name="inputSize">The features of x.</param>
     /// <param name="hiddenSize">The units of one layer in one direction.</param>
     /// <param name="random">The seeded source.</param>
-    /// <param name="resetPlacement">Where the reset gate stands; torch's place when not given.</param>
+    /// <param name="resetPlacement">The place of the reset gate; torch's when not given.</param>
     /// <param name="layers">The number of layers.</param>
     /// <param name="bidirectional">Whether every layer reads backwards too.</param>
     /// <param name="dropout">The share of the outputs dropped between two layers during training.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size, a number of layers or the dropout is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size, a number of layers or the dropout is out of range.
+    /// </exception>
     public Gru(
         int inputSize,
         int hiddenSize,
@@ -27,7 +29,8 @@ public sealed class Gru : RecurrentLayer
         : this(inputSize, hiddenSize, resetPlacement, layers, bidirectional, dropout) =>
         Parameters.DrawUniform(1 / Math.Sqrt(hiddenSize), random);
 
-    private Gru(int inputSize, int hiddenSize, ResetPlacement resetPlacement, int layers, bool bidirectional, float dropout)
+    private Gru(
+        int inputSize, int hiddenSize, ResetPlacement resetPlacement, int layers, bool bidirectional, float dropout)
         : base(
             inputSize, hiddenSize, layers, bidirectional, dropout,
             (size, suffix) => CreateCell(resetPlacement, size, hiddenSize, suffix)) =>
@@ -36,11 +39,13 @@ public sealed class Gru : RecurrentLayer
     /// <summary>A layer whose parameters are all 0.</summary>
     /// <param name="inputSize">The features of x.</param>
     /// <param name="hiddenSize">The units of one layer in one direction.</param>
-    /// <param name="resetPlacement">Where the reset gate stands; torch's place when not given.</param>
+    /// <param name="resetPlacement">The place of the reset gate; torch's when not given.</param>
     /// <param name="layers">The number of layers.</param>
     /// <param name="bidirectional">Whether every layer reads backwards too.</param>
     /// <param name="dropout">The share of the outputs dropped between two layers during training.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size, a number of layers or the dropout is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size, a number of layers or the dropout is out of range.
+    /// </exception>
     public static Gru Zeros(
         int inputSize,
         int hiddenSize,
@@ -50,7 +55,7 @@ public sealed class Gru : RecurrentLayer
         float dropout = 0) =>
         new(inputSize, hiddenSize, resetPlacement, layers, bidirectional, dropout);
 
-    /// <summary>Where the reset gate stands.</summary>
+    /// <summary>The place of the reset gate.</summary>
     public ResetPlacement ResetPlacement { get; }
 
     /// <summary>The equations of one layer and direction, with a copy of its parameters in double precision.</summary>

@@ -10,11 +10,13 @@ public sealed class Lstm : RecurrentLayer
     /// <param name="inputSize">The features of x.</param>
     /// <param name="hiddenSize">The units of one layer in one direction.</param>
     /// <param name="random">The seeded source.</param>
-    /// <param name="kind">Which gates it has, and what they see.</param>
+    /// <param name="kind">The variant of its gates.</param>
     /// <param name="layers">The number of layers.</param>
     /// <param name="bidirectional">Whether every layer reads backwards too.</param>
     /// <param name="dropout">The share of the outputs dropped between two layers during training.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size, a number of layers or the dropout is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size, a number of layers or the dropout is out of range.
+    /// </exception>
     public Lstm(
         int inputSize,
         int hiddenSize,
@@ -35,11 +37,13 @@ public sealed class Lstm : RecurrentLayer
     /// <summary>A layer whose parameters are all 0.</summary>
     /// <param name="inputSize">The features of x.</param>
     /// <param name="hiddenSize">The units of one layer in one direction.</param>
-    /// <param name="kind">Which gates it has, and what they see.</param>
+    /// <param name="kind">The variant of its gates.</param>
     /// <param name="layers">The number of layers.</param>
     /// <param name="bidirectional">Whether every layer reads backwards too.</param>
     /// <param name="dropout">The share of the outputs dropped between two layers during training.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size, a number of layers or the dropout is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size, a number of layers or the dropout is out of range.
+    /// </exception>
     public static Lstm Zeros(
         int inputSize,
         int hiddenSize,
@@ -49,7 +53,7 @@ public sealed class Lstm : RecurrentLayer
         float dropout = 0) =>
         new(inputSize, hiddenSize, kind, layers, bidirectional, dropout);
 
-    /// <summary>Which gates it has, and what they see.</summary>
+    /// <summary>The variant of its gates.</summary>
     public LstmKind Kind { get; }
 
     /// <summary>The equations of one layer and direction, with a copy of its parameters in double precision.</summary>
@@ -107,11 +111,12 @@ public sealed class Lstm : RecurrentLayer
         LstmKind.Standard => new LstmRecurrence(inputSize, hiddenSize, suffix),
         LstmKind.WithoutForgetGate => new Lstm1997Recurrence(inputSize, hiddenSize, suffix),
         LstmKind.Peephole => new PeepholeLstmRecurrence(inputSize, hiddenSize, suffix),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"kind is {kind}; expected a {nameof(LstmKind)}."),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(kind), kind, $"kind is {kind}; expected a {nameof(LstmKind)}."),
     };
 }
 
-/// <summary>Which of its gates an <see cref="Lstm"/> has, and what they see.</summary>
+/// <summary>The variant of the gates of an <see cref="Lstm"/>.</summary>
 public enum LstmKind
 {
     /// <summary>Input, forget and output gate: Gers, Schmidhuber and Cummins 2000, and torch.nn.LSTM.</summary>
@@ -120,6 +125,6 @@ public enum LstmKind
     /// <summary>No forget gate, c(t) = c(t−1) + i ⊙ g: Hochreiter and Schmidhuber 1997.</summary>
     WithoutForgetGate,
 
-    /// <summary>The gates see the cell: Gers, Schraudolph and Schmidhuber 2002.</summary>
+    /// <summary>The gates read the cell: Gers, Schraudolph and Schmidhuber 2002.</summary>
     Peephole,
 }

@@ -8,14 +8,15 @@ namespace Unrolled;
 /// </summary>
 public abstract class RecurrentLayer
 {
-    // So many multiplications take longer than to wake a thread for them.
+    // This many multiplications take longer than waking a thread.
     private const long WorkWorthAThread = 200_000;
 
     private readonly RecurrentCell[] cells;
     private readonly Dropout dropout;
 
     private protected RecurrentLayer(
-        int inputSize, int hiddenSize, int layers, bool bidirectional, float dropout, Func<int, string, RecurrentCell> createCell)
+        int inputSize, int hiddenSize, int layers, bool bidirectional, float dropout,
+        Func<int, string, RecurrentCell> createCell)
     {
         InputSize = LayerCheck.RequirePositive(inputSize, nameof(inputSize));
         HiddenSize = LayerCheck.RequirePositive(hiddenSize, nameof(hiddenSize));
@@ -47,10 +48,7 @@ public abstract class RecurrentLayer
     /// <summary>The features of y: the units of the last layer in all its directions.</summary>
     public int OutputSize => DirectionCount * HiddenSize;
 
-    /// <summary>The share of the outputs that dropout silences between two layers.</summary>
-    public float DropoutRate => dropout.Rate;
-
-    /// <summary>The learned numbers, layer by layer, forwards before backwards.</summary>
+    /// <summary>The parameters, layer by layer, forwards before backwards.</summary>
     public ParameterList Parameters { get; }
 
     /// <summary>The state before the first step when none is given: zeros.</summary>
@@ -82,15 +80,15 @@ public abstract class RecurrentLayer
     /// <summary>The number of elements that a cell of this layer reads.</summary>
     private protected int CellInputSize(int layer) => layer == 0 ? InputSize : OutputSize;
 
-    /// <summary>From inputs to outputs.</summary>
-    /// <param name="x">[time, batch, input]; not to be written to before the way back.</param>
+    /// <summary>The forward pass: from inputs to outputs.</summary>
+    /// <param name="x">The inputs, [time, batch, input]; do not modify them before <see cref="Backward"/>.</param>
     /// <param name="initial">The state before each sequence's first step; zeros if not given.</param>
     /// <param name="lengths">
-    /// Each sequence's number of steps; all of them if not given. What stands in x past a length is never looked at.
+    /// The number of steps of each sequence; all steps if not given. The values of x past a length are never read.
     /// </param>
-    /// <param name="dropoutSource">The random numbers of dropout, which is on exactly when they are given.</param>
-    /// <param name="reuse">An earlier pass of this layer whose buffers may be written over.</param>
-    /// <returns>The outputs, the final state, and what <see cref="Backward"/> needs.</returns>
+    /// <param name="dropoutSource">The source of dropout's random numbers; no dropout if not given.</param>
+    /// <param name="reuse">An earlier pass of this layer whose buffers may be overwritten.</param>
+    /// <returns>The outputs and the final state; also the argument of <see cref="Backward"/>.</returns>
     /// <exception cref="ArgumentException">A shape or length does not fit, or the pass is another layer's.</exception>
     public RecurrentPass Forward(
         Tensor x,
@@ -110,8 +108,11 @@ public abstract class RecurrentLayer
         return pass;
     }
 
-    /// <summary>From the gradient of the outputs to that of the inputs; the parameters' gradients are added up in them.</summary>
-    /// <param name="pass">What <see cref="Forward"/> returned.</param>
+    /// <summary>
+    /// The backward pass: from the gradient of the outputs to that of the inputs; the gradients of the parameters are
+    /// added to those that they hold.
+    /// </summary>
+    /// <param name="pass">The result of <see cref="Forward"/>.</param>
     /// <param name="dOutput">dL/dy, [time, batch, directions · hidden]; 0 if not given, and past each length.</param>
     /// <param name="dFinal">The gradient of the final state; 0 if not given.</param>
     /// <exception cref="ArgumentException">A shape does not fit, or the pass is another layer's.</exception>
@@ -127,7 +128,8 @@ public abstract class RecurrentLayer
         Tensor? dy = dOutput;
         for (int layer = LayerCount - 1; layer >= 0; layer--)
         {
-            Tensor dx = Tensor.Sized(pass.LayerInputGradients[layer], time, batch, cells[layer * DirectionCount].InputSize);
+            Tensor dx = Tensor.Sized(
+                pass.LayerInputGradients[layer], time, batch, cells[layer * DirectionCount].InputSize);
             pass.LayerInputGradients[layer] = dx;
             for (int d = 0; d < DirectionCount; d++)
                 BackwardCell(pass, layer * DirectionCount + d, dy, d * HiddenSize, dFinal, dInitial, dx);
@@ -142,28 +144,33 @@ public abstract class RecurrentLayer
     }
 
     /// <summary>
-    /// One step, without dropout and without a way back, with the weights as they are now. Where many steps follow each
-    /// other, <see cref="OpenStream"/> is faster by far: it looks at the weights only once.
+    /// One step, without dropout and without a backward pass, with the present weights. For many steps in a row,
+    /// <see cref="OpenStream"/> is much faster: it packs the weights only once.
     /// </summary>
     /// <param name="x">[batch, input].</param>
-    /// <param name="state">The state that the step before returned; zeros if not given.</param>
+    /// <param name="state">The state returned by the step before; zeros if not given.</param>
     /// <returns>y, [batch, hidden], and the state for the next step.</returns>
-    /// <exception cref="InvalidOperationException">The layer reads backwards too, so needs the whole sequence.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The layer reads backwards too, so needs the whole sequence.
+    /// </exception>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>
     public (Tensor Output, RecurrentState State) Step(Tensor x, RecurrentState? state = null)
     {
         ArgumentNullException.ThrowIfNull(x);
         RequireOneDirection();
         if (x.Shape.Count != 2 || x.Shape[1] != InputSize || x.Count == 0)
-            throw new ArgumentException($"x has shape {Tensor.Format([.. x.Shape])}; expected [batch, {InputSize}].", nameof(x));
+            throw new ArgumentException(
+                $"x has shape {Tensor.Format([.. x.Shape])}; expected [batch, {InputSize}].", nameof(x));
         RecurrentPass pass = Forward(x.Reshaped(1, x.Shape[0], InputSize), state);
         return (pass.Output.Reshaped(x.Shape[0], HiddenSize), pass.Final);
     }
 
-    /// <summary>A stream of steps through this layer, whose weights stay as they are now.</summary>
-    /// <param name="batch">How many sequences go on side by side.</param>
+    /// <summary>A stream of steps through this layer with its present weights.</summary>
+    /// <param name="batch">The number of parallel sequences.</param>
     /// <param name="initial">The state before the first step; zeros if not given.</param>
-    /// <exception cref="InvalidOperationException">The layer reads backwards too, so needs the whole sequence.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The layer reads backwards too, so needs the whole sequence.
+    /// </exception>
     /// <exception cref="ArgumentException">The state does not fit.</exception>
     public RecurrentStream OpenStream(int batch = 1, RecurrentState? initial = null)
     {
@@ -183,7 +190,7 @@ public abstract class RecurrentLayer
             cells[i].PackForward(pass.Cells[i].Weights);
     }
 
-    /// <summary>The way forward with the weights that are packed in the pass.</summary>
+    /// <summary>The forward pass with the weights that are packed in the pass.</summary>
     internal void ForwardPacked(
         RecurrentPass pass, Tensor x, RecurrentState? initial, IReadOnlyList<int>? lengths, Random? dropoutSource)
     {
@@ -215,12 +222,13 @@ public abstract class RecurrentLayer
         return new RecurrentState(Zeros(), cells[0].HasCells ? Zeros() : null);
     }
 
-    // This state again if it has the shape, to be written over.
+    // This state if it has the shape, as a buffer to overwrite.
     private RecurrentState StateFor(RecurrentState? used, int batch) =>
         used is not null && used.Hidden.HasShape(cells.Length, batch, HiddenSize) ? used : NewState(batch);
 
     private void ForwardCell(
-        RecurrentPass pass, int i, Tensor input, IReadOnlyList<int>? lengths, RecurrentState? initial, Tensor output, int offset)
+        RecurrentPass pass, int i, Tensor input, IReadOnlyList<int>? lengths, RecurrentState? initial, Tensor output,
+        int offset)
     {
         CellPass own = pass.Cells[i];
         cells[i].Begin(own, input, lengths);
@@ -265,7 +273,8 @@ public abstract class RecurrentLayer
     private void RequireOneDirection()
     {
         if (DirectionCount == 2)
-            throw new InvalidOperationException("A layer that reads backwards needs the whole sequence, and cannot go step by step.");
+            throw new InvalidOperationException(
+                "A layer that reads backwards needs the whole sequence, and cannot go step by step.");
     }
 
     private void RequireState(RecurrentState state, int batch, string name)
@@ -273,7 +282,8 @@ public abstract class RecurrentLayer
         RequireUnits(state.Hidden, batch, name, nameof(state.Hidden));
         if (cells[0].HasCells)
         {
-            Tensor cell = state.Cell ?? throw new ArgumentException($"{name}.Cell is missing; an LSTM's state has one.", name);
+            Tensor cell = state.Cell
+                ?? throw new ArgumentException($"{name}.Cell is missing; an LSTM's state has one.", name);
             RequireUnits(cell, batch, name, nameof(state.Cell));
         }
         else if (state.Cell is not null)
@@ -298,8 +308,8 @@ public abstract class RecurrentLayer
 }
 
 /// <summary>
-/// What a recurrent layer carries from one step to the next, or the gradient of it. The rows of the first dimension run
-/// layer by layer, forwards before backwards, as in torch.nn.
+/// The state that a recurrent layer carries from one step to the next, or its gradient. The rows of the first dimension
+/// run layer by layer, forwards before backwards, as in torch.nn.
 /// </summary>
 /// <param name="Hidden">h, [layers · directions, batch, hidden].</param>
 /// <param name="Cell">c, in the same shape; null where a layer has none.</param>
@@ -310,8 +320,8 @@ public sealed record RecurrentState(Tensor Hidden, Tensor? Cell = null)
 }
 
 /// <summary>
-/// What a backward pass hands on; the parameters' gradients were added up in the parameters. The next way back of the same
-/// pass writes over these tensors.
+/// The gradients that a backward pass returns; those of the parameters are held by the parameters. The next backward
+/// pass of the same pass overwrites these tensors.
 /// </summary>
 /// <param name="Input">dL/dx, [time, batch, input]; 0 past each sequence's length.</param>
 /// <param name="Initial">The gradient of the initial state.</param>

@@ -2,8 +2,9 @@
 namespace Unrolled;
 
 /// <summary>
-/// What a recurrent layer computed from a batch, with all that the way back needs. Handed to the next
-/// <see cref="RecurrentLayer.Forward"/> as its reuse, its buffers are written over, these tensors included.
+/// The result of a recurrent layer's forward pass over a batch, with everything that the backward pass needs. If it is
+/// given to the next <see cref="RecurrentLayer.Forward"/> as its reuse, its buffers are overwritten, these tensors
+/// included.
 /// </summary>
 public sealed class RecurrentPass
 {
@@ -30,16 +31,16 @@ public sealed class RecurrentPass
 
     internal Tensor?[] LayerOutputs { get; }
 
-    /// <summary>What dropout multiplied each layer's output by; null where it did nothing.</summary>
+    /// <summary>The factors of dropout for each layer's output; null without dropout.</summary>
     internal Tensor?[] LayerMasks { get; }
 
-    /// <summary>What dropout left of each layer's output, to be written over.</summary>
+    /// <summary>Each layer's output after dropout; a buffer that is overwritten.</summary>
     internal Tensor?[] LayerDropped { get; }
 
-    /// <summary>What the way back hands from each layer to the one below.</summary>
+    /// <summary>The gradients that the backward pass hands from each layer to the one below.</summary>
     internal Tensor?[] LayerInputGradients { get; }
 
-    /// <summary>What the last way back returned.</summary>
+    /// <summary>The result of the latest backward pass.</summary>
     internal RecurrentGradient? Gradient { get; set; }
 
     internal Tensor? ClearedInput { get; set; }

@@ -2,8 +2,8 @@ namespace Unrolled;
 
 /// <summary>
 /// Steps through a layer, one at a time, that carry their state along: the way to generate text or to follow a sensor.
-/// The weights are those that the layer had when the stream was opened; open another after they have changed. Nothing is
-/// allocated in a step.
+/// The weights are those that the layer had when the stream was opened; open another after they have changed. Nothing
+/// is allocated in a step.
 /// </summary>
 public sealed class RecurrentStream
 {
@@ -20,7 +20,7 @@ public sealed class RecurrentStream
         layer.PackWeights(pass);
     }
 
-    /// <summary>How many sequences go on side by side.</summary>
+    /// <summary>The number of parallel sequences.</summary>
     public int Batch { get; }
 
     /// <summary>The state after the last step, or before the first; the next step writes over it.</summary>

@@ -12,7 +12,9 @@ public sealed class Rnn : RecurrentLayer
     /// <param name="layers">The number of layers.</param>
     /// <param name="bidirectional">Whether every layer reads backwards too.</param>
     /// <param name="dropout">The share of the outputs dropped between two layers during training.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size, a number of layers or the dropout is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size, a number of layers or the dropout is out of range.
+    /// </exception>
     public Rnn(
         int inputSize,
         int hiddenSize,
@@ -37,7 +39,9 @@ public sealed class Rnn : RecurrentLayer
     /// <param name="layers">The number of layers.</param>
     /// <param name="bidirectional">Whether every layer reads backwards too.</param>
     /// <param name="dropout">The share of the outputs dropped between two layers during training.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size, a number of layers or the dropout is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size, a number of layers or the dropout is out of range.
+    /// </exception>
     public static Rnn Zeros(
         int inputSize,
         int hiddenSize,

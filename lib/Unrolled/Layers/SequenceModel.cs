@@ -9,7 +9,7 @@ public sealed class SequenceModel
     /// <summary>A model that reads vectors, made of parts that keep their own parameters.</summary>
     /// <param name="recurrent">The recurrent layer.</param>
     /// <param name="head">The dense layer on top of it.</param>
-    /// <param name="outputAt">Where the head reads.</param>
+    /// <param name="outputAt">The steps at which the head reads.</param>
     /// <exception cref="ArgumentException">The head does not take as many features as the layer gives.</exception>
     public SequenceModel(RecurrentLayer recurrent, Dense head, OutputAt outputAt)
         : this(null, recurrent, head, outputAt, [])
@@ -21,7 +21,7 @@ public sealed class SequenceModel
     /// </summary>
     /// <param name="recurrent">The recurrent layer, which keeps its own parameters.</param>
     /// <param name="outputSize">The number of outputs of the head.</param>
-    /// <param name="outputAt">Where the head reads.</param>
+    /// <param name="outputAt">The steps at which the head reads.</param>
     /// <param name="random">The seeded source.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no output.</exception>
     public SequenceModel(RecurrentLayer recurrent, int outputSize, OutputAt outputAt, Random random)
@@ -33,7 +33,7 @@ public sealed class SequenceModel
     /// <param name="embedding">The vectors of the symbols.</param>
     /// <param name="recurrent">The recurrent layer.</param>
     /// <param name="head">The dense layer on top of it.</param>
-    /// <param name="outputAt">Where the head reads.</param>
+    /// <param name="outputAt">The steps at which the head reads.</param>
     /// <exception cref="ArgumentException">A part does not take as many features as the part below gives.</exception>
     public SequenceModel(Embedding embedding, RecurrentLayer recurrent, Dense head, OutputAt outputAt)
         : this(Given(embedding), recurrent, head, outputAt, embedding.Parameters.Under("embedding."))
@@ -46,7 +46,7 @@ public sealed class SequenceModel
     /// <param name="embedding">The vectors of the symbols.</param>
     /// <param name="recurrent">The recurrent layer, which keeps its own parameters.</param>
     /// <param name="outputSize">The number of outputs of the head.</param>
-    /// <param name="outputAt">Where the head reads.</param>
+    /// <param name="outputAt">The steps at which the head reads.</param>
     /// <param name="random">The seeded source.</param>
     /// <exception cref="ArgumentException">The layer does not take as many features as the embedding gives.</exception>
     public SequenceModel(
@@ -91,7 +91,7 @@ public sealed class SequenceModel
     /// <summary>The dense layer on top of the recurrent layer.</summary>
     public Dense Head { get; }
 
-    /// <summary>Where the head reads the recurrent layer.</summary>
+    /// <summary>The steps at which the head reads the recurrent layer.</summary>
     public OutputAt OutputAt { get; }
 
     /// <summary>
@@ -237,7 +237,7 @@ public sealed record SequencePass(Tensor Output, Tensor Read, RecurrentPass Recu
     internal RecurrentState? DFinal { get; set; }
 }
 
-/// <summary>Where the head of a <see cref="SequenceModel"/> reads its recurrent layer.</summary>
+/// <summary>The steps at which the head of a <see cref="SequenceModel"/> reads its recurrent layer.</summary>
 public enum OutputAt
 {
     /// <summary>The output of every step: [time, batch, feature].</summary>

@@ -2,8 +2,8 @@
 namespace Unrolled;
 
 /// <summary>
-/// Normal numbers from nothing but comparisons, sums, products and square roots, which IEEE 754 rounds alike
-/// everywhere; logarithms and cosines differ in their last bit from platform to platform.
+/// Normally distributed numbers, computed by comparisons, sums, products and square roots alone, which IEEE 754 rounds
+/// in the same way everywhere; logarithms and cosines differ in their last bit between platforms.
 /// <para>
 /// Box and Muller 1958: a direction in the plane, times √(2E) with E exponential, gives two normal numbers, of which
 /// one is used. The direction is that of a point drawn from the disc (Marsaglia's polar method); E is found by

@@ -1,8 +1,8 @@
 namespace Unrolled;
 
 /// <summary>
-/// How far a tensor is from the recorded one: max|a − b| / max|b|, one number for the whole tensor; where the recorded
-/// one is zero to 12 places, 0 if a is too and infinite if not. A value that is not a number is infinitely far.
+/// The relative error of a tensor against a recorded one: max|a − b| / max|b|, one number for the whole tensor; where
+/// the recorded one is zero to 12 places, 0 if a is too and infinite if not. A NaN gives an infinite error.
 /// </summary>
 public static class RelativeError
 {
@@ -13,7 +13,8 @@ public static class RelativeError
     public static double Of(ReadOnlySpan<double> found, ReadOnlySpan<double> recorded)
     {
         if (found.Length != recorded.Length)
-            throw new ArgumentException($"{found.Length} values cannot be compared with {recorded.Length}.", nameof(found));
+            throw new ArgumentException(
+                $"{found.Length} values cannot be compared with {recorded.Length}.", nameof(found));
 
         double difference = 0;
         double size = 0;
@@ -26,16 +27,17 @@ public static class RelativeError
             size = Math.Max(size, Math.Abs(recorded[k]));
         }
 
-        // A tensor that is zero is met by anything below 1e-12 and missed by anything above.
+        // A recorded tensor of zeros counts as equal to values below 1e-12.
         return size >= Zero ? difference / size : difference < Zero ? 0 : double.PositiveInfinity;
     }
 
-    /// <summary>The largest |a − b| / |b| of a series of losses or norms, each step for itself.</summary>
+    /// <summary>The largest |a − b| / |b| of a series of losses or norms, step by step.</summary>
     /// <exception cref="ArgumentException">The two have different lengths.</exception>
     public static double OfEveryStep(ReadOnlySpan<double> found, ReadOnlySpan<double> recorded)
     {
         if (found.Length != recorded.Length)
-            throw new ArgumentException($"{found.Length} steps cannot be compared with {recorded.Length}.", nameof(found));
+            throw new ArgumentException(
+                $"{found.Length} steps cannot be compared with {recorded.Length}.", nameof(found));
 
         double worst = 0;
         for (int step = 0; step < found.Length; step++)

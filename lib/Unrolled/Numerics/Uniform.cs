@@ -1,6 +1,6 @@
 namespace Unrolled;
 
-/// <summary>Numbers that are uniformly distributed around 0.</summary>
+/// <summary>Random numbers that are uniformly distributed around 0.</summary>
 public static class Uniform
 {
     /// <summary>Draws a number from U[−bound, bound).</summary>
@@ -18,7 +18,7 @@ public static class Uniform
         return bound * (2 * random.NextDouble() - 1);
     }
 
-    /// <summary>Draws a vector whose elements are all from U[−bound, bound).</summary>
+    /// <summary>Draws a vector with elements from U[−bound, bound).</summary>
     /// <param name="size">The number of elements.</param>
     /// <param name="bound">The largest absolute value, at least 0.</param>
     /// <param name="random">The seeded source.</param>

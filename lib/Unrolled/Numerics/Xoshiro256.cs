@@ -14,7 +14,7 @@ public sealed class Xoshiro256 : Random
     private ulong s2;
     private ulong s3;
 
-    /// <summary>A generator whose numbers depend on nothing but the seed.</summary>
+    /// <summary>A generator whose numbers depend on the seed alone.</summary>
     /// <param name="seed">The seed; any number.</param>
     public Xoshiro256(int seed)
     {
@@ -30,7 +30,8 @@ public sealed class Xoshiro256 : Random
         set
         {
             if (value.Length != 4 || value.All(word => word == 0))
-                throw new ArgumentException("The state of the generator must be four words that are not all 0.", nameof(value));
+                throw new ArgumentException(
+                    "The state of the generator must be four words that are not all 0.", nameof(value));
             (s0, s1, s2, s3) = ((ulong)value[0], (ulong)value[1], (ulong)value[2], (ulong)value[3]);
         }
     }
@@ -115,7 +116,7 @@ public sealed class Xoshiro256 : Random
     /// <inheritdoc/>
     protected override double Sample() => NextDouble();
 
-    // As few of the highest bits as hold the range; what falls outside is drawn again, so that nothing is favoured.
+    // The fewest highest bits that hold the range; a number outside it is drawn again, so that all are equally likely.
     private ulong NextBelow(ulong range)
     {
         int bits = 64 - BitOperations.LeadingZeroCount(range - 1);

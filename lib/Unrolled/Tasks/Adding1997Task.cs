@@ -7,8 +7,8 @@ namespace Unrolled;
 /// still unmarked pairs, its number is X2. The mark is 1 there, −1 at the first pair and the last, 0 elsewhere. The
 /// target is .5 + (X1 + X2)/4. The modern form is <see cref="AddingTask"/>.
 /// <para>
-/// Where the first pair is marked the paper sets X1 to 0; here that holds for X2 too, and the first pair keeps its −1,
-/// so that the target always follows from what can be seen.
+/// If the first pair is marked, the paper sets X1 to 0; here that holds for X2 too, and the first pair keeps its −1,
+/// so that the target always follows from the inputs.
 /// </para>
 /// <para>
 /// Inputs [T, 2]: the number, the mark. Target at the last step. Baseline: the mean, .5, has the mean squared error

@@ -3,8 +3,8 @@ namespace Unrolled;
 
 /// <summary>
 /// The adding task in its modern form, as in Arjovsky, Shah and Bengio 2016: every step has a number from U[0, 1) and a
-/// mark, which is 1 at one step of the first half, 1 at one step of the second and 0 elsewhere. At the end the sum of
-/// the two marked numbers is asked. The form of 1997 is <see cref="Adding1997Task"/>.
+/// mark, which is 1 at one step of the first half, 1 at one step of the second and 0 elsewhere. The target at the end
+/// is the sum of the two marked numbers. The form of 1997 is <see cref="Adding1997Task"/>.
 /// <para>
 /// Inputs [T, 2]: the number, the mark. Target at the last step: the sum. Baseline: the mean, 1, has the mean squared
 /// error 2 · 1/12 = 1/6. Invariant: steps 0 … ⌊T/2⌋ − 1 have one mark, the others one.

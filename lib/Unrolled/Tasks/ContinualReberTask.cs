@@ -3,13 +3,13 @@ namespace Unrolled;
 
 /// <summary>
 /// The continual embedded Reber grammar (Gers, Schmidhuber and Cummins 2000): strings of the embedded grammar joined to
-/// one stream that nothing divides and that no reset interrupts. A memory that cannot forget fills up: this is the
-/// experiment that asks for a forget gate.
+/// one stream that nothing divides and that no reset interrupts. A memory that cannot forget fills up: the experiment
+/// for which the forget gate was introduced.
 /// <para>
 /// Inputs [T, 7]: one-hot, in the order of <see cref="ReberGrammar.Alphabet"/>. Targets [T]: the next symbol. The last
 /// string may be cut off. Baseline: always the symbol that is most frequent in a long stream; at the
-/// <see cref="ReberGrammar.RecallSteps">recall steps</see> alone <see cref="EmbeddedReberTask.RecallBaseline"/>. Invariant:
-/// every symbol is legal in <see cref="ReberGrammar.ContinualEmbedded"/>.
+/// <see cref="ReberGrammar.RecallSteps">recall steps</see> alone <see cref="EmbeddedReberTask.RecallBaseline"/>.
+/// Invariant: every symbol is legal in <see cref="ReberGrammar.ContinualEmbedded"/>.
 /// </para>
 /// </summary>
 /// <param name="length">T, at least 1.</param>

@@ -3,11 +3,11 @@ namespace Unrolled;
 
 /// <summary>
 /// The copy task, as in Arjovsky, Shah and Bengio 2016: S symbols out of A, T − 1 blanks, a go mark, S blanks, T + 2S
-/// steps in all. During the last S steps the symbols are to be said in their order, before that only blanks.
+/// steps in all. The targets of the last S steps are the symbols in their order; those of earlier steps are blanks.
 /// <para>
 /// Inputs [T + 2S, A + 2]: one-hot, symbols 0 … A − 1, the blank is A, go is A + 1. Targets [T + 2S]: symbols, or the
-/// blank A; every step is asked. Baseline: blanks, then all symbols alike, has the cross-entropy S ln A/(T + 2S) a
-/// step. The paper has S = 10 and A = 8.
+/// blank A; every step is a target step. Baseline: blanks, then all symbols alike, has the cross-entropy S ln A/(T +
+/// 2S) a step. The paper has S = 10 and A = 8.
 /// </para>
 /// </summary>
 /// <param name="delay">T, at least 1.</param>
@@ -45,7 +45,8 @@ public sealed class CopyTask(int delay, int count = 10, int symbols = 8) : ITask
 
     /// <inheritdoc/>
     public Baseline Baseline => new(
-        ScoreMeasure.CrossEntropy, Count * Math.Log(Symbols) / Length, "blanks, then every symbol with probability 1/A");
+        ScoreMeasure.CrossEntropy, Count * Math.Log(Symbols) / Length,
+        "blanks, then every symbol with probability 1/A");
 
     /// <inheritdoc/>
     public ClassExample Draw(Random random)

@@ -3,8 +3,8 @@ namespace Unrolled;
 
 /// <summary>
 /// A very long lag full of distractors (Hochreiter and Schmidhuber 1997, experiment 2c): b, then x or y, then q + k
-/// distractors drawn from a1 … ap, then the trigger e, after which the x or y of the beginning is to be said. k has
-/// P(k) = (9/10)^k / 10, so that nobody can count to the end.
+/// distractors drawn from a1 … ap, then the trigger e, whose target is the x or y of the beginning. k has
+/// P(k) = (9/10)^k / 10, so that the end cannot be found by counting.
 /// <para>
 /// A sequence of the paper, its last symbol included, is 4 + q + E[k] = q + 13 long on average; the paper writes this
 /// sum and gives q + 14. It lets distractors go up to a_q, but its table 3, where p and q differ, needs a_p.

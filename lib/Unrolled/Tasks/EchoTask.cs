@@ -2,8 +2,8 @@
 namespace Unrolled;
 
 /// <summary>
-/// Says what came k steps ago, an echo: y(t) = x(t − k), of random symbols. It needs a memory of exactly k symbols, and
-/// a window of k + 1 steps is the smallest that a perceptron can do it with.
+/// The echo of the symbol of k steps ago: y(t) = x(t − k), of random symbols. It needs a memory of exactly k symbols,
+/// or a perceptron with a window of at least k + 1 steps.
 /// <para>
 /// Inputs [T, A]: one-hot. Targets [T]: class x(t − k); the first k steps are masked. Baseline: any symbol, 1/A.
 /// </para>

@@ -4,7 +4,7 @@ namespace Unrolled;
 /// <summary>
 /// Letters in made-up words (Elman 1990): consonants are drawn at random from b, d and g, and each is followed by its
 /// own vowels: ba, dii, guuu. The task is to predict every next letter's code. The vowels follow from what has been
-/// read, their number too; which consonant comes next does not, but that one comes does.
+/// read, and so does their number; the next consonant is random, but its place is not.
 /// <para>Invariant: <see cref="Text"/> is a chain of ba, dii and guuu, and the same seed gives the same text.</para>
 /// </summary>
 public sealed class ElmanLetters
@@ -23,24 +23,24 @@ public sealed class ElmanLetters
 
     private ElmanLetters(string text) => Text = text;
 
-    /// <summary>What each of the six bits of a code says.</summary>
+    /// <summary>The meaning of each of the six bits of a code.</summary>
     public static IReadOnlyList<string> Features { get; } =
         ["Consonant", "Vowel", "Interrupted", "High", "Back", "Voiced"];
 
     /// <summary>The letters.</summary>
     public string Text { get; }
 
-    /// <summary>What the network sees: the code of every letter but the last, [time, 6].</summary>
+    /// <summary>The inputs: the code of every letter but the last, [time, 6].</summary>
     public IEnumerable<IReadOnlyList<double>> Inputs => Text.SkipLast(1).Select(CodeOf);
 
-    /// <summary>What it should say: the code of every letter but the first. Targets[t] follows Inputs[t].</summary>
+    /// <summary>The targets: the code of every letter but the first. Targets[t] follows Inputs[t].</summary>
     public IEnumerable<IReadOnlyList<double>> Targets => Text.Skip(1).Select(CodeOf);
 
-    /// <summary>The text as an example, [letters − 1, 6], asked at every step.</summary>
+    /// <summary>The text as an example, [letters − 1, 6], with a target at every step.</summary>
     public ValueExample ToExample() => ValueExample.AtEveryStep(Rows(Inputs), Rows(Targets));
 
     /// <summary>Draws a text.</summary>
-    /// <param name="consonantCount">How many consonants are drawn; 1,000 in the paper.</param>
+    /// <param name="consonantCount">The number of consonants; 1,000 in the paper.</param>
     /// <param name="random">The seeded source.</param>
     /// <exception cref="ArgumentOutOfRangeException">The count is not positive.</exception>
     public static ElmanLetters Generate(int consonantCount, Random random)

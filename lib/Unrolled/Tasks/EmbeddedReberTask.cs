@@ -3,7 +3,7 @@ namespace Unrolled;
 
 /// <summary>
 /// A string of the embedded Reber grammar, whose every next symbol is to be predicted (Hochreiter and Schmidhuber 1997,
-/// experiment 1). The last symbol but one is that of the beginning: it is asked at <see cref="RecallStep"/>, and
+/// experiment 1). The last symbol but one is that of the beginning: its target step is <see cref="RecallStep"/>, and
 /// without memory of the beginning it is right half of the time.
 /// <para>
 /// Inputs [length − 1, 7]: one-hot, in the order of <see cref="ReberGrammar.Alphabet"/>, without the last symbol.
@@ -13,7 +13,7 @@ namespace Unrolled;
 /// </summary>
 public sealed class EmbeddedReberTask : ITask<ClassExample>
 {
-    /// <summary>The share of right answers at the recall step for who remembers nothing.</summary>
+    /// <summary>The share of right answers at the recall step without memory.</summary>
     public const double RecallBaseline = .5;
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ public sealed class EmbeddedReberTask : ITask<ClassExample>
         ReberGrammar.MostFrequentShare(ReberGrammar.Embedded, withoutFirst: true),
         "always the most frequent symbol");
 
-    /// <summary>The step at which the T or P of the beginning is asked: the last but one.</summary>
+    /// <summary>The step whose target is the T or P of the beginning: the last but one.</summary>
     /// <param name="example">An example of this task.</param>
     public static int RecallStep(ClassExample example) => example.Length - 2;
 

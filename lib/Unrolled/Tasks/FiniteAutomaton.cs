@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Unrolled;
 
 /// <summary>
-/// A deterministic finite automaton: it says which symbols may come next, accepts or refuses a string, and writes
+/// A deterministic finite automaton: it gives the symbols that may come next, accepts or refuses a string, and writes
 /// strings, in which every branch of a state is equally likely.
 /// <para>Invariant: it accepts every string that it writes.</para>
 /// </summary>
@@ -53,12 +53,12 @@ public sealed class FiniteAutomaton
 
     /// <summary>The symbols that may follow each symbol of a string, [time].</summary>
     /// <param name="text">A string, or the beginning of one.</param>
-    /// <exception cref="ArgumentException">A symbol is not legal where it stands.</exception>
+    /// <exception cref="ArgumentException">A symbol is not legal at its place.</exception>
     public IReadOnlyList<string> LegalAfterEach(string text) => [.. StatesAlong(text).Select(LegalNext)];
 
     /// <summary>The state after each symbol of a string, [time].</summary>
     /// <param name="text">A string, or the beginning of one.</param>
-    /// <exception cref="ArgumentException">A symbol is not legal where it stands.</exception>
+    /// <exception cref="ArgumentException">A symbol is not legal at its place.</exception>
     public IReadOnlyList<int> StatesAlong(string text)
     {
         int[] states = new int[text.Length];
@@ -129,7 +129,7 @@ public sealed class FiniteAutomaton
             Alphabet, Start, Start, [.. Transitions.Select(step => step.To == End ? step with { To = Start } : step)]);
     }
 
-    /// <summary>How often each symbol stands in a string on average, in the alphabet's order.</summary>
+    /// <summary>The average number of each symbol in a string, in the alphabet's order.</summary>
     public IReadOnlyList<double> ExpectedCounts()
     {
         // Visits v solve v = start + Pᵀ v, where P has no step into the end, at which a string stops.

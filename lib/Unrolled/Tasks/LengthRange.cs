@@ -2,7 +2,7 @@
 namespace Unrolled;
 
 /// <summary>
-/// How long sequences are: every length from the shortest to the longest, both included, is equally likely.
+/// The lengths of sequences: every length from the shortest to the longest, both included, is equally likely.
 /// </summary>
 public readonly record struct LengthRange
 {

@@ -2,8 +2,8 @@
 namespace Unrolled;
 
 /// <summary>
-/// Says what comes k steps later: y(t) = x(t + k), of random bits. Whoever reads forwards only can but guess; a
-/// bidirectional network needs its backward half alone.
+/// The bit that comes k steps later: y(t) = x(t + k), of random bits. A network that only reads forwards can only
+/// guess; a bidirectional network needs its backward half alone.
 /// <para>
 /// Inputs [T, 1]: 0 or 1. Targets [T]: class x(t + k); the last k steps are masked. Baseline: either class, .5.
 /// </para>

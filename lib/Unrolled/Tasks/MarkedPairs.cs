@@ -2,8 +2,8 @@
 namespace Unrolled;
 
 /// <summary>
-/// What experiments 4 and 5 of Hochreiter and Schmidhuber 1997 share: T … T + T/10 pairs of a number and a mark. One of
-/// the first ten pairs is marked, then one of the first T/2 − 1 pairs that are still unmarked: 1 at these two, −1 at
+/// The inputs of experiments 4 and 5 of Hochreiter and Schmidhuber 1997: T … T + T/10 pairs of a number and a mark. One
+/// of the first ten pairs is marked, then one of the first T/2 − 1 pairs that are still unmarked: 1 at these two, −1 at
 /// the first pair and the last, 0 elsewhere. A mark on the first pair stays −1, and a constant takes its number's
 /// place.
 /// </summary>

@@ -2,10 +2,10 @@
 namespace Unrolled;
 
 /// <summary>
-/// A video in miniature: one dot on a square of pixels moves a step right, down, left or up in every frame, and what
-/// leaves one edge comes in at the other. Every frame is asked for the <see cref="DotDirection"/> that led to it: many to
-/// many in step. It keeps its direction, or with a small probability draws a new one. A single frame says nothing,
-/// since every place and direction go together equally often; two frames say all.
+/// A video in miniature: one dot on a square of pixels moves a step right, down, left or up in every frame, and a dot
+/// that leaves at one edge enters at the opposite one. The target of every frame is the <see cref="DotDirection"/> that
+/// led to it: many to many in step. It keeps its direction, or with a small probability draws a new one. A single frame
+/// says nothing, since every place has every direction equally often; two frames determine it.
 /// <para>
 /// Inputs [T, side²]: the pixels row by row, 1 at the dot and 0 elsewhere. Targets [T]: the move from frame t − 1 to
 /// frame t; the first frame is masked. Baseline: any direction, 1/4.
@@ -68,7 +68,7 @@ public sealed class MovingDotTask(int length, int side = 5, double turn = .2) : 
     };
 }
 
-/// <summary>Where a dot moves, as a class.</summary>
+/// <summary>The direction of a dot's move, as a class.</summary>
 public enum DotDirection
 {
     /// <summary>One column on.</summary>

@@ -2,8 +2,8 @@
 namespace Unrolled;
 
 /// <summary>
-/// The multiplication task (Hochreiter and Schmidhuber 1997, experiment 5): as <see cref="Adding1997Task"/>, but numbers
-/// are from U[0, 1), the number of a marked first pair is taken as 1, and the target is X1 · X2.
+/// The multiplication task (Hochreiter and Schmidhuber 1997, experiment 5): as <see cref="Adding1997Task"/>, but
+/// numbers are from U[0, 1), the number of a marked first pair is taken as 1, and the target is X1 · X2.
 /// <para>
 /// Inputs [T, 2]: the number, the mark. Target at the last step. Baseline: the mean, (1 + P)/4, has the mean squared
 /// error (1 + 2P)/9 − ((1 + P)/4)², where P = 1/10 + (9/10)/(T/2 − 1) is how often the first pair is marked. In the

@@ -7,19 +7,19 @@ namespace Unrolled;
 /// of p steps.
 /// <para>
 /// The inputs are all symbols but the last, [p, p + 1], one-hot: a1 … a(p−1) are 0 … p − 2, x is p − 1, y is p. Targets
-/// [p]: the next symbol. The paper asks at every step; the modern variant (the default here) asks at the last only.
-/// Baseline: x or y at the last step by chance, .5; at every step (p − .5)/p, as all else is always the same.
+/// [p]: the next symbol. In the paper every step is a target step; in the modern variant (the default here) only the
+/// last. Baseline: x or y at the last step by chance, .5; at every step (p − .5)/p, as all else is always the same.
 /// </para>
 /// </summary>
 /// <param name="delay">p, at least 2; 4, 10 and 100 in the paper.</param>
-/// <param name="everyStep">Whether every step is asked, as in the paper, or the last only.</param>
+/// <param name="everyStep">Whether every step is a target step, as in the paper, or the last only.</param>
 /// <exception cref="ArgumentOutOfRangeException">The delay is less than 2.</exception>
 public sealed class NoiseFreeLagTask(int delay, bool everyStep = false) : ITask<ClassExample>
 {
     /// <summary>p.</summary>
     public int Delay { get; } = Require.AtLeast(delay, 2);
 
-    /// <summary>Whether every step is asked.</summary>
+    /// <summary>Whether every step is a target step.</summary>
     public bool EveryStep { get; } = everyStep;
 
     /// <inheritdoc/>
@@ -33,7 +33,8 @@ public sealed class NoiseFreeLagTask(int delay, bool everyStep = false) : ITask<
 
     /// <inheritdoc/>
     public Baseline Baseline => EveryStep
-        ? new Baseline(ScoreMeasure.Accuracy, (Delay - .5) / Delay, "the symbol that always stands there; x or y at the end")
+        ? new Baseline(
+            ScoreMeasure.Accuracy, (Delay - .5) / Delay, "the symbol that always stands there; x or y at the end")
         : new Baseline(ScoreMeasure.Accuracy, .5, "x or y");
 
     /// <inheritdoc/>

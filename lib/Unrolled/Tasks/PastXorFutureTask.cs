@@ -2,7 +2,7 @@
 namespace Unrolled;
 
 /// <summary>
-/// Asks for both sides at once: y(t) = x(t − k) ⊕ x(t + k), of random bits. One bidirectional layer with linear output
+/// Past and future at once: y(t) = x(t − k) ⊕ x(t + k), of random bits. One bidirectional layer with linear output
 /// units has the logit a(past) + b(future), which is right for at most three of the four patterns; two layers are
 /// enough.
 /// <para>

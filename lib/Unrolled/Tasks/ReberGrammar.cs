@@ -40,17 +40,17 @@ public static class ReberGrammar
     public static FiniteAutomaton ContinualEmbedded { get; } = Embedded.Joined();
 
     /// <summary>
-    /// The places t of an embedded string, or of a stream of such strings, after which the T or P of its beginning has
-    /// to be said again.
+    /// The places t of an embedded string, or of a stream of such strings, after which the T or P of its beginning is
+    /// the target.
     /// </summary>
     /// <param name="text">A string or stream, or its beginning.</param>
-    /// <exception cref="ArgumentException">A symbol is not legal where it stands.</exception>
+    /// <exception cref="ArgumentException">A symbol is not legal at its place.</exception>
     public static IEnumerable<int> RecallSteps(string text) => ContinualEmbedded.LegalAfterEach(text)
         .Select((legal, t) => (legal, t)).Where(after => after.legal is "T" or "P").Select(after => after.t);
 
     /// <summary>
     /// The text of an example of Reber strings: its inputs, then its last target. What a grammar's
-    /// <see cref="FiniteAutomaton.LegalAfterEach"/> says of it at t may stand as Targets[t].
+    /// <see cref="FiniteAutomaton.LegalAfterEach"/> gives for it at t may be Targets[t].
     /// </summary>
     /// <param name="example">
     /// One that <see cref="ReberTask"/>, <see cref="EmbeddedReberTask"/> or <see cref="ContinualReberTask"/> drew.
@@ -79,14 +79,14 @@ public static class ReberGrammar
             outputs.Where((_, i) => chosen(Alphabet[i]));
     }
 
-    /// <summary>A text as an example: every symbol but the last is read, and every next one is to be said.</summary>
+    /// <summary>A text as an example: every symbol but the last is read, and every next one is a target.</summary>
     internal static ClassExample NextSymbols(string text)
     {
         int[] symbols = [.. text.Select(symbol => Alphabet.IndexOf(symbol))];
         return ClassExample.AtEveryStep(OneHot.Of(symbols.SkipLast(1), Alphabet.Length), symbols[1..]);
     }
 
-    /// <summary>How often the most frequent symbol stands among all but the first of a string.</summary>
+    /// <summary>The frequency of the most frequent symbol among all but the first of a string.</summary>
     internal static double MostFrequentShare(FiniteAutomaton grammar, bool withoutFirst)
     {
         double[] counts = [.. grammar.ExpectedCounts()];

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Unrolled;
 
-/// <summary>Refuses what a task cannot be made of, by name, with what it is and what it should be.</summary>
+/// <summary>Checks of a task's arguments; the errors name the argument, its value and the expected range.</summary>
 internal static class Require
 {
     internal static int AtLeast(int value, int least, [CallerArgumentExpression(nameof(value))] string name = "") =>

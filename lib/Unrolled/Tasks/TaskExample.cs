@@ -1,6 +1,6 @@
 namespace Unrolled;
 
-/// <summary>One sequence, and the steps at which something is asked.</summary>
+/// <summary>One sequence, and its target steps.</summary>
 /// <param name="Inputs">The inputs, [time, feature].</param>
 /// <param name="Mask">Whether a step has a target, [time].</param>
 public abstract record TaskExample(double[][] Inputs, bool[] Mask)
@@ -12,15 +12,15 @@ public abstract record TaskExample(double[][] Inputs, bool[] Mask)
     /// <summary>The number of steps.</summary>
     public int Length => Inputs.Length;
 
-    /// <summary>The steps that have a target, in order.</summary>
-    public IEnumerable<int> AskedSteps => Enumerable.Range(0, Length).Where(t => Mask[t]);
+    /// <summary>The target steps, in order.</summary>
+    public IEnumerable<int> TargetSteps => Enumerable.Range(0, Length).Where(t => Mask[t]);
 
     private protected static bool[] Everywhere(int length) => [.. Enumerable.Repeat(true, length)];
 
     private protected static bool[] AtTheLast(int length) => [.. Enumerable.Range(1, length).Select(t => t == length)];
 }
 
-/// <summary>A sequence whose asked steps have values, such as a sum.</summary>
+/// <summary>A sequence whose target steps have values, such as a sum.</summary>
 /// <param name="Inputs">The inputs, [time, feature].</param>
 /// <param name="Targets">The values, [time, value]; 0 where the mask is false.</param>
 /// <param name="Mask">Whether a step has a target, [time].</param>
@@ -30,13 +30,13 @@ public sealed record ValueExample(double[][] Inputs, double[][] Targets, bool[] 
     /// <exception cref="ArgumentException">There is not one row for every step.</exception>
     public double[][] Targets { get; } = Require.OneForEveryStep(Targets, Inputs);
 
-    /// <summary>A sequence that is asked at every step.</summary>
+    /// <summary>A sequence with a target at every step.</summary>
     /// <param name="inputs">The inputs, [time, feature].</param>
     /// <param name="targets">The values, [time, value].</param>
     public static ValueExample AtEveryStep(double[][] inputs, double[][] targets) =>
         new(inputs, targets, Everywhere(inputs.Length));
 
-    /// <summary>A sequence that is asked for one value, at its last step.</summary>
+    /// <summary>A sequence with one value as target, at its last step.</summary>
     /// <param name="inputs">The inputs, [time, feature].</param>
     /// <param name="target">The value.</param>
     public static ValueExample AtLastStep(double[][] inputs, double target)
@@ -46,28 +46,30 @@ public sealed record ValueExample(double[][] Inputs, double[][] Targets, bool[] 
     }
 }
 
-/// <summary>A sequence whose asked steps have one class each.</summary>
+/// <summary>A sequence whose target steps have one class each.</summary>
 /// <param name="Inputs">The inputs, [time, feature].</param>
 /// <param name="Targets">The classes, from 0, [time]; <see cref="NoClass"/> where the mask is false.</param>
 /// <param name="Mask">Whether a step has a target, [time].</param>
 public sealed record ClassExample(double[][] Inputs, int[] Targets, bool[] Mask) : TaskExample(Inputs, Mask)
 {
-    /// <summary>Stands where there is no target. It is no class, so that a loss that forgets the mask fails.</summary>
+    /// <summary>
+    /// The value at steps without a target. It is no class, so that a loss that forgets the mask fails.
+    /// </summary>
     public const int NoClass = -1;
 
     /// <summary>The classes, from 0, [time]; <see cref="NoClass"/> where the mask is false.</summary>
     /// <exception cref="ArgumentException">There is not one for every step.</exception>
     public int[] Targets { get; } = Require.OneForEveryStep(Targets, Inputs);
 
-    /// <summary>A sequence that is asked at every step.</summary>
+    /// <summary>A sequence with a target at every step.</summary>
     /// <param name="inputs">The inputs, [time, feature].</param>
     /// <param name="targets">The classes, [time].</param>
     public static ClassExample AtEveryStep(double[][] inputs, int[] targets) =>
         new(inputs, targets, Everywhere(inputs.Length));
 
-    /// <summary>A sequence that is asked at some steps.</summary>
+    /// <summary>A sequence with targets at some steps.</summary>
     /// <param name="inputs">The inputs, [time, feature].</param>
-    /// <param name="target">The class at a step; null where nothing is asked.</param>
+    /// <param name="target">The class at a step; null at a step without a target.</param>
     public static ClassExample Where(double[][] inputs, Func<int, int?> target)
     {
         int?[] targets = [.. Enumerable.Range(0, inputs.Length).Select(target)];
@@ -75,7 +77,7 @@ public sealed record ClassExample(double[][] Inputs, int[] Targets, bool[] Mask)
             inputs, [.. targets.Select(value => value ?? NoClass)], [.. targets.Select(value => value.HasValue)]);
     }
 
-    /// <summary>A sequence that is asked at its last step only.</summary>
+    /// <summary>A sequence with a target at its last step only.</summary>
     /// <param name="inputs">The inputs, [time, feature].</param>
     /// <param name="target">The class.</param>
     public static ClassExample AtLastStep(double[][] inputs, int target) =>
@@ -93,12 +95,13 @@ public sealed record ClassExample(double[][] Inputs, int[] Targets, bool[] Mask)
     {
         int[] written = [.. pair.Target, targetSymbols];
         IEnumerable<int> read = pair.Source.Concat(Enumerable.Repeat(sourceSymbols, written.Length));
-        return Where(OneHot.Of(read, sourceSymbols + 1), t => t < pair.Source.Length ? null : written[t - pair.Source.Length]);
+        return Where(
+            OneHot.Of(read, sourceSymbols + 1), t => t < pair.Source.Length ? null : written[t - pair.Source.Length]);
     }
 
     /// <summary>
-    /// Every asked step as a sequence of one step, the window of inputs that ends there side by side, oldest first: all
-    /// that a perceptron with such a window sees. Before the first step stand zeros.
+    /// Every target step as a sequence of one step: the window of inputs that ends there, side by side, oldest first,
+    /// as a perceptron with such a window reads it. Steps before the first are zeros.
     /// </summary>
     /// <param name="width">The steps in a window; 1 for the step alone.</param>
     /// <exception cref="ArgumentOutOfRangeException">The width is not positive.</exception>
@@ -106,8 +109,9 @@ public sealed record ClassExample(double[][] Inputs, int[] Targets, bool[] Mask)
     {
         Require.AtLeast(width, 1);
         double[] before = new double[Inputs[0].Length];
-        return AskedSteps.Select(t => AtLastStep(
-            [[.. Enumerable.Range(t - width + 1, width).SelectMany(step => step < 0 ? before : Inputs[step])]], Targets[t]));
+        return TargetSteps.Select(t => AtLastStep(
+            [[.. Enumerable.Range(t - width + 1, width).SelectMany(step => step < 0 ? before : Inputs[step])]],
+            Targets[t]));
     }
 }
 

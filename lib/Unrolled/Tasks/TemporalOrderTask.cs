@@ -3,10 +3,10 @@ namespace Unrolled;
 
 /// <summary>
 /// Temporal order (Hochreiter and Schmidhuber 1997, experiments 6a and 6b): a sequence begins with E and ends with B;
-/// between them are letters drawn from a, b, c, d, except at two (6a) or three (6b) steps, where X or Y stands. Which
-/// of them, in which order, is asked at the end: 4 classes or 8, equally likely.
+/// between them are letters drawn from a, b, c, d, except at two (6a) or three (6b) steps, which hold X or Y. The
+/// target at the end is which of them, in which order: 4 classes or 8, equally likely.
 /// <para>
-/// With T = 100 steps, counted from 0 at E, the marks stand at steps drawn from 10 … 20 and 50 … 60 (6a), or from
+/// With T = 100 steps, counted from 0 at E, the marks are at steps drawn from 10 … 20 and 50 … 60 (6a), or from
 /// 10 … 20, 33 … 43 and 66 … 76 (6b), and lengths go from T to T + T/10. The shorter modern variant keeps the shares
 /// of T, rounded down (T = 50: 5 … 10 and 25 … 30), and gives every sequence the one length T, so that batches need no
 /// padding. It is what a plain T makes here; the paper's is <c>LengthRange.TenthMore(100)</c>.

@@ -3,8 +3,8 @@ namespace Unrolled;
 
 /// <summary>
 /// Temporal XOR (Elman 1990): a stream of bits in threes, of which the first two are random and the third is their
-/// exclusive or. The task is to predict every next bit. Only every third can be predicted, and only by someone who
-/// remembers the last two and where in the three the stream stands, which nothing in it marks.
+/// exclusive or. The task is to predict every next bit. Only every third can be predicted, and only with a memory of
+/// the last two and of the place within the three, which nothing marks.
 /// <para>
 /// Invariant: Bits[3k + 2] = Bits[3k] ⊕ Bits[3k + 1], every bit is 0 or 1, and the same seed gives the same bits.
 /// </para>
@@ -16,13 +16,13 @@ public sealed class TemporalXor
     /// <summary>The stream.</summary>
     public IReadOnlyList<double> Bits { get; }
 
-    /// <summary>What the network sees: every bit but the last.</summary>
+    /// <summary>The inputs: every bit but the last.</summary>
     public IEnumerable<double> Inputs => Bits.SkipLast(1);
 
-    /// <summary>What it should say: every bit but the first. Targets[t] follows Inputs[t].</summary>
+    /// <summary>The targets: every bit but the first. Targets[t] follows Inputs[t].</summary>
     public IEnumerable<double> Targets => Bits.Skip(1);
 
-    /// <summary>The stream as an example, [bits − 1, 1], asked at every step.</summary>
+    /// <summary>The stream as an example, [bits − 1, 1], with a target at every step.</summary>
     public ValueExample ToExample() => ValueExample.AtEveryStep(Column(Inputs), Column(Targets));
 
     /// <summary>Draws a stream.</summary>

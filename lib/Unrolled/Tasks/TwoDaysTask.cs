@@ -3,19 +3,19 @@ namespace Unrolled;
 
 /// <summary>
 /// "I ate an apple yesterday, today I want a pineapple" 我昨天吃了苹果，今天我想吃菠萝, with any fruit on either day, any
-/// number of hesitations after it, and a question for each of the two. When the first question comes decides whether
-/// the first fruit may be forgotten when the second is named.
-/// <code>
-/// AtOnce     我 昨天 吃了 苹果 嗯… 昨天？ ， 今天 我 想吃 菠萝 嗯… 今天？
-/// AtTheEnd   我 昨天 吃了 苹果 嗯… ， 今天 我 想吃 菠萝 嗯… 昨天？ 今天？    or    今天？ 昨天？
-/// </code>
+/// number of hesitations after it, and a question for each of the two. The time of the first question decides whether
+/// the first fruit may be forgotten when the second is named. <code> AtOnce 我 昨天 吃了 苹果 嗯… 昨天？ ， 今天 我 想吃 菠萝 嗯… 今天？
+/// AtTheEnd 我 昨天 吃了 苹果 嗯… ， 今天 我 想吃 菠萝 嗯… 昨天？ 今天？ or 今天？ 昨天？ </code>
 /// <para>
 /// Inputs [length, 13]: one-hot, in the order of <see cref="Words"/>. Targets: at a question, the place in
-/// <see cref="Fruits"/> of the fruit of that day. Baseline: any fruit, 1/4. Invariant: both days are asked once.
+/// <see cref="Fruits"/> of the fruit of that day. Baseline: any fruit, 1/4. Invariant: there is one question for each
+/// day.
 /// </para>
 /// </summary>
-/// <param name="asking">When the questions come.</param>
-/// <param name="hesitations">The most hesitations after a fruit, at least 0; every number up to it is as likely.</param>
+/// <param name="asking">The time of the questions.</param>
+/// <param name="hesitations">
+/// The most hesitations after a fruit, at least 0; every number up to it is as likely.
+/// </param>
 /// <exception cref="ArgumentOutOfRangeException">The number is negative, or there is no such asking.</exception>
 public sealed class TwoDaysTask(QuestionTiming asking, int hesitations = 4) : ITask<ClassExample>
 {
@@ -51,11 +51,12 @@ public sealed class TwoDaysTask(QuestionTiming asking, int hesitations = 4) : IT
         ? Dictionary[place].English
         : throw new ArgumentException($"word is {word}; expected one of {string.Join(' ', Vocabulary)}.", nameof(word));
 
-    /// <summary>When the questions come.</summary>
+    /// <summary>The time of the questions.</summary>
     public QuestionTiming Asking { get; } = Enum.IsDefined(asking)
         ? asking
         : throw new ArgumentOutOfRangeException(
-            nameof(asking), asking, $"asking is {asking}; expected {string.Join(" or ", Enum.GetNames<QuestionTiming>())}.");
+            nameof(asking), asking,
+            $"asking is {asking}; expected {string.Join(" or ", Enum.GetNames<QuestionTiming>())}.");
 
     /// <summary>The most hesitations after a fruit.</summary>
     public int Hesitations { get; } = Require.AtLeast(hesitations, 0);
@@ -96,12 +97,12 @@ public sealed class TwoDaysTask(QuestionTiming asking, int hesitations = 4) : IT
         Enumerable.Repeat("嗯", random.Next(Hesitations + 1));
 }
 
-/// <summary>When a sentence of <see cref="TwoDaysTask"/> asks for its fruits.</summary>
+/// <summary>The time of the questions in a sentence of <see cref="TwoDaysTask"/>.</summary>
 public enum QuestionTiming
 {
-    /// <summary>For each day's fruit before the next day is told: the first may be forgotten when the second comes.</summary>
+    /// <summary>Each day's question before the next day: the first may be forgotten when the second comes.</summary>
     AtOnce,
 
-    /// <summary>For both days' fruits at the end, in either order: the first must outlast the second.</summary>
+    /// <summary>Both questions at the end, in either order: the first must outlast the second.</summary>
     AtTheEnd,
 }

@@ -4,7 +4,7 @@ namespace Unrolled;
 /// <summary>
 /// The two-sequence or latch task (Bengio, Simard and Frasconi 1994; Hochreiter and Schmidhuber 1997, experiments 3a
 /// and 3b): the first N numbers are all 1 or all −1, the rest is Gaussian noise of mean 0 and variance .2 on the same
-/// line. Which of the two it was is asked at the end. With <see cref="NoisyStart"/>, 3b, the noise is added to the
+/// line. The target at the end is which of the two it was. With <see cref="NoisyStart"/>, 3b, the noise is added to the
 /// first N too.
 /// <para>
 /// Inputs [T, 1]. Target at the last step: class 1 for 1, class 0 for −1. Baseline: either class, .5. In the paper
@@ -16,7 +16,8 @@ namespace Unrolled;
 /// <param name="informative">N, at least 1.</param>
 /// <param name="noisyStart">Whether the first N carry noise: 3b.</param>
 /// <exception cref="ArgumentOutOfRangeException">N is not positive, or a sequence could be shorter than N.</exception>
-public sealed class TwoSequenceTask(LengthRange lengths, int informative = 1, bool noisyStart = false) : ITask<ClassExample>
+public sealed class TwoSequenceTask(LengthRange lengths, int informative = 1, bool noisyStart = false)
+    : ITask<ClassExample>
 {
     /// <summary>The variance of the noise.</summary>
     public const double NoiseVariance = .2;

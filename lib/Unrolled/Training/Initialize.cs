@@ -2,11 +2,11 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Unrolled;
 
-/// <summary>Fills weights to begin with. All random numbers come from the source that is handed in.</summary>
+/// <summary>Initial values of parameters. All random numbers come from the source that is given.</summary>
 public static class Initialize
 {
-    /// <summary>Draws every number of every parameter from U[−bound, bound), in the parameters' order.</summary>
-    /// <param name="parameters">What to draw.</param>
+    /// <summary>Draws every element of every parameter from U[−bound, bound), in the parameters' order.</summary>
+    /// <param name="parameters">The parameters.</param>
     /// <param name="bound">The largest absolute value, such as 1/√H, torch's for recurrent layers.</param>
     /// <param name="random">The seeded source.</param>
     /// <exception cref="ArgumentOutOfRangeException">The bound is negative or not finite.</exception>
@@ -33,7 +33,8 @@ public static class Initialize
         RequireSquare(matrix);
         var gaussian = Matrix.Build.Dense(matrix.RowCount, matrix.ColumnCount, (_, _) => Gaussian.Draw(1, random));
         var qr = gaussian.QR();
-        // The signs of R's diagonal are an accident of the method; taken out, Q is uniform over all orthogonal matrices.
+        // The signs of R's diagonal are an accident of the method; taken out, Q is uniform over all orthogonal
+        // matrices.
         var signs = qr.R.Diagonal().Map(value => value < 0 ? -1.0 : 1.0);
         (qr.Q * Matrix.Build.DiagonalOfDiagonalVector(signs)).CopyTo(matrix);
     }
@@ -59,14 +60,14 @@ public static class Initialize
         matrix.Multiply(radius / found, matrix);
     }
 
-    /// <summary>Every number uniform in ±1/√hidden, as torch does.</summary>
+    /// <summary>Every element uniform in ±1/√hidden, as torch does.</summary>
     public static void Uniform(RecurrentLayer layer, Random random)
     {
         ArgumentNullException.ThrowIfNull(layer);
         Uniform(layer.Parameters, 1 / Math.Sqrt(layer.HiddenSize), random);
     }
 
-    /// <summary>Every number uniform in ±1/√input, as torch does.</summary>
+    /// <summary>Every element uniform in ±1/√input, as torch does.</summary>
     public static void Uniform(Dense layer, Random random)
     {
         ArgumentNullException.ThrowIfNull(layer);
@@ -81,7 +82,7 @@ public static class Initialize
         Uniform(model.Head, random);
     }
 
-    /// <summary>Every number uniform in ±bound.</summary>
+    /// <summary>Every element uniform in ±bound.</summary>
     public static void Uniform(ParameterList parameters, double bound, Random random)
     {
         ArgumentNullException.ThrowIfNull(parameters);
@@ -89,7 +90,7 @@ public static class Initialize
         parameters.DrawUniform(bound, random);
     }
 
-    /// <summary>Every number from the standard normal distribution, as torch does.</summary>
+    /// <summary>Every element from the standard normal distribution, as torch does.</summary>
     public static void Normal(Embedding embedding, Random random)
     {
         ArgumentNullException.ThrowIfNull(embedding);
@@ -103,7 +104,7 @@ public static class Initialize
     /// </summary>
     /// <param name="layer">The layer.</param>
     /// <param name="random">The seeded source.</param>
-    /// <param name="gain">What the matrices are multiplied by, which becomes their spectral radius.</param>
+    /// <param name="gain">The factor of the matrices; becomes their spectral radius.</param>
     public static void Orthogonal(RecurrentLayer layer, Random random, double gain = 1)
     {
         ArgumentNullException.ThrowIfNull(random);
@@ -115,13 +116,15 @@ public static class Initialize
         });
     }
 
-    /// <summary>Makes the recurrent matrix of every gate the identity, times a gain (Le, Jaitly and Hinton 2015, for ReLU).</summary>
+    /// <summary>
+    /// Makes the recurrent matrix of every gate the identity, times a gain (Le, Jaitly and Hinton 2015, for ReLU).
+    /// </summary>
     public static void Identity(RecurrentLayer layer, double gain = 1) =>
         ForEachGate(layer, _ => (row, column) => row == column ? gain : 0);
 
     /// <summary>
-    /// Sets the bias of the gate that keeps the old state: f of an LSTM, z of a GRU, which here keeps. The larger it is,
-    /// the longer a state lasts at first: a share of σ(bias) is left at every step.
+    /// Sets the bias of the gate that keeps the old state: f of an LSTM, z of a GRU, which here keeps. The larger it
+    /// is, the longer a state lasts at first: a share of σ(bias) is left at every step.
     /// </summary>
     /// <param name="layer">An LSTM with a forget gate, or a GRU.</param>
     /// <param name="bias">The sum that the two biases shall have.</param>
@@ -129,8 +132,8 @@ public static class Initialize
     public static void KeepBias(RecurrentLayer layer, double bias) => SetBias(layer, KeepGate(layer), _ => bias);
 
     /// <summary>
-    /// Spreads the gates' first memory over all lags up to the longest: the keeping gate's biases are ln U(1, T − 1), and
-    /// those of an LSTM's input gate their opposites (Tallec and Ollivier 2018, section 3).
+    /// Spreads the gates' first memory over all lags up to the longest: the keeping gate's biases are ln U(1, T − 1),
+    /// and those of an LSTM's input gate their opposites (Tallec and Ollivier 2018, section 3).
     /// </summary>
     /// <param name="layer">An LSTM with a forget gate, or a GRU.</param>
     /// <param name="longestLag">T, at least 3.</param>
@@ -153,13 +156,15 @@ public static class Initialize
         ArgumentNullException.ThrowIfNull(layer);
         return layer is Gru or Lstm { Kind: not LstmKind.WithoutForgetGate }
             ? 1
-            : throw new ArgumentException($"layer is an {layer.GetType().Name} without a gate that keeps the old state.", nameof(layer));
+            : throw new ArgumentException(
+                $"layer is an {layer.GetType().Name} without a gate that keeps the old state.", nameof(layer));
     }
 
     private static void SetBias(RecurrentLayer layer, int gate, Func<int, double> bias)
     {
         int unit = 0;
-        foreach (Parameter bias_ih in layer.Parameters.Where(parameter => parameter.Name.StartsWith("bias_ih", StringComparison.Ordinal)))
+        foreach (Parameter bias_ih in layer.Parameters.Where(
+            parameter => parameter.Name.StartsWith("bias_ih", StringComparison.Ordinal)))
         {
             Parameter bias_hh = layer.Parameters[bias_ih.Name.Replace("_ih_", "_hh_", StringComparison.Ordinal)];
             for (int k = 0; k < layer.HiddenSize; k++)
@@ -175,7 +180,8 @@ public static class Initialize
     {
         ArgumentNullException.ThrowIfNull(layer);
         int hidden = layer.HiddenSize;
-        foreach (Parameter weight in layer.Parameters.Where(parameter => parameter.Name.StartsWith("weight_hh", StringComparison.Ordinal)))
+        foreach (Parameter weight in layer.Parameters.Where(
+            parameter => parameter.Name.StartsWith("weight_hh", StringComparison.Ordinal)))
         {
             for (int first = 0; first < weight.Value.Shape[0]; first += hidden)
             {

@@ -12,7 +12,7 @@ public abstract class Optimizer
 {
     private readonly string[] memoryNames;
 
-    // Weak, so that an optimizer does not keep alive a model that nobody else uses.
+    // Weak, so that an optimizer does not keep alive a model that is no longer used.
     private readonly ConditionalWeakTable<Array, Memory> memories = [];
 
     private protected Optimizer(double learningRate, params string[] memoryNames)
@@ -57,7 +57,7 @@ public abstract class Optimizer
     /// <summary>Changes one parameter.</summary>
     /// <param name="values">θ; changed.</param>
     /// <param name="gradient">dL/dθ.</param>
-    /// <param name="memory">What is remembered of each element's earlier gradients, 0 at first; changed.</param>
+    /// <param name="memory">The memory of each element's earlier gradients, 0 at first; changed.</param>
     /// <param name="step">The number of this step, from 1.</param>
     private protected abstract void Change<T>(Span<T> values, ReadOnlySpan<T> gradient, T[][] memory, long step)
         where T : IFloatingPointIeee754<T>;

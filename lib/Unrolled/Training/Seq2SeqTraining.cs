@@ -49,10 +49,10 @@ public static class Seq2SeqTraining
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="steps">The number of steps.</param>
     /// <param name="batch">The number of pairs of a step.</param>
+    /// <param name="clipNorm">The norm at which the gradient is clipped; no clipping if null.</param>
     /// <param name="random">
     /// The only source of random numbers: at every step first for the pairs, then for dropout.
     /// </param>
-    /// <param name="clipNorm">The norm at which the gradient is clipped; no clipping if null.</param>
     /// <returns>The loss and gradient norm of every step.</returns>
     /// <exception cref="ArgumentException">The task does not fit the model.</exception>
     /// <exception cref="NonFiniteException">A loss or gradient is NaN or infinite.</exception>
@@ -62,8 +62,8 @@ public static class Seq2SeqTraining
         Optimizer optimizer,
         int steps,
         int batch,
-        Xoshiro256 random,
-        double? clipNorm = null)
+        double? clipNorm,
+        Xoshiro256 random)
     {
         ArgumentNullException.ThrowIfNull(task);
         TrainingCheck.RequireAtLeast(batch, 1, nameof(batch));

@@ -1,8 +1,8 @@
 namespace Unrolled;
 
 /// <summary>
-/// Training and evaluation of a <see cref="SequenceModel"/>, which says itself where its output is read. An evaluation
-/// uses no dropout and changes nothing.
+/// Training and evaluation of a <see cref="SequenceModel"/>, which knows at which steps its output is read. An
+/// evaluation uses no dropout and changes nothing.
 /// </summary>
 public static class SequenceTraining
 {
@@ -94,10 +94,10 @@ public static class SequenceTraining
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="steps">The number of steps.</param>
     /// <param name="batch">The number of examples of a step.</param>
+    /// <param name="clipNorm">The norm at which the gradient is clipped; no clipping if null.</param>
     /// <param name="random">
     /// The only source of random numbers: at every step first for the examples, then for dropout.
     /// </param>
-    /// <param name="clipNorm">The norm at which the gradient is clipped; no clipping if null.</param>
     /// <returns>The loss and gradient norm of every step.</returns>
     /// <exception cref="ArgumentException">The task does not fit the model.</exception>
     /// <exception cref="NonFiniteException">A loss or gradient is NaN or infinite.</exception>
@@ -107,59 +107,59 @@ public static class SequenceTraining
         Optimizer optimizer,
         int steps,
         int batch,
-        Xoshiro256 random,
-        double? clipNorm = null) =>
-        model.Fit(Draws(model, task, batch), optimizer, steps, random, clipNorm);
+        double? clipNorm,
+        Xoshiro256 random) =>
+        model.Fit(Draws(model, task, batch), optimizer, steps, clipNorm, random);
 
-    /// <inheritdoc cref="Fit(SequenceModel, ITask{ClassExample}, Optimizer, int, int, Xoshiro256, double?)"/>
+    /// <inheritdoc cref="Fit(SequenceModel, ITask{ClassExample}, Optimizer, int, int, double?, Xoshiro256)"/>
     public static TrainingHistory Fit(
         this SequenceModel model,
         ITask<ValueExample> task,
         Optimizer optimizer,
         int steps,
         int batch,
-        Xoshiro256 random,
-        double? clipNorm = null) =>
-        model.Fit(Draws(model, task, batch), optimizer, steps, random, clipNorm);
+        double? clipNorm,
+        Xoshiro256 random) =>
+        model.Fit(Draws(model, task, batch), optimizer, steps, clipNorm, random);
 
     /// <summary>Trains the model on examples that are drawn, with replacement, from a fixed list.</summary>
-    /// <inheritdoc cref="Fit(SequenceModel, ITask{ClassExample}, Optimizer, int, int, Xoshiro256, double?)"/>
+    /// <inheritdoc cref="Fit(SequenceModel, ITask{ClassExample}, Optimizer, int, int, double?, Xoshiro256)"/>
     /// <param name="model">The model.</param>
     /// <param name="examples">At least one.</param>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="steps">The number of steps.</param>
     /// <param name="batch">The number of examples of a step.</param>
+    /// <param name="clipNorm">The norm at which the gradient is clipped; no clipping if null.</param>
     /// <param name="random">
     /// The only source of random numbers: at every step first for the examples, then for dropout.
     /// </param>
-    /// <param name="clipNorm">The norm at which the gradient is clipped; no clipping if null.</param>
     public static TrainingHistory Fit(
         this SequenceModel model,
         IReadOnlyList<ClassExample> examples,
         Optimizer optimizer,
         int steps,
         int batch,
-        Xoshiro256 random,
-        double? clipNorm = null)
+        double? clipNorm,
+        Xoshiro256 random)
     {
         TrainingCheck.RequireAtLeast(batch, 1, nameof(batch));
         return model.Fit(
-            (_, source) => model.Batch(Some(examples, batch, source)), optimizer, steps, random, clipNorm);
+            (_, source) => model.Batch(Some(examples, batch, source)), optimizer, steps, clipNorm, random);
     }
 
-    /// <inheritdoc cref="Fit(SequenceModel, IReadOnlyList{ClassExample}, Optimizer, int, int, Xoshiro256, double?)"/>
+    /// <inheritdoc cref="Fit(SequenceModel, IReadOnlyList{ClassExample}, Optimizer, int, int, double?, Xoshiro256)"/>
     public static TrainingHistory Fit(
         this SequenceModel model,
         IReadOnlyList<ValueExample> examples,
         Optimizer optimizer,
         int steps,
         int batch,
-        Xoshiro256 random,
-        double? clipNorm = null)
+        double? clipNorm,
+        Xoshiro256 random)
     {
         TrainingCheck.RequireAtLeast(batch, 1, nameof(batch));
         return model.Fit(
-            (_, source) => model.Batch(Some(examples, batch, source)), optimizer, steps, random, clipNorm);
+            (_, source) => model.Batch(Some(examples, batch, source)), optimizer, steps, clipNorm, random);
     }
 
     /// <summary>Trains the model on batches of any kind.</summary>
@@ -167,10 +167,10 @@ public static class SequenceTraining
     /// <param name="nextBatch">The batch of a step, counted from 0.</param>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="steps">The number of steps.</param>
+    /// <param name="clipNorm">The norm at which the gradient is clipped; no clipping if null.</param>
     /// <param name="random">
     /// The only source of random numbers: at every step first for the batch, then for dropout.
     /// </param>
-    /// <param name="clipNorm">The norm at which the gradient is clipped; no clipping if null.</param>
     /// <returns>The loss and gradient norm of every step.</returns>
     /// <exception cref="ArgumentException">A batch does not fit the model.</exception>
     /// <exception cref="NonFiniteException">A loss or gradient is NaN or infinite.</exception>
@@ -179,8 +179,8 @@ public static class SequenceTraining
         Func<long, Random, SequenceBatch> nextBatch,
         Optimizer optimizer,
         int steps,
-        Xoshiro256 random,
-        double? clipNorm = null) =>
+        double? clipNorm,
+        Xoshiro256 random) =>
         new Trainer(model, optimizer, nextBatch, random) { ClipNorm = clipNorm }.Run(steps);
 
     /// <summary>
@@ -190,8 +190,8 @@ public static class SequenceTraining
     /// <param name="model">The model; it may not read backwards.</param>
     /// <param name="windows">The windows in the order of time.</param>
     /// <param name="optimizer">The optimizer.</param>
-    /// <param name="random">The source of dropout's random numbers.</param>
     /// <param name="clipNorm">The norm at which the gradient is clipped; no clipping if null.</param>
+    /// <param name="random">The source of dropout's random numbers.</param>
     /// <param name="steps">The number of steps; once over all windows if null.</param>
     /// <returns>The loss and gradient norm of every step.</returns>
     /// <exception cref="ArgumentException">There is no window, or the model reads backwards.</exception>
@@ -200,8 +200,8 @@ public static class SequenceTraining
         this SequenceModel model,
         IReadOnlyList<StreamWindow> windows,
         Optimizer optimizer,
+        double? clipNorm,
         Xoshiro256 random,
-        double? clipNorm = null,
         int? steps = null)
     {
         ArgumentNullException.ThrowIfNull(windows);
@@ -219,10 +219,10 @@ public static class SequenceTraining
     /// <param name="checkEvery">The number of steps before each check.</param>
     /// <param name="atMost">The number of steps at which the run is given up.</param>
     /// <param name="batch">The number of examples of a step.</param>
+    /// <param name="clipNorm">The norm at which the gradient is clipped; no clipping if null.</param>
     /// <param name="random">
     /// The only source of random numbers: at every step first for the examples, then for dropout.
     /// </param>
-    /// <param name="clipNorm">The norm at which the gradient is clipped; no clipping if null.</param>
     /// <exception cref="ArgumentException">The task does not fit the model.</exception>
     /// <exception cref="NonFiniteException">A loss or gradient is NaN or infinite.</exception>
     public static TrainingOutcome FitUntil(
@@ -233,13 +233,13 @@ public static class SequenceTraining
         int checkEvery,
         int atMost,
         int batch,
-        Xoshiro256 random,
-        double? clipNorm = null) =>
+        double? clipNorm,
+        Xoshiro256 random) =>
         new Trainer(model, optimizer, Draws(model, task, batch), random) { ClipNorm = clipNorm }
             .RunUntil(solved, checkEvery, atMost);
 
     /// <inheritdoc
-    /// cref="FitUntil(SequenceModel, ITask{ClassExample}, Optimizer, Func{bool}, int, int, int, Xoshiro256, double?)"/>
+    /// cref="FitUntil(SequenceModel, ITask{ClassExample}, Optimizer, Func{bool}, int, int, int, double?, Xoshiro256)"/>
     public static TrainingOutcome FitUntil(
         this SequenceModel model,
         ITask<ValueExample> task,
@@ -248,8 +248,8 @@ public static class SequenceTraining
         int checkEvery,
         int atMost,
         int batch,
-        Xoshiro256 random,
-        double? clipNorm = null) =>
+        double? clipNorm,
+        Xoshiro256 random) =>
         new Trainer(model, optimizer, Draws(model, task, batch), random) { ClipNorm = clipNorm }
             .RunUntil(solved, checkEvery, atMost);
 

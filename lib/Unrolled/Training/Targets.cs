@@ -100,7 +100,7 @@ public sealed record ClassTargets(int[] Classes, Tensor? Mask = null) : Targets
             : Of(
                 examples.Count,
                 examples.Max(example => example.Length),
-                b => examples[b].AskedSteps,
+                b => examples[b].TargetSteps,
                 (t, b) => examples[b].Targets[t]);
 
     private static ClassTargets Of(int batch, int time, Func<int, IEnumerable<int>> steps, Func<int, int, int> classAt)
@@ -170,7 +170,7 @@ public sealed record ValueTargets(Tensor Values, Tensor? Mask = null) : Targets
         Tensor values = new(mask.Shape[0], mask.Shape[1], size);
         for (int b = 0; b < examples.Count; b++)
         {
-            foreach (int t in examples[b].AskedSteps)
+            foreach (int t in examples[b].TargetSteps)
             {
                 Padding.Copy(examples[b].Targets[t], values.At(t, b));
                 mask[t, b] = 1;

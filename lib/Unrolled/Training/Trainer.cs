@@ -6,7 +6,7 @@ namespace Unrolled;
 /// <summary>
 /// The training loop: batch, gradient, clipping, optimizer step; validation and early stopping; lines of progress and a
 /// history; checkpoints from which a run continues with the same bits. <see cref="SequenceTraining"/> and
-/// <see cref="Seq2SeqTraining"/> have a shorter way for runs that need none of the settings.
+/// <see cref="Seq2SeqTraining"/> have shorter methods for runs without these settings.
 /// </summary>
 public sealed class Trainer
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Unrolled;
 
-/// <summary>Refuses settings of a training run that make no sense, by name.</summary>
+/// <summary>Checks of a training run's settings; the errors name the setting.</summary>
 internal static class TrainingCheck
 {
     internal static double RequirePositive(double value, string name) =>

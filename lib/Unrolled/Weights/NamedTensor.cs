@@ -6,7 +6,8 @@ namespace Unrolled;
 /// <summary>A named array of numbers with a shape, stored row-major: the last dimension runs fastest.</summary>
 public sealed class NamedTensor
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly byte[] bytes;
 
@@ -61,7 +62,9 @@ public sealed class NamedTensor
         _ => throw NotStoredAs("floating point numbers", nameof(ToInt64s)),
     };
 
-    /// <summary>The values as <see cref="float"/>; those stored as <see cref="ElementType.F64"/> are rounded to the nearest.</summary>
+    /// <summary>
+    /// The values as <see cref="float"/>; those stored as <see cref="ElementType.F64"/> are rounded to the nearest.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The tensor holds integers.</exception>
     public float[] ToFloats() => Type switch
     {
@@ -88,8 +91,10 @@ public sealed class NamedTensor
         string name, ElementType type, IReadOnlyList<int> shape, T[] values, WriteValue<T> write)
     {
         RequireUnicode(name);
-        if (shape.Any(length => length < 0) || shape.Aggregate(1.0, (product, length) => product * length) != values.Length)
-            throw new ArgumentException($"Tensor \"{name}\": the shape {Format(shape)} does not hold {values.Length} values.", nameof(shape));
+        if (shape.Any(length => length < 0)
+            || shape.Aggregate(1.0, (product, length) => product * length) != values.Length)
+            throw new ArgumentException(
+                $"Tensor \"{name}\": the shape {Format(shape)} does not hold {values.Length} values.", nameof(shape));
 
         byte[] bytes = new byte[checked(values.Length * type.Size())];
         for (int k = 0; k < values.Length; k++)
@@ -105,7 +110,8 @@ public sealed class NamedTensor
         }
         catch (EncoderFallbackException half)
         {
-            throw new ArgumentException($"A tensor's name holds half a character at index {half.Index}.", nameof(name), half);
+            throw new ArgumentException(
+                $"A tensor's name holds half a character at index {half.Index}.", nameof(name), half);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class SafetensorsFile
     /// <summary>A file to be saved.</summary>
     /// <param name="tensors">The tensors, in any order.</param>
     /// <param name="metadata">Free text, such as the producer's name.</param>
-    /// <exception cref="ArgumentException">A name stands there twice, or is the one reserved for metadata.</exception>
+    /// <exception cref="ArgumentException">A name appears twice, or is the one reserved for metadata.</exception>
     public SafetensorsFile(IEnumerable<NamedTensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
         : this("the tensors", tensors, metadata ?? ReadOnlyDictionary<string, string>.Empty)
     {
@@ -32,7 +32,8 @@ public sealed class SafetensorsFile
         foreach (NamedTensor tensor in Tensors)
         {
             if (tensor.Name == SafetensorsHeader.MetadataKey)
-                throw new ArgumentException($"A tensor cannot be named {SafetensorsHeader.MetadataKey}.", nameof(tensors));
+                throw new ArgumentException(
+                    $"A tensor cannot be named {SafetensorsHeader.MetadataKey}.", nameof(tensors));
             if (!byName.TryAdd(tensor.Name, tensor))
                 throw new ArgumentException($"Two tensors are named \"{tensor.Name}\".", nameof(tensors));
         }
@@ -49,7 +50,8 @@ public sealed class SafetensorsFile
     public NamedTensor this[string tensor] =>
         byName.TryGetValue(tensor, out NamedTensor? found)
             ? found
-            : throw SafetensorsException.OfTensor(name, tensor, $"not found; there are {string.Join(", ", byName.Keys)}.");
+            : throw SafetensorsException.OfTensor(
+                name, tensor, $"not found; there are {string.Join(", ", byName.Keys)}.");
 
     /// <summary>Whether there is a tensor of this name.</summary>
     public bool Contains(string tensor) => byName.ContainsKey(tensor);
@@ -62,7 +64,8 @@ public sealed class SafetensorsFile
         if (!shape.SequenceEqual([.. found.Shape]))
         {
             throw SafetensorsException.OfTensor(
-                name, tensor, $"expected the shape {NamedTensor.Format([.. shape])}, found {NamedTensor.Format(found.Shape)}.");
+                name, tensor,
+                $"expected the shape {NamedTensor.Format([.. shape])}, found {NamedTensor.Format(found.Shape)}.");
         }
 
         return found;
@@ -70,7 +73,7 @@ public sealed class SafetensorsFile
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="SafetensorsException">
-    /// The file is missing, unreadable, or not what its header says; the message names the file and the tensor.
+    /// The file is missing, unreadable, or does not fit its header; the message names the file and the tensor.
     /// </exception>
     public static SafetensorsFile Load(string path)
     {
@@ -121,9 +124,11 @@ public sealed class SafetensorsFile
         stream.ReadExactly(lengthBytes);
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(lengthBytes);
         if (length > LongestHeader)
-            throw new SafetensorsException(name, $"the header is said to be {length} bytes long; at most {LongestHeader} are read.");
+            throw new SafetensorsException(
+                name, $"the header is said to be {length} bytes long; at most {LongestHeader} are read.");
         if (length > (ulong)rest)
-            throw new SafetensorsException(name, $"the header is said to be {length} bytes long, but only {rest} bytes follow.");
+            throw new SafetensorsException(
+                name, $"the header is said to be {length} bytes long, but only {rest} bytes follow.");
 
         byte[] json = new byte[length];
         stream.ReadExactly(json);
@@ -139,12 +144,12 @@ public sealed class SafetensorsFile
     }
 }
 
-/// <summary>A safetensors file that is damaged, or that does not hold what was asked of it.</summary>
+/// <summary>A safetensors file that is damaged, or that has no tensor of the requested name or shape.</summary>
 public sealed class SafetensorsException : Exception
 {
     private const int LongestName = 80;
 
-    /// <summary>A fault of the file as a whole.</summary>
+    /// <summary>An error of the file as a whole.</summary>
     public SafetensorsException(string file, string problem, Exception? innerException = null)
         : base($"{file}: {problem}", innerException)
     {
@@ -161,11 +166,12 @@ public sealed class SafetensorsException : Exception
     /// <summary>The file.</summary>
     public string File { get; }
 
-    /// <summary>The tensor at fault; <see langword="null"/> where the file as a whole is.</summary>
+    /// <summary>The tensor with the error; <see langword="null"/> if the error is in the file as a whole.</summary>
     public string? Tensor { get; }
 
-    /// <summary>A fault of one tensor.</summary>
-    public static SafetensorsException OfTensor(string file, string tensor, string problem) => new(file, tensor, problem);
+    /// <summary>An error of one tensor.</summary>
+    public static SafetensorsException OfTensor(string file, string tensor, string problem) =>
+        new(file, tensor, problem);
 
     // A damaged file can hold a name of many megabytes.
     private static string Shortened(string name) => name.Length <= LongestName ? name : name[..LongestName] + "…";

@@ -4,8 +4,8 @@ using System.Text.Unicode;
 namespace Unrolled;
 
 /// <summary>
-/// The header of a safetensors file, read as if it meant to deceive: nothing that it claims is believed before it
-/// fits the file, and nothing is allocated on its word alone.
+/// The header of a safetensors file, which may be hostile: every claim is checked against the file before it is used,
+/// and nothing is allocated because of a claim alone.
 /// </summary>
 internal sealed class SafetensorsHeader
 {
@@ -17,13 +17,13 @@ internal sealed class SafetensorsHeader
 
     private SafetensorsHeader(string file) => this.file = file;
 
-    /// <summary>The tensors in the order in which their values stand in the file.</summary>
+    /// <summary>The tensors in the order of their values in the file.</summary>
     public IReadOnlyList<TensorEntry> Entries { get; private set; } = [];
 
     public IReadOnlyDictionary<string, string> Metadata => metadata;
 
     /// <param name="json">The header's bytes.</param>
-    /// <param name="dataLength">How many bytes the file holds after the header.</param>
+    /// <param name="dataLength">The number of bytes of the file after the header.</param>
     /// <param name="file">The file's name for error messages.</param>
     public static SafetensorsHeader Parse(ReadOnlySpan<byte> json, long dataLength, string file)
     {
@@ -35,7 +35,7 @@ internal sealed class SafetensorsHeader
         }
         catch (Exception damaged) when (damaged is JsonException or InvalidOperationException)
         {
-            // InvalidOperationException: an escape that stands for half a character.
+            // InvalidOperationException: an escape of half a character.
             throw new SafetensorsException(file, $"the header is not valid JSON: {damaged.Message}", damaged);
         }
 
@@ -83,7 +83,8 @@ internal sealed class SafetensorsHeader
             string key = reader.GetString()!;
             reader.Read();
             if (reader.TokenType != JsonTokenType.String)
-                throw new SafetensorsException(file, $"{MetadataKey} holds a value that is not text: {reader.TokenType}.");
+                throw new SafetensorsException(
+                    file, $"{MetadataKey} holds a value that is not text: {reader.TokenType}.");
             if (!metadata.TryAdd(key, reader.GetString()!))
                 throw new SafetensorsException(file, $"{MetadataKey} holds a key twice.");
         }
@@ -150,7 +151,8 @@ internal sealed class SafetensorsHeader
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out int length) || length < 0)
-                throw Error(tensor, $"dimension {shape.Count} of the shape is not a whole number from 0 to {int.MaxValue}.");
+                throw Error(
+                    tensor, $"dimension {shape.Count} of the shape is not a whole number from 0 to {int.MaxValue}.");
             shape.Add(length);
         }
 
@@ -171,7 +173,8 @@ internal sealed class SafetensorsHeader
 
         return count == 2 && offsets[0] >= 0 && offsets[0] <= offsets[1]
             ? (offsets[0], offsets[1])
-            : throw Error(tensor, "data_offsets is not a list of two whole numbers, from 0 up, the end not before the begin.");
+            : throw Error(
+                tensor, "data_offsets is not a list of two whole numbers, from 0 up, the end not before the begin.");
     }
 
     private void RequireSize(TensorEntry entry)
@@ -189,7 +192,10 @@ internal sealed class SafetensorsHeader
         if (entry.Shape.Contains(0))
             size = 0;
         if (entry.End - entry.Begin != size)
-            throw Error(entry.Name, $"{entry.Type} {shape} takes {size} bytes, data_offsets [{entry.Begin}, {entry.End}] give {entry.End - entry.Begin}.");
+            throw Error(
+                entry.Name,
+                $"{entry.Type} {shape} takes {size} bytes, data_offsets [{entry.Begin}, {entry.End}] "
+                + $"give {entry.End - entry.Begin}.");
         if (size > Array.MaxLength)
             throw Error(entry.Name, $"{size} bytes are more than this reader takes, {Array.MaxLength}.");
     }
@@ -200,18 +206,25 @@ internal sealed class SafetensorsHeader
         foreach (TensorEntry entry in Entries)
         {
             if (entry.End > dataLength)
-                throw Error(entry.Name, $"its values end at byte {entry.End}, but the file holds {dataLength} bytes of values.");
+                throw Error(
+                    entry.Name,
+                    $"its values end at byte {entry.End}, but the file holds {dataLength} bytes of values.");
             if (entry.Begin != end)
-                throw Error(entry.Name, $"its values begin at byte {entry.Begin}, expected {end}: the file has {(entry.Begin < end ? "an overlap" : "a hole")} before them.");
+                throw Error(
+                    entry.Name,
+                    $"its values begin at byte {entry.Begin}, expected {end}: the file "
+                    + $"has {(entry.Begin < end ? "an overlap" : "a hole")} before them.");
             end = entry.End;
         }
 
         if (end != dataLength)
-            throw new SafetensorsException(file, $"the tensors take {end} bytes, but the file holds {dataLength} bytes of values.");
+            throw new SafetensorsException(
+                file, $"the tensors take {end} bytes, but the file holds {dataLength} bytes of values.");
     }
 
-    private SafetensorsException Error(string tensor, string problem) => SafetensorsException.OfTensor(file, tensor, problem);
+    private SafetensorsException Error(string tensor, string problem) =>
+        SafetensorsException.OfTensor(file, tensor, problem);
 }
 
-/// <summary>What a header says of one tensor; the offsets count from the first byte after the header.</summary>
+/// <summary>The entry of one tensor; the offsets count from the first byte after the header.</summary>
 internal sealed record TensorEntry(string Name, ElementType Type, IReadOnlyList<int> Shape, long Begin, long End);

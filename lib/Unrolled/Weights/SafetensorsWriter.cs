@@ -14,9 +14,11 @@ internal static class SafetensorsWriter
 {
     private const int Alignment = 8;
 
-    public static void Write(Stream stream, IEnumerable<NamedTensor> tensors, IReadOnlyDictionary<string, string> metadata)
+    public static void Write(
+        Stream stream, IEnumerable<NamedTensor> tensors, IReadOnlyDictionary<string, string> metadata)
     {
-        NamedTensor[] ordered = [.. tensors.OrderByDescending(tensor => tensor.Type).ThenBy(tensor => tensor.Name, ByUtf8.Instance)];
+        NamedTensor[] ordered =
+            [.. tensors.OrderByDescending(tensor => tensor.Type).ThenBy(tensor => tensor.Name, ByUtf8.Instance)];
         ArrayBufferWriter<byte> header = new();
         WriteHeader(header, ordered, metadata);
         int padding = (Alignment - (header.WrittenCount % Alignment)) % Alignment;
@@ -34,7 +36,8 @@ internal static class SafetensorsWriter
     private static void WriteHeader(
         IBufferWriter<byte> buffer, IEnumerable<NamedTensor> tensors, IReadOnlyDictionary<string, string> metadata)
     {
-        using Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using Utf8JsonWriter json = new(
+            buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         if (metadata.Count > 0)
         {
@@ -65,7 +68,9 @@ internal static class SafetensorsWriter
         json.WriteEndObject();
     }
 
-    /// <summary>The format sorts names by their bytes; .NET's ordinal order differs beyond the first 65,536 characters.</summary>
+    /// <summary>
+    /// The format sorts names by their bytes; .NET's ordinal order differs beyond the first 65,536 characters.
+    /// </summary>
     private sealed class ByUtf8 : IComparer<string>
     {
         public static readonly ByUtf8 Instance = new();

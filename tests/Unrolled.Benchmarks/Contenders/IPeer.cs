@@ -6,13 +6,13 @@ namespace Unrolled.Benchmarks.Contenders;
 /// <summary>Another implementation, in a program of its own.</summary>
 internal interface IPeer
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>Its name.</summary>
     string Name { get; }
 
     /// <summary>Whether it has such a layer and such a work.</summary>
     bool Offers(Work work, CellKind cell);
 
-    /// <summary>How its program is started, built first if need be.</summary>
-    /// <exception cref="PeerMissingException">What it needs is not installed.</exception>
+    /// <summary>The start of its program, which is built first if needed.</summary>
+    /// <exception cref="PeerMissingException">A requirement is not installed.</exception>
     ProcessStartInfo Program();
 }

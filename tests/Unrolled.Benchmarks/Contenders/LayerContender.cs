@@ -13,7 +13,7 @@ internal sealed class LayerContender : IContender
         return [.. RunTimes.Measure(run, plan).Select(milliseconds => milliseconds / steps)];
     }
 
-    /// <summary>What training or streaming steps allocate once they are warm, in bytes.</summary>
+    /// <summary>The bytes that training or streaming steps allocate once they are warm.</summary>
     internal static long AllocatedBytes(CellKind cell, Workload workload, int steps)
     {
         Action step = LayerWork.Prepare(workload.Works[0], cell, workload, streamingSteps: 1);

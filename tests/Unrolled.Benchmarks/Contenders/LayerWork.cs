@@ -8,8 +8,7 @@ internal static class LayerWork
     internal static Action Prepare(Work work, CellKind cell, Workload workload, int streamingSteps)
     {
         Xoshiro256 random = new(1);
-        RecurrentLayer layer = Create(cell, workload);
-        Initialize.Uniform(layer, random);
+        RecurrentLayer layer = Create(cell, workload, random);
         Tensor x = Random(random, workload.Time, workload.Batch, workload.Input);
         return work switch
         {
@@ -19,11 +18,11 @@ internal static class LayerWork
         };
     }
 
-    private static RecurrentLayer Create(CellKind cell, Workload workload) => cell switch
+    private static RecurrentLayer Create(CellKind cell, Workload workload, Random random) => cell switch
     {
-        CellKind.Rnn => Rnn.Zeros(workload.Input, workload.Hidden),
-        CellKind.Lstm => Lstm.Zeros(workload.Input, workload.Hidden),
-        _ => Gru.Zeros(workload.Input, workload.Hidden),
+        CellKind.Rnn => new Rnn(workload.Input, workload.Hidden, random),
+        CellKind.Lstm => new Lstm(workload.Input, workload.Hidden, random),
+        _ => new Gru(workload.Input, workload.Hidden, random),
     };
 
     private static Action TrainingStep(RecurrentLayer layer, Tensor x, Tensor dy)

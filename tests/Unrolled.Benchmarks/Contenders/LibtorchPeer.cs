@@ -14,5 +14,6 @@ internal sealed class LibtorchPeer(string python = "/usr/bin/python3") : IPeer
 
     public bool Offers(Work work, CellKind cell) => true;
 
-    public ProcessStartInfo Program() => new(python, [Path.Combine(AppContext.BaseDirectory, "Contenders", "libtorch.py")]);
+    public ProcessStartInfo Program() =>
+        new(python, [Path.Combine(AppContext.BaseDirectory, "Contenders", "libtorch.py")]);
 }

@@ -4,7 +4,9 @@ using Unrolled.Benchmarks.Workloads;
 
 namespace Unrolled.Benchmarks.Contenders;
 
-/// <summary>oneDNN's LSTM, which current PyTorch calls, through Debian's libdnnl-dev; compiled before it is started.</summary>
+/// <summary>
+/// oneDNN's LSTM, which current PyTorch calls, through Debian's libdnnl-dev; compiled before it is started.
+/// </summary>
 /// <param name="compiler">The C++ compiler.</param>
 internal sealed class OneDnnPeer(string compiler = "g++") : IPeer
 {
@@ -32,12 +34,14 @@ internal sealed class OneDnnPeer(string compiler = "g++") : IPeer
 
     private void Compile(string source, string program)
     {
-        using Process process = Start(new ProcessStartInfo(compiler, ["-O2", "-o", program, source, "-ldnnl"]) { RedirectStandardError = true });
+        using Process process = Start(
+            new ProcessStartInfo(compiler, ["-O2", "-o", program, source, "-ldnnl"]) { RedirectStandardError = true });
         string errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode == 0)
             return;
-        throw new PeerMissingException(errors.Contains("dnnl.hpp: No such file", StringComparison.Ordinal) || errors.Contains("cannot find -ldnnl", StringComparison.Ordinal)
+        throw new PeerMissingException(errors.Contains("dnnl.hpp: No such file", StringComparison.Ordinal)
+            || errors.Contains("cannot find -ldnnl", StringComparison.Ordinal)
             ? "libdnnl-dev is not installed"
             : $"{source} does not compile: {errors.TrimEnd()}");
     }

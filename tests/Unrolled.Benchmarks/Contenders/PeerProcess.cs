@@ -46,7 +46,7 @@ internal sealed class PeerProcess : IContender, IDisposable
         throw new PeerMissingException(reason);
     }
 
-    /// <exception cref="InvalidOperationException">It did not answer; the message is what it complained of.</exception>
+    /// <exception cref="InvalidOperationException">It did not answer; the message is its error output.</exception>
     public IReadOnlyList<double> Measure(Work work, CellKind cell, Workload workload, RunPlan plan)
     {
         process.StandardInput.WriteLine(Request(work, cell, workload, plan));
@@ -54,7 +54,8 @@ internal sealed class PeerProcess : IContender, IDisposable
         if (process.StandardOutput.ReadLine() is not { } answer)
             throw new InvalidOperationException($"{process.StartInfo.FileName} ended: {Complaints()}");
         int steps = work == Work.StreamingStep ? RunPlan.StreamingStepsInRun : 1;
-        return [.. answer.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => double.Parse(number, CultureInfo.InvariantCulture) / steps)];
+        return [.. answer.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(number => double.Parse(number, CultureInfo.InvariantCulture) / steps)];
     }
 
     /// <inheritdoc/>
@@ -65,7 +66,7 @@ internal sealed class PeerProcess : IContender, IDisposable
         process.Dispose();
     }
 
-    // Its output has ended, so it ends too, and has complained of all that it will.
+    // Its output has ended, so it ends too, and its error output is complete.
     private string Complaints()
     {
         process.WaitForExit();
@@ -86,5 +87,6 @@ internal sealed class PeerProcess : IContender, IDisposable
 
     private static string Request(Work work, CellKind cell, Workload workload, RunPlan plan) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Words.Of(work).Replace(' ', '-')} {Words.Of(cell)} {workload.Input} {workload.Hidden} {workload.Time} {workload.Batch} {plan.Runs} {plan.Seconds} {RunPlan.StreamingStepsInRun}");
+        $"{Words.Of(work).Replace(' ', '-')} {Words.Of(cell)} {workload.Input} {workload.Hidden} "
+        + $"{workload.Time} {workload.Batch} {plan.Runs} {plan.Seconds} {RunPlan.StreamingStepsInRun}");
 }

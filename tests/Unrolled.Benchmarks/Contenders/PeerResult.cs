@@ -1,6 +1,6 @@
 namespace Unrolled.Benchmarks.Contenders;
 
-/// <summary>How fast a peer was, or why it was not measured.</summary>
+/// <summary>The times of a peer, or the reason why it was not measured.</summary>
 /// <param name="Name">The peer.</param>
 /// <param name="Times">Its medians; none where it is missing.</param>
 internal sealed record PeerResult(string Name, Times Times)
@@ -8,6 +8,6 @@ internal sealed record PeerResult(string Name, Times Times)
     /// <summary>Its library's version; null where it is missing.</summary>
     public string? Version { get; init; }
 
-    /// <summary>What keeps it from being measured here; null if nothing does.</summary>
+    /// <summary>The reason why it cannot be measured here; null if it can.</summary>
     public string? Missing { get; init; }
 }

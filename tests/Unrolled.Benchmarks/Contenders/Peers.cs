@@ -3,7 +3,9 @@ using Unrolled.Benchmarks.Workloads;
 
 namespace Unrolled.Benchmarks.Contenders;
 
-/// <summary>The peers of a run, each in one process for every number of threads, started when it is first needed.</summary>
+/// <summary>
+/// The peers of a run, each in one process for every number of threads, started when it is first needed.
+/// </summary>
 internal sealed class Peers(params IReadOnlyList<IPeer> peers) : IDisposable
 {
     private readonly Dictionary<(IPeer Peer, int Threads), PeerProcess> running = [];

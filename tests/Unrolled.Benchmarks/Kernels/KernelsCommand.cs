@@ -12,7 +12,8 @@ internal static class KernelsCommand
         Argument<string[]> rest = new("arguments")
         {
             Arity = ArgumentArity.ZeroOrMore,
-            Description = "BenchmarkDotNet's own, such as --filter *Product* --job short; all kernels if there are none.",
+            Description =
+                "BenchmarkDotNet's own, such as --filter *Product* --job short; all kernels if there are none.",
         };
         Command command = new("kernels", "Times single kernels with BenchmarkDotNet.") { rest };
         command.TreatUnmatchedTokensAsErrors = false;

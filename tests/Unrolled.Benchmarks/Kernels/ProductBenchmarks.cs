@@ -12,7 +12,9 @@ public class ProductBenchmarks
     private float[] b = [];
     private float[] c = [];
 
-    /// <summary>Rows of A, columns of A, columns of B: W1's, W2's and W3's LSTM step, and W2's weight gradient.</summary>
+    /// <summary>
+    /// Rows of A, columns of A, columns of B: W1's, W2's and W3's LSTM step, and W2's weight gradient.
+    /// </summary>
     [Params("32x32x128", "32x128x512", "64x256x1024", "512x3200x128")]
     public string Shape { get; set; } = "";
 
@@ -27,5 +29,6 @@ public class ProductBenchmarks
 
     /// <summary>The product.</summary>
     [Benchmark]
-    public void Product() => MatrixProduct.Add(new MatrixView(a, m, k), new MatrixView(b, k, n), new MatrixView(c, m, n));
+    public void Product() =>
+        MatrixProduct.Add(new MatrixView(a, m, k), new MatrixView(b, k, n), new MatrixView(c, m, n));
 }

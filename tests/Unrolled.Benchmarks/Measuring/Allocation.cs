@@ -1,6 +1,6 @@
 namespace Unrolled.Benchmarks.Measuring;
 
-/// <summary>What a work that has become steady allocates, on all threads.</summary>
+/// <summary>The bytes that a work allocates once it is steady, on all threads.</summary>
 internal static class Allocation
 {
     /// <summary>Bytes over some runs of a work that is warm.</summary>

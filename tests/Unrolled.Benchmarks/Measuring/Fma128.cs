@@ -13,5 +13,6 @@ internal readonly struct Fma128(Vector128<float> value) : IFmaVector<Fma128>
 
     public static float First(Fma128 vector) => vector.value.ToScalar();
 
-    public static Fma128 MultiplyAdd(Fma128 a, Fma128 b, Fma128 sum) => new(Vector128.FusedMultiplyAdd(a.value, b.value, sum.value));
+    public static Fma128 MultiplyAdd(Fma128 a, Fma128 b, Fma128 sum) =>
+        new(Vector128.FusedMultiplyAdd(a.value, b.value, sum.value));
 }

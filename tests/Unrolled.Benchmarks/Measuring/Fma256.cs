@@ -13,5 +13,6 @@ internal readonly struct Fma256(Vector256<float> value) : IFmaVector<Fma256>
 
     public static float First(Fma256 vector) => vector.value.ToScalar();
 
-    public static Fma256 MultiplyAdd(Fma256 a, Fma256 b, Fma256 sum) => new(Vector256.FusedMultiplyAdd(a.value, b.value, sum.value));
+    public static Fma256 MultiplyAdd(Fma256 a, Fma256 b, Fma256 sum) =>
+        new(Vector256.FusedMultiplyAdd(a.value, b.value, sum.value));
 }

@@ -13,5 +13,6 @@ internal readonly struct Fma512(Vector512<float> value) : IFmaVector<Fma512>
 
     public static float First(Fma512 vector) => vector.value.ToScalar();
 
-    public static Fma512 MultiplyAdd(Fma512 a, Fma512 b, Fma512 sum) => new(Vector512.FusedMultiplyAdd(a.value, b.value, sum.value));
+    public static Fma512 MultiplyAdd(Fma512 a, Fma512 b, Fma512 sum) =>
+        new(Vector512.FusedMultiplyAdd(a.value, b.value, sum.value));
 }

@@ -14,7 +14,9 @@ internal static class FmaPeak
     private const int Iterations = 1_000_000;
     private const int Rounds = 20;
 
-    /// <summary>GFLOP/s of so many threads at once; the fastest of 20 rounds on each, since only disturbance can slow one.</summary>
+    /// <summary>
+    /// GFLOP/s of a number of threads at once; the fastest of 20 rounds on each, since only disturbance can slow one.
+    /// </summary>
     internal static double Gflops(int threads)
     {
         double[] peaks = new double[threads];
@@ -27,7 +29,9 @@ internal static class FmaPeak
     }
 
     private static double OneThread() =>
-        Vector512.IsHardwareAccelerated ? Fastest<Fma512>() : Vector256.IsHardwareAccelerated ? Fastest<Fma256>() : Fastest<Fma128>();
+        Vector512.IsHardwareAccelerated
+            ? Fastest<Fma512>()
+            : Vector256.IsHardwareAccelerated ? Fastest<Fma256>() : Fastest<Fma128>();
 
     private static double Fastest<T>()
         where T : struct, IFmaVector<T> => Enumerable.Range(0, Rounds).Max(_ => Round<T>());

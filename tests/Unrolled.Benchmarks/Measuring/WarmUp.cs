@@ -20,7 +20,9 @@ internal static class WarmUp
         Stopwatch clock = Stopwatch.StartNew();
         long compiled = -1;
         TimeSpan lastCompilation = TimeSpan.Zero;
-        for (int runs = 0; clock.Elapsed - lastCompilation < Quiet || (runs < CallsToPromotion && clock.Elapsed < LongEnough); runs++)
+        for (int runs = 0;
+            clock.Elapsed - lastCompilation < Quiet || (runs < CallsToPromotion && clock.Elapsed < LongEnough);
+            runs++)
         {
             work();
             long now = JitInfo.GetCompiledMethodCount();

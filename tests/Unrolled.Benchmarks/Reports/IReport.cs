@@ -3,7 +3,7 @@ using Unrolled.Benchmarks.Scaling;
 
 namespace Unrolled.Benchmarks.Reports;
 
-/// <summary>Where results go.</summary>
+/// <summary>A receiver of results.</summary>
 internal interface IReport
 {
     void Begin(Machine machine, RunPlan plan);
@@ -12,9 +12,9 @@ internal interface IReport
 
     void Add(ScalingResult result);
 
-    /// <summary>So many threads cannot be used, so that nothing comes for them.</summary>
+    /// <summary>This number of threads cannot be used, so that there are no results for it.</summary>
     void NotAvailable(int threads, string reason);
 
-    /// <summary>Nothing more comes.</summary>
+    /// <summary>The end of the results.</summary>
     void End();
 }

@@ -8,7 +8,9 @@ using Unrolled.Benchmarks.Workloads;
 
 namespace Unrolled.Benchmarks.Reports;
 
-/// <summary>One object a line, for each cell on each workload and for each fit. What was not measured is left out.</summary>
+/// <summary>
+/// One object a line, for each cell on each workload and for each fit. Values that were not measured are left out.
+/// </summary>
 internal sealed class JsonReport(TextWriter output) : IReport
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -38,7 +40,9 @@ internal sealed class JsonReport(TextWriter output) : IReport
         row.AllocatedBytes,
         AllocationSteps = row.AllocatedBytes is null ? null : (int?)row.Plan.AllocationSteps,
         row.NotAvailable,
-        Peers = row.Peers.Count == 0 ? null : row.Peers.ToDictionary(peer => peer.Name.ToLowerInvariant(), peer => Peer(row, peer)),
+        Peers = row.Peers.Count == 0
+            ? null
+            : row.Peers.ToDictionary(peer => peer.Name.ToLowerInvariant(), peer => Peer(row, peer)),
         Load = load,
         Quick = quick,
     });
@@ -77,7 +81,9 @@ internal sealed class JsonReport(TextWriter output) : IReport
 
     // Four digits are more than a time holds.
     private static double? Rounded(double? value) =>
-        value is { } number && number != 0 ? Math.Round(number, Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(number))), 0, 15)) : value;
+        value is { } number && number != 0
+            ? Math.Round(number, Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(number))), 0, 15))
+            : value;
 
     private void Write<T>(T line)
     {

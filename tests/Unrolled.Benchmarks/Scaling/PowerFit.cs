@@ -2,7 +2,9 @@ using MathNet.Numerics;
 
 namespace Unrolled.Benchmarks.Scaling;
 
-/// <summary>The power law that comes nearest to some measurements: a straight line in the logarithms, by least squares.</summary>
+/// <summary>
+/// The power law that comes nearest to some measurements: a straight line in the logarithms, by least squares.
+/// </summary>
 internal static class PowerFit
 {
     /// <summary>p of time ∝ size^p.</summary>

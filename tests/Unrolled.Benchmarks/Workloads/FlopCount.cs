@@ -3,7 +3,7 @@ namespace Unrolled.Benchmarks.Workloads;
 /// <summary>
 /// The floating-point operations of a work, by one count for all contenders: those of its matrix products, two for each
 /// multiply-add. Forward, every step of every sequence multiplies [x, h] by [W, U]; backward has two products of that
-/// size, for the gradients of [x, h] and of [W, U]. What is elementwise is time, and no flops.
+/// size, for the gradients of [x, h] and of [W, U]. Elementwise operations count as time, not as flops.
 /// </summary>
 internal static class FlopCount
 {

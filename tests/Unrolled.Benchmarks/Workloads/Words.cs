@@ -1,6 +1,6 @@
 namespace Unrolled.Benchmarks.Workloads;
 
-/// <summary>What works and cells are called.</summary>
+/// <summary>The names of works and cells.</summary>
 internal static class Words
 {
     internal static string Of(CellKind cell) => cell.ToString().ToLowerInvariant();

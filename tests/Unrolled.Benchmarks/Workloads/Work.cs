@@ -1,6 +1,6 @@
 namespace Unrolled.Benchmarks.Workloads;
 
-/// <summary>What is timed.</summary>
+/// <summary>The work that is timed.</summary>
 internal enum Work
 {
     /// <summary>Forward and backward from a given dL/dy: dL/dx and the gradients of all weights.</summary>
@@ -9,6 +9,6 @@ internal enum Work
     /// <summary>Forward only.</summary>
     Inference,
 
-    /// <summary>One step of a stream, from the state that the step before left.</summary>
+    /// <summary>One step of a stream, from the state of the step before.</summary>
     StreamingStep,
 }

@@ -1,6 +1,8 @@
 namespace Unrolled.Benchmarks.Workloads;
 
-/// <summary>The workloads, from overhead (W1) over large products (W3) to long sequences (W4) and a stream (W5).</summary>
+/// <summary>
+/// The workloads, from overhead (W1) over large products (W3) to long sequences (W4) and a stream (W5).
+/// </summary>
 internal static class WorkloadTable
 {
     internal static IReadOnlyList<Workload> All { get; } =

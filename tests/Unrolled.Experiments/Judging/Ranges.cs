@@ -6,9 +6,12 @@ namespace Unrolled.Experiments.Judging;
 /// <param name="Source">The line of the earlier measurement.</param>
 internal sealed record Ranges(double Lowest, double Highest, string Source) : Expectation(Source)
 {
-    /// <summary>About one number, of which it is not recorded how far the seeds lay apart.</summary>
-    internal static Ranges About(double score, double giveOrTake, string source) => new(score - giveOrTake, score + giveOrTake, source);
+    /// <summary>About one number, whose spread over the seeds is not recorded.</summary>
+    internal static Ranges About(double score, double giveOrTake, string source) =>
+        new(score - giveOrTake, score + giveOrTake, source);
 
     private protected override Verdict JudgeEnough(IReadOnlyList<SeedResult> seeds) =>
-        seeds.Min(seed => seed.Score) <= Highest && seeds.Max(seed => seed.Score) >= Lowest ? Verdict.Reproduced : Verdict.NotReproduced;
+        seeds.Min(seed => seed.Score) <= Highest && seeds.Max(seed => seed.Score) >= Lowest
+            ? Verdict.Reproduced
+            : Verdict.NotReproduced;
 }

@@ -15,6 +15,8 @@ internal sealed record RowResult(Row Row, IReadOnlyList<SeedResult> Seeds, doubl
 
     internal double Seconds => Seeds.Sum(seed => seed.Seconds);
 
-    /// <summary>How many times as fast a step was as before the layers were tuned; null if either was not measured.</summary>
+    /// <summary>
+    /// The factor by which a step is faster than before the layers were tuned; null if either was not measured.
+    /// </summary>
     internal double? Speedup => Row.UntunedSecondsPerStep / SecondsPerStep;
 }

@@ -6,13 +6,13 @@ namespace Unrolled.Experiments.Judging;
 /// <param name="Seed">The seed of all its random numbers.</param>
 /// <param name="Score">The score at its end.</param>
 /// <param name="Solved">Whether the problem counts as solved.</param>
-/// <param name="Steps">How many steps it took.</param>
-/// <param name="Seconds">How long it took.</param>
+/// <param name="Steps">The number of steps taken.</param>
+/// <param name="Seconds">Its time, in seconds.</param>
 internal sealed record SeedResult(int Seed, double Score, bool Solved, long Steps, double Seconds)
 {
-    /// <summary>What else was measured.</summary>
+    /// <summary>Further measurements.</summary>
     public IReadOnlyList<Aside> Asides { get; init; } = [];
 
-    /// <summary>Why it stopped before its time, with the score that it had then; null if it did not.</summary>
+    /// <summary>The reason why it stopped early, with its score then; null if it did not.</summary>
     public string? Failure { get; init; }
 }

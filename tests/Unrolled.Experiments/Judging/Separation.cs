@@ -2,7 +2,9 @@ using Unrolled.Experiments.Problems;
 
 namespace Unrolled.Experiments.Judging;
 
-/// <summary>One row of an experiment was better than another; the sign of the difference of their medians must stay.</summary>
+/// <summary>
+/// One row of an experiment was better than another; the sign of the difference of their medians must stay.
+/// </summary>
 /// <param name="Better">The index of the better row.</param>
 /// <param name="Worse">The index of the worse row.</param>
 /// <param name="Source">The line of the earlier measurement.</param>

@@ -5,7 +5,7 @@ internal enum Verdict
     Reproduced,
     NotReproduced,
 
-    /// <summary>What was expected is a failure, which is shown and never asserted.</summary>
+    /// <summary>A failure was expected; it is shown and never asserted.</summary>
     OnlyReported,
 
     /// <summary>There are fewer than <see cref="Expectation.LeastSeeds"/> seeds.</summary>

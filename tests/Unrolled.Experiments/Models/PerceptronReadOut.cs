@@ -2,7 +2,7 @@ namespace Unrolled.Experiments.Models;
 
 /// <summary>
 /// A recurrent layer that is read at every step by a perceptron with one hidden layer: y = V tanh(W h + b) + c. Unlike
-/// a linear head it can compute what is no sum of one function of each direction.
+/// a linear head it can compute functions that are not a sum over the directions.
 /// </summary>
 internal sealed class PerceptronReadOut
 {

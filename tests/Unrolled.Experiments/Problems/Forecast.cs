@@ -3,7 +3,7 @@ namespace Unrolled.Experiments.Problems;
 
 /// <summary>
 /// A series whose every next value is forecast from the true values before it, scored by the root mean squared error of
-/// the test part in the series' own unit. What the network reads is standardised by the training part alone.
+/// the test part in the series' own unit. The network's inputs are standardised by the training part alone.
 /// </summary>
 internal sealed class Forecast : SequenceProblem
 {
@@ -14,12 +14,12 @@ internal sealed class Forecast : SequenceProblem
     private readonly IReadOnlyList<SlidingWindow> train;
     private readonly IReadOnlyList<SlidingWindow> test;
 
-    /// <summary>A series, or what is made of every value and the one before it.</summary>
+    /// <summary>A series, or numbers computed from each value and the one before it.</summary>
     /// <param name="series">The series, oldest first.</param>
     /// <param name="testFrom">The index of the first value that is scored and not learned from.</param>
-    /// <param name="window">How many steps are read.</param>
-    /// <param name="make">What the network reads, of a value and the one before it.</param>
-    /// <param name="back">The value, of what the network says and the value before it.</param>
+    /// <param name="window">The number of steps that are read.</param>
+    /// <param name="make">The network's input, from a value and the one before it.</param>
+    /// <param name="back">The value, from the network's output and the value before it.</param>
     /// <param name="forecasters">The baselines, fitted on the training part.</param>
     internal Forecast(
         IReadOnlyList<double> series,
@@ -36,7 +36,9 @@ internal sealed class Forecast : SequenceProblem
         double[] read = standardizer.Transform(made);
         train = SlidingWindow.Over([.. read.Take(testFrom - 1)], window);
         test = SlidingWindow.Over(read, window, firstTarget: testFrom - 1);
-        Baselines = [.. forecasters.Select(one => new Trivial(one.Name, RootMeanSquare(OneStepForecasts.Of(one, this.series, testFrom))))];
+        Baselines =
+            [.. forecasters.Select(
+                one => new Trivial(one.Name, RootMeanSquare(OneStepForecasts.Of(one, this.series, testFrom))))];
     }
 
     internal override int InputSize => 1;
@@ -55,11 +57,14 @@ internal sealed class Forecast : SequenceProblem
     internal override double Measure(Func<SequenceBatch, Tensor> output, Random random)
     {
         float[] said = output(Batch(test)).Values;
-        return RootMeanSquare([.. said.Select((value, i) => back(standardizer.Inverse(value), series[testFrom + i - 1]))]);
+        return RootMeanSquare(
+            [.. said.Select((value, i) => back(standardizer.Inverse(value), series[testFrom + i - 1]))]);
     }
 
-    private double RootMeanSquare(IReadOnlyList<double> forecasts) => ForecastError.RootMeanSquare(forecasts, series[testFrom..]);
+    private double RootMeanSquare(IReadOnlyList<double> forecasts) =>
+        ForecastError.RootMeanSquare(forecasts, series[testFrom..]);
 
     private static SequenceBatch Batch(IReadOnlyList<SlidingWindow> windows) => SequenceBatch.Of(
-        [.. windows.Select(window => ValueExample.AtLastStep([.. window.Inputs.Select(value => new[] { value })], window.Target))], OutputAt.LastStep);
+        [.. windows.Select(window => ValueExample.AtLastStep(
+            [.. window.Inputs.Select(value => new[] { value })], window.Target))], OutputAt.LastStep);
 }

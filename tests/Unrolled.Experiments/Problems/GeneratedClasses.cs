@@ -1,9 +1,11 @@
 
 namespace Unrolled.Experiments.Problems;
 
-/// <summary>A generated task with classes and one length, scored on fresh sequences by what its baseline measures.</summary>
+/// <summary>
+/// A generated task with classes and one length, scored on fresh sequences by what its baseline measures.
+/// </summary>
 /// <param name="task">The task.</param>
-/// <param name="outputAt">Where it asks.</param>
+/// <param name="outputAt">The target steps.</param>
 internal sealed class GeneratedClasses(ITask<ClassExample> task, OutputAt outputAt) : SequenceProblem
 {
     public override Score Score => task.Baseline.Measure == ScoreMeasure.Accuracy

@@ -5,7 +5,7 @@ namespace Unrolled.Experiments.Problems;
 
 /// <summary>
 /// The next character of a book, from all before it. The part to learn from is cut into streams that run side by side,
-/// again and again; the part to be scored on is read in one go.
+/// again and again; the part to be scored on is read in one pass.
 /// </summary>
 internal sealed class NextCharacter : IProblem
 {
@@ -24,7 +24,7 @@ internal sealed class NextCharacter : IProblem
     internal NextCharacter(int[] train, int[] test, int symbols)
     {
         this.symbols = symbols;
-        // What is left over at the end is not learned from; every stream's last target is the next one's first input.
+        // The rest at the end is not learned from; every stream's last target is the next one's first input.
         int length = (train.Length - 1) / StreamsTogether;
         windows = StreamWindow.Cut(
             [.. Enumerable.Range(0, StreamsTogether).Select(b => Stream(train.AsSpan(b * length, length + 1)))],
@@ -55,7 +55,7 @@ internal sealed class NextCharacter : IProblem
         NGram.KneserNey(train, symbols, NGramOrder),
     ];
 
-    // Every character but the last is read, and every next one is to be said.
+    // Every character but the last is read, and every next one is a target.
     private ClassExample Stream(ReadOnlySpan<int> text)
     {
         double[][] inputs = new double[text.Length - 1][];

@@ -1,12 +1,12 @@
 namespace Unrolled.Experiments.Problems;
 
-/// <summary>What all problems have in common.</summary>
+/// <summary>The constants that all problems share.</summary>
 internal static class Protocol
 {
-    /// <summary>How many sequences one step learns from.</summary>
+    /// <summary>The number of sequences of one training step.</summary>
     internal const int BatchSize = 32;
 
-    /// <summary>How many fresh sequences a generated task is scored on.</summary>
+    /// <summary>The number of fresh sequences on which a generated task is scored.</summary>
     internal const int FreshSequences = 512;
 
     /// <summary>The norm at which gradients are clipped.</summary>

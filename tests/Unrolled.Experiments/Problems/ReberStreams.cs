@@ -5,8 +5,8 @@ namespace Unrolled.Experiments.Problems;
 
 /// <summary>
 /// The continual embedded Reber grammar (Gers, Schmidhuber and Cummins 2000): learned from streams that run on from
-/// window to window and are never reset, scored on fresh ones at the steps where the T or P of a string's beginning has
-/// to be said again. A row can be trained with resets instead.
+/// window to window and are never reset, scored on fresh ones at the steps whose target is the T or P of a string's
+/// beginning. A row can be trained with resets instead.
 /// </summary>
 internal sealed class ReberStreams : IProblem
 {

@@ -31,7 +31,7 @@ internal sealed class ReversedWriting : IProblem
 
     private static Seq2Seq Create(Row row, Random random)
     {
-        // One symbol more says both that the decoder may begin and that it is done.
+        // One more symbol is both the start and the end symbol of the decoder.
         const int bound = Symbols;
         Embedding source = new(Symbols, VectorSize, random);
         Embedding target = new(Symbols + 1, VectorSize, random);

@@ -4,8 +4,8 @@ using Unrolled.Experiments.Trials;
 namespace Unrolled.Experiments.Problems;
 
 /// <summary>
-/// The part of speech of every word of a sentence. Words that training shows once are all read as one symbol, which is
-/// therefore known for what stands for words never seen.
+/// The part of speech of every word of a sentence. Words that appear once in training are all read as one symbol; it
+/// also serves for words that are not in training.
 /// </summary>
 internal sealed class WordTags : IProblem
 {

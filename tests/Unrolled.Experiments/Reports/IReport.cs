@@ -4,7 +4,7 @@ using Unrolled.Experiments.Rows;
 
 namespace Unrolled.Experiments.Reports;
 
-/// <summary>Where results go, as soon as they are there.</summary>
+/// <summary>A receiver of results, as soon as they are known.</summary>
 internal interface IReport
 {
     void Begin(Experiment experiment, IProblem problem);
@@ -15,6 +15,6 @@ internal interface IReport
 
     /// <summary>After the last experiment.</summary>
     /// <param name="verdicts">Of all rows and separations.</param>
-    /// <param name="seconds">How long it took.</param>
+    /// <param name="seconds">The time of the run, in seconds.</param>
     void End(IReadOnlyList<Verdict> verdicts, double seconds);
 }

@@ -10,25 +10,32 @@ internal sealed class TextReport(TextWriter output) : IReport
 {
     public void Begin(Experiment experiment, IProblem problem)
     {
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{experiment.Name}: {problem.Score.Name}{(problem.Score.SolvedAt is { } limit ? $", solved at {limit}" : "")}"));
+        string solved = problem.Score.SolvedAt is { } limit
+            ? string.Create(CultureInfo.InvariantCulture, $", solved at {limit}")
+            : "";
+        output.WriteLine($"{experiment.Name}: {problem.Score.Name}{solved}");
         foreach (Trivial trivial in problem.Baselines)
             output.WriteLine($"  baseline: {trivial.Answer}: {Number(trivial.Value)}");
     }
 
     public void Add(Experiment experiment, IProblem problem, RowResult result)
     {
-        string solved = problem.Score.SolvedAt is null ? "" : $"  solved {result.Seeds.Count(seed => seed.Solved)} of {result.Seeds.Count}";
+        string solved = problem.Score.SolvedAt is null
+            ? ""
+            : $"  solved {result.Seeds.Count(seed => seed.Solved)} of {result.Seeds.Count}";
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {result.Row.Name}: {Numbers(result.Seeds.Select(seed => seed.Score))}{solved}  steps {string.Join(' ', result.Seeds.Select(seed => seed.Steps))}  {result.Seconds:0.0} s  {Words(result.Verdict)}"));
+            $"  {result.Row.Name}: {Numbers(result.Seeds.Select(seed => seed.Score))}{solved}  "
+            + $"steps {string.Join(' ', result.Seeds.Select(seed => seed.Steps))}  {result.Seconds:0.0} s "
+            + $" {Words(result.Verdict)}"));
         for (int i = 0; i < result.Seeds[0].Asides.Count; i++)
-            output.WriteLine($"    {result.Seeds[0].Asides[i].Name}: {Numbers(result.Seeds.Select(seed => seed.Asides[i].Value))}");
+            output.WriteLine(
+                $"    {result.Seeds[0].Asides[i].Name}: {Numbers(result.Seeds.Select(seed => seed.Asides[i].Value))}");
         foreach (SeedResult seed in result.Seeds.Where(seed => seed.Failure is not null))
             output.WriteLine($"    seed {seed.Seed} stopped: {seed.Failure}");
         if (result.SecondsPerStep is { } seconds)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    a step: {1000 * seconds:0.00} ms of one core{Faster(result)}"));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"    a step: {1000 * seconds:0.00} ms of one core{Faster(result)}"));
         output.WriteLine($"    expected: {result.Row.Expected.Source}");
         if (result.Row.Note is { } note)
             output.WriteLine($"    note: {note}");
@@ -36,12 +43,15 @@ internal sealed class TextReport(TextWriter output) : IReport
     }
 
     public void Add(Experiment experiment, Separation separation, Verdict verdict) => output.WriteLine(
-        $"  {experiment.Rows[separation.Better].Name} better than {experiment.Rows[separation.Worse].Name}: {Words(verdict)}");
+        $"  {experiment.Rows[separation.Better].Name} better "
+        + $"than {experiment.Rows[separation.Worse].Name}: {Words(verdict)}");
 
     public void End(IReadOnlyList<Verdict> verdicts, double seconds)
     {
-        IEnumerable<string> counts = verdicts.CountBy(verdict => verdict).OrderBy(one => one.Key).Select(one => $"{one.Value} {Words(one.Key)}");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"In {seconds / 60:0.0} minutes: {string.Join("; ", counts)}."));
+        IEnumerable<string> counts = verdicts.CountBy(verdict => verdict)
+            .OrderBy(one => one.Key).Select(one => $"{one.Value} {Words(one.Key)}");
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"In {seconds / 60:0.0} minutes: {string.Join("; ", counts)}."));
     }
 
     internal static string Words(Verdict verdict) => verdict switch

@@ -7,8 +7,8 @@ namespace Unrolled.Experiments.Rows;
 /// <param name="Cell">The recurrent layer.</param>
 /// <param name="Hidden">H, the units of one layer in one direction.</param>
 /// <param name="LearningRate">Adam's.</param>
-/// <param name="Steps">How many steps are taken, unless the problem is solved before.</param>
-/// <param name="Expected">What is expected, with its source.</param>
+/// <param name="Steps">The number of steps, unless the problem is solved before.</param>
+/// <param name="Expected">The expectation, with its source.</param>
 internal sealed record Row(CellKind Cell, int Hidden, double LearningRate, int Steps, Expectation Expected)
 {
     /// <summary>The initial bias of the gate that keeps; none is set if null.</summary>
@@ -26,16 +26,20 @@ internal sealed record Row(CellKind Cell, int Hidden, double LearningRate, int S
     /// <summary>How a source is read, where there is one.</summary>
     public ReadingOrder Source { get; init; }
 
-    /// <summary>Whether a stream's every window begins from zero state in training, instead of from where the last one ended.</summary>
+    /// <summary>
+    /// Whether a stream's every window begins from zero state in training, instead of from where the last one ended.
+    /// </summary>
     public bool Resets { get; init; }
 
-    /// <summary>What explains a difference from the earlier measurement; null if there is nothing to explain.</summary>
+    /// <summary>The explanation of a difference from the earlier measurement; null if there is none.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The processor time of a training step before the layers were tuned, in seconds; null if that was not measured.</summary>
+    /// <summary>
+    /// The processor time of a training step before the layers were tuned, in seconds; null if that was not measured.
+    /// </summary>
     public double? UntunedSecondsPerStep { get; init; }
 
-    /// <summary>What tells the row from the others of its experiment.</summary>
+    /// <summary>The part that distinguishes the row from the others of its experiment.</summary>
     internal string Name => string.Join(", ", Parts());
 
     /// <summary>The recurrent layer with its first weights.</summary>
@@ -43,13 +47,14 @@ internal sealed record Row(CellKind Cell, int Hidden, double LearningRate, int S
     {
         RecurrentLayer layer = Cell switch
         {
-            CellKind.Rnn => Rnn.Zeros(inputSize, Hidden, layers: Layers, bidirectional: Bidirectional),
-            CellKind.LstmWithoutForgetGate => Lstm.Zeros(inputSize, Hidden, LstmKind.WithoutForgetGate, layers: Layers, bidirectional: Bidirectional),
-            CellKind.Lstm => Lstm.Zeros(inputSize, Hidden, layers: Layers, bidirectional: Bidirectional),
-            _ => Gru.Zeros(inputSize, Hidden, layers: Layers, bidirectional: Bidirectional),
+            CellKind.Rnn => new Rnn(inputSize, Hidden, random, layers: Layers, bidirectional: Bidirectional),
+            CellKind.LstmWithoutForgetGate => new Lstm(
+                inputSize, Hidden, random, LstmKind.WithoutForgetGate, layers: Layers, bidirectional: Bidirectional),
+            CellKind.Lstm => new Lstm(inputSize, Hidden, random, layers: Layers, bidirectional: Bidirectional),
+            _ => new Gru(inputSize, Hidden, random, layers: Layers, bidirectional: Bidirectional),
         };
-        Initialize.Uniform(layer, random);
-        foreach (Parameter bias in layer.Parameters.Where(parameter => parameter.Name.StartsWith("bias", StringComparison.Ordinal)))
+        foreach (Parameter bias in layer.Parameters.Where(
+            parameter => parameter.Name.StartsWith("bias", StringComparison.Ordinal)))
             bias.Value.Clear();
         if (Start == Start.Orthogonal)
             Initialize.Orthogonal(layer, random);
@@ -60,7 +65,9 @@ internal sealed record Row(CellKind Cell, int Hidden, double LearningRate, int S
 
     private IEnumerable<string> Parts()
     {
-        yield return Cell == CellKind.LstmWithoutForgetGate ? "LSTM without forget gate" : Cell.ToString().ToUpperInvariant();
+        yield return Cell == CellKind.LstmWithoutForgetGate
+            ? "LSTM without forget gate"
+            : Cell.ToString().ToUpperInvariant();
         if (Layers > 1)
             yield return $"{Layers} layers";
         if (Bidirectional)

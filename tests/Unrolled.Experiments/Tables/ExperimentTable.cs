@@ -5,19 +5,23 @@ namespace Unrolled.Experiments.Tables;
 /// <summary>All experiments, in the order in which they are run.</summary>
 internal static class ExperimentTable
 {
-    internal static IReadOnlyList<Experiment> All { get; } = [.. GeneratedTasks.All.Concat(RealData.All).Select(WithUntunedTimes)];
+    internal static IReadOnlyList<Experiment> All { get; } =
+        [.. GeneratedTasks.All.Concat(RealData.All).Select(WithUntunedTimes)];
 
     /// <summary>The experiments of these names, or all if there are none.</summary>
     /// <exception cref="ArgumentException">A name is not known; the message lists those that are.</exception>
     internal static IReadOnlyList<Experiment> Choose(IReadOnlyList<string> names)
     {
         if (names.FirstOrDefault(name => All.All(one => one.Name != name)) is { } unknown)
-            throw new ArgumentException($"There is no task {unknown}; expected one of {string.Join(", ", All.Select(one => one.Name))}.");
+            throw new ArgumentException(
+                $"There is no task {unknown}; expected one of {string.Join(", ", All.Select(one => one.Name))}.");
         return names.Count == 0 ? All : [.. All.Where(one => names.Contains(one.Name))];
     }
 
     private static Experiment WithUntunedTimes(Experiment experiment) => experiment with
     {
-        Rows = [.. experiment.Rows.Select((row, i) => row with { UntunedSecondsPerStep = UntunedTimes.SecondsPerStep(experiment.Name, i) })],
+        Rows =
+            [.. experiment.Rows.Select(
+                (row, i) => row with { UntunedSecondsPerStep = UntunedTimes.SecondsPerStep(experiment.Name, i) })],
     };
 }

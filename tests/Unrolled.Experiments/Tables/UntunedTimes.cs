@@ -1,9 +1,9 @@
 namespace Unrolled.Experiments.Tables;
 
 /// <summary>
-/// The milliseconds that a training step of every row took before the layers were tuned, timed as by <see cref="StepTime"/>
-/// in one thread on an AMD Zen 5 that was doing other work too; the tuned layers were timed on the same day. On another
-/// machine the two compare less.
+/// The milliseconds that a training step of every row took before the layers were tuned, timed as by
+/// <see cref="StepTime"/> in one thread on an AMD Zen 5 that was doing other work too; the tuned layers were timed on
+/// the same day. Times of other machines compare less well.
 /// </summary>
 internal static class UntunedTimes
 {

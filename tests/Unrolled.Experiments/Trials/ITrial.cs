@@ -4,7 +4,7 @@ namespace Unrolled.Experiments.Trials;
 /// <summary>One run of a row, from one seed.</summary>
 internal interface ITrial
 {
-    /// <summary>How many steps have been taken.</summary>
+    /// <summary>The number of steps taken.</summary>
     long Step { get; }
 
     /// <summary>Takes more steps.</summary>

@@ -1,6 +1,6 @@
 namespace Unrolled.Experiments.Trials;
 
-/// <summary>What was measured of a model.</summary>
-/// <param name="Score">What it is judged by.</param>
-/// <param name="Asides">What else is worth seeing.</param>
+/// <summary>The measurements of a model.</summary>
+/// <param name="Score">The score by which it is judged.</param>
+/// <param name="Asides">Further measurements.</param>
 internal sealed record Measurement(double Score, params IReadOnlyList<Aside> Asides);

@@ -36,53 +36,53 @@ double[] HiddenUnits(double x, double[] context, double[] Wx, double[,] Wc, doub
     ];
 
 //// 02-3 · Elman's rule · What does the next step ask of this unit?
-Vector<double> HiddenGradient(Vector<double> δy, Matrix<double> Wy, Vector<double> fromNextContext, double copyWeight) =>
+Vector HiddenGradient(Vector δy, Matrix Wy, Vector fromNextContext, double copyWeight) =>
     Wy.TransposeThisAndMultiply(δy);
 
 //// 02-3 · a copy of weight 1 · errors come back over it
-Vector<double> HiddenGradient(Vector<double> δy, Matrix<double> Wy, Vector<double> fromNextContext, double copyWeight) =>
+Vector HiddenGradient(Vector δy, Matrix Wy, Vector fromNextContext, double copyWeight) =>
     Wy.TransposeThisAndMultiply(δy) + fromNextContext;
 
 //// 02-3 · forgotten output · has an output too
-Vector<double> HiddenGradient(Vector<double> δy, Matrix<double> Wy, Vector<double> fromNextContext, double copyWeight) =>
+Vector HiddenGradient(Vector δy, Matrix Wy, Vector fromNextContext, double copyWeight) =>
     copyWeight * fromNextContext;
 
 //// 02-3 · missing transpose · throws ArgumentException
-Vector<double> HiddenGradient(Vector<double> δy, Matrix<double> Wy, Vector<double> fromNextContext, double copyWeight) =>
+Vector HiddenGradient(Vector δy, Matrix Wy, Vector fromNextContext, double copyWeight) =>
     Wy * δy + copyWeight * fromNextContext;
 
 //// 02-4 · forgotten slope of the logistic function · lies between h and a_h
-(Matrix<double> Wx, Matrix<double> Wc, Vector<double> bh, Vector<double> context) Backward(
-    Vector<double> dh, Vector<double> x, Vector<double> context, Vector<double> h, Matrix<double> Wc) =>
+(Matrix Wx, Matrix Wc, Vector bh, Vector context) Backward(
+    Vector dh, Vector x, Vector context, Vector h, Matrix Wc) =>
     (dh.OuterProduct(x), dh.OuterProduct(context), dh, Wc.TransposeThisAndMultiply(dh));
 
 //// 02-4 · missing transpose · which way does the error go?
-(Matrix<double> Wx, Matrix<double> Wc, Vector<double> bh, Vector<double> context) Backward(
-    Vector<double> dh, Vector<double> x, Vector<double> context, Vector<double> h, Matrix<double> Wc)
+(Matrix Wx, Matrix Wc, Vector bh, Vector context) Backward(
+    Vector dh, Vector x, Vector context, Vector h, Matrix Wc)
 {
     var da = dh.PointwiseMultiply(h).PointwiseMultiply(1 - h);
     return (da.OuterProduct(x), da.OuterProduct(context), da, Wc * da);
 }
 
 //// 02-4 · outer product the wrong way round · right: b_h, context; wrong: W_x, W_c
-(Matrix<double> Wx, Matrix<double> Wc, Vector<double> bh, Vector<double> context) Backward(
-    Vector<double> dh, Vector<double> x, Vector<double> context, Vector<double> h, Matrix<double> Wc)
+(Matrix Wx, Matrix Wc, Vector bh, Vector context) Backward(
+    Vector dh, Vector x, Vector context, Vector h, Matrix Wc)
 {
     var da = dh.PointwiseMultiply(h).PointwiseMultiply(1 - h);
     return (x.OuterProduct(da), context.OuterProduct(da), da, Wc.TransposeThisAndMultiply(da));
 }
 
 //// 02-4 · detached context · right: W_x, W_c, b_h; wrong: context
-(Matrix<double> Wx, Matrix<double> Wc, Vector<double> bh, Vector<double> context) Backward(
-    Vector<double> dh, Vector<double> x, Vector<double> context, Vector<double> h, Matrix<double> Wc)
+(Matrix Wx, Matrix Wc, Vector bh, Vector context) Backward(
+    Vector dh, Vector x, Vector context, Vector h, Matrix Wc)
 {
     var da = dh.PointwiseMultiply(h).PointwiseMultiply(1 - h);
     return (da.OuterProduct(x), da.OuterProduct(context), da, context * 0);
 }
 
 //// 02-4 · sign swapped · wrong: W_x, W_c, b_h, context
-(Matrix<double> Wx, Matrix<double> Wc, Vector<double> bh, Vector<double> context) Backward(
-    Vector<double> dh, Vector<double> x, Vector<double> context, Vector<double> h, Matrix<double> Wc)
+(Matrix Wx, Matrix Wc, Vector bh, Vector context) Backward(
+    Vector dh, Vector x, Vector context, Vector h, Matrix Wc)
 {
     var da = dh.PointwiseMultiply(h).PointwiseMultiply(h - 1);
     return (da.OuterProduct(x), da.OuterProduct(context), da, Wc.TransposeThisAndMultiply(da));

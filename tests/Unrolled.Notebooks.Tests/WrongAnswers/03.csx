@@ -20,17 +20,18 @@ double DeltaOfStep2(double u, double v, double h2, double y2, double target2, do
 double DeltaOfStep2(double u, double v, double h2, double y2, double target2, double δ3) =>
     (v * (target2 - y2) * (1 - y2 * y2) + u * δ3) * (1 - h2 * h2);
 //// 03-3 · missing transpose · along the rows
-Matrix<double> GradientOfU(IReadOnlyList<Vector<double>> δ, IReadOnlyList<Vector<double>> hBefore) =>
+Matrix GradientOfU(IReadOnlyList<Vector> δ, IReadOnlyList<Vector> hBefore) =>
     hBefore.Zip(δ, (activity, error) => activity.OuterProduct(error)).Aggregate((sum, share) => sum + share);
 //// 03-3 · only the last step · only once
-Matrix<double> GradientOfU(IReadOnlyList<Vector<double>> δ, IReadOnlyList<Vector<double>> hBefore) =>
+Matrix GradientOfU(IReadOnlyList<Vector> δ, IReadOnlyList<Vector> hBefore) =>
     δ[^1].OuterProduct(hBefore[^1]);
 //// 03-3 · mean instead of sum · not averaged
-Matrix<double> GradientOfU(IReadOnlyList<Vector<double>> δ, IReadOnlyList<Vector<double>> hBefore) =>
+Matrix GradientOfU(IReadOnlyList<Vector> δ, IReadOnlyList<Vector> hBefore) =>
     δ.Zip(hBefore, (error, activity) => error.OuterProduct(activity)).Aggregate((sum, share) => sum + share) / δ.Count;
 //// 03-4 · detached state · detached
-(Matrix<double> W, Matrix<double> U, Vector<double> b) ThroughTime(
-    Rnn network, IReadOnlyList<Vector<double>> xs, IReadOnlyList<Vector<double>> h, IReadOnlyList<Vector<double>> dOwn)
+(Matrix W, Matrix U, Vector b) ThroughTime(
+    RnnCell network, IReadOnlyList<Vector> xs,
+    IReadOnlyList<Vector> h, IReadOnlyList<Vector> dOwn)
 {
     var (dW, dU, db) = (0 * network.W, 0 * network.U, 0 * network.b);
     var fromTheStepAfter = 0 * network.b;
@@ -47,8 +48,9 @@ Matrix<double> GradientOfU(IReadOnlyList<Vector<double>> δ, IReadOnlyList<Vecto
     return (dW, dU, db);
 }
 //// 03-4 · missing transpose · transposed U
-(Matrix<double> W, Matrix<double> U, Vector<double> b) ThroughTime(
-    Rnn network, IReadOnlyList<Vector<double>> xs, IReadOnlyList<Vector<double>> h, IReadOnlyList<Vector<double>> dOwn)
+(Matrix W, Matrix U, Vector b) ThroughTime(
+    RnnCell network, IReadOnlyList<Vector> xs,
+    IReadOnlyList<Vector> h, IReadOnlyList<Vector> dOwn)
 {
     var (dW, dU, db) = (0 * network.W, 0 * network.U, 0 * network.b);
     var fromTheStepAfter = 0 * network.b;
@@ -65,8 +67,9 @@ Matrix<double> GradientOfU(IReadOnlyList<Vector<double>> δ, IReadOnlyList<Vecto
     return (dW, dU, db);
 }
 //// 03-4 · share of the last step only · the state before that step
-(Matrix<double> W, Matrix<double> U, Vector<double> b) ThroughTime(
-    Rnn network, IReadOnlyList<Vector<double>> xs, IReadOnlyList<Vector<double>> h, IReadOnlyList<Vector<double>> dOwn)
+(Matrix W, Matrix U, Vector b) ThroughTime(
+    RnnCell network, IReadOnlyList<Vector> xs,
+    IReadOnlyList<Vector> h, IReadOnlyList<Vector> dOwn)
 {
     var (dW, dU, db) = (0 * network.W, 0 * network.U, 0 * network.b);
     var fromTheStepAfter = 0 * network.b;
@@ -83,8 +86,9 @@ Matrix<double> GradientOfU(IReadOnlyList<Vector<double>> δ, IReadOnlyList<Vecto
     return (dW, dU, db);
 }
 //// 03-4 · state after the step · the state before that step
-(Matrix<double> W, Matrix<double> U, Vector<double> b) ThroughTime(
-    Rnn network, IReadOnlyList<Vector<double>> xs, IReadOnlyList<Vector<double>> h, IReadOnlyList<Vector<double>> dOwn)
+(Matrix W, Matrix U, Vector b) ThroughTime(
+    RnnCell network, IReadOnlyList<Vector> xs,
+    IReadOnlyList<Vector> h, IReadOnlyList<Vector> dOwn)
 {
     var (dW, dU, db) = (0 * network.W, 0 * network.U, 0 * network.b);
     var fromTheStepAfter = 0 * network.b;
@@ -101,8 +105,9 @@ Matrix<double> GradientOfU(IReadOnlyList<Vector<double>> δ, IReadOnlyList<Vecto
     return (dW, dU, db);
 }
 //// 03-4 · forgotten bias · sum of all δ
-(Matrix<double> W, Matrix<double> U, Vector<double> b) ThroughTime(
-    Rnn network, IReadOnlyList<Vector<double>> xs, IReadOnlyList<Vector<double>> h, IReadOnlyList<Vector<double>> dOwn)
+(Matrix W, Matrix U, Vector b) ThroughTime(
+    RnnCell network, IReadOnlyList<Vector> xs,
+    IReadOnlyList<Vector> h, IReadOnlyList<Vector> dOwn)
 {
     var (dW, dU, db) = (0 * network.W, 0 * network.U, 0 * network.b);
     var fromTheStepAfter = 0 * network.b;

@@ -17,45 +17,45 @@ double logisticBound = .25;
 double logisticBound = 2;
 
 //// 04-3 · each vector alone · there is one norm for all
-Vector<double>[] Clipped(Vector<double>[] gradients, double limit) =>
+Vector[] Clipped(Vector[] gradients, double limit) =>
     [.. gradients.Select(gradient => Math.Min(1, limit / gradient.L2Norm()) * gradient)];
 
 //// 04-3 · each number alone · there is one factor for all
-Vector<double>[] Clipped(Vector<double>[] gradients, double limit) =>
+Vector[] Clipped(Vector[] gradients, double limit) =>
     [.. gradients.Select(gradient => gradient.Map(value => Math.Clamp(value, -limit, limit)))];
 
 //// 04-3 · always stretched to the limit · what is short enough stays as it is
-Vector<double>[] Clipped(Vector<double>[] gradients, double limit)
+Vector[] Clipped(Vector[] gradients, double limit)
 {
     double norm = Math.Sqrt(gradients.Sum(gradient => gradient * gradient));
     return [.. gradients.Select(gradient => limit / norm * gradient)];
 }
 
 //// 04-3 · the square of the norm · a gradient of length 13
-Vector<double>[] Clipped(Vector<double>[] gradients, double limit)
+Vector[] Clipped(Vector[] gradients, double limit)
 {
     double squares = gradients.Sum(gradient => gradient * gradient);
     return [.. gradients.Select(gradient => Math.Min(1, limit / squares) * gradient)];
 }
 
 //// 04-4 · times the radius · Divide by what it was
-Matrix<double> WithRadius(Matrix<double> U, double radius) => radius * U;
+Matrix WithRadius(Matrix U, double radius) => radius * U;
 
 //// 04-4 · the largest singular value · this sets the largest singular value
-Matrix<double> WithRadius(Matrix<double> U, double radius) => radius / U.Svd().S[0] * U;
+Matrix WithRadius(Matrix U, double radius) => radius / U.Svd().S[0] * U;
 
 //// 04-4 · the norm · this sets the norm of the matrix
-Matrix<double> WithRadius(Matrix<double> U, double radius) => radius / U.FrobeniusNorm() * U;
+Matrix WithRadius(Matrix U, double radius) => radius / U.FrobeniusNorm() * U;
 
 //// 04-4 · real parts · take the absolute value
-Matrix<double> WithRadius(Matrix<double> U, double radius) =>
+Matrix WithRadius(Matrix U, double radius) =>
     radius / U.Evd().EigenValues.Max(value => value.Real) * U;
 
 //// 04-4 · unchanged · multiply U by one number
-Matrix<double> WithRadius(Matrix<double> U, double radius) => U;
+Matrix WithRadius(Matrix U, double radius) => U;
 
 //// 04-5 · missing transpose · Which way does the gradient go
-double[] NormsByLag(Matrix<double> U, Vector<double>[] hs, Vector<double> dh)
+double[] NormsByLag(Matrix U, Vector[] hs, Vector dh)
 {
     double[] norms = new double[hs.Length];
     for (int lag = 0; lag < hs.Length; lag++)
@@ -69,7 +69,7 @@ double[] NormsByLag(Matrix<double> U, Vector<double>[] hs, Vector<double> dh)
 }
 
 //// 04-5 · forgotten slope · the tanh has a slope
-double[] NormsByLag(Matrix<double> U, Vector<double>[] hs, Vector<double> dh)
+double[] NormsByLag(Matrix U, Vector[] hs, Vector dh)
 {
     double[] norms = new double[hs.Length];
     for (int lag = 0; lag < hs.Length; lag++)
@@ -82,7 +82,7 @@ double[] NormsByLag(Matrix<double> U, Vector<double>[] hs, Vector<double> dh)
 }
 
 //// 04-5 · the slope of the step before · has its slope at h(t), not at h(t−1)
-double[] NormsByLag(Matrix<double> U, Vector<double>[] hs, Vector<double> dh)
+double[] NormsByLag(Matrix U, Vector[] hs, Vector dh)
 {
     double[] norms = new double[hs.Length];
     norms[0] = dh.L2Norm();
@@ -97,7 +97,7 @@ double[] NormsByLag(Matrix<double> U, Vector<double>[] hs, Vector<double> dh)
 }
 
 //// 04-5 · first step first · lag 0, the last step, comes first
-double[] NormsByLag(Matrix<double> U, Vector<double>[] hs, Vector<double> dh)
+double[] NormsByLag(Matrix U, Vector[] hs, Vector dh)
 {
     double[] norms = new double[hs.Length];
     for (int t = hs.Length - 1; t >= 0; t--)
@@ -110,7 +110,7 @@ double[] NormsByLag(Matrix<double> U, Vector<double>[] hs, Vector<double> dh)
 }
 
 //// 04-5 · one lag too few · one number for each state
-double[] NormsByLag(Matrix<double> U, Vector<double>[] hs, Vector<double> dh)
+double[] NormsByLag(Matrix U, Vector[] hs, Vector dh)
 {
     var norms = new List<double>();
     for (int t = hs.Length - 1; t > 0; t--)

@@ -25,7 +25,7 @@ internal static class LanguageModelBatch
             return new(Rows(tokens, first, time, batch), new ClassTargets(Rows(tokens, first + 1, time, batch)));
         }
 
-        TrainingHistory history = model.Fit(Batch, new Adam(1e-2), steps, new Xoshiro256(0));
+        TrainingHistory history = model.Fit(Batch, new Adam(1e-2), steps, clipNorm: null, new Xoshiro256(0));
 
         computation.Compute(NamedTensor.Create("losses", [steps], [.. history.Losses]));
         foreach (NamedTensor weight in model.Parameters.ToTensors())

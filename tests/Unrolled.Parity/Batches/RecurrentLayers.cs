@@ -2,7 +2,7 @@ using Unrolled.ReferenceCases;
 
 namespace Unrolled.Parity.Batches;
 
-/// <summary>The layers that stand for those of torch.nn.</summary>
+/// <summary>The layers that correspond to those of torch.nn.</summary>
 internal static class RecurrentLayers
 {
     internal static RecurrentLayer Create(

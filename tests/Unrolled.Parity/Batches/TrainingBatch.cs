@@ -23,7 +23,7 @@ internal static class TrainingBatch
             x.Slice((int)step, 1).Reshaped(time, batch, 2),
             new ValueTargets(targets.Slice((int)step, 1).Reshaped(batch, 1)));
         TrainingHistory history = model.Fit(
-            Batch, Optimizer(recorded.Optimizer), steps, new Xoshiro256(0), clipNorm: 1);
+            Batch, Optimizer(recorded.Optimizer), steps, clipNorm: 1, new Xoshiro256(0));
 
         computation.Compute(NamedTensor.Create("losses", [steps], [.. history.Losses]));
         computation.Compute(NamedTensor.Create("grad_norms", [steps], [.. history.GradientNorms]));

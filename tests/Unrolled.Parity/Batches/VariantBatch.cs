@@ -22,7 +22,8 @@ internal sealed class VariantBatch
         (int inputs, int hidden) = (recorded.InputSize, recorded.HiddenSize);
         (layer, gates) = recorded.Kind switch
         {
-            VariantKind.LstmNoForget => ((RecurrentLayer)Lstm.Zeros(inputs, hidden, LstmKind.WithoutForgetGate), new[] { "i", "g", "o" }),
+            VariantKind.LstmNoForget =>
+                ((RecurrentLayer)Lstm.Zeros(inputs, hidden, LstmKind.WithoutForgetGate), new[] { "i", "g", "o" }),
             VariantKind.LstmPeephole => (Lstm.Zeros(inputs, hidden, LstmKind.Peephole), ["i", "f", "g", "o"]),
             VariantKind.GruResetBefore => (Gru.Zeros(inputs, hidden, ResetPlacement.BeforeProduct), ["r", "z", "n"]),
             _ => throw new NotSupportedException($"The variant {recorded.Kind} cannot be computed."),
@@ -46,7 +47,8 @@ internal sealed class VariantBatch
             new RecurrentState(
                 computation.Take("h0", batch, hidden).ToTensor(1, batch, hidden),
                 hasCells ? computation.Take("c0", batch, hidden).ToTensor(1, batch, hidden) : null));
-        RecurrentGradient gradient = layer.Backward(pass, computation.Take("upstream.y", time, batch, hidden).ToTensor());
+        RecurrentGradient gradient = layer.Backward(
+            pass, computation.Take("upstream.y", time, batch, hidden).ToTensor());
 
         computation.Compute(pass.Output.Named("y"));
         computation.Compute(pass.Final.Hidden.Named("h_n", batch, hidden));

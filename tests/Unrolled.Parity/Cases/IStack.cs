@@ -6,10 +6,11 @@ internal interface IStack
 {
     IReadOnlyList<ICell> Cells { get; }
 
-    /// <summary>One sequence forwards and back.</summary>
+    /// <summary>The forward and backward pass of one sequence.</summary>
     /// <param name="xs">The inputs.</param>
     /// <param name="initial">The initial states.</param>
     /// <param name="dys">dL/dy at every step.</param>
     /// <param name="dFinal">The gradients of the final states.</param>
-    StackedPass Pass(IReadOnlyList<Vector> xs, IReadOnlyList<State> initial, IReadOnlyList<Vector> dys, IReadOnlyList<State> dFinal);
+    StackedPass Pass(
+        IReadOnlyList<Vector> xs, IReadOnlyList<State> initial, IReadOnlyList<Vector> dys, IReadOnlyList<State> dFinal);
 }

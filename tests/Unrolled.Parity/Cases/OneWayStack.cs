@@ -17,7 +17,8 @@ internal sealed class OneWayStack(RecurrentCase recorded) : IStack
         CellTrace run = network.Run(xs, Joined(initial));
         CellGradient gradient = BackpropagationThroughTime.Gradient(network, run, dys, Joined(dFinal));
         return new StackedPass(
-            run.Outputs, Apart(run.Final), gradient.OfInputs, Apart(gradient.OfInitialState), ((DeepRnn)gradient.OfParameters).Layers);
+            run.Outputs, Apart(run.Final), gradient.OfInputs, Apart(gradient.OfInitialState),
+            ((DeepRnn)gradient.OfParameters).Layers);
     }
 
     private static State Joined(IEnumerable<State> layers) => new([.. layers.SelectMany(state => state)]);

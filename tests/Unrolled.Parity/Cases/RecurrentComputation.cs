@@ -3,7 +3,9 @@ using Unrolled.ReferenceCases;
 
 namespace Unrolled.Parity.Cases;
 
-/// <summary>One call of torch.nn.RNN, LSTM or GRU, computed sequence by sequence; a packed case's sequences differ in length.</summary>
+/// <summary>
+/// One call of torch.nn.RNN, LSTM or GRU, computed sequence by sequence; a packed case's sequences differ in length.
+/// </summary>
 internal sealed class RecurrentComputation
 {
     private readonly RecurrentCase recorded;
@@ -47,7 +49,8 @@ internal sealed class RecurrentComputation
         for (int b = 0; b < batch; b++)
         {
             StackedPass pass = stack.Pass(
-                x.Sequence(b, lengths[b]), States(initial, b), upstream.Sequence(b, lengths[b]), States(upstreamFinal, b));
+                x.Sequence(b, lengths[b]), States(initial, b), upstream.Sequence(b, lengths[b]),
+                States(upstreamFinal, b));
             y.SetSequence(b, pass.Outputs);
             dx.SetSequence(b, pass.OfInputs);
             SetStates(final, b, pass.Final);
@@ -61,12 +64,14 @@ internal sealed class RecurrentComputation
         for (int part = 0; part < parts.Length; part++)
         {
             computation.Compute(final[part].Named($"{parts[part]}_n", stack.Cells.Count, batch, recorded.HiddenSize));
-            computation.ComputeGradient(dInitial[part].Named($"grad.{parts[part]}0", stack.Cells.Count, batch, recorded.HiddenSize));
+            computation.ComputeGradient(
+                dInitial[part].Named($"grad.{parts[part]}0", stack.Cells.Count, batch, recorded.HiddenSize));
         }
 
         for (int cell = 0; cell < dCells.Length; cell++)
         {
-            foreach (NamedTensor gradient in TorchWeights.WriteGradients(dCells[cell], cell / directions, reverse: cell % directions == 1, "grad."))
+            foreach (NamedTensor gradient in TorchWeights.WriteGradients(
+                dCells[cell], cell / directions, reverse: cell % directions == 1, "grad."))
                 computation.ComputeGradient(gradient);
         }
     }
@@ -79,17 +84,22 @@ internal sealed class RecurrentComputation
         long[] lengths = computation.Take("lengths", recorded.Batch).ToInt64s();
         return Array.TrueForAll(lengths, length => length >= 1 && length <= recorded.SeqLen)
             ? [.. lengths.Select(length => (int)length)]
-            : throw SafetensorsException.OfTensor(recorded.File, "lengths", $"expected lengths from 1 to {recorded.SeqLen}, found {string.Join(", ", lengths)}.");
+            : throw SafetensorsException.OfTensor(
+                recorded.File, "lengths",
+                $"expected lengths from 1 to {recorded.SeqLen}, found {string.Join(", ", lengths)}.");
     }
 
     private BatchTensor[] TakeStates(string name) =>
-        [.. parts.Select(part => new BatchTensor(computation.Take(string.Format(null, name, part), stack.Cells.Count, recorded.Batch, recorded.HiddenSize)))];
+        [.. parts.Select(
+            part => new BatchTensor(computation.Take(
+                string.Format(null, name, part), stack.Cells.Count, recorded.Batch, recorded.HiddenSize)))];
 
     private BatchTensor[] NewStates() =>
         [.. parts.Select(_ => new BatchTensor(stack.Cells.Count, recorded.Batch, recorded.HiddenSize))];
 
     private State[] States(BatchTensor[] tensors, int b) =>
-        [.. Enumerable.Range(0, stack.Cells.Count).Select(cell => new State([.. tensors.Select(tensor => tensor[cell, b])]))];
+        [.. Enumerable.Range(0, stack.Cells.Count)
+            .Select(cell => new State([.. tensors.Select(tensor => tensor[cell, b])]))];
 
     private static void SetStates(BatchTensor[] tensors, int b, IReadOnlyList<State> states)
     {

@@ -1,7 +1,9 @@
 
 namespace Unrolled.Parity.Cases;
 
-/// <summary>One sequence forwards and back through a stack; lists run layer by layer, forwards before backwards.</summary>
+/// <summary>
+/// One sequence forwards and back through a stack; lists run layer by layer, forwards before backwards.
+/// </summary>
 /// <param name="Outputs">y at every step.</param>
 /// <param name="Final">The final states.</param>
 /// <param name="OfInputs">dL/dx at every step.</param>

@@ -36,7 +36,7 @@ internal sealed class TorchTraining
     {
         SafetensorsFile weights = new(Weights);
         TorchWeights.Read(model.Layer, weights);
-        TorchWeights.Read(model.ReadOut, weights, Head);
+        TorchWeights.Read(model.OutputLayer, weights, Head);
         return model;
     }
 
@@ -51,7 +51,7 @@ internal sealed class TorchTraining
         ParameterSet torchs = ParameterTensors.ToParameters(
         [
             .. TorchWeights.WriteGradients(gradients.Layer),
-            .. TorchWeights.Write(gradients.ReadOut, Head),
+            .. TorchWeights.Write(gradients.OutputLayer, Head),
             .. others,
         ]);
         double norm = GradientClipping.ByNorm(torchs, clipAt);

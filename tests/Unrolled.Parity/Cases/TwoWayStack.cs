@@ -5,9 +5,11 @@ namespace Unrolled.Parity.Cases;
 /// <summary>Layers that read both ways: <see cref="DeepBidirectionalRnn"/>.</summary>
 internal sealed class TwoWayStack(RecurrentCase recorded) : IStack
 {
-    private readonly DeepBidirectionalRnn network = new([.. Enumerable.Range(0, recorded.NumLayers).Select(layer => Layer(recorded, layer))]);
+    private readonly DeepBidirectionalRnn network = new(
+        [.. Enumerable.Range(0, recorded.NumLayers).Select(layer => Layer(recorded, layer))]);
 
-    public IReadOnlyList<ICell> Cells => [.. network.Layers.SelectMany(layer => new[] { layer.Forward, layer.Backward })];
+    public IReadOnlyList<ICell> Cells =>
+        [.. network.Layers.SelectMany(layer => new[] { layer.Forward, layer.Backward })];
 
     public StackedPass Pass(
         IReadOnlyList<Vector> xs, IReadOnlyList<State> initial, IReadOnlyList<Vector> dys, IReadOnlyList<State> dFinal)
@@ -18,8 +20,10 @@ internal sealed class TwoWayStack(RecurrentCase recorded) : IStack
             run.Outputs,
             [.. run.Layers.SelectMany(layer => new[] { layer.Forward.Final, layer.Backward.Final })],
             gradient.OfInputs,
-            [.. gradient.Layers.SelectMany(layer => new[] { layer.Forward.OfInitialState, layer.Backward.OfInitialState })],
-            [.. gradient.Layers.SelectMany(layer => new[] { layer.Forward.OfParameters, layer.Backward.OfParameters })]);
+            [.. gradient.Layers.SelectMany(
+                layer => new[] { layer.Forward.OfInitialState, layer.Backward.OfInitialState })],
+            [.. gradient.Layers.SelectMany(
+                layer => new[] { layer.Forward.OfParameters, layer.Backward.OfParameters })]);
     }
 
     private static BidirectionalRnn Layer(RecurrentCase recorded, int layer)

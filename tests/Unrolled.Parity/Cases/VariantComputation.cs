@@ -3,7 +3,9 @@ using Unrolled.ReferenceCases;
 
 namespace Unrolled.Parity.Cases;
 
-/// <summary>A network that torch.nn does not have, computed sequence by sequence; its parameters have the equations' names.</summary>
+/// <summary>
+/// A network that torch.nn does not have, computed sequence by sequence; its parameters have the equations' names.
+/// </summary>
 internal static class VariantComputation
 {
     internal static Computation Of(VariantCase recorded)
@@ -11,7 +13,8 @@ internal static class VariantComputation
         Computation computation = new(recorded, Tolerances.OfEquations);
         ICell cell = Create(recorded);
         foreach (ParameterView parameter in cell.Parameters)
-            parameter.Fill(computation.Take(parameter.Name, parameter.IsVector ? [parameter.Rows] : [parameter.Rows, parameter.Columns]));
+            parameter.Fill(computation.Take(
+                parameter.Name, parameter.IsVector ? [parameter.Rows] : [parameter.Rows, parameter.Columns]));
         Compute(recorded, cell, computation);
         return computation;
     }
@@ -25,7 +28,8 @@ internal static class VariantComputation
             VariantKind.Jordan => JordanNetwork.Zeros(inputs, hidden, recorded.Tensors["b_y"].Count),
             VariantKind.LstmNoForget => Lstm1997Cell.Zeros(inputs, hidden),
             VariantKind.LstmPeephole => PeepholeLstmCell.Zeros(inputs, hidden),
-            VariantKind.GruResetBefore => GruCell.Zeros(inputs, hidden, ResetPlacement.BeforeProduct, UpdateConvention.TakesCandidate),
+            VariantKind.GruResetBefore =>
+                GruCell.Zeros(inputs, hidden, ResetPlacement.BeforeProduct, UpdateConvention.TakesCandidate),
             _ => throw new NotSupportedException($"The variant {recorded.Kind} cannot be computed."),
         };
     }
@@ -36,7 +40,8 @@ internal static class VariantComputation
         (string Name, int Size)[] parts = [.. cell.StateSizes.Select((size, part) => (part == 0 ? "h" : "c", size))];
         BatchTensor x = new(computation.Take("x", time, batch, cell.InputSize));
         BatchTensor upstream = new(computation.Take("upstream.y", time, batch, cell.OutputSize));
-        BatchTensor[] initial = [.. parts.Select(part => new BatchTensor(computation.Take($"{part.Name}0", batch, part.Size)))];
+        BatchTensor[] initial =
+            [.. parts.Select(part => new BatchTensor(computation.Take($"{part.Name}0", batch, part.Size)))];
 
         BatchTensor y = new(time, batch, cell.OutputSize);
         BatchTensor dx = new(time, batch, cell.InputSize);

@@ -2,7 +2,7 @@
 namespace Unrolled.Parity.Tensors;
 
 /// <summary>
-/// A tensor [first, batch, element] as the equations see it: one sequence, or one state, of the batch at a time.
+/// A tensor [first, batch, element] as the equations read it: one sequence, or one state, of the batch at a time.
 /// A tensor [batch, element] has a first dimension of 1.
 /// </summary>
 internal sealed class BatchTensor
@@ -11,7 +11,7 @@ internal sealed class BatchTensor
     private readonly int size;
     private readonly double[] values;
 
-    /// <summary>A tensor to be filled; what is never set stays 0.</summary>
+    /// <summary>A tensor to be filled; elements that are never set stay 0.</summary>
     internal BatchTensor(int first, int batch, int size)
     {
         (this.batch, this.size) = (batch, size);

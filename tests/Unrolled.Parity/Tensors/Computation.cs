@@ -3,7 +3,7 @@ using Unrolled.ReferenceCases;
 namespace Unrolled.Parity.Tensors;
 
 /// <summary>
-/// What was taken from a recorded case and what was computed from it. Every tensor of the file must be one of the two,
+/// The tensors taken from a recorded case and those computed from it. Every tensor of the file must be one of the two,
 /// so that none is passed over.
 /// </summary>
 internal sealed class Computation(ReferenceCase recorded, Tolerances tolerances)
@@ -37,13 +37,19 @@ internal sealed class Computation(ReferenceCase recorded, Tolerances tolerances)
     }
 
     /// <summary>The error of every computed tensor.</summary>
-    /// <exception cref="SafetensorsException">A computed tensor is not in the file, or has another shape there.</exception>
-    /// <exception cref="ReferenceFolderException">The file holds tensors that this kind of case does not have.</exception>
+    /// <exception cref="SafetensorsException">
+    /// A computed tensor is not in the file, or has another shape there.
+    /// </exception>
+    /// <exception cref="ReferenceFolderException">
+    /// The file holds tensors that this kind of case does not have.
+    /// </exception>
     internal IReadOnlyList<TensorError> Errors()
     {
-        string[] unknown = [.. recorded.Tensors.Tensors.Select(tensor => tensor.Name).Except(taken).Except(computed.Select(tensor => tensor.Name))];
+        string[] unknown = [.. recorded.Tensors.Tensors.Select(tensor => tensor.Name)
+            .Except(taken).Except(computed.Select(tensor => tensor.Name))];
         if (unknown.Length > 0)
-            throw new ReferenceFolderException($"{recorded.File}: this kind of case has no tensor {string.Join(", ", unknown)}.");
+            throw new ReferenceFolderException(
+                $"{recorded.File}: this kind of case has no tensor {string.Join(", ", unknown)}.");
         return [.. computed.Select(Error)];
     }
 
@@ -53,7 +59,8 @@ internal sealed class Computation(ReferenceCase recorded, Tolerances tolerances)
         double[] found = tensor.ToDoubles();
         return tensor.Name switch
         {
-            "losses" or "grad_norms" => new TensorError(tensor.Name, RelativeError.OfEveryStep(found, expected), tolerances.Training),
+            "losses" or "grad_norms" =>
+                new TensorError(tensor.Name, RelativeError.OfEveryStep(found, expected), tolerances.Training),
             _ when tensor.Name.StartsWith("final.", StringComparison.Ordinal) =>
                 new TensorError(tensor.Name, RelativeError.Of(found, expected), tolerances.Training),
             _ when tensor.Name.StartsWith("grad.", StringComparison.Ordinal) =>

@@ -2,13 +2,16 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Unrolled.Parity.Tensors;
 
-/// <summary>Turns a model's parameters into tensors and back: a parameter runs column after column, a tensor row after row.</summary>
+/// <summary>
+/// Turns a model's parameters into tensors and back: a parameter runs column after column, a tensor row after row.
+/// </summary>
 internal static class ParameterTensors
 {
     internal static NamedTensor ToTensor(this ParameterView parameter, string prefix = "") => NamedTensor.Create(
         prefix + parameter.Name,
         parameter.IsVector ? [parameter.Rows] : [parameter.Rows, parameter.Columns],
-        [.. Enumerable.Range(0, parameter.Values.Length).Select(i => parameter[i / parameter.Columns, i % parameter.Columns])]);
+        [.. Enumerable.Range(0, parameter.Values.Length)
+            .Select(i => parameter[i / parameter.Columns, i % parameter.Columns])]);
 
     internal static void Fill(this ParameterView parameter, NamedTensor tensor)
     {

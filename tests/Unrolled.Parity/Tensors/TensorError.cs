@@ -1,6 +1,6 @@
 namespace Unrolled.Parity.Tensors;
 
-/// <summary>How far one computed tensor is from the recorded one.</summary>
+/// <summary>The error of one computed tensor against the recorded one.</summary>
 internal sealed record TensorError(string Tensor, double Error, double Tolerance)
 {
     internal bool IsWithinTolerance => Error <= Tolerance;

@@ -82,7 +82,8 @@ public class JacobianTests
     [InlineData(1e-20)]
     [InlineData(1e-200)]
     [InlineData(1e200)]
-    public void Singular_values_and_spectral_radius_of_a_product_that_vanished_or_exploded_keep_their_digits(double scale)
+    public void Singular_values_and_spectral_radius_of_a_product_that_vanished_or_exploded_keep_their_digits(
+        double scale)
     {
         var draw = new Draw(seed: 4);
         var matrix = Matrix.Build.Dense(8, 8, (_, _) => draw.Number());

@@ -31,10 +31,13 @@ public sealed class BenchmarksCommandTests
     [Fact]
     public void What_was_chosen_is_measured_and_nothing_else()
     {
-        (int exitCode, string output, _) = Run("--quick", "--json", "--threads", "1", "--cell", "rnn", "--workload", "W5", "--workload", "W1");
+        (int exitCode, string output, _) = Run(
+            "--quick", "--json", "--threads", "1", "--cell", "rnn", "--workload", "W5", "--workload", "W1");
         Assert.Equal(BenchmarksCommand.Measured, exitCode);
-        JsonNode[] lines = [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
-        Assert.Equal(["W1 rnn 1", "W5 rnn 1"], lines.Select(line => $"{line["workload"]} {line["cell"]} {line["threads"]}"));
+        JsonNode[] lines =
+            [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+        Assert.Equal(
+            ["W1 rnn 1", "W5 rnn 1"], lines.Select(line => $"{line["workload"]} {line["cell"]} {line["threads"]}"));
         Assert.All(lines, line => Assert.True((bool)line["quick"]!));
         Assert.InRange((double)lines[0]["train_ms"]!, 1e-6, double.MaxValue);
         Assert.InRange((double)lines[1]["step_us"]!, 1e-6, double.MaxValue);

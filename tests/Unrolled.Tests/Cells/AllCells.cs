@@ -23,15 +23,21 @@ internal static class AllCells
         ["LSTM, peepholes"] = () => PeepholeLstmCell.Zeros(3, 4),
         ["GRU, after, keeps"] = () => GruCell.Zeros(3, 4, ResetPlacement.AfterProduct, UpdateConvention.KeepsOldState),
         ["GRU, after, takes"] = () => GruCell.Zeros(3, 4, ResetPlacement.AfterProduct, UpdateConvention.TakesCandidate),
-        ["GRU, before, keeps"] = () => GruCell.Zeros(3, 4, ResetPlacement.BeforeProduct, UpdateConvention.KeepsOldState),
-        ["GRU, before, takes"] = () => GruCell.Zeros(3, 4, ResetPlacement.BeforeProduct, UpdateConvention.TakesCandidate),
-        ["RNN with softmax"] = () => new CellWithOutput(RnnCell.Zeros(3, 4), OutputLayer.Zeros(4, 3, OutputActivation.Softmax)),
-        ["GRU with logistic units"] = () => new CellWithOutput(GruCell.Zeros(3, 4), OutputLayer.Zeros(4, 2, OutputActivation.Logistic)),
+        ["GRU, before, keeps"] = () => GruCell.Zeros(
+            3, 4, ResetPlacement.BeforeProduct, UpdateConvention.KeepsOldState),
+        ["GRU, before, takes"] = () => GruCell.Zeros(
+            3, 4, ResetPlacement.BeforeProduct, UpdateConvention.TakesCandidate),
+        ["RNN with softmax"] = () => new CellWithOutput(
+            RnnCell.Zeros(3, 4), OutputLayer.Zeros(4, 3, OutputActivation.Softmax)),
+        ["GRU with logistic units"] = () => new CellWithOutput(
+            GruCell.Zeros(3, 4), OutputLayer.Zeros(4, 2, OutputActivation.Logistic)),
         ["deep RNN"] = () => new DeepRnn(RnnCell.Zeros(3, 4), RnnCell.Zeros(4, 3), RnnCell.Zeros(3, 4)),
         ["deep LSTM"] = () => new DeepRnn(LstmCell.Zeros(3, 4), LstmCell.Zeros(4, 3), LstmCell.Zeros(3, 2)),
         ["deep GRU"] = () => new DeepRnn(GruCell.Zeros(3, 4), GruCell.Zeros(4, 3), GruCell.Zeros(3, 2)),
-        ["deep, mixed"] = () => new DeepRnn(Lstm1997Cell.Zeros(3, 4), RnnCell.Zeros(4, 3, Activation.Relu), PeepholeLstmCell.Zeros(3, 2)),
-        ["deep LSTM with read-out"] = () => new CellWithOutput(new DeepRnn(LstmCell.Zeros(3, 4), LstmCell.Zeros(4, 3)), OutputLayer.Zeros(3, 2)),
+        ["deep, mixed"] = () => new DeepRnn(
+            Lstm1997Cell.Zeros(3, 4), RnnCell.Zeros(4, 3, Activation.Relu), PeepholeLstmCell.Zeros(3, 2)),
+        ["deep LSTM with read-out"] = () => new CellWithOutput(
+            new DeepRnn(LstmCell.Zeros(3, 4), LstmCell.Zeros(4, 3)), OutputLayer.Zeros(3, 2)),
     };
 
     internal static TheoryData<string> Names => [.. Makers.Keys];

@@ -31,7 +31,8 @@ public class BidirectionalRnnTests
 
     [Theory]
     [MemberData(nameof(KindsAndDepths))]
-    public void A_reversed_sequence_gives_the_reverse_of_the_network_with_its_directions_swapped(string kind, int depth) =>
+    public void A_reversed_sequence_gives_the_reverse_of_the_network_with_its_directions_swapped(
+        string kind, int depth) =>
         Prop.ForAll<int>(seed =>
         {
             var draw = new Draw(seed);
@@ -65,7 +66,8 @@ public class BidirectionalRnnTests
     [Fact]
     public void Layers_that_do_not_fit_are_refused_with_both_sizes()
     {
-        var inputs = Assert.Throws<ArgumentException>(() => new BidirectionalRnn(RnnCell.Zeros(2, 3), RnnCell.Zeros(3, 3)));
+        var inputs = Assert.Throws<ArgumentException>(
+            () => new BidirectionalRnn(RnnCell.Zeros(2, 3), RnnCell.Zeros(3, 3)));
         Assert.Contains("backward reads 3 elements; expected 2, as forward does.", inputs.Message);
         var layer = new BidirectionalRnn(RnnCell.Zeros(2, 3), RnnCell.Zeros(2, 3));
         var stack = Assert.Throws<ArgumentException>(() => new DeepBidirectionalRnn(layer, layer));
@@ -130,7 +132,8 @@ public class BidirectionalRnnTests
         copy.Parameters.CopyFrom(cell.Parameters);
         foreach (var parameter in copy.Parameters.Where(parameter => layer > 0 && parameter.Name.StartsWith('W')))
         {
-            var columns = Matrix.Build.DenseOfColumnMajor(parameter.Rows, parameter.Columns, parameter.Values.ToArray());
+            var columns = Matrix.Build.DenseOfColumnMajor(
+                parameter.Rows, parameter.Columns, parameter.Values.ToArray());
             SwapHalves(columns).ToColumnMajorArray().CopyTo(parameter.Values, 0);
         }
 

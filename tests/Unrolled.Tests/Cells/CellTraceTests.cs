@@ -21,7 +21,7 @@ public class CellTraceTests
         var back = BackpropagationThroughTime.Gradient(Network, Run, Draw.Sequence(4, 1)).OfSteps;
 
         Assert.Equal(Run.Names, back.Names);
-        // The copy hands its gradient on whole: what step 2 finds on its way out is what step 3 asked of its context.
+        // The copy passes its gradient on whole: dL/dcontext_next of step 2 is dL/dcontext of step 3.
         Assert.Equal(back["context"][3], back["context_next"][2]);
     }
 

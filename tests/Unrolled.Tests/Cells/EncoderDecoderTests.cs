@@ -75,7 +75,7 @@ public class EncoderDecoderTests
             var pair = Make("GRU", new Draw(seed), bound: 2);
             var greedy = pair.Greedy([1, 2, 3], longest: 5);
             var narrow = Assert.Single(pair.BeamSearch([1, 2, 3], width: 1, longest: 5));
-            // Wide enough for every beginning: nothing that could be said is left out.
+            // Wide enough for every beginning: no possible target is left out.
             var best = pair.BeamSearch([1, 2, 3], width: 2000, longest: 5)[0];
 
             Assert.Equal(greedy.Symbols, narrow.Symbols);

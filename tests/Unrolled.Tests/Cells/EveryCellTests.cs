@@ -1,7 +1,7 @@
 
 namespace Unrolled.Tests.Cells;
 
-/// <summary>What every cell promises.</summary>
+/// <summary>The promises of every cell.</summary>
 public class EveryCellTests
 {
     public static TheoryData<string> Cells => AllCells.Names;

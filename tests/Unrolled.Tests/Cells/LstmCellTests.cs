@@ -103,7 +103,8 @@ public class LstmCellTests
     [Theory]
     [InlineData(3, 5)]
     [InlineData(1, 1)]
-    public void It_has_four_times_as_many_numbers_as_the_RNN_and_three_more_a_cell_with_peepholes(int inputs, int hidden)
+    public void It_has_four_times_as_many_numbers_as_the_RNN_and_three_more_a_cell_with_peepholes(
+        int inputs, int hidden)
     {
         int ofOneGate = hidden * (inputs + hidden + 1);
 

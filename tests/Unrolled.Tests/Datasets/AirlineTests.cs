@@ -18,11 +18,13 @@ public sealed class AirlineTests
     public void A_month_left_out_is_named()
     {
         using DamagedData data = DamagedData.Text(
-            "airline/airline-passengers.csv", text => text.Replace("\"1949-03\",132\r\n", "", StringComparison.Ordinal) + "\r\n\"1961-01\",1");
+            "airline/airline-passengers.csv",
+            text => text.Replace("\"1949-03\",132\r\n", "", StringComparison.Ordinal) + "\r\n\"1961-01\",1");
 
         DataFileException error = Assert.Throws<DataFileException>(() => Airline.Load(data.Folder));
 
         Assert.Equal((4, 1), (error.Line, error.Column));
-        Assert.EndsWith("expected 03/01/1949 in column Month, found \"1949-04\"", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "expected 03/01/1949 in column Month, found \"1949-04\"", error.Message, StringComparison.Ordinal);
     }
 }

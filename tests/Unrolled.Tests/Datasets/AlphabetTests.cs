@@ -15,7 +15,9 @@ public sealed class AlphabetTests
     [Fact]
     public void A_character_outside_is_named_with_its_position()
     {
-        Assert.StartsWith("The character 'd' at index 2", Assert.Throws<ArgumentException>(() => Abc.Encode("abd")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The character 'd' at index 2", Assert.Throws<ArgumentException>(() => Abc.Encode("abd")).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -24,7 +26,8 @@ public sealed class AlphabetTests
     public void A_number_outside_is_named_with_its_position(int number)
     {
         Assert.Contains(
-            $"The number {number} at index 1 is not from 0 to 2.", Assert.Throws<ArgumentOutOfRangeException>(() => Abc.Decode([0, number])).Message, StringComparison.Ordinal);
+            $"The number {number} at index 1 is not from 0 to 2.", Assert.Throws<ArgumentOutOfRangeException>(
+                () => Abc.Decode([0, number])).Message, StringComparison.Ordinal);
     }
 
     [Theory]

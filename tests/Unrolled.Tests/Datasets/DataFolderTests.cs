@@ -34,7 +34,8 @@ public sealed class DataFolderTests
         using DamagedData far = DamagedData.Text("airline/airline-passengers.csv", text => text);
         string deep = Directory.CreateDirectory(Path.Combine(near.Parent, "notebooks", "solutions")).FullName;
 
-        Assert.Equal(Path.Combine(near.Folder, Sunspots), DataFolder.Find(Sunspots, null, null, [far.Parent, deep]).FullPath);
+        Assert.Equal(
+            Path.Combine(near.Folder, Sunspots), DataFolder.Find(Sunspots, null, null, [far.Parent, deep]).FullPath);
     }
 
     [Fact]
@@ -43,9 +44,11 @@ public sealed class DataFolderTests
         using DamagedData other = DamagedData.Text(Sunspots, text => text);
         File.Delete(Path.Combine(other.Folder, "README.md"));
 
-        DataFileException error = Assert.Throws<DataFileException>(() => DataFolder.Find(Sunspots, null, null, [other.Parent]));
+        DataFileException error = Assert.Throws<DataFileException>(
+            () => DataFolder.Find(Sunspots, null, null, [other.Parent]));
 
-        Assert.StartsWith($"data/{Sunspots}: not found; looked for a folder \"data\"", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"data/{Sunspots}: not found; looked for a folder \"data\"", error.Message, StringComparison.Ordinal);
         Assert.Contains($"\"{other.Parent}\"", error.Message, StringComparison.Ordinal);
         Assert.Contains("UNROLLED_DATA", error.Message, StringComparison.Ordinal);
     }
@@ -56,7 +59,8 @@ public sealed class DataFolderTests
         using DamagedData right = DamagedData.Text(Sunspots, text => text);
         string wrong = Path.Combine(right.Parent, "elsewhere");
 
-        DataFileException error = Assert.Throws<DataFileException>(() => DataFolder.Find(Sunspots, null, wrong, [right.Parent]));
+        DataFileException error = Assert.Throws<DataFileException>(
+            () => DataFolder.Find(Sunspots, null, wrong, [right.Parent]));
 
         Assert.Contains($"UNROLLED_DATA is \"{wrong}\"", error.Message, StringComparison.Ordinal);
     }

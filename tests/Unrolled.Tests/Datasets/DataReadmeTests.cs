@@ -7,7 +7,7 @@ public sealed partial class DataReadmeTests
 {
     private const string Reference = "torchsharp-reference";
 
-    /// <summary>What we wrote ourselves; everything else was received or recorded and has a checksum.</summary>
+    /// <summary>The files of our own; all others were received or recorded and have a checksum.</summary>
     private static readonly string[] Ours =
     [
         "README.md",
@@ -92,6 +92,7 @@ public sealed partial class DataReadmeTests
         return lines;
     }
 
-    [GeneratedRegex(@"^\| `(?<file>[^`]+)` \| .* \| (?<rows>\d+) \| `(?<checksum>[0-9a-f]{64})` \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\| `(?<file>[^`]+)` \| .* \| (?<rows>\d+) \| `(?<checksum>[0-9a-f]{64})` \|$", RegexOptions.Multiline)]
     private static partial Regex TableRow();
 }

@@ -34,7 +34,9 @@ public sealed class DigitsTests
     {
         using DamagedData data = DamagedData.Bytes(File, bytes => bytes[..(bytes.Length / 2)]);
 
-        Assert.StartsWith($"data/{File}", Assert.Throws<DataFileException>(() => Digits.Load(data.Folder)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"data/{File}", Assert.Throws<DataFileException>(() => Digits.Load(data.Folder)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,13 +45,15 @@ public sealed class DigitsTests
         using DamagedData data = DamagedData.Bytes(File, _ => Encoding.UTF8.GetBytes("0,0,5"));
 
         Assert.StartsWith(
-            $"data/{File}: expected a whole gzip file", Assert.Throws<DataFileException>(() => Digits.Load(data.Folder)).Message, StringComparison.Ordinal);
+            $"data/{File}: expected a whole gzip file",
+            Assert.Throws<DataFileException>(() => Digits.Load(data.Folder)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_pixel_that_is_too_dark_is_named_by_its_place_in_the_unpacked_text()
     {
-        using DamagedData data = DamagedData.Bytes(File, bytes => Pack(Unpack(bytes).Replace("0,0,5,13,9", "0,0,5,17,9", StringComparison.Ordinal)));
+        using DamagedData data = DamagedData.Bytes(
+            File, bytes => Pack(Unpack(bytes).Replace("0,0,5,13,9", "0,0,5,17,9", StringComparison.Ordinal)));
 
         Assert.StartsWith(
             $"data/{File}(1,7): expected a whole number from 0 to 16 in column pixel3, found \"17\"",

@@ -35,6 +35,7 @@ public sealed class FrameStandardizerTests
             "Frame 1 has 1 features, frame 0 has 2.",
             Assert.Throws<ArgumentException>(() => FrameStandardizer.FitMeanAndDeviation([[1, 2], [3]])).Message,
             StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => FrameStandardizer.FitMeanAndDeviation([[0, 10], [2, 30]]).Transform([1]));
+        Assert.Throws<ArgumentException>(
+            () => FrameStandardizer.FitMeanAndDeviation([[0, 10], [2, 30]]).Transform([1]));
     }
 }

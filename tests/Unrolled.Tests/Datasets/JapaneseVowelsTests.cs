@@ -38,7 +38,9 @@ public sealed class JapaneseVowelsTests
 
         DataFileException error = Assert.Throws<DataFileException>(() => JapaneseVowels.Load(data.Folder));
 
-        Assert.Equal($"data/{Train}({line},{column}): {problem}", error.Message.Replace("test.csv", "train.csv", StringComparison.Ordinal));
+        Assert.Equal(
+            $"data/{Train}({line},{column}): {problem}",
+            error.Message.Replace("test.csv", "train.csv", StringComparison.Ordinal));
     }
 
     private static IEnumerable<int> Counts(IReadOnlyList<VowelUtterance> part) =>

@@ -21,16 +21,24 @@ public sealed class PartOfSpeechTests
     {
         Assert.Equal(
             [1566, 2488, 813, 1015, 575, 2080, 1, 4015, 464, 451, 1044, 1719, 2448, 289, 46, 2149, 17],
-            PartOfSpeech.Load().SelectMany(sentence => sentence).GroupBy(word => word.Tag).OrderBy(group => group.Key).Select(group => group.Count()));
+            PartOfSpeech.Load().SelectMany(sentence => sentence)
+                .GroupBy(word => word.Tag).OrderBy(group => group.Key).Select(group => group.Count()));
     }
 
     [Theory]
-    [InlineData("While\tSCONJ", "While\tSCNJ", 2, 7, "expected one of ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X, found \"SCNJ\"")]
-    [InlineData("While\tSCONJ", "While\t13", 2, 7, "expected one of ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X, found \"13\"")]
+    [InlineData(
+        "While\tSCONJ", "While\tSCNJ", 2, 7,
+        "expected one of ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, "
+        + "X, found \"SCNJ\"")]
+    [InlineData(
+        "While\tSCONJ", "While\t13", 2, 7,
+        "expected one of ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, "
+        + "X, found \"13\"")]
     [InlineData("While\tSCONJ", "While SCONJ", 2, 1, "expected a word, a tab and a tag, found \"While SCONJ\"")]
     [InlineData("While\tSCONJ\n", "", 22180, 1, "expected 21180 words, found 21179")]
     [InlineData("While\tSCONJ", "\n\nWhile\tSCONJ", 3, 1, "expected a word, found a second blank line")]
-    public void A_damaged_line_is_named_with_its_line_and_column(string right, string wrong, int line, int column, string problem)
+    public void A_damaged_line_is_named_with_its_line_and_column(
+        string right, string wrong, int line, int column, string problem)
     {
         using DamagedData data = DamagedData.Text(File, text =>
         {
@@ -48,6 +56,8 @@ public sealed class PartOfSpeechTests
     {
         using DamagedData data = DamagedData.Text(File, text => text.TrimEnd('\n'));
 
-        Assert.Contains("found the end of the file", Assert.Throws<DataFileException>(() => PartOfSpeech.Load(data.Folder)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "found the end of the file", Assert.Throws<DataFileException>(
+                () => PartOfSpeech.Load(data.Folder)).Message, StringComparison.Ordinal);
     }
 }

@@ -44,8 +44,11 @@ public sealed class StandardizerTests
             ArbMap.Default.ArbFor<int>(),
             (first, gap, value) =>
             {
-                Standardizer standardizer = Standardizer.FitMeanAndDeviation([first, first + 1.0 + Math.Abs((double)gap)]);
-                return Math.Abs(standardizer.Inverse(standardizer.Transform(value)) - value) < 1e-9 * (1 + Math.Abs((double)value) + Math.Abs((double)first));
+                Standardizer standardizer = Standardizer.FitMeanAndDeviation(
+                    [first, first + 1.0 + Math.Abs((double)gap)]);
+                return Math.Abs(
+                    standardizer.Inverse(standardizer.Transform(value)) - value) < 1e-9 * (1 + Math.Abs((double)value)
+                        + Math.Abs((double)first));
             }).CheckSeeded();
     }
 
@@ -55,7 +58,11 @@ public sealed class StandardizerTests
     [InlineData(new[] { 3.0, double.NaN }, "The value at index 1")]
     public void A_part_that_cannot_be_fitted_is_refused(double[] train, string problem)
     {
-        Assert.Contains(problem, Assert.Throws<ArgumentException>(() => Standardizer.FitMeanAndDeviation(train)).Message, StringComparison.Ordinal);
-        Assert.Contains(problem, Assert.Throws<ArgumentException>(() => Standardizer.FitRange(train)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            problem, Assert.Throws<ArgumentException>(() => Standardizer.FitMeanAndDeviation(train)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            problem, Assert.Throws<ArgumentException>(() => Standardizer.FitRange(train)).Message,
+            StringComparison.Ordinal);
     }
 }

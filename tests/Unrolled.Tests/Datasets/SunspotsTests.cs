@@ -34,7 +34,9 @@ public sealed class SunspotsTests
     [InlineData("1704,36\n", "", 6, 1, "expected 1704 in column YEAR, found \"1705\"", 1705)]
     [InlineData("1704,36\n", "1704,\"36\"x\n", 6, 10, "expected a comma after the closing quote, found 'x'")]
     [InlineData("1704,36\n", "1704,\"36\n", 6, 6, "the quoted field that starts here has no closing quote on its line")]
-    [InlineData("1704,36\n", "1704,3\"6\n", 6, 7, "a quote may stand only at the start of a field, or doubled inside a quoted one")]
+    [InlineData(
+        "1704,36\n", "1704,3\"6\n", 6, 7,
+        "a quote may stand only at the start of a field, or doubled inside a quoted one")]
     [InlineData("\"SUNACTIVITY\"", "\"ACTIVITY\"", 1, 1, "expected the header YEAR,SUNACTIVITY, found YEAR,ACTIVITY")]
     [InlineData("2008,2.9\n", "2008,2.9\n2009,3.1\n", 312, 1, "expected 309 rows, found 310")]
     public void A_damaged_line_is_named_with_its_line_and_column(
@@ -52,7 +54,8 @@ public sealed class SunspotsTests
     [Fact]
     public void A_truncated_file_is_told_by_its_rows()
     {
-        using DamagedData data = DamagedData.Text(File, text => text[..(text.IndexOf("1900,", StringComparison.Ordinal))]);
+        using DamagedData data = DamagedData.Text(
+            File, text => text[..(text.IndexOf("1900,", StringComparison.Ordinal))]);
 
         DataFileException error = Assert.Throws<DataFileException>(() => Sunspots.Load(data.Folder));
 
@@ -80,14 +83,16 @@ public sealed class SunspotsTests
 
         DataFileException error = Assert.Throws<DataFileException>(() => Sunspots.Load(data.Folder));
 
-        Assert.StartsWith($"data/{File}: not found; the folder given is \"{data.Folder}\"", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"data/{File}: not found; the folder given is \"{data.Folder}\"", error.Message, StringComparison.Ordinal);
         Assert.Null(error.Line);
     }
 
     [Fact]
     public void Windows_line_ends_and_a_missing_last_one_change_nothing()
     {
-        using DamagedData data = DamagedData.Text(File, text => text.TrimEnd('\n').Replace("\n", "\r\n", StringComparison.Ordinal));
+        using DamagedData data = DamagedData.Text(
+            File, text => text.TrimEnd('\n').Replace("\n", "\r\n", StringComparison.Ordinal));
 
         Assert.Equal(Sunspots.Load(), Sunspots.Load(data.Folder));
     }

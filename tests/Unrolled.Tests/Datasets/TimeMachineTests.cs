@@ -19,7 +19,8 @@ public sealed class TimeMachineTests
 
         // "Dive into Deep Learning", chapter 9.2, counts 173,428: it keeps the space after the last word.
         Assert.Equal(173_427, symbols.Length);
-        Assert.StartsWith("the time machine by h g wells i the time traveller for so it will be", symbols, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the time machine by h g wells i the time traveller for so it will be", symbols, StringComparison.Ordinal);
         Assert.Equal(Enumerable.Range(0, 27), TimeMachine.Alphabet.Encode(symbols).Distinct().Order());
     }
 
@@ -37,6 +38,8 @@ public sealed class TimeMachineTests
     {
         using DamagedData data = DamagedData.Text("text/timemachine.txt", text => text[..1000]);
 
-        Assert.Contains("expected 643 lines", Assert.Throws<DataFileException>(() => TimeMachine.LoadText(data.Folder)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "expected 643 lines", Assert.Throws<DataFileException>(() => TimeMachine.LoadText(data.Folder)).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -40,7 +40,8 @@ public sealed class TimeSplitTests
     [InlineData(int.MaxValue, int.MaxValue)]
     public void A_part_that_gets_nothing_is_refused(int train, int validation)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => TimeSplit.ByCount([.. Enumerable.Range(0, 10)], train, validation));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => TimeSplit.ByCount([.. Enumerable.Range(0, 10)], train, validation));
     }
 
     [Theory]
@@ -48,8 +49,11 @@ public sealed class TimeSplitTests
     [InlineData(1, 2, 2)]
     public void A_series_out_of_order_of_time_is_refused_since_its_parts_would_leak(int first, int second, int third)
     {
-        ArgumentException error = Assert.Throws<ArgumentException>(() => TimeSplit.ByTime([first, second, third], time => time, 2));
+        ArgumentException error = Assert.Throws<ArgumentException>(
+            () => TimeSplit.ByTime([first, second, third], time => time, 2));
 
-        Assert.StartsWith($"The series is not in order of time: step 2 is {third}, after {second}.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The series is not in order of time: step 2 is {third}, after {second}.", error.Message,
+            StringComparison.Ordinal);
     }
 }

@@ -33,6 +33,8 @@ public sealed class WeatherTests
         DataFileException error = Assert.Throws<DataFileException>(() => Weather.Load(data.Folder));
 
         Assert.Equal((2, 29), (error.Line, error.Column));
-        Assert.EndsWith("expected one of drizzle, rain, sun, snow, fog in column weather, found \"hail\"", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "expected one of drizzle, rain, sun, snow, fog in column weather, found \"hail\"", error.Message,
+            StringComparison.Ordinal);
     }
 }

@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Unrolled.Tests.Exercises;
 
-/// <summary>Whatever an answer does, the reader gets a verdict that says how it stands and what to look at.</summary>
+/// <summary>Every answer gets a verdict that says whether it is right and what to look at.</summary>
 public class AnswerCheckTests
 {
     private static readonly double[] Expected = [.5, -1, 2];
@@ -39,7 +39,9 @@ public class AnswerCheckTests
 
     [Fact]
     public void What_an_answer_throws_is_told() =>
-        Assert.Equal("not yet: your code throws InvalidOperationException: no", Verdict(() => throw new InvalidOperationException("no")));
+        Assert.Equal(
+            "not yet: your code throws InvalidOperationException: no",
+            Verdict(() => throw new InvalidOperationException("no")));
 
     [Fact]
     public void No_answer_is_not_yet_an_answer()
@@ -48,7 +50,8 @@ public class AnswerCheckTests
         Assert.Equal("not yet: there is no answer yet",
             Exercise.Check(() => double.NaN).Right(yours => !(yours > 1), "", otherwise: "look again"));
         Assert.Equal("not yet: there is no answer yet",
-            Exercise.Check(() => default((double[] a, (double[] b, double[] c)))).Part("a", yours => yours.a, Expected, "").Right(""));
+            Exercise.Check(() => default((double[] a, (double[] b, double[] c)))).Part(
+                "a", yours => yours.a, Expected, "").Right(""));
     }
 
     [Fact]

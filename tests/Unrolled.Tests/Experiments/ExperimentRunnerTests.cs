@@ -30,7 +30,8 @@ public sealed class ExperimentRunnerTests
     [Fact]
     public void A_run_whose_loss_is_not_finite_is_shown_with_its_reason_and_the_others_go_on()
     {
-        RowResult result = ExperimentRunner.Run(new BreaksFromSeed1(), new Row(CellKind.Rnn, 8, .01, 300, new Fails("none")), 2);
+        RowResult result = ExperimentRunner.Run(
+            new BreaksFromSeed1(), new Row(CellKind.Rnn, 8, .01, 300, new Fails("none")), 2);
 
         SeedResult[] runs = [.. result.Seeds];
         Assert.Null(result.SecondsPerStep);
@@ -50,7 +51,8 @@ public sealed class ExperimentRunnerTests
 
         public IReadOnlyList<Trivial> Baselines => [];
 
-        public ITrial Begin(Row row, Xoshiro256 random) => new Breaking(breaks: random.NextDouble() == new Xoshiro256(1).NextDouble());
+        public ITrial Begin(Row row, Xoshiro256 random) =>
+            new Breaking(breaks: random.NextDouble() == new Xoshiro256(1).NextDouble());
     }
 
     private sealed class Breaking(bool breaks) : ITrial

@@ -28,7 +28,9 @@ public sealed class ExperimentsCommandTests
     {
         (int exitCode, string output, _) = Run("--list", "--task", "digits", "--task", "adding");
         Assert.Equal(ExperimentsCommand.NothingContradicts, exitCode);
-        Assert.Equal(["adding", "digits"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Equal(
+            ["adding", "digits"],
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
     private static (int ExitCode, string Output, string Errors) Run(params string[] arguments)

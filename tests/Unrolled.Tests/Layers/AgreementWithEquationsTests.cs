@@ -14,7 +14,8 @@ public sealed class AgreementWithEquationsTests
     private static void AssertAgreement(string kind, int seed)
     {
         LayerDraw draw = new(seed);
-        (int time, int inputs, int hidden) = (1 + draw.Random.Next(30), 1 + draw.Random.Next(20), 1 + draw.Random.Next(40));
+        (int time, int inputs, int hidden) =
+            (1 + draw.Random.Next(30), 1 + draw.Random.Next(20), 1 + draw.Random.Next(40));
         RecurrentLayer layer = draw.Layer(kind, inputs, hidden, bound: 1 / MathF.Sqrt(hidden));
         Tensor x = draw.Tensor(time, 1, inputs);
         Tensor dy = draw.Tensor(time, 1, hidden);
@@ -31,8 +32,10 @@ public sealed class AgreementWithEquationsTests
         // The gradients, held in a cell, are read by the same conversion as weights are.
         RecurrentLayer gradients = LayerDraw.Kinds[kind](inputs, hidden, 1, false, 0);
         gradients.Load(expected.OfParameters);
-        foreach (Parameter one in gradients.Parameters.Where(parameter => !parameter.Name.StartsWith("bias_hh", StringComparison.Ordinal)))
-            AssertNear(one.Name, layer.Parameters[one.Name].Gradient, one.Value.Values.Select(value => (double)value), 1e-4);
+        foreach (Parameter one in gradients.Parameters.Where(
+            parameter => !parameter.Name.StartsWith("bias_hh", StringComparison.Ordinal)))
+            AssertNear(
+                one.Name, layer.Parameters[one.Name].Gradient, one.Value.Values.Select(value => (double)value), 1e-4);
     }
 
     [Theory]

@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace Unrolled.Tests.Layers;
 
 /// <summary>
-/// Trains a model of every kind and generates from one, with so many threads and with or without AVX-512, and writes a
-/// hash of all weights and samples; see <see cref="TestProcess"/>.
+/// Trains a model of every kind and generates from one, with a number of threads and with or without AVX-512, and
+/// writes a hash of all weights and samples; see <see cref="TestProcess"/>.
 /// </summary>
 internal static class BitsProcess
 {
@@ -19,7 +19,7 @@ internal static class BitsProcess
 
     internal static int Run(int threads, bool wide)
     {
-        // A switch of the runtime that is mistyped is ignored, and would prove nothing.
+        // The runtime ignores a mistyped switch, and the test would prove nothing.
         if (Vector512.IsHardwareAccelerated != wide)
         {
             Console.Error.WriteLine(

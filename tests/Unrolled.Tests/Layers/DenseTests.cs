@@ -26,7 +26,11 @@ public sealed class DenseTests
     {
         Dense dense = Dense.Zeros(2, 3);
 
-        Assert.Contains("x has shape [4, 3]; expected […, 2]", Assert.Throws<ArgumentException>(() => dense.Forward(new Tensor(4, 3))).Message, StringComparison.Ordinal);
-        Assert.Contains("dOutput has shape [4, 2]; expected [4, 3]", Assert.Throws<ArgumentException>(() => dense.Backward(new Tensor(4, 2), new Tensor(4, 2))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "x has shape [4, 3]; expected […, 2]", Assert.Throws<ArgumentException>(
+                () => dense.Forward(new Tensor(4, 3))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "dOutput has shape [4, 2]; expected [4, 3]", Assert.Throws<ArgumentException>(
+                () => dense.Backward(new Tensor(4, 2), new Tensor(4, 2))).Message, StringComparison.Ordinal);
     }
 }

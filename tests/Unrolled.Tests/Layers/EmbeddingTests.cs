@@ -21,7 +21,8 @@ public sealed class EmbeddingTests
     [Fact]
     public void A_symbol_outside_the_vocabulary_is_refused_with_its_place()
     {
-        var error = Assert.Throws<ArgumentException>(() => Embedding.Zeros(3, 2).Forward(new[,] { { 0, 1 }, { 2, 3 } }));
+        var error = Assert.Throws<ArgumentException>(
+            () => Embedding.Zeros(3, 2).Forward(new[,] { { 0, 1 }, { 2, 3 } }));
 
         Assert.StartsWith("symbols[1, 1] is 3; expected 0 to 2.", error.Message, StringComparison.Ordinal);
     }

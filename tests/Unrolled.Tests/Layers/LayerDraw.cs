@@ -12,16 +12,20 @@ internal sealed class LayerDraw(int seed)
             ["rnn"] = (x, h, layers, both, drop) => Rnn.Zeros(x, h, Activation.Tanh, layers, both, drop),
             ["relu"] = (x, h, layers, both, drop) => Rnn.Zeros(x, h, Activation.Relu, layers, both, drop),
             ["lstm"] = (x, h, layers, both, drop) => Lstm.Zeros(x, h, LstmKind.Standard, layers, both, drop),
-            ["lstm without forget gate"] = (x, h, layers, both, drop) => Lstm.Zeros(x, h, LstmKind.WithoutForgetGate, layers, both, drop),
-            ["lstm with peepholes"] = (x, h, layers, both, drop) => Lstm.Zeros(x, h, LstmKind.Peephole, layers, both, drop),
+            ["lstm without forget gate"] = (x, h, layers, both, drop) => Lstm.Zeros(
+                x, h, LstmKind.WithoutForgetGate, layers, both, drop),
+            ["lstm with peepholes"] = (x, h, layers, both, drop) => Lstm.Zeros(
+                x, h, LstmKind.Peephole, layers, both, drop),
             ["gru"] = (x, h, layers, both, drop) => Gru.Zeros(x, h, ResetPlacement.AfterProduct, layers, both, drop),
-            ["gru, reset before"] = (x, h, layers, both, drop) => Gru.Zeros(x, h, ResetPlacement.BeforeProduct, layers, both, drop),
+            ["gru, reset before"] = (x, h, layers, both, drop) => Gru.Zeros(
+                x, h, ResetPlacement.BeforeProduct, layers, both, drop),
         };
 
     internal static TheoryData<string> KindNames() => [.. Kinds.Keys];
 
     internal RecurrentLayer Layer(
-        string kind, int inputs, int hidden, int layers = 1, bool bidirectional = false, float dropout = 0, float bound = .5f)
+        string kind, int inputs, int hidden, int layers = 1, bool bidirectional = false, float dropout = 0,
+        float bound = .5f)
     {
         RecurrentLayer layer = Kinds[kind](inputs, hidden, layers, bidirectional, dropout);
         Fill(layer.Parameters, bound);

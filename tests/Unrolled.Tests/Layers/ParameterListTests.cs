@@ -11,9 +11,11 @@ public sealed class ParameterListTests
         Assert.Equal(
             [
                 "weight_ih_l0 [20, 3]", "weight_hh_l0 [20, 5]", "bias_ih_l0 [20]", "bias_hh_l0 [20]",
-                "weight_ih_l0_reverse [20, 3]", "weight_hh_l0_reverse [20, 5]", "bias_ih_l0_reverse [20]", "bias_hh_l0_reverse [20]",
+                "weight_ih_l0_reverse [20, 3]", "weight_hh_l0_reverse [20, 5]", "bias_ih_l0_reverse [20]",
+                "bias_hh_l0_reverse [20]",
                 "weight_ih_l1 [20, 10]", "weight_hh_l1 [20, 5]", "bias_ih_l1 [20]", "bias_hh_l1 [20]",
-                "weight_ih_l1_reverse [20, 10]", "weight_hh_l1_reverse [20, 5]", "bias_ih_l1_reverse [20]", "bias_hh_l1_reverse [20]",
+                "weight_ih_l1_reverse [20, 10]", "weight_hh_l1_reverse [20, 5]", "bias_ih_l1_reverse [20]",
+                "bias_hh_l1_reverse [20]",
             ],
             lstm.Parameters.Select(parameter => parameter.ToString()));
     }
@@ -27,7 +29,9 @@ public sealed class ParameterListTests
 
         read.Parameters.Load(new SafetensorsFile(written.Parameters.ToTensors("rnn.")), "rnn.");
 
-        Assert.All(written.Parameters, parameter => Assert.Equal(parameter.Value.Values, read.Parameters[parameter.Name].Value.Values));
+        Assert.All(
+            written.Parameters,
+            parameter => Assert.Equal(parameter.Value.Values, read.Parameters[parameter.Name].Value.Values));
     }
 
     [Fact]
@@ -49,7 +53,8 @@ public sealed class ParameterListTests
     {
         Dense dense = Dense.Zeros(1, 1);
 
-        var error = Assert.Throws<ArgumentException>(() => new ParameterList([.. dense.Parameters, .. dense.Parameters]));
+        var error = Assert.Throws<ArgumentException>(
+            () => new ParameterList([.. dense.Parameters, .. dense.Parameters]));
 
         Assert.StartsWith("Two parameters are named weight.", error.Message, StringComparison.Ordinal);
     }

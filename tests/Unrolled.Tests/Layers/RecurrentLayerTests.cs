@@ -51,7 +51,9 @@ public sealed class RecurrentLayerTests
             }
         }
 
-        Assert.All([.. together.Output.At(3, 0), .. together.Output.At(1, 2), .. gradient.Input.At(6, 0)], value => Assert.Equal(0, value));
+        Assert.All(
+            [.. together.Output.At(3, 0), .. together.Output.At(1, 2), .. gradient.Input.At(6, 0)],
+            value => Assert.Equal(0, value));
     }
 
     [Theory]
@@ -88,10 +90,11 @@ public sealed class RecurrentLayerTests
         return data;
     }
 
-    // From 1 to 33 units, a row of h fills its vector exactly, almost, and hardly, and two rows of y do.
+    // From 1 to 33 units, one row of h and two rows of y fill their vectors exactly, almost, and hardly.
     [Theory]
     [MemberData(nameof(KindsWithAndWithoutLengths))]
-    public void At_every_hidden_size_two_directions_are_two_layers_of_which_one_reads_backwards(string kind, bool withLengths)
+    public void At_every_hidden_size_two_directions_are_two_layers_of_which_one_reads_backwards(
+        string kind, bool withLengths)
     {
         const int time = 4, batch = 3, inputs = 2;
         int[]? lengths = withLengths ? [4, 2, 3] : null;
@@ -189,10 +192,12 @@ public sealed class RecurrentLayerTests
 
         Assert.All(pass.Output.Values, value => Assert.True(float.IsFinite(value)));
         Assert.All(gradient.Input.Values, value => Assert.True(float.IsFinite(value)));
-        Assert.All(layer.Parameters, parameter => Assert.All(parameter.Gradient.Values, value => Assert.True(float.IsFinite(value))));
+        Assert.All(
+            layer.Parameters,
+            parameter => Assert.All(parameter.Gradient.Values, value => Assert.True(float.IsFinite(value))));
     }
 
-    // Units that only fill up the last vector would make it no number: 0 times infinity.
+    // Padding units would make it NaN: 0 times infinity.
     [Theory]
     [InlineData("lstm")]
     [InlineData("lstm with peepholes")]
@@ -249,7 +254,8 @@ public sealed class RecurrentLayerTests
             double scale = small / Math.Sqrt(signs.Length);
             double found = (Moved((float)scale) - Moved((float)-scale)) / (2 * scale);
             double expected = parameter.Gradient.Values.Sum(g => Math.Abs((double)g));
-            Assert.True(Math.Abs(found - expected) <= .02 * expected, $"{kind} {parameter}: {found} against {expected}");
+            Assert.True(
+                Math.Abs(found - expected) <= .02 * expected, $"{kind} {parameter}: {found} against {expected}");
         }
     }
 
@@ -296,10 +302,15 @@ public sealed class RecurrentLayerTests
         AssertRefused("lengths has 1 numbers; expected 2", () => lstm.Forward(x, lengths: [5]));
         AssertRefused("lengths[1] is 6; expected 1 to 5", () => lstm.Forward(x, lengths: [5, 6]));
         AssertRefused("lengths[0] is 0; expected 1 to 5", () => lstm.Forward(x, lengths: [0, 5]));
-        AssertRefused("initial.Hidden has shape [1, 2, 4]; expected [2, 2, 4]", () => lstm.Forward(x, new RecurrentState(new Tensor(1, 2, 4))));
+        AssertRefused(
+            "initial.Hidden has shape [1, 2, 4]; expected [2, 2, 4]",
+            () => lstm.Forward(x, new RecurrentState(new Tensor(1, 2, 4))));
         AssertRefused("initial.Cell is missing", () => lstm.Forward(x, new RecurrentState(new Tensor(2, 2, 4))));
-        AssertRefused("initial.Cell is given", () => Gru.Zeros(3, 4).Forward(x, new RecurrentState(new Tensor(1, 2, 4), new Tensor(1, 2, 4))));
-        AssertRefused("dOutput has shape [5, 2, 3]; expected [5, 2, 4]", () => lstm.Backward(pass, draw.Tensor(5, 2, 3)));
+        AssertRefused(
+            "initial.Cell is given",
+            () => Gru.Zeros(3, 4).Forward(x, new RecurrentState(new Tensor(1, 2, 4), new Tensor(1, 2, 4))));
+        AssertRefused(
+            "dOutput has shape [5, 2, 3]; expected [5, 2, 4]", () => lstm.Backward(pass, draw.Tensor(5, 2, 3)));
         AssertRefused("pass is a pass of another layer", () => Lstm.Zeros(3, 4).Backward(pass, null));
         AssertRefused("x has shape [2, 4]; expected [batch, 3]", () => lstm.Step(draw.Tensor(2, 4)));
         AssertRefused("hiddenSize is 0; expected at least 1", () => Rnn.Zeros(3, 0));

@@ -61,9 +61,11 @@ public sealed class RecurrentStreamTests
         Assert.Throws<ArgumentOutOfRangeException>(() => rnn.OpenStream(0));
         Assert.Contains(
             "initial.Hidden has shape [1, 2, 3]; expected [1, 1, 3]",
-            Assert.Throws<ArgumentException>(() => rnn.OpenStream(1, rnn.ZeroState(2))).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() => rnn.OpenStream(1, rnn.ZeroState(2))).Message,
+            StringComparison.Ordinal);
         Assert.Contains(
             "x has shape [2, 2]; expected [1, 2]",
-            Assert.Throws<ArgumentException>(() => rnn.OpenStream().Step(new Tensor(2, 2))).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() => rnn.OpenStream().Step(new Tensor(2, 2))).Message,
+            StringComparison.Ordinal);
     }
 }

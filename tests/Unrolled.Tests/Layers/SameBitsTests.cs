@@ -40,7 +40,8 @@ public sealed class SameBitsTests
     [Fact]
     public void Fewer_than_one_thread_is_refused() =>
         Assert.Contains(
-            "Count is 0; expected at least 1", Assert.Throws<ArgumentOutOfRangeException>(() => Threads.Count = 0).Message, StringComparison.Ordinal);
+            "Count is 0; expected at least 1",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Threads.Count = 0).Message, StringComparison.Ordinal);
 
     private static float[] Results(string kind, int threads)
     {
@@ -52,7 +53,8 @@ public sealed class SameBitsTests
         RecurrentGradient gradient = layer.Backward(pass, draw.Tensor(17, 41, 96), draw.State(layer, 41));
         return
         [
-            .. pass.Output.Values, .. pass.Final.Hidden.Values, .. gradient.Input.Values, .. gradient.Initial.Hidden.Values,
+            .. pass.Output.Values, .. pass.Final.Hidden.Values, .. gradient.Input.Values,
+            .. gradient.Initial.Hidden.Values,
             .. layer.Parameters.SelectMany(parameter => parameter.Gradient.Values),
         ];
     }

@@ -147,7 +147,7 @@ public sealed class Seq2SeqTests
             .. TorchWeights.WriteGradients(gradient.Encoder.OfParameters, prefix: "encoder."),
             .. TorchWeights.Write(gradient.TargetEmbedding, "decoder.embedding."),
             .. TorchWeights.WriteGradients(decoder.Layer, prefix: "decoder."),
-            .. TorchWeights.Write(decoder.ReadOut, "decoder.head."),
+            .. TorchWeights.Write(decoder.OutputLayer, "decoder.head."),
         ];
         return all.Single(tensor => tensor.Name == name).ToDoubles();
     }
@@ -176,7 +176,8 @@ public sealed class Seq2SeqTests
             _ => GruCell.Zeros(inputs, model.Encoder.HiddenSize),
         };
         (ICell encoder, ICell decoder) = (Cell(3), Cell(2));
-        (EmbeddingMatrix source, EmbeddingMatrix target) = (EmbeddingMatrix.Zeros(SourceSymbols, 3), EmbeddingMatrix.Zeros(TargetSymbols, 2));
+        (EmbeddingMatrix source, EmbeddingMatrix target) =
+            (EmbeddingMatrix.Zeros(SourceSymbols, 3), EmbeddingMatrix.Zeros(TargetSymbols, 2));
         OutputLayer readOut = OutputLayer.Zeros(model.Encoder.HiddenSize, TargetSymbols, OutputActivation.Linear);
         TorchWeights.Read(encoder, file, prefix: "encoder.");
         TorchWeights.Read(decoder, file, prefix: "decoder.");

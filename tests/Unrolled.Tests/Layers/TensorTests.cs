@@ -46,7 +46,11 @@ public sealed class TensorTests
     {
         Tensor tensor = new(2, 3);
 
-        Assert.Contains("[0, 3] is outside Tensor [2, 3]", Assert.Throws<ArgumentOutOfRangeException>(() => tensor[0, 3]).Message, StringComparison.Ordinal);
-        Assert.Contains("1 indices; expected 2", Assert.Throws<ArgumentException>(() => tensor[4]).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "[0, 3] is outside Tensor [2, 3]", Assert.Throws<ArgumentOutOfRangeException>(() => tensor[0, 3]).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "1 indices; expected 2", Assert.Throws<ArgumentException>(() => tensor[4]).Message,
+            StringComparison.Ordinal);
     }
 }

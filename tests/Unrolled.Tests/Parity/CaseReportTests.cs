@@ -10,7 +10,8 @@ public sealed class CaseReportTests
 
     public static TheoryData<string> Cases() => [.. Recorded.Value.Select(recorded => recorded.ToString())];
 
-    public static TheoryData<string> LayersCases() => [.. Recorded.Value.Where(Implementation.Layers.Has).Select(recorded => recorded.ToString())];
+    public static TheoryData<string> LayersCases() =>
+        [.. Recorded.Value.Where(Implementation.Layers.Has).Select(recorded => recorded.ToString())];
 
     [Theory]
     [MemberData(nameof(Cases))]

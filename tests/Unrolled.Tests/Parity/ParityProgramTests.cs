@@ -5,7 +5,8 @@ namespace Unrolled.Tests.Parity;
 
 public sealed class ParityProgramTests : IDisposable
 {
-    private static readonly string Recorded = Path.GetDirectoryName(DataFolder.Locate("torchsharp-reference/index.json"))!;
+    private static readonly string Recorded = Path.GetDirectoryName(
+        DataFolder.Locate("torchsharp-reference/index.json"))!;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("unrolled-parity-");
     private readonly StringWriter output = new();
@@ -39,11 +40,13 @@ public sealed class ParityProgramTests : IDisposable
     [InlineData("language-model-lstm", "losses", 1e-7)]
     public void One_wrong_number_is_found_and_its_tensor_named(string name, string tensor, double error)
     {
-        CopyCase(name, tensors => [.. tensors.Select(one => one.Name == tensor ? WithOneWrongNumber(one, error) : one)]);
+        CopyCase(
+            name, tensors => [.. tensors.Select(one => one.Name == tensor ? WithOneWrongNumber(one, error) : one)]);
 
         Assert.Equal(ParityProgram.SomethingDiffers, ParityProgram.Run([folder.FullName], output, errors));
 
-        string failure = Assert.Single(output.ToString().Split(Environment.NewLine), line => line.StartsWith("FAIL", StringComparison.Ordinal));
+        string failure = Assert.Single(
+            output.ToString().Split(Environment.NewLine), line => line.StartsWith("FAIL", StringComparison.Ordinal));
         Assert.Contains(name, failure, StringComparison.Ordinal);
         Assert.Contains($" {tensor}: ", failure, StringComparison.Ordinal);
     }
@@ -78,7 +81,8 @@ public sealed class ParityProgramTests : IDisposable
     [InlineData("variant-lstm-peephole-i6-h12-t20-b3", "grad.p_f", 1e-3)]
     public void A_number_that_is_wrong_in_32_bits_too_is_found_by_the_layers(string name, string tensor, double error)
     {
-        CopyCase(name, tensors => [.. tensors.Select(one => one.Name == tensor ? WithOneWrongNumber(one, error) : one)]);
+        CopyCase(
+            name, tensors => [.. tensors.Select(one => one.Name == tensor ? WithOneWrongNumber(one, error) : one)]);
 
         Assert.Equal(ParityProgram.SomethingDiffers, ParityProgram.Run([folder.FullName], output, errors));
 
@@ -88,7 +92,10 @@ public sealed class ParityProgramTests : IDisposable
     [Fact]
     public void Lengths_beyond_the_batch_are_a_failure()
     {
-        CopyCase("packed-gru-i3-h5-l1-t7-b4", tensors => [.. tensors.Select(one => one.Name == "lengths" ? NamedTensor.Create("lengths", [4], [8L, 4, 4, 1]) : one)]);
+        CopyCase(
+            "packed-gru-i3-h5-l1-t7-b4",
+            tensors => [.. tensors.Select(
+                one => one.Name == "lengths" ? NamedTensor.Create("lengths", [4], [8L, 4, 4, 1]) : one)]);
 
         AssertFailure("expected lengths from 1 to 7, found 8, 4, 4, 1");
     }
@@ -133,7 +140,9 @@ public sealed class ParityProgramTests : IDisposable
     }
 
     // A training case comes with its minibatches.
-    private void CopyCase(string name, Func<IReadOnlyList<NamedTensor>, IReadOnlyList<NamedTensor>> change, Action<JsonNode>? changeIndex = null)
+    private void CopyCase(
+        string name, Func<IReadOnlyList<NamedTensor>, IReadOnlyList<NamedTensor>> change,
+        Action<JsonNode>? changeIndex = null)
     {
         JsonNode index = JsonNode.Parse(File.ReadAllText(Path.Combine(Recorded, "index.json")))!;
         JsonArray kept = [];
@@ -143,7 +152,8 @@ public sealed class ParityProgramTests : IDisposable
             if (file == $"{name}.safetensors")
             {
                 changeIndex?.Invoke(one);
-                new SafetensorsFile(change(SafetensorsFile.Load(Path.Combine(Recorded, file)).Tensors)).Save(Path.Combine(folder.FullName, file));
+                new SafetensorsFile(change(SafetensorsFile.Load(Path.Combine(Recorded, file)).Tensors))
+                    .Save(Path.Combine(folder.FullName, file));
                 kept.Add(one.DeepClone());
             }
             else if (name.StartsWith("training-", StringComparison.Ordinal) && (string)one["case"]! == "training-data")

@@ -5,7 +5,8 @@ namespace Unrolled.Tests.ReferenceCases;
 public sealed class ReferenceFolderTests : IDisposable
 {
     private const string Layer =
-        """{"case":"layer","kind":"gru","input_size":1,"hidden_size":1,"num_layers":1,"bidirectional":false,"seq_len":1,"batch":1,"loss":0.5,"file":"a.safetensors"}""";
+        """{"case":"layer","kind":"gru","input_size":1,"hidden_size":1,"num_layers":"""
+        + """1,"bidirectional":false,"seq_len":1,"batch":1,"loss":0.5,"file":"a.safetensors"}""";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("unrolled-reference-");
 
@@ -17,13 +18,17 @@ public sealed class ReferenceFolderTests : IDisposable
     [Fact]
     public void The_recorded_folder_has_the_82_cases_that_its_page_describes()
     {
-        IReadOnlyList<ReferenceCase> cases = ReferenceFolder.Read(Path.GetDirectoryName(DataFolder.Locate("torchsharp-reference/index.json"))!);
+        IReadOnlyList<ReferenceCase> cases = ReferenceFolder.Read(
+            Path.GetDirectoryName(DataFolder.Locate("torchsharp-reference/index.json"))!);
 
         Assert.Equal(
-            [("LanguageModelCase", 2), ("LayerCase", 54), ("PackedCase", 6), ("TrainingCase", 9), ("TrainingDataCase", 1), ("VariantCase", 10)],
-            cases.GroupBy(one => one.GetType().Name).OrderBy(group => group.Key).Select(group => (group.Key, group.Count())));
+            [("LanguageModelCase", 2), ("LayerCase", 54), ("PackedCase", 6), ("TrainingCase", 9),
+                ("TrainingDataCase", 1), ("VariantCase", 10)],
+            cases.GroupBy(one => one.GetType().Name)
+                .OrderBy(group => group.Key).Select(group => (group.Key, group.Count())));
         Assert.All(cases, one => Assert.NotEmpty(one.Tensors.Tensors));
-        Assert.All(cases.OfType<TrainingCase>(), one => Assert.Equal("training-data-adding", one.Minibatches.ToString()));
+        Assert.All(
+            cases.OfType<TrainingCase>(), one => Assert.Equal("training-data-adding", one.Minibatches.ToString()));
     }
 
     [Theory]
@@ -37,20 +42,24 @@ public sealed class ReferenceFolderTests : IDisposable
     [InlineData("\"batch\":1", "\"batch\":1,\"batch\":1", "batch")]
     [InlineData("\"a.safetensors\"", "null", "'file'")]
     [InlineData("\"a.safetensors\"", "\"../a.safetensors\"", "is not the name of a file in the folder")]
-    public void What_the_format_does_not_know_is_refused_with_the_index_and_the_case(string right, string wrong, string named)
+    public void What_the_format_does_not_know_is_refused_with_the_index_and_the_case(
+        string right, string wrong, string named)
     {
         WriteIndex(Layer.Replace(right, wrong, StringComparison.Ordinal));
 
-        ReferenceFolderException error = Assert.Throws<ReferenceFolderException>(() => ReferenceFolder.Read(folder.FullName));
+        ReferenceFolderException error = Assert.Throws<ReferenceFolderException>(
+            () => ReferenceFolder.Read(folder.FullName));
 
-        Assert.StartsWith($"{Path.Combine(folder.FullName, "index.json")}: case 1", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Path.Combine(folder.FullName, "index.json")}: case 1", error.Message, StringComparison.Ordinal);
         Assert.Contains(named, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_order_of_the_fields_does_not_matter()
     {
-        WriteIndex(Layer.Replace("\"case\":\"layer\",", "", StringComparison.Ordinal).Replace("\"file\"", "\"case\":\"layer\",\"file\"", StringComparison.Ordinal));
+        WriteIndex(Layer.Replace("\"case\":\"layer\",", "", StringComparison.Ordinal).Replace(
+            "\"file\"", "\"case\":\"layer\",\"file\"", StringComparison.Ordinal));
 
         LayerCase layer = Assert.IsType<LayerCase>(Assert.Single(ReferenceFolder.Read(folder.FullName)));
 
@@ -62,15 +71,21 @@ public sealed class ReferenceFolderTests : IDisposable
     {
         WriteIndex($"{Layer},{Layer}");
 
-        Assert.Contains("a.safetensors belongs to another case already", Assert.Throws<ReferenceFolderException>(() => ReferenceFolder.Read(folder.FullName)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "a.safetensors belongs to another case already", Assert.Throws<ReferenceFolderException>(
+                () => ReferenceFolder.Read(folder.FullName)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_training_case_without_its_minibatches_is_refused()
     {
-        WriteIndex("""{"case":"training","kind":"gru","hidden_size":1,"optimizer":"adam","data":"b.safetensors","first_loss":1,"last_loss":1,"file":"a.safetensors"}""");
+        WriteIndex(
+            """{"case":"training","kind":"gru","hidden_size":1,"optimizer":"adam","data":"""
+            + """ "b.safetensors","first_loss":1,"last_loss":1,"file":"a.safetensors"}""");
 
-        Assert.Contains("no case \"training-data\" has the file b.safetensors", Assert.Throws<ReferenceFolderException>(() => ReferenceFolder.Read(folder.FullName)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no case \"training-data\" has the file b.safetensors", Assert.Throws<ReferenceFolderException>(
+                () => ReferenceFolder.Read(folder.FullName)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +93,9 @@ public sealed class ReferenceFolderTests : IDisposable
     {
         WriteIndex(Layer.Replace("a.safetensors", "b.safetensors", StringComparison.Ordinal));
 
-        Assert.Contains("b.safetensors", Assert.Throws<SafetensorsException>(() => ReferenceFolder.Read(folder.FullName)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "b.safetensors", Assert.Throws<SafetensorsException>(() => ReferenceFolder.Read(folder.FullName)).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,8 +110,10 @@ public sealed class ReferenceFolderTests : IDisposable
             File.WriteAllText(Path.Combine(folder.FullName, "index.json"), index);
 
         Assert.StartsWith(
-            Path.Combine(folder.FullName, "index.json"), Assert.Throws<ReferenceFolderException>(() => ReferenceFolder.Read(folder.FullName)).Message, StringComparison.Ordinal);
+            Path.Combine(folder.FullName, "index.json"), Assert.Throws<ReferenceFolderException>(
+                () => ReferenceFolder.Read(folder.FullName)).Message, StringComparison.Ordinal);
     }
 
-    private void WriteIndex(string cases) => File.WriteAllText(Path.Combine(folder.FullName, "index.json"), $$"""{"generator":"a test","cases":[{{cases}}]}""");
+    private void WriteIndex(string cases) => File.WriteAllText(
+        Path.Combine(folder.FullName, "index.json"), $$"""{"generator":"a test","cases":[{{cases}}]}""");
 }

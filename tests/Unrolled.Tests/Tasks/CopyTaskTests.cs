@@ -19,7 +19,7 @@ public class CopyTaskTests
             Assert.Equal(
                 [.. symbols, .. Enumerable.Repeat(Blank, delay - 1), Go, .. Enumerable.Repeat(Blank, count)], inputs);
             Assert.Equal([.. Enumerable.Repeat(Blank, delay + count), .. symbols], example.Targets);
-            Assert.Equal(delay + 2 * count, example.AskedSteps.Count());
+            Assert.Equal(delay + 2 * count, example.TargetSteps.Count());
         }).CheckSeeded();
 
     [Fact]
@@ -30,7 +30,7 @@ public class CopyTaskTests
 
         double[] certainBlank = [0, 0, 0, 0, 1];
         double[] anySymbol = [.25, .25, .25, .25, 0];
-        double loss = examples.Average(example => example.AskedSteps.Average(t =>
+        double loss = examples.Average(example => example.TargetSteps.Average(t =>
             -Math.Log((t < 25 ? certainBlank : anySymbol)[example.Targets[t]])));
         Assert.Equal(loss, task.Baseline.Value, 1e-12);
         Assert.Equal(.231, task.Baseline.Value, .0005);

@@ -4,7 +4,7 @@ using MathNet.Numerics.Distributions;
 
 namespace Unrolled.Tests.Tasks;
 
-/// <summary>Draws for the tests of tasks, and what is counted in them.</summary>
+/// <summary>Draws and counts for the tests of tasks.</summary>
 internal static class Drawn
 {
     public static TExample[] From<TExample>(ITask<TExample> task, int count, int seed = 1) =>
@@ -40,17 +40,17 @@ internal static class Drawn
 
     public static int[] Symbols(TaskExample example) => [.. example.Inputs.Select(Symbol)];
 
-    /// <summary>The target at the last step, after it is known that only that one is asked.</summary>
+    /// <summary>The target at the last step, after a check that it is the only target step.</summary>
     public static int TargetAtTheEnd(ClassExample example)
     {
-        Assert.Equal([example.Length - 1], example.AskedSteps);
+        Assert.Equal([example.Length - 1], example.TargetSteps);
         return example.Targets[^1];
     }
 
-    /// <summary>The target at the last step, after it is known that only that one is asked.</summary>
+    /// <summary>The target at the last step, after a check that it is the only target step.</summary>
     public static double TargetAtTheEnd(ValueExample example)
     {
-        Assert.Equal([example.Length - 1], example.AskedSteps);
+        Assert.Equal([example.Length - 1], example.TargetSteps);
         return Assert.Single(example.Targets[^1]);
     }
 }

@@ -11,7 +11,7 @@ public class EchoTaskTests
             var (seed, k) = sample;
             var example = new EchoTask(10, k, symbols: 5).Draw(new Xoshiro256(seed));
 
-            Assert.Equal(Enumerable.Range(k, 10 - k), example.AskedSteps);
+            Assert.Equal(Enumerable.Range(k, 10 - k), example.TargetSteps);
             Assert.Equal(Drawn.Symbols(example)[..(10 - k)], example.Targets[k..]);
         }).CheckSeeded();
 

@@ -49,7 +49,10 @@ public class ElmanLettersTests
     {
         var random = new Xoshiro256(1);
         var task = ElmanLetters.Generate(1000, random);
-        var network = new ElmanNetwork(inputs: 6, hidden: 20, outputs: 6, random, bound: .5) { CopyWeight = copyWeight };
+        var network = new ElmanNetwork(inputs: 6, hidden: 20, outputs: 6, random, bound: .5)
+        {
+            CopyWeight = copyWeight,
+        };
         var (xs, targets) = (Sequence.OfRows(task.Inputs), Sequence.OfRows(task.Targets));
 
         var rule = new ElmanRule(network, new SquaredError(), new Sgd(.02, .9));

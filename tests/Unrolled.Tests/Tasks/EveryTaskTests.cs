@@ -6,8 +6,8 @@ namespace Unrolled.Tests.Tasks;
 public class EveryTaskTests
 {
     /// <summary>
-    /// Each task with the beginning of the SHA-256 of its first five examples from seed 1. A digest that changes says
-    /// that every experiment on the task changes.
+    /// Each task with the beginning of the SHA-256 of its first five examples from seed 1. A changed digest means that
+    /// every experiment on the task changes.
     /// </summary>
     private static readonly (ITask<object> Task, string Digest)[] Tasks =
     [
@@ -75,9 +75,9 @@ public class EveryTaskTests
             {
                 case ClassExample classes:
                     RequireInputs(classes, task.InputSize);
-                    Assert.All(classes.AskedSteps, t => Assert.InRange(classes.Targets[t], 0, task.OutputSize - 1));
+                    Assert.All(classes.TargetSteps, t => Assert.InRange(classes.Targets[t], 0, task.OutputSize - 1));
                     Assert.All(
-                        Enumerable.Range(0, classes.Length).Except(classes.AskedSteps),
+                        Enumerable.Range(0, classes.Length).Except(classes.TargetSteps),
                         t => Assert.Equal(ClassExample.NoClass, classes.Targets[t]));
                     break;
                 case ValueExample values:
@@ -113,7 +113,7 @@ public class EveryTaskTests
         {
             var targets = examples.SelectMany(example => example is SequencePair pair
                 ? pair.Target
-                : ((ClassExample)example).AskedSteps.Select(t => ((ClassExample)example).Targets[t]));
+                : ((ClassExample)example).TargetSteps.Select(t => ((ClassExample)example).Targets[t]));
             Assert.Equal(Enumerable.Range(0, task.OutputSize).Except(NeverAsked(task)), targets.Distinct().Order());
         }
     }
@@ -140,7 +140,7 @@ public class EveryTaskTests
         Assert.InRange(baseline.Value, double.Epsilon, 1);
     }
 
-    // The first symbol of a Reber string is never asked and its last never read; "thousand" is for larger numbers.
+    // The first symbol of a Reber string is never a target and its last never read; "thousand" is for larger numbers.
     private static int[] NeverRead(ITask<object> task) => task switch
     {
         ReberTask => [6],
@@ -158,7 +158,7 @@ public class EveryTaskTests
 
     private static void RequireInputs(TaskExample example, int size)
     {
-        Assert.NotEmpty(example.AskedSteps);
+        Assert.NotEmpty(example.TargetSteps);
         Assert.Equal(example.Length, example.Mask.Length);
         Assert.All(example.Inputs, row => Assert.Equal(size, row.Length));
         Assert.All(example.Inputs.SelectMany(row => row), value => Assert.True(double.IsFinite(value)));

@@ -49,7 +49,7 @@ public class FiniteAutomatonTests
     [Fact]
     public void A_string_has_the_expected_counts_on_average()
     {
-        // A fair coin says whether another symbol comes: one more on average.
+        // A fair coin decides whether another symbol comes: one more on average.
         Assert.Equal([1.0, 1.0], SomeThenOne.ExpectedCounts());
         Assert.Equal([2.0, 1.0], OneThenSome.ExpectedCounts());
         Assert.Equal([2.0, 1.0], OneThenSome.Joined().ExpectedCounts());

@@ -11,10 +11,10 @@ public class LookAheadTaskTests
             var (seed, k) = sample;
             var example = new LookAheadTask(12, k).Draw(new Xoshiro256(seed));
 
-            Assert.Equal(Enumerable.Range(0, 12 - k), example.AskedSteps);
+            Assert.Equal(Enumerable.Range(0, 12 - k), example.TargetSteps);
             Assert.Equal(
                 example.Inputs.Skip(k).Select(Assert.Single),
-                example.AskedSteps.Select(t => (double)example.Targets[t]));
+                example.TargetSteps.Select(t => (double)example.Targets[t]));
         }).CheckSeeded();
 
     [Fact]

@@ -14,8 +14,8 @@ public class MovingDotTaskTests
             var example = new MovingDotTask(12, side, turn: .5).Draw(new Xoshiro256(seed));
             int[] dots = Drawn.Symbols(example);
 
-            Assert.Equal(Enumerable.Range(1, 11), example.AskedSteps);
-            foreach (int t in example.AskedSteps)
+            Assert.Equal(Enumerable.Range(1, 11), example.TargetSteps);
+            foreach (int t in example.TargetSteps)
             {
                 var (row, column) = Moves[example.Targets[t]];
                 Assert.Equal(
@@ -51,6 +51,6 @@ public class MovingDotTaskTests
     private static double ShareOfTurns(double turn)
     {
         ClassExample example = Assert.Single(Drawn.From(new MovingDotTask(20_001, turn: turn), 1));
-        return example.AskedSteps.Skip(1).Average(t => example.Targets[t] != example.Targets[t - 1] ? 1.0 : 0);
+        return example.TargetSteps.Skip(1).Average(t => example.Targets[t] != example.Targets[t - 1] ? 1.0 : 0);
     }
 }

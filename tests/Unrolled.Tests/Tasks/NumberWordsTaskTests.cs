@@ -21,7 +21,8 @@ public class NumberWordsTaskTests
     [InlineData(1000, "one thousand")]
     [InlineData(90_007, "ninety thousand seven")]
     [InlineData(999_999, "nine hundred ninety nine thousand nine hundred ninety nine")]
-    public void A_number_is_said_in_words(int number, string words) => Assert.Equal(words, NumberWordsTask.InWords(number));
+    public void A_number_is_said_in_words(int number, string words) =>
+        Assert.Equal(words, NumberWordsTask.InWords(number));
 
     [Fact]
     public void Words_and_figures_of_every_number_say_the_same()
@@ -46,7 +47,7 @@ public class NumberWordsTaskTests
         Assert.Equal(.05, task.Baseline.Value);
     }
 
-    // Adds what it hears; hundred multiplies the units heard last, thousand all that was heard.
+    // Adds the words' values; hundred multiplies the latest units, thousand everything before it.
     private static int Said(IEnumerable<string> words)
     {
         int thousands = 0, heard = 0;

@@ -11,8 +11,8 @@ public class PastXorFutureTaskTests
             var (seed, k) = sample;
             var example = new PastXorFutureTask(20, k).Draw(new Xoshiro256(seed));
 
-            Assert.Equal(Enumerable.Range(k, 20 - 2 * k), example.AskedSteps);
-            Assert.All(example.AskedSteps, t => Assert.Equal(
+            Assert.Equal(Enumerable.Range(k, 20 - 2 * k), example.TargetSteps);
+            Assert.All(example.TargetSteps, t => Assert.Equal(
                 example.Inputs[t - k][0] != example.Inputs[t + k][0], example.Targets[t] == 1));
         }).CheckSeeded();
 

@@ -12,7 +12,7 @@ public class TaskExampleTests
 
         Assert.Equal([ClassExample.NoClass, 0, ClassExample.NoClass], example.Targets);
         Assert.Equal([false, true, false], example.Mask);
-        Assert.Equal([1], example.AskedSteps);
+        Assert.Equal([1], example.TargetSteps);
         Assert.Equal(3, example.Length);
     }
 
@@ -24,8 +24,8 @@ public class TaskExampleTests
 
         Assert.Equal([-1, -1, 4], classes.Targets);
         Assert.Equal([[0], [0], [4.5]], values.Targets);
-        Assert.Equal([2], classes.AskedSteps);
-        Assert.Equal([2], values.AskedSteps);
+        Assert.Equal([2], classes.TargetSteps);
+        Assert.Equal([2], values.TargetSteps);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public class TaskExampleTests
 
         Assert.Equal([[0, 1, 0], [1, 0, 0], [0, 0, 1], [0, 0, 1]], example.Inputs);
         Assert.Equal([-1, -1, 3, 5], example.Targets);
-        Assert.Equal([2, 3], example.AskedSteps);
+        Assert.Equal([2, 3], example.TargetSteps);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public class TwoDaysTaskTests
         {
             var words = TwoDaysTask.WordsOf(new TwoDaysTask(asking).Draw(new Xoshiro256(seed)));
 
-            Assert.Matches(pattern, string.Join(' ', words.Select(word => TwoDaysTask.Fruits.Contains(word) ? "F" : word)));
+            Assert.Matches(
+                pattern, string.Join(' ', words.Select(word => TwoDaysTask.Fruits.Contains(word) ? "F" : word)));
         }).CheckSeeded();
 
     [Theory]
@@ -27,8 +28,8 @@ public class TwoDaysTaskTests
 
             Assert.Equal(
                 Enumerable.Range(0, words.Length).Where(t => words[t] is TwoDaysTask.Yesterday or TwoDaysTask.Today),
-                example.AskedSteps);
-            Assert.All(example.AskedSteps, t => Assert.Equal(
+                example.TargetSteps);
+            Assert.All(example.TargetSteps, t => Assert.Equal(
                 fruits[words[t] == TwoDaysTask.Yesterday ? 0 : 1], TwoDaysTask.Fruits[example.Targets[t]]));
         }).CheckSeeded();
 
@@ -55,7 +56,9 @@ public class TwoDaysTaskTests
         Assert.Equal("I yesterday ate apple , today I want pineapple", string.Join(
             ' ', "我 昨天 吃了 苹果 ， 今天 我 想吃 菠萝".Split(' ').Select(TwoDaysTask.InEnglish)));
         Assert.Distinct(TwoDaysTask.Words.Select(TwoDaysTask.InEnglish));
-        Assert.Contains("word is 梨; expected one of 苹果", Assert.Throws<ArgumentException>(() => TwoDaysTask.InEnglish("梨")).Message);
+        Assert.Contains(
+            "word is 梨; expected one of 苹果",
+            Assert.Throws<ArgumentException>(() => TwoDaysTask.InEnglish("梨")).Message);
     }
 
     private static int Hesitations(ClassExample example, int from) =>

@@ -34,7 +34,8 @@ public sealed class InitializeTests
             {
                 for (int j = 0; j < 6; j++)
                 {
-                    double product = Enumerable.Range(0, 6).Sum(k => (double)weight[gate * 6 + i, k] * weight[gate * 6 + j, k]);
+                    double product = Enumerable.Range(
+                        0, 6).Sum(k => (double)weight[gate * 6 + i, k] * weight[gate * 6 + j, k]);
                     Assert.Equal(i == j ? 1 : 0, product, 1e-6);
                 }
             }

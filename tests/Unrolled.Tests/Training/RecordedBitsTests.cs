@@ -5,7 +5,7 @@ namespace Unrolled.Tests.Training;
 
 /// <summary>
 /// Hashes of losses and weights that were recorded when every kind of model had a learner of its own, and layers and
-/// cells had optimizers of their own. They keep the numbers of the chapters where they are.
+/// cells had optimizers of their own. They hold the numbers in the chapters' outputs.
 /// </summary>
 public sealed class RecordedBitsTests
 {
@@ -61,7 +61,7 @@ public sealed class RecordedBitsTests
         Lstm layer = new(task.InputSize, 6, random, layers: 2, dropout: .2f);
         SequenceModel model = new(layer, task.OutputSize, OutputAt.LastStep, random);
 
-        TrainingHistory history = model.Fit(task, new Adam(.01), steps: 20, batch: 8, random, clipNorm: 1);
+        TrainingHistory history = model.Fit(task, new Adam(.01), steps: 20, batch: 8, clipNorm: 1, random);
 
         AssertRecorded("B5D6164B199D4669", "EA63615AD5638A6C", history, model.Parameters);
         Assert.Equal(.21875, model.Accuracy(task.Draw(64, random)));
@@ -73,7 +73,7 @@ public sealed class RecordedBitsTests
         SequenceModel model = new(new Lstm(2, 6, random), 1, OutputAt.LastStep, random);
 
         TrainingHistory history = model.Fit(
-            new AddingTask(10), new Adam(.01), steps: 20, batch: 8, random, clipNorm: 1);
+            new AddingTask(10), new Adam(.01), steps: 20, batch: 8, clipNorm: 1, random);
 
         AssertRecorded("D286EDD0AB05BC65", "12D7BDD51B37D735", history, model.Parameters);
     }
@@ -88,7 +88,7 @@ public sealed class RecordedBitsTests
         (Gru encoder, Gru decoder) = (new(4, 6, random), new(4, 6, random));
         Seq2Seq model = new(source, encoder, new SequenceModel(target, decoder, 4, OutputAt.EveryStep, random), 3, 3);
 
-        TrainingHistory history = model.Fit(task, new Adam(.01), steps: 20, batch: 8, random, clipNorm: 1);
+        TrainingHistory history = model.Fit(task, new Adam(.01), steps: 20, batch: 8, clipNorm: 1, random);
 
         AssertRecorded("A4464C171AEAA507", "9BF77B81B8D54DB8", history, model.Parameters);
     }
@@ -99,7 +99,7 @@ public sealed class RecordedBitsTests
         SequenceModel model = new(new Lstm(7, 6, random), 7, OutputAt.EveryStep, random);
         IReadOnlyList<StreamWindow> windows = StreamWindow.Cut(new ContinualReberTask(160).Draw(4, random), 8);
 
-        TrainingHistory history = model.Fit(windows, new Adam(.01), random, clipNorm: 1);
+        TrainingHistory history = model.Fit(windows, new Adam(.01), clipNorm: 1, random);
 
         AssertRecorded("06FB9A2F626D2ABB", "33ACF835F5B9F174", history, model.Parameters);
     }
@@ -111,7 +111,7 @@ public sealed class RecordedBitsTests
         ClassExample[] examples = task.Draw(30, random);
         SequenceModel model = new(new Rnn(task.InputSize, 6, random), task.OutputSize, OutputAt.LastStep, random);
 
-        TrainingHistory history = model.Fit(examples, new Adam(.01), steps: 20, batch: 8, random, clipNorm: 1);
+        TrainingHistory history = model.Fit(examples, new Adam(.01), steps: 20, batch: 8, clipNorm: 1, random);
 
         AssertRecorded("1F294071B1F293E8", "9483C507810B597E", history, model.Parameters);
     }

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Unrolled.Tests.Training;
 
 /// <summary>
-/// Goes on from a checkpoint, on vectors of the width that is asked for, and saves where it got to; see
+/// Continues from a checkpoint, on vectors of the width that is given, and saves the result; see
 /// <see cref="TestProcess"/>.
 /// </summary>
 internal static class ResumingProcess
@@ -12,7 +12,7 @@ internal static class ResumingProcess
 
     internal static int Run(string checkpoint, string result, int width)
     {
-        // A switch of the runtime that is mistyped is ignored, and would prove nothing.
+        // The runtime ignores a mistyped switch, and the test would prove nothing.
         if (Vector<float>.Count != width)
         {
             Console.Error.WriteLine($"A vector has {Vector<float>.Count} numbers; expected {width}.");

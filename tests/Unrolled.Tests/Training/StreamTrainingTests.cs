@@ -24,7 +24,7 @@ public sealed class StreamTrainingTests : IDisposable
     {
         double whole = new ValueTargets(targets).Loss(model.Forward(x).Output).Value;
 
-        TrainingHistory history = model.Fit(Windows, new Sgd(0), draw.Random);
+        TrainingHistory history = model.Fit(Windows, new Sgd(0), clipNorm: null, draw.Random);
 
         Assert.Equal(3, history.Losses.Count);
         Assert.Equal(whole, history.Losses.Average(), 1e-12);
@@ -49,7 +49,7 @@ public sealed class StreamTrainingTests : IDisposable
     [Fact]
     public void A_new_stream_begins_from_zero_state()
     {
-        TrainingHistory history = model.Fit(Windows, new Sgd(0), draw.Random, steps: 4);
+        TrainingHistory history = model.Fit(Windows, new Sgd(0), clipNorm: null, draw.Random, steps: 4);
 
         Assert.Equal(history.Losses[0], history.Losses[3]);
         Assert.NotEqual(history.Losses[0], history.Losses[1]);
@@ -90,12 +90,12 @@ public sealed class StreamTrainingTests : IDisposable
     {
         SequenceModel both = new(Gru.Zeros(2, 3, bidirectional: true), Dense.Zeros(6, 1), OutputAt.EveryStep);
 
-        Assert.Throws<ArgumentException>(() => both.Fit(Windows, new Sgd(0), draw.Random));
+        Assert.Throws<ArgumentException>(() => both.Fit(Windows, new Sgd(0), clipNorm: null, draw.Random));
     }
 
     [Fact]
     public void No_window_is_refused() => Assert.StartsWith(
-        "There is no window", Assert.Throws<ArgumentException>(() => model.Fit([], new Sgd(0), draw.Random)).Message);
+        "There is no window", Assert.Throws<ArgumentException>(() => model.Fit([], new Sgd(0), clipNorm: null, draw.Random)).Message);
 
     private StreamWindow[] Windows =>
     [

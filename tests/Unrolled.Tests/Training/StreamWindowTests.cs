@@ -4,7 +4,8 @@ namespace Unrolled.Tests.Training;
 public sealed class StreamWindowTests
 {
     private static readonly ClassExample First = ClassExample.AtEveryStep([[1], [2], [3], [4], [5]], [1, 0, 1, 0, 1]);
-    private static readonly ClassExample Second = ClassExample.Where([[6], [7], [8], [9], [10]], t => t == 2 ? 1 : null);
+    private static readonly ClassExample Second = ClassExample.Where(
+        [[6], [7], [8], [9], [10]], t => t == 2 ? 1 : null);
 
     [Fact]
     public void Windows_follow_one_another_and_only_the_first_begins()
@@ -40,7 +41,8 @@ public sealed class StreamWindowTests
     [Fact]
     public void No_stream_and_no_length_are_refused()
     {
-        Assert.Contains("There is no stream", Assert.Throws<ArgumentException>(() => StreamWindow.Cut([], length: 2)).Message);
+        Assert.Contains(
+            "There is no stream", Assert.Throws<ArgumentException>(() => StreamWindow.Cut([], length: 2)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => StreamWindow.Cut([First], length: 0));
     }
 }

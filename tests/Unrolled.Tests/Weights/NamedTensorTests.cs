@@ -6,11 +6,15 @@ public sealed class NamedTensorTests
     [Fact]
     public void Every_floating_point_type_widens_exactly()
     {
-        Assert.Equal([1.5, double.Epsilon, double.NegativeInfinity], NamedTensor.Create("d", [3], [1.5, double.Epsilon, double.NegativeInfinity]).ToDoubles());
+        Assert.Equal(
+            [1.5, double.Epsilon, double.NegativeInfinity],
+            NamedTensor.Create("d", [3], [1.5, double.Epsilon, double.NegativeInfinity]).ToDoubles());
         Assert.Equal([0.1f, (double)float.MaxValue], NamedTensor.Create("f", [2], [0.1f, float.MaxValue]).ToDoubles());
 
         // 1, the largest half, its smallest; 1 and −2.5 in the upper half of a float.
-        Assert.Equal([1.0, 65504.0, Math.Pow(2, -24)], new NamedTensor("h", ElementType.F16, [3], [0x00, 0x3C, 0xFF, 0x7B, 0x01, 0x00]).ToDoubles());
+        Assert.Equal(
+            [1.0, 65504.0, Math.Pow(2, -24)],
+            new NamedTensor("h", ElementType.F16, [3], [0x00, 0x3C, 0xFF, 0x7B, 0x01, 0x00]).ToDoubles());
         Assert.Equal([1.0, -2.5], new NamedTensor("b", ElementType.BF16, [2], [0x80, 0x3F, 0x20, 0xC0]).ToDoubles());
     }
 

@@ -27,12 +27,17 @@ public sealed class SafetensorsFileTests : IDisposable
         byte[] bytes = File.ReadAllBytes(Target);
 
         // Widest types first (I64 before F64, as the format's own implementation ranks them), then by name.
-        string json = """{"__metadata__":{"format":"unrolled"},"n":{"dtype":"I64","shape":[1,1],"data_offsets":[0,8]},"a":{"dtype":"F64","shape":[],"data_offsets":[8,16]},"ab":{"dtype":"F64","shape":[0],"data_offsets":[16,16]},"b":{"dtype":"F32","shape":[2],"data_offsets":[16,24]}}""";
+        string json =
+            """{"__metadata__":{"format":"unrolled"},"n":{"dtype":"I64","shape":[1,1],"data_offsets":"""
+            + """[0,8]},"a":{"dtype":"F64","shape":[],"data_offsets":[8,16]},"ab":"""
+            + """{"dtype":"F64","shape":[0],"data_offsets":[16,16]},"b":"""
+            + """{"dtype":"F32","shape":[2],"data_offsets":[16,24]}}""";
         string padded = json.PadRight((json.Length + 7) / 8 * 8);
         Assert.Equal(padded.Length, BitConverter.ToInt64(bytes));
         Assert.Equal(padded, Encoding.UTF8.GetString(bytes, 8, padded.Length));
         Assert.Equal(
-            "FFFFFFFFFFFFFFFF" + "000000000000E03F" + "0000803F" + "000000C0", Convert.ToHexString(bytes.AsSpan(8 + padded.Length)));
+            "FFFFFFFFFFFFFFFF" + "000000000000E03F" + "0000803F" + "000000C0",
+            Convert.ToHexString(bytes.AsSpan(8 + padded.Length)));
     }
 
     [Fact]
@@ -61,7 +66,8 @@ public sealed class SafetensorsFileTests : IDisposable
     [Fact]
     public void Every_recorded_file_survives_being_loaded_saved_and_loaded()
     {
-        foreach (string path in Directory.EnumerateFiles(Path.GetDirectoryName(DataFolder.Locate("torchsharp-reference/index.json"))!, "*.safetensors"))
+        foreach (string path in Directory.EnumerateFiles(
+            Path.GetDirectoryName(DataFolder.Locate("torchsharp-reference/index.json"))!, "*.safetensors"))
         {
             SafetensorsFile recorded = SafetensorsFile.Load(path);
             recorded.Save(Target);
@@ -75,7 +81,8 @@ public sealed class SafetensorsFileTests : IDisposable
     [Fact]
     public void A_recorded_lstm_has_torchs_names_and_shapes()
     {
-        SafetensorsFile lstm = SafetensorsFile.Load(DataFolder.Locate("torchsharp-reference/lstm-i3-h4-l1-t5-b2.safetensors"));
+        SafetensorsFile lstm = SafetensorsFile.Load(
+            DataFolder.Locate("torchsharp-reference/lstm-i3-h4-l1-t5-b2.safetensors"));
 
         Assert.Equal(48, lstm.Require("weight_ih_l0", 16, 3).ToDoubles().Length);
         Assert.Equal("x: F64 [5, 2, 3]", lstm["x"].ToString());
@@ -98,7 +105,8 @@ public sealed class SafetensorsFileTests : IDisposable
     {
         Save(NamedTensor.Create("weight", [2, 3], new double[6]));
 
-        SafetensorsException error = Assert.Throws<SafetensorsException>(() => SafetensorsFile.Load(Target).Require("weight", 3, 2));
+        SafetensorsException error = Assert.Throws<SafetensorsException>(
+            () => SafetensorsFile.Load(Target).Require("weight", 3, 2));
 
         Assert.Equal($"{Target}: tensor \"weight\": expected the shape [3, 2], found [2, 3].", error.Message);
     }
@@ -106,7 +114,9 @@ public sealed class SafetensorsFileTests : IDisposable
     [Fact]
     public void A_missing_file_is_named()
     {
-        Assert.StartsWith($"{Target}: could not be read", Assert.Throws<SafetensorsException>(() => SafetensorsFile.Load(Target)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Target}: could not be read", Assert.Throws<SafetensorsException>(
+                () => SafetensorsFile.Load(Target)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,7 +175,7 @@ public sealed class SafetensorsFileTests : IDisposable
         from tensors in Gen.CollectToSequence(Enumerable.Range(0, count).Select(Tensor))
         select (IList<NamedTensor>)[.. tensors];
 
-    // The index makes names distinct; what stands before it can be anything that is text.
+    // The index makes names distinct; the part before it can be any text.
     private static Gen<NamedTensor> Tensor(int index) =>
         from prefix in Gen.Elements("", "weight_", "隐状态_", "\"quoted\"\\_", "𝒽_", "line\nbreak\0_", "é_")
         from rank in Gen.Choose(0, 3)
@@ -174,19 +184,23 @@ public sealed class SafetensorsFileTests : IDisposable
         from bits in Gen.ArrayOf(Bits, shape.Aggregate(1, (product, length) => product * length))
         select type switch
         {
-            ElementType.F32 => NamedTensor.Create($"{prefix}{index}", shape, [.. bits.Select(value => BitConverter.Int32BitsToSingle((int)value))]),
-            ElementType.F64 => NamedTensor.Create($"{prefix}{index}", shape, [.. bits.Select(BitConverter.Int64BitsToDouble)]),
+            ElementType.F32 => NamedTensor.Create(
+                $"{prefix}{index}", shape, [.. bits.Select(value => BitConverter.Int32BitsToSingle((int)value))]),
+            ElementType.F64 =>
+                NamedTensor.Create($"{prefix}{index}", shape, [.. bits.Select(BitConverter.Int64BitsToDouble)]),
             _ => NamedTensor.Create($"{prefix}{index}", shape, bits),
         };
 
-    // Any bits at all, so not-a-numbers, infinities and negative zeros too.
+    // Any bits, so NaNs, infinities and negative zeros too.
     private static Gen<long> Bits =>
         from high in Gen.Choose(int.MinValue, int.MaxValue)
         from low in Gen.Choose(int.MinValue, int.MaxValue)
         select ((long)high << 32) | (uint)low;
 
     private static bool Same(NamedTensor expected, NamedTensor found) =>
-        expected.Type == found.Type && expected.Shape.SequenceEqual(found.Shape) && expected.Bytes.SequenceEqual(found.Bytes);
+        expected.Type == found.Type
+            && expected.Shape.SequenceEqual(found.Shape)
+            && expected.Bytes.SequenceEqual(found.Bytes);
 
     private void Save(NamedTensor tensor) => new SafetensorsFile([tensor]).Save(Target);
 }

@@ -19,7 +19,7 @@ internal sealed class ElmanPlan(ElmanNetwork network) : CellPlan
 
     public override string Named => "Elman's simple recurrent network";
 
-    public override string Kind => $"{Named}, {Operation(network.OutputUnits)}, {Copied}";
+    public override string Kind => $"{Named}, {Operation(network.OutputActivation)}, {Copied}";
 
     private string Copied => $"copy, × {network.CopyWeight:0.0##}";
 
@@ -32,7 +32,7 @@ internal sealed class ElmanPlan(ElmanNetwork network) : CellPlan
     public override Arrangement Of(Recording run)
     {
         LayerBox hidden = new(new(Layer, HiddenLayers), "σ");
-        LayerBox output = new(new(Layer, OutputLayers), Operation(network.OutputUnits));
+        LayerBox output = new(new(Layer, OutputLayers), Operation(network.OutputActivation));
         return new(Width, Height,
         [
             new CellBody(new Rect(Left, Top, Right - Left, Bottom - Top)),

@@ -29,12 +29,15 @@ public sealed class AutoRegression : IForecaster
     /// <summary>Fits the coefficients on the training part.</summary>
     /// <param name="train">The training part, oldest first.</param>
     /// <param name="order">p, the number of past values.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The order is below 1, or the part has fewer than 2p + 1 values.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The order is below 1, or the part has fewer than 2p + 1 values.
+    /// </exception>
     public static AutoRegression Fit(IReadOnlyList<double> train, int order)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(order);
         if (train.Count < (2 * order) + 1)
-            throw new ArgumentOutOfRangeException(nameof(order), $"AR({order}) needs at least {(2 * order) + 1} values, found {train.Count}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(order), $"AR({order}) needs at least {(2 * order) + 1} values, found {train.Count}.");
 
         double[][] lags = [.. Enumerable.Range(order, train.Count - order).Select(Lags)];
         double[] solution = MultipleRegression.QR(lags, [.. train.Skip(order)], intercept: true);

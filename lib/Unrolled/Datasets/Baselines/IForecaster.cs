@@ -6,7 +6,7 @@ public interface IForecaster
     /// <summary>The method's usual name.</summary>
     string Name { get; }
 
-    /// <summary>How many past values the method needs.</summary>
+    /// <summary>The number of past values that the method needs.</summary>
     int Order { get; }
 
     /// <summary>The forecast of the value that follows the past.</summary>
@@ -14,20 +14,24 @@ public interface IForecaster
     double Next(ReadOnlySpan<double> past);
 }
 
-/// <summary>Each value forecast from the true values before it, as if time had just come there.</summary>
+/// <summary>The forecast of each value from the true values before it.</summary>
 public static class OneStepForecasts
 {
     /// <summary>The forecasts of the values from index <paramref name="from"/> to the series' end.</summary>
     /// <param name="forecaster">The method, fitted on values before that index alone.</param>
     /// <param name="series">The whole series, oldest first.</param>
     /// <param name="from">The first index to be forecast.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is too little past before that index, or nothing after it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// There is too little past before that index, or nothing after it.
+    /// </exception>
     public static double[] Of(IForecaster forecaster, IReadOnlyList<double> series, int from)
     {
         if (from < forecaster.Order || from >= series.Count)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(from), $"{forecaster.Name} can forecast from index {forecaster.Order} to {series.Count - 1} of this series, not from {from}.");
+                nameof(from),
+                $"{forecaster.Name} can forecast from index {forecaster.Order} to {series.Count - 1} of this series, "
+                + $"not from {from}.");
         }
 
         double[] values = [.. series];
@@ -35,7 +39,7 @@ public static class OneStepForecasts
     }
 }
 
-/// <summary>How far forecasts are from what came.</summary>
+/// <summary>Errors of forecasts against the actual values.</summary>
 public static class ForecastError
 {
     /// <summary>√(Σ(x̂ − x)² / n), in the variable's unit.</summary>
@@ -43,13 +47,9 @@ public static class ForecastError
     public static double RootMeanSquare(IReadOnlyList<double> forecasts, IReadOnlyList<double> actual) =>
         Math.Sqrt(Errors(forecasts, actual).Average(error => error * error));
 
-    /// <summary>Σ|x̂ − x| / n, in the variable's unit.</summary>
-    /// <exception cref="ArgumentException">The lists are empty or differ in length.</exception>
-    public static double MeanAbsolute(IReadOnlyList<double> forecasts, IReadOnlyList<double> actual) =>
-        Errors(forecasts, actual).Average(Math.Abs);
-
     private static IEnumerable<double> Errors(IReadOnlyList<double> forecasts, IReadOnlyList<double> actual) =>
         forecasts.Count == actual.Count && actual.Count > 0
             ? forecasts.Zip(actual, (forecast, value) => forecast - value)
-            : throw new ArgumentException($"{forecasts.Count} forecasts cannot be compared with {actual.Count} values.", nameof(forecasts));
+            : throw new ArgumentException(
+                $"{forecasts.Count} forecasts cannot be compared with {actual.Count} values.", nameof(forecasts));
 }

@@ -1,8 +1,8 @@
 namespace Unrolled;
 
 /// <summary>
-/// The tagger that knows no context: each word gets the tag that it had most often in training, a word never seen
-/// there the tag most frequent of all. Ties go to the tag that comes first in <see cref="UniversalTag"/>.
+/// The tagger without context: each word gets the tag that it had most often in training; a word that is not in the
+/// training part gets the tag most frequent of all. Ties go to the tag that comes first in <see cref="UniversalTag"/>.
 /// </summary>
 public sealed class MostFrequentTag
 {
@@ -14,7 +14,7 @@ public sealed class MostFrequentTag
         OfUnknown = ofUnknown;
     }
 
-    /// <summary>The tag of a word never seen in training.</summary>
+    /// <summary>The tag of a word that is not in the training part.</summary>
     public UniversalTag OfUnknown { get; }
 
     /// <summary>Counts the tags of the training sentences; upper and lower case are one.</summary>
@@ -36,5 +36,8 @@ public sealed class MostFrequentTag
     public UniversalTag Tag(string word) => ofWord.GetValueOrDefault(word.ToLowerInvariant(), OfUnknown);
 
     private static UniversalTag MostFrequent(IEnumerable<TaggedWord> words) =>
-        words.GroupBy(word => word.Tag).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;
+        words.GroupBy(word => word.Tag)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key)
+            .First().Key;
 }

@@ -6,8 +6,8 @@ namespace Unrolled;
 /// <code>
 /// p(c | h) = \frac{N(h c) - D + γ\, p(c | h')}{\sum_c (N(h c) - D) + γ},    h' is h without its first symbol
 /// </code>
-/// The methods differ in the discount D and the weight γ alone; below the single symbols stands 1/A. A context that was
-/// never seen is as good as the shorter one.
+/// The methods differ in the discount D and the weight γ alone; below the single symbols the probability is 1/A. A
+/// context that did not occur gives the shorter one's probability.
 /// </summary>
 public sealed class NGram
 {
@@ -33,17 +33,22 @@ public sealed class NGram
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(strength);
         return new NGram(
-            $"{order}-gram, Dirichlet prior of strength {strength}", symbols, Count(text, symbols, order, order => order.With(_ => 0, _ => strength)));
+            $"{order}-gram, Dirichlet prior of strength {strength}", symbols,
+            Count(text, symbols, order, order => order.With(_ => 0, _ => strength)));
     }
 
-    /// <summary>D = 0 and γ is the number of different symbols that followed h (Witten and Bell 1991, method C).</summary>
+    /// <summary>
+    /// D = 0 and γ is the number of different symbols that followed h (Witten and Bell 1991, method C).
+    /// </summary>
     /// <inheritdoc cref="Dirichlet"/>
     public static NGram WittenBell(IReadOnlyList<int> text, int symbols, int order) => new(
-        $"{order}-gram, Witten-Bell", symbols, Count(text, symbols, order, order => order.With(_ => 0, row => row.Count(count => count > 0))));
+        $"{order}-gram, Witten-Bell", symbols,
+        Count(text, symbols, order, order => order.With(_ => 0, row => row.Count(count => count > 0))));
 
     /// <summary>
-    /// Modified Kneser–Ney (Chen and Goodman 1999, section 3): three discounts for counts of 1, 2 and more; γ is what they
-    /// take; below the longest context it is not counted how often a symbol came, but after how many different ones.
+    /// Modified Kneser–Ney (Chen and Goodman 1999, section 3): three discounts for counts of 1, 2 and more; γ is what
+    /// they take; below the longest context it is not counted how often a symbol came, but after how many different
+    /// ones.
     /// </summary>
     /// <inheritdoc cref="Dirichlet"/>
     public static NGram KneserNey(IReadOnlyList<int> text, int symbols, int order)
@@ -51,11 +56,14 @@ public sealed class NGram
         NGramOrder[] counts = [.. Count(text, symbols, order, order => order)];
         for (int k = order - 2; k >= 0; k--)
             counts[k] = counts[k + 1].Continuations();
-        return new NGram($"{order}-gram, modified Kneser-Ney", symbols, [.. counts.Select(one => one.WithKneserNeyDiscounts())]);
+        return new NGram(
+            $"{order}-gram, modified Kneser-Ney", symbols, [.. counts.Select(one => one.WithKneserNeyDiscounts())]);
     }
 
     /// <summary>p(next | past).</summary>
-    /// <param name="past">The symbols before, the latest last; only the last n − 1 are looked at, and fewer will do.</param>
+    /// <param name="past">
+    /// The symbols before, the latest last; only the last n − 1 are used, and there may be fewer.
+    /// </param>
     /// <param name="next">The symbol.</param>
     /// <exception cref="ArgumentOutOfRangeException">A symbol is not from 0 to A − 1.</exception>
     public double Probability(ReadOnlySpan<int> past, int next)
@@ -79,12 +87,14 @@ public sealed class NGram
         return bits / all.Length;
     }
 
-    private static IReadOnlyList<NGramOrder> Count(IReadOnlyList<int> text, int symbols, int order, Func<NGramOrder, NGramOrder> smoothed)
+    private static IReadOnlyList<NGramOrder> Count(
+        IReadOnlyList<int> text, int symbols, int order, Func<NGramOrder, NGramOrder> smoothed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(symbols, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
         if (Math.Pow(symbols, order) > long.MaxValue)
-            throw new ArgumentOutOfRangeException(nameof(order), order, $"order is {order}; contexts of {symbols} symbols cannot be numbered so far.");
+            throw new ArgumentOutOfRangeException(
+                nameof(order), order, $"order is {order}; contexts of {symbols} symbols cannot be numbered so far.");
         int[] all = RequireText(text, symbols);
         return [.. Enumerable.Range(0, order).Select(k => smoothed(NGramOrder.Count(all, symbols, contextLength: k)))];
     }
@@ -106,7 +116,7 @@ public sealed class NGram
     }
 }
 
-/// <summary>What followed the contexts of one length, with the discounts of a smoothing.</summary>
+/// <summary>The symbols that followed the contexts of one length, with the discounts of a smoothing.</summary>
 internal sealed class NGramOrder
 {
     private readonly int symbols;
@@ -116,7 +126,8 @@ internal sealed class NGramOrder
     private readonly Dictionary<long, (double Total, double Weight)> sums = [];
 
     private NGramOrder(
-        int symbols, int contextLength, Dictionary<long, int[]> counts, Func<int, double> discount, Func<int[], double> weight)
+        int symbols, int contextLength, Dictionary<long, int[]> counts, Func<int, double> discount,
+        Func<int[], double> weight)
     {
         (this.symbols, this.contextLength, this.counts, this.discount) = (symbols, contextLength, counts, discount);
         foreach ((long context, int[] row) in counts)
@@ -134,7 +145,7 @@ internal sealed class NGramOrder
     internal NGramOrder With(Func<int, double> discount, Func<int[], double> weight) =>
         new(symbols, contextLength, counts, discount, weight);
 
-    /// <summary>After how many different symbols each of these, without its first, was seen.</summary>
+    /// <summary>The number of different symbols before each of these without its first.</summary>
     internal NGramOrder Continuations()
     {
         Dictionary<long, int[]> shorter = [];
@@ -165,7 +176,7 @@ internal sealed class NGramOrder
         return (row[next] - discount(row[next]) + weight * shorter) / total;
     }
 
-    // Chen and Goodman 1999, section 3. Where a count of counts is 0, as with few symbols, it says nothing.
+    // Chen and Goodman 1999, section 3. A count of counts of 0, as with few symbols, gives no discount.
     private double[] KneserNeyDiscounts()
     {
         double[] n = new double[5];

@@ -19,7 +19,9 @@ public sealed class MeanForecast : IForecaster
     /// <summary>Takes the mean of the training part.</summary>
     /// <exception cref="ArgumentException">The part is empty.</exception>
     public static MeanForecast Fit(IReadOnlyList<double> train) =>
-        train.Count > 0 ? new MeanForecast(train.Mean()) : throw new ArgumentException("The training part is empty.", nameof(train));
+        train.Count > 0
+            ? new MeanForecast(train.Mean())
+            : throw new ArgumentException("The training part is empty.", nameof(train));
 
     /// <inheritdoc/>
     public double Next(ReadOnlySpan<double> past) => Mean;

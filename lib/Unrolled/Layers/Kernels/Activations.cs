@@ -18,9 +18,12 @@ internal static class Activations
     private const float Ln2 = 0.6931472f;
     private const float Ln2Rest = -1.904654323e-9f;
 
-    /// <summary>1 / (1 + e⁻ᵃ): relative error at most 2.1e-7 where it is not below 1e-38, and exactly 0 and 1 at ∓∞.</summary>
+    /// <summary>
+    /// 1 / (1 + e⁻ᵃ): relative error at most 2.1e-7 where it is not below 1e-38, and exactly 0 and 1 at ∓∞.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<float> Sigmoid(Vector512<float> a) => Vector512<float>.One / (Vector512<float>.One + Exp(-a));
+    internal static Vector512<float> Sigmoid(Vector512<float> a) =>
+        Vector512<float>.One / (Vector512<float>.One + Exp(-a));
 
     /// <summary>
     /// −m / (2 + m) with m = e^(−2|a|) − 1, in a's sign: relative error at most 2.4e-7 everywhere, near 0 too, and
@@ -43,8 +46,9 @@ internal static class Activations
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<float> Exp(Vector512<float> x)
     {
-        // The bound stands first: the native minimum and maximum hand on their second operand if either is NaN.
-        Vector512<float> p = ExpM1OfRest(MaxNative(Create(-88f), MinNative(Create(89f), x)), out Vector512<float> power);
+        // The bound is the first operand: the native minimum and maximum return their second operand if either is NaN.
+        Vector512<float> p = ExpM1OfRest(
+            MaxNative(Create(-88f), MinNative(Create(89f), x)), out Vector512<float> power);
         return power * (Vector512<float>.One + p);
     }
 

@@ -5,7 +5,7 @@ using static Unrolled.Activations;
 namespace Unrolled;
 
 /// <summary>
-/// The elementwise part of a step of the GRU whose reset gate stands after the product: n = tanh(a_n + r ⊙ u_n) and
+/// The elementwise part of a step of the GRU whose reset gate is after the product: n = tanh(a_n + r ⊙ u_n) and
 /// h = (1 − z) ⊙ n + z ⊙ h', where a_n is n's net input from x and u_n the one from the state before, h'. Rows are
 /// sequences; what a row holds is in an order in which x's part and the state's are contiguous:
 /// <code>
@@ -41,16 +41,19 @@ internal static class GruResetAfterKernel
     /// <param name="before">h', [batch, hidden].</param>
     /// <param name="dOutputs">dL/dh, [batch, hidden].</param>
     /// <param name="dGates">dL/d net inputs, in the same order, [batch, 4 hidden].</param>
-    /// <param name="dBefore">What comes to h' past the products, [batch, hidden].</param>
+    /// <param name="dBefore">The part of dL/dh' that does not go through the products, [batch, hidden].</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Backward(MatrixView gates, MatrixView before, MatrixView dOutputs, MatrixView dGates, MatrixView dBefore)
+    internal static void Backward(
+        MatrixView gates, MatrixView before, MatrixView dOutputs, MatrixView dGates, MatrixView dBefore)
     {
         int hidden = dOutputs.Columns;
         Vector512<float> one = Vector512<float>.One;
         for (int b = 0; b < dOutputs.Rows; b++)
         {
-            Lanes gate_n = gates.Row(b), gate_r = gate_n.From(hidden), gate_z = gate_r.From(hidden), u_n = gate_z.From(hidden);
-            Lanes dNet_n = dGates.Row(b), dNet_r = dNet_n.From(hidden), dNet_z = dNet_r.From(hidden), du_n = dNet_z.From(hidden);
+            Lanes gate_n = gates.Row(b), gate_r = gate_n.From(hidden),
+                gate_z = gate_r.From(hidden), u_n = gate_z.From(hidden);
+            Lanes dNet_n = dGates.Row(b), dNet_r = dNet_n.From(hidden),
+                dNet_z = dNet_r.From(hidden), du_n = dNet_z.From(hidden);
             Lanes h_prev = before.Row(b), dOutput = dOutputs.Row(b), dh_prev = dBefore.Row(b);
             for (int k = 0; k < hidden; k += Lanes.Count)
             {

@@ -5,13 +5,15 @@ using static Unrolled.Activations;
 namespace Unrolled;
 
 /// <summary>
-/// The elementwise parts of a step of the GRU whose reset gate stands before the product: n = tanh(a_n) with
+/// The elementwise parts of a step of the GRU whose reset gate is before the product: n = tanh(a_n) with
 /// U_n (r ⊙ h') in a_n, and h = (1 − z) ⊙ n + z ⊙ h', where h' is the state before. The product between r and n parts
 /// the step in two, in either direction. Rows are sequences; in a row the gates lie in torch's order: r, z, n.
 /// </summary>
 internal static class GruResetBeforeKernel
 {
-    /// <param name="gates">[batch, 3 hidden]: the net inputs, n's still without U_n (r ⊙ h'); then r, z and a_n.</param>
+    /// <param name="gates">
+    /// [batch, 3 hidden]: the net inputs, n's still without U_n (r ⊙ h'); then r, z and a_n.
+    /// </param>
     /// <param name="before">h', [batch, hidden].</param>
     /// <param name="resetBefore">r ⊙ h', [batch, hidden].</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -52,7 +54,7 @@ internal static class GruResetBeforeKernel
     /// <param name="before">h', [batch, hidden].</param>
     /// <param name="dOutputs">dL/dh, [batch, hidden].</param>
     /// <param name="dGates">[batch, 3 hidden]: dL/d net inputs of z and n are set.</param>
-    /// <param name="dBefore">What comes to h' past the products, [batch, hidden].</param>
+    /// <param name="dBefore">The part of dL/dh' that does not go through the products, [batch, hidden].</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void BackwardState(
         MatrixView gates, MatrixView before, MatrixView dOutputs, MatrixView dGates, MatrixView dBefore)
@@ -78,7 +80,9 @@ internal static class GruResetBeforeKernel
     /// <param name="before">h', [batch, hidden].</param>
     /// <param name="dResetBefore">dL/d(r ⊙ h'), [batch, hidden].</param>
     /// <param name="dGates">[batch, 3 hidden]: dL/d net input of r is set.</param>
-    /// <param name="dBefore">What comes to h' past the products, [batch, hidden]; added to.</param>
+    /// <param name="dBefore">
+    /// The part of dL/dh' that does not go through the products, [batch, hidden]; added to.
+    /// </param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void BackwardReset(
         MatrixView gates, MatrixView before, MatrixView dResetBefore, MatrixView dGates, MatrixView dBefore)

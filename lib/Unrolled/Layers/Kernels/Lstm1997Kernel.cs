@@ -38,12 +38,13 @@ internal static class Lstm1997Kernel
     /// <param name="gates">i, g and o, [batch, 3 hidden].</param>
     /// <param name="squashedCells">tanh(c), [batch, hidden].</param>
     /// <param name="dOutputs">dL/dh, [batch, hidden].</param>
-    /// <param name="dCells">What the later steps ask of c, [batch, hidden].</param>
+    /// <param name="dCells">dL/dc from the later steps, [batch, hidden].</param>
     /// <param name="dGates">dL/d net inputs, [batch, 3 hidden].</param>
     /// <param name="dCellsBefore">dL/dc', which is dL/dc, [batch, hidden].</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Backward(
-        MatrixView gates, MatrixView squashedCells, MatrixView dOutputs, MatrixView dCells, MatrixView dGates, MatrixView dCellsBefore)
+        MatrixView gates, MatrixView squashedCells, MatrixView dOutputs, MatrixView dCells, MatrixView dGates,
+        MatrixView dCellsBefore)
     {
         int hidden = dOutputs.Columns;
         Vector512<float> one = Vector512<float>.One;
@@ -51,7 +52,8 @@ internal static class Lstm1997Kernel
         {
             Lanes gate_i = gates.Row(b), gate_g = gate_i.From(hidden), gate_o = gate_g.From(hidden);
             Lanes da_i = dGates.Row(b), da_g = da_i.From(hidden), da_o = da_g.From(hidden);
-            Lanes squashed = squashedCells.Row(b), dOutput = dOutputs.Row(b), dc_next = dCells.Row(b), dc_prev = dCellsBefore.Row(b);
+            Lanes squashed = squashedCells.Row(b), dOutput = dOutputs.Row(b),
+                dc_next = dCells.Row(b), dc_prev = dCellsBefore.Row(b);
             for (int k = 0; k < hidden; k += Lanes.Count)
             {
                 Vector512<float> i = gate_i[k], g = gate_g[k], o = gate_o[k];

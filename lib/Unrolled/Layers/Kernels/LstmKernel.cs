@@ -39,7 +39,7 @@ internal static class LstmKernel
     /// <param name="cellsBefore">c', [batch, hidden].</param>
     /// <param name="squashedCells">tanh(c), [batch, hidden].</param>
     /// <param name="dOutputs">dL/dh, [batch, hidden].</param>
-    /// <param name="dCells">What the later steps ask of c, [batch, hidden].</param>
+    /// <param name="dCells">dL/dc from the later steps, [batch, hidden].</param>
     /// <param name="dGates">dL/d net inputs, [batch, 4 hidden].</param>
     /// <param name="dCellsBefore">dL/dc', [batch, hidden].</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -56,9 +56,11 @@ internal static class LstmKernel
         Vector512<float> one = Vector512<float>.One;
         for (int b = 0; b < dOutputs.Rows; b++)
         {
-            Lanes gate_i = gates.Row(b), gate_f = gate_i.From(hidden), gate_g = gate_f.From(hidden), gate_o = gate_g.From(hidden);
+            Lanes gate_i = gates.Row(b), gate_f = gate_i.From(hidden),
+                gate_g = gate_f.From(hidden), gate_o = gate_g.From(hidden);
             Lanes da_i = dGates.Row(b), da_f = da_i.From(hidden), da_g = da_f.From(hidden), da_o = da_g.From(hidden);
-            Lanes cell_prev = cellsBefore.Row(b), squashed = squashedCells.Row(b), dOutput = dOutputs.Row(b), dc_next = dCells.Row(b), dc_prev = dCellsBefore.Row(b);
+            Lanes cell_prev = cellsBefore.Row(b), squashed = squashedCells.Row(b), dOutput = dOutputs.Row(b),
+                dc_next = dCells.Row(b), dc_prev = dCellsBefore.Row(b);
             for (int k = 0; k < hidden; k += Lanes.Count)
             {
                 Vector512<float> i = gate_i[k], f = gate_f[k], g = gate_g[k], o = gate_o[k];

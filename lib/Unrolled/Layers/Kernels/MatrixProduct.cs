@@ -96,7 +96,8 @@ internal static class MatrixProduct
         for (; j + width <= c.Columns; j += width)
         {
             Tile<TileRow32>.AddOneOfTwoPanels(
-                ref start.Values[j], ref First(a.Values), a.ColumnStride, ref b.Values[j / PanelView.Width * b.PanelStride],
+                ref start.Values[j], ref First(a.Values), a.ColumnStride,
+                ref b.Values[j / PanelView.Width * b.PanelStride],
                 b.RowStride, b.PanelStride, b.Rows, ref c.Values[j]);
         }
 
@@ -112,14 +113,16 @@ internal static class MatrixProduct
         for (; Vector512.IsHardwareAccelerated && i + TileRows <= c.Rows; i += TileRows)
         {
             Tile<TRow>.AddEight(
-                ref start.Values[i * start.RowStride], start.RowStride, ref a.Values[i * a.RowStride], a.RowStride, a.ColumnStride,
+                ref start.Values[i * start.RowStride], start.RowStride, ref a.Values[i * a.RowStride], a.RowStride,
+                a.ColumnStride,
                 ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride], c.RowStride);
         }
 
         for (; i + 2 <= c.Rows; i += 2)
         {
             Tile<TRow>.AddTwo(
-                ref start.Values[i * start.RowStride], start.RowStride, ref a.Values[i * a.RowStride], a.RowStride, a.ColumnStride,
+                ref start.Values[i * start.RowStride], start.RowStride, ref a.Values[i * a.RowStride], a.RowStride,
+                a.ColumnStride,
                 ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride], c.RowStride);
         }
 
@@ -164,7 +167,8 @@ internal static class MatrixProduct
         RequireLength(a);
         RequireLength(c);
         int panels = PanelView.CountFor(b.Columns);
-        if (b.Values.Length < (panels - 1) * b.PanelStride + (b.Rows - 1) * b.RowStride + Lanes.Padded((b.Columns - 1) % PanelView.Width + 1))
+        if (b.Values.Length < (panels - 1) * b.PanelStride + (b.Rows - 1) * b.RowStride
+            + Lanes.Padded((b.Columns - 1) % PanelView.Width + 1))
             throw new ArgumentException($"{b.Values.Length} values are too few for {b.ToString()}.");
     }
 
@@ -176,7 +180,9 @@ internal static class MatrixProduct
 
     private static void RequireLength(MatrixView matrix)
     {
-        if (matrix.Rows > 0 && matrix.Values.Length < (matrix.Rows - 1) * matrix.RowStride + (matrix.Columns - 1) * matrix.ColumnStride + 1)
+        if (matrix.Rows > 0
+            && matrix.Values.Length
+                < (matrix.Rows - 1) * matrix.RowStride + (matrix.Columns - 1) * matrix.ColumnStride + 1)
             throw new ArgumentException($"{matrix.Values.Length} values are too few for {matrix.ToString()}.");
     }
 }

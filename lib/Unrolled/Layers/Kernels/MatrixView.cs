@@ -61,7 +61,7 @@ internal readonly ref struct MatrixView
     public override string ToString() => $"[{Rows}, {Columns}]";
 }
 
-/// <summary>Copies one matrix to another, whatever the layouts of the two.</summary>
+/// <summary>Copies one matrix to another, for any layouts of the two.</summary>
 internal static class MatrixCopy
 {
     internal static void To(MatrixView source, MatrixView destination)
@@ -69,7 +69,8 @@ internal static class MatrixCopy
         if ((source.ColumnStride, destination.ColumnStride) == (1, 1))
         {
             for (int i = 0; i < source.Rows; i++)
-                source.Values.Slice(i * source.RowStride, source.Columns).CopyTo(destination.Values[(i * destination.RowStride)..]);
+                source.Values.Slice(i * source.RowStride, source.Columns)
+                    .CopyTo(destination.Values[(i * destination.RowStride)..]);
             return;
         }
 

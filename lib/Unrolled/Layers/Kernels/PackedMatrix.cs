@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Unrolled;
 
 /// <summary>
-/// A right factor copied into panels (see <see cref="PanelView"/>), so that a product that is made again and again reads
-/// it from front to back. What no block was placed on is 0.
+/// A right factor copied into panels (see <see cref="PanelView"/>), so that a product that is computed repeatedly
+/// reads it from front to back. What no block was placed on is 0.
 /// </summary>
 internal sealed class PackedMatrix
 {
@@ -62,7 +62,7 @@ internal sealed class PackedMatrix
 /// <summary>
 /// The right factor of a product as the tiles read it: panels of 32 columns, each row of a panel contiguous.
 /// <code>
-///                packed                        a row-major matrix as it lies
+///                packed                        a row-major matrix in place
 ///   panel 0: row 0, row 1, …  │ panel 1: …     row 0: panel 0, panel 1, … │ row 1: …
 ///   RowStride 32, PanelStride 32 · rows        RowStride the matrix's, PanelStride 32
 /// </code>
@@ -79,7 +79,7 @@ internal readonly ref struct PanelView
         (RowStride, PanelStride) = (rowStride, panelStride);
     }
 
-    /// <summary>A row-major matrix as it lies; its columns are a multiple of sixteen.</summary>
+    /// <summary>A row-major matrix in place; its columns are a multiple of sixteen.</summary>
     internal PanelView(MatrixView matrix)
         : this(matrix.Values, matrix.Rows, matrix.Columns, matrix.RowStride, Width)
     {
@@ -87,7 +87,7 @@ internal readonly ref struct PanelView
             throw new ArgumentException($"The rows of {matrix.ToString()} are not whole lanes.");
     }
 
-    /// <summary>How many panels so many columns take.</summary>
+    /// <summary>The number of panels for a number of columns.</summary>
     internal static int CountFor(int columns) => (columns + Width - 1) / Width;
 
     internal Span<float> Values { get; }

@@ -5,8 +5,8 @@ using static Unrolled.Activations;
 namespace Unrolled;
 
 /// <summary>
-/// The elementwise part of a step of the LSTM whose gates look at the cell: i and f at the cell before, c', and o at the
-/// new one, c. Rows are sequences; in a row the gates lie one after the other: i, f, g, o. The peepholes: i, f, o.
+/// The elementwise part of a step of the LSTM whose gates read the cell: i and f the cell before, c', and o
+/// the new one, c. Rows are sequences; in a row the gates lie one after the other: i, f, g, o. The peepholes: i, f, o.
 /// </summary>
 internal static class PeepholeLstmKernel
 {
@@ -18,7 +18,8 @@ internal static class PeepholeLstmKernel
     /// <param name="outputs">h, [batch, hidden].</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Forward(
-        MatrixView peepholes, MatrixView gates, MatrixView cellsBefore, MatrixView cells, MatrixView squashedCells, MatrixView outputs)
+        MatrixView peepholes, MatrixView gates, MatrixView cellsBefore, MatrixView cells, MatrixView squashedCells,
+        MatrixView outputs)
     {
         int hidden = outputs.Columns;
         Lanes p_i = peepholes.Row(0), p_f = peepholes.Row(1), p_o = peepholes.Row(2);
@@ -45,7 +46,7 @@ internal static class PeepholeLstmKernel
     /// <param name="cellsBefore">c', [batch, hidden].</param>
     /// <param name="squashedCells">tanh(c), [batch, hidden].</param>
     /// <param name="dOutputs">dL/dh, [batch, hidden].</param>
-    /// <param name="dCells">What the later steps ask of c, [batch, hidden].</param>
+    /// <param name="dCells">dL/dc from the later steps, [batch, hidden].</param>
     /// <param name="dGates">dL/d net inputs, [batch, 4 hidden].</param>
     /// <param name="dCellsBefore">dL/dc', [batch, hidden].</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -64,9 +65,12 @@ internal static class PeepholeLstmKernel
         Lanes p_i = peepholes.Row(0), p_f = peepholes.Row(1), p_o = peepholes.Row(2);
         for (int b = 0; b < dOutputs.Rows; b++)
         {
-            Lanes gate_i = gates.Row(b), gate_f = gate_i.From(hidden), gate_g = gate_f.From(hidden), gate_o = gate_g.From(hidden);
-            Lanes dNet_i = dGates.Row(b), dNet_f = dNet_i.From(hidden), dNet_g = dNet_f.From(hidden), dNet_o = dNet_g.From(hidden);
-            Lanes cell_prev = cellsBefore.Row(b), squashed = squashedCells.Row(b), dOutput = dOutputs.Row(b), dc_next = dCells.Row(b), dc_prev = dCellsBefore.Row(b);
+            Lanes gate_i = gates.Row(b), gate_f = gate_i.From(hidden),
+                gate_g = gate_f.From(hidden), gate_o = gate_g.From(hidden);
+            Lanes dNet_i = dGates.Row(b), dNet_f = dNet_i.From(hidden),
+                dNet_g = dNet_f.From(hidden), dNet_o = dNet_g.From(hidden);
+            Lanes cell_prev = cellsBefore.Row(b), squashed = squashedCells.Row(b), dOutput = dOutputs.Row(b),
+                dc_next = dCells.Row(b), dc_prev = dCellsBefore.Row(b);
             for (int k = 0; k < hidden; k += Lanes.Count)
             {
                 Vector512<float> i = gate_i[k], f = gate_f[k], g = gate_g[k], o = gate_o[k];
@@ -82,7 +86,9 @@ internal static class PeepholeLstmKernel
         }
     }
 
-    /// <summary>Adds some steps' share of the peepholes' gradient: each gate's net input times the cell that it saw.</summary>
+    /// <summary>
+    /// Adds some steps' share of the peepholes' gradient: each gate's net input times the cell that it saw.
+    /// </summary>
     /// <param name="dGates">dL/d net inputs, [steps · batch, 4 hidden].</param>
     /// <param name="cellsBefore">c', [steps · batch, hidden].</param>
     /// <param name="cells">c, [steps · batch, hidden].</param>

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Unrolled;
 
-/// <summary>Adds one row of numbers to another of any length, number by number.</summary>
+/// <summary>Adds one row to another of any length, element by element.</summary>
 internal static class Accumulate
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -23,7 +23,7 @@ internal static class Accumulate
 /// <summary>Adds every row to the sums, from the first to the last: a bias's gradient.</summary>
 internal static class ColumnSum
 {
-    // Several columns side by side: a single sum would wait for itself at every row.
+    // Several columns side by side: each addition to a single sum would wait for the one before.
     private const int Together = 4 * Lanes.Count;
 
     /// <param name="rows">[rows, n], n a multiple of sixteen.</param>
@@ -38,7 +38,8 @@ internal static class ColumnSum
         for (; j + Together <= rows.Columns; j += Together)
         {
             Lanes column = first.From(j);
-            Vector512<float> s0 = sum[j], s1 = sum[j + Lanes.Count], s2 = sum[j + 2 * Lanes.Count], s3 = sum[j + 3 * Lanes.Count];
+            Vector512<float> s0 = sum[j], s1 = sum[j + Lanes.Count],
+                s2 = sum[j + 2 * Lanes.Count], s3 = sum[j + 3 * Lanes.Count];
             for (int i = 0; i < rows.Rows; i++)
             {
                 s0 += column[0];
@@ -81,23 +82,24 @@ internal static class TransposedSum
 }
 
 /// <summary>
-/// C = S + A B for a B of a few columns, each of which would leave most of a tile empty: every element is a dot product along
-/// a row of A. Its order is fixed too: sixteen sums, of every sixteenth term each, which are then added in pairs, eight
-/// apart, four, two, one.
+/// C = S + A B for a B of a few columns, each of which would leave most of a tile empty: every element is a dot product
+/// along a row of A. Its order is fixed too: sixteen sums, of every sixteenth term each, which are then added in pairs,
+/// eight apart, four, two, one.
 /// </summary>
 internal static class RowDot
 {
     /// <param name="start">S, [m, n], its rows contiguous.</param>
     /// <param name="a">[m, blocks · k], where a block has k numbers, padded to whole lanes.</param>
     /// <param name="b">Bᵀ, [n, blocks · k], padded in the same way with zeros.</param>
-    /// <param name="blockSize">k; what stands in a block of A beside it is not looked at.</param>
+    /// <param name="blockSize">k; the rest of a block of A is not read.</param>
     /// <param name="c">[m, n], its rows contiguous.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Set(MatrixView start, MatrixView a, MatrixView b, int blockSize, MatrixView c)
     {
         int padded = Lanes.Padded(blockSize);
         int last = padded - Lanes.Count;
-        Vector512<float> used = Vector512.LessThan(Vector512.CreateSequence(0f, 1f), Vector512.Create((float)(blockSize - last)));
+        Vector512<float> used = Vector512.LessThan(
+            Vector512.CreateSequence(0f, 1f), Vector512.Create((float)(blockSize - last)));
         for (int i = 0; i < c.Rows; i++)
         {
             Lanes row = a.Row(i);

@@ -4,15 +4,10 @@ using System.Runtime.Intrinsics;
 namespace Unrolled;
 
 /// <summary>
-/// The innermost loops of a product: some rows of C, one panel wide, stay in registers while a panel of B runs by. Every
-/// element takes one fused multiply-add a term, from the first term to the last, whatever the tile's shape.
-/// <code>
-///        a row of B's panel: two vectors, loaded once
-///   a0 ▸ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
-///   a1 ▸ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒   each number of A, in all lanes, times B's row, onto a row of C
-///    ⋮        ⋮
-/// </code>
-/// Steps and strides are counted in numbers.
+/// The innermost loops of a product: some rows of C, one panel wide, stay in registers while a panel of B runs by.
+/// Every element takes one fused multiply-add a term, from the first term to the last, whatever the tile's shape.
+/// <code> a row of B's panel: two vectors, loaded once a0 ▸ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒ a1 ▸ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒ each number of A,
+/// in all lanes, times B's row, onto a row of C ⋮ ⋮ </code> Steps and strides are counted in numbers.
 /// </summary>
 /// <typeparam name="TRow">A row of the tile.</typeparam>
 internal static class Tile<TRow>
@@ -21,7 +16,8 @@ internal static class Tile<TRow>
     /// <summary>Eight rows: 16 sums and their factors fill the 32 registers of AVX-512.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddEight(
-        ref float start, nint startStep, ref float a, nint aRow, nint aColumn, ref float b, nint bRow, int count, ref float c, nint cRow)
+        ref float start, nint startStep, ref float a, nint aRow, nint aColumn, ref float b, nint bRow, int count,
+        ref float c, nint cRow)
     {
         TRow s0 = TRow.Load(in start);
         TRow s1 = TRow.Load(in Unsafe.Add(ref start, startStep));
@@ -64,10 +60,11 @@ internal static class Tile<TRow>
         s7.Store(ref Unsafe.Add(ref c, 7 * cRow));
     }
 
-    /// <summary>Two rows: what is left of eight, and all that the 16 registers of AVX2 hold.</summary>
+    /// <summary>Two rows: the rest after tiles of eight, and the most that the 16 registers of AVX2 hold.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddTwo(
-        ref float start, nint startStep, ref float a, nint aRow, nint aColumn, ref float b, nint bRow, int count, ref float c, nint cRow)
+        ref float start, nint startStep, ref float a, nint aRow, nint aColumn, ref float b, nint bRow, int count,
+        ref float c, nint cRow)
     {
         TRow s0 = TRow.Load(in start);
         TRow s1 = TRow.Load(in Unsafe.Add(ref start, startStep));
@@ -88,7 +85,8 @@ internal static class Tile<TRow>
 
     /// <summary>One row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void AddOne(ref float start, ref float a, nint aColumn, ref float b, nint bRow, int count, ref float c)
+    internal static void AddOne(
+        ref float start, ref float a, nint aColumn, ref float b, nint bRow, int count, ref float c)
     {
         TRow s = TRow.Load(in start);
         nint place = 0;
@@ -153,7 +151,8 @@ internal readonly struct TileRow16(Vector512<float> values) : ITileRow<TileRow16
     public void Store(ref float first) => values.StoreUnsafe(ref first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TileRow16 Add(Vector512<float> factor, TileRow16 row) => new(Vector512.FusedMultiplyAdd(factor, row.values, values));
+    public TileRow16 Add(Vector512<float> factor, TileRow16 row) =>
+        new(Vector512.FusedMultiplyAdd(factor, row.values, values));
 }
 
 /// <summary>A tile's row of 32 columns.</summary>
@@ -183,10 +182,10 @@ internal readonly struct TileRow32(Vector512<float> left, Vector512<float> right
 /// narrower, the runtime splits each operation into halves or quarters, lane by lane, so the bits stay the same. A row
 /// that is read as lanes is padded to a multiple of sixteen.
 /// </summary>
-/// <param name="first">The row's first number; whoever makes the lanes has checked how many follow.</param>
+/// <param name="first">The row's first number; the caller has checked the row's length.</param>
 internal readonly ref struct Lanes(ref float first)
 {
-    /// <summary>How many numbers are worked on at a time.</summary>
+    /// <summary>The number of elements that are processed at a time.</summary>
     internal const int Count = 16;
 
     private readonly ref float first = ref first;
@@ -203,7 +202,7 @@ internal readonly ref struct Lanes(ref float first)
     /// <summary>The next multiple of sixteen.</summary>
     internal static int Padded(int count) => (count + Count - 1) / Count * Count;
 
-    /// <summary>The row that begins later by so many numbers.</summary>
+    /// <summary>The row that begins a number of elements later.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Lanes From(nint place) => new(ref Unsafe.Add(ref first, place));
 }

@@ -9,7 +9,7 @@ internal sealed class Worker
     private const int Asleep = 1;
     private const int AtWork = 2;
 
-    // Long enough to be awake still at the next call of a training loop, short enough not to be felt by other programs.
+    // Long enough to span the gap between two calls of a training loop, short enough not to disturb other programs.
     private static readonly long Patience = Stopwatch.Frequency / 20_000;
 
     private readonly SemaphoreSlim awake = new(0);
@@ -21,7 +21,7 @@ internal sealed class Worker
     internal Worker(int number) =>
         new Thread(Live) { IsBackground = true, Name = $"Unrolled layers {number}" }.Start();
 
-    /// <summary>Hands over some work.</summary>
+    /// <summary>Starts some work.</summary>
     internal void Begin(IPoolWork work, WorkerIndex member)
     {
         (this.work, this.member) = (work, member);
@@ -30,7 +30,7 @@ internal sealed class Worker
     }
 
     /// <summary>Waits until the work is done.</summary>
-    /// <returns>Why it failed; null if it did not.</returns>
+    /// <returns>Its exception; null if it succeeded.</returns>
     internal Exception? End()
     {
         SpinWait spinner = new();
@@ -75,8 +75,8 @@ internal sealed class Worker
 }
 
 /// <summary>
-/// Where threads that work together wait for each other. They spin, since the wait is short, and hand the processor on
-/// to others that want it.
+/// The barrier at which threads that share work wait for each other. They spin, since the wait is short, and yield the
+/// processor to other threads.
 /// </summary>
 internal sealed class WorkerBarrier
 {
@@ -84,8 +84,8 @@ internal sealed class WorkerBarrier
     private int round;
     private volatile bool broken;
 
-    /// <summary>Returns when so many have come.</summary>
-    /// <exception cref="OperationCanceledException">One of them failed, and will never come.</exception>
+    /// <summary>Waits until this number of threads have arrived.</summary>
+    /// <exception cref="OperationCanceledException">A thread failed and will never arrive.</exception>
     internal void Wait(int members)
     {
         if (members == 1)
@@ -107,9 +107,9 @@ internal sealed class WorkerBarrier
         }
     }
 
-    /// <summary>Lets nobody wait for one that failed.</summary>
+    /// <summary>Releases all waiting threads after a failure.</summary>
     internal void Break() => broken = true;
 
-    /// <summary>Begins anew; nobody waits now.</summary>
+    /// <summary>Resets the barrier while no thread waits.</summary>
     internal void Reset() => (arrived, broken) = (0, false);
 }

@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace Unrolled;
 
 /// <summary>
-/// The threads that share a layer's work. They are made once, wait for work spinning for a moment and then asleep, and
-/// nothing is allocated when they get some.
+/// The worker pool: the threads that share a layer's work. They are created once, spin for a moment before they sleep,
+/// and receive work without an allocation.
 /// </summary>
 internal static class WorkerPool
 {
@@ -13,9 +13,12 @@ internal static class WorkerPool
     private static readonly WorkerBarrier Nobody = new();
     private static Worker[] workers = [];
 
-    /// <summary>Does the work in some threads, the caller's the first; alone if another call has them.</summary>
-    /// <param name="work">The work; its result must not depend on how many share it.</param>
-    /// <param name="members">How many shall share it.</param>
+    /// <summary>
+    /// Does the work on several threads, of which the caller's is the first; on that alone while another call uses the
+    /// pool.
+    /// </summary>
+    /// <param name="work">The work; its result must not depend on the number of threads.</param>
+    /// <param name="members">The number of threads.</param>
     internal static void Run(IPoolWork work, int members)
     {
         if (members == 1 || !Gate.TryEnter())
@@ -65,24 +68,26 @@ internal static class WorkerPool
     private static void Hire(int count)
     {
         if (workers.Length < count)
-            workers = [.. workers, .. Enumerable.Range(workers.Length, count - workers.Length).Select(i => new Worker(i + 1))];
+            workers =
+                [.. workers, .. Enumerable.Range(workers.Length, count - workers.Length)
+                    .Select(i => new Worker(i + 1))];
     }
 }
 
-/// <summary>Work that some threads do together, each its share.</summary>
+/// <summary>Work of which each thread of the pool does its share.</summary>
 internal interface IPoolWork
 {
-    /// <param name="member">Who does it.</param>
+    /// <param name="member">The thread that does its share.</param>
     void Do(WorkerIndex member);
 }
 
-/// <summary>One of the threads that work together.</summary>
-/// <param name="Index">Which one, from 0.</param>
-/// <param name="Count">How many there are.</param>
-/// <param name="Barrier">Where they wait for each other.</param>
+/// <summary>One of the threads that share the work.</summary>
+/// <param name="Index">Its index, from 0.</param>
+/// <param name="Count">The number of threads.</param>
+/// <param name="Barrier">The barrier at which they wait for each other.</param>
 internal readonly record struct WorkerIndex(int Index, int Count, WorkerBarrier Barrier)
 {
-    /// <summary>This member's part of a whole that is cut only at multiples of a number.</summary>
+    /// <summary>This thread's part of a range, which is split only at multiples of a number.</summary>
     internal IndexRange Of(int count, int multiple)
     {
         int pieces = (count + multiple - 1) / multiple;
@@ -91,16 +96,16 @@ internal readonly record struct WorkerIndex(int Index, int Count, WorkerBarrier 
         return new IndexRange(first, end - first);
     }
 
-    /// <summary>Returns when all have come so far.</summary>
+    /// <summary>Waits until all threads have reached this point.</summary>
     internal void WaitForOthers() => Barrier.Wait(Count);
 }
 
 /// <summary>The sequences of a batch, or the columns of a matrix, that one thread works on.</summary>
 /// <param name="First">The first.</param>
-/// <param name="Count">How many.</param>
+/// <param name="Count">Their number.</param>
 internal readonly record struct IndexRange(int First, int Count)
 {
-    /// <summary>What is in both.</summary>
+    /// <summary>The intersection of the two.</summary>
     internal IndexRange And(int first, int count)
     {
         int begin = Math.Max(First, first);

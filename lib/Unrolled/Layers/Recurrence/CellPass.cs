@@ -1,18 +1,15 @@
 namespace Unrolled;
 
 /// <summary>
-/// What one layer remembers of one pass in one direction. States have a slot more than there are steps: reading
+/// The memory of one layer for one pass in one direction. States have one slot more than there are steps: reading
 /// forwards, step t goes from slot t to slot t + 1; reading backwards, from slot t + 1 to slot t. So the states before
-/// all steps lie in one block, in the order of the steps, in either direction. Units are padded to whole lanes.
-/// <code>
-///   gates    step 0: [batch, blocks · padded]   step 1   …   step T − 1
-///   hidden   slot 0: [batch, padded]   slot 1   …            slot T − 1   slot T
-///   dGates   only the chunk of steps that is being walked through, and the one before it
-/// </code>
+/// all steps are one block, in the order of the steps, in either direction. Units are padded to whole lanes. <code>
+/// gates step 0: [batch, blocks · padded] step 1 … step T − 1 hidden slot 0: [batch, padded] slot 1 … slot T − 1 slot T
+/// dGates only the chunk of steps that is processed now, and the one before it </code>
 /// </summary>
 internal sealed class CellPass
 {
-    // As many rows as a panel of a product is high: the weights' gradients take a chunk of steps in one go.
+    // As many rows as a panel of a product is high: the weights' gradients take a whole chunk of steps at once.
     private const int ChunkRows = 256;
 
     private readonly bool reverse;
@@ -40,7 +37,7 @@ internal sealed class CellPass
     /// <summary>The cell's weights as the products read them.</summary>
     internal PackedWeights Weights { get; } = new();
 
-    /// <summary>What the way back adds up for the weights.</summary>
+    /// <summary>The sums of the backward pass for the weights.</summary>
     internal CellGradients Gradients { get; } = new();
 
     internal int Time { get; private set; }
@@ -60,7 +57,7 @@ internal sealed class CellPass
     /// <summary>The whole batch.</summary>
     internal IndexRange All => new(0, Batch);
 
-    /// <summary>How many steps' gradients are kept at a time.</summary>
+    /// <summary>The number of steps whose gradients are kept at a time.</summary>
     internal int ChunkSteps => Math.Max(1, ChunkRows / Batch);
 
     private int Padded => hidden.Dimensions[2];
@@ -96,15 +93,18 @@ internal sealed class CellPass
 
     internal int ChunkCount(int size) => (Time + size - 1) / size;
 
-    /// <summary>The chunk with that number in the order of reading; all have one size but the one with the latest steps.</summary>
+    /// <summary>
+    /// The chunk of this number in the order of reading; all have the same size except the one with the latest steps.
+    /// </summary>
     internal StepRange Chunk(int number, int size)
     {
         int first = (reverse ? ChunkCount(size) - 1 - number : number) * size;
         return new StepRange(first, Math.Min(size, Time - first));
     }
 
-    /// <summary>The step with that number in the order of reading.</summary>
-    internal int StepIn(StepRange steps, int number) => reverse ? steps.First + steps.Count - 1 - number : steps.First + number;
+    /// <summary>The step of this number in the order of reading.</summary>
+    internal int StepIn(StepRange steps, int number) =>
+        reverse ? steps.First + steps.Count - 1 - number : steps.First + number;
 
     internal bool HasEnded(int t, int b) => Lengths is not null && t >= Lengths[b];
 
@@ -135,20 +135,21 @@ internal sealed class CellPass
     /// <summary>c after each of some steps.</summary>
     internal MatrixView CellsAfter(StepRange steps) => Rows(cells, steps with { First = After(steps.First) }, All);
 
-    /// <summary>What else a model keeps of every step; see the model. [batch, …].</summary>
+    /// <summary>The other quantities that a model keeps of every step, [batch, …]; see the model.</summary>
     internal MatrixView KeptAt(int t, IndexRange rows) => Rows(kept, new StepRange(t, 1), rows);
 
     /// <summary>The same of some steps, without the padding of its one block.</summary>
     internal MatrixView KeptOf(StepRange steps) => Rows(kept, steps, All).ColumnBlock(0, hiddenSize);
 
-    /// <summary>dL/dh: what comes to a state from all that is after it, [batch, padded].</summary>
+    /// <summary>dL/dh of a slot's state, from everything after it, [batch, padded].</summary>
     internal MatrixView DHiddenAt(int slot, IndexRange rows) => Rows(dHidden, new StepRange(slot & 1, 1), rows);
 
     /// <summary>dL/dc, [batch, padded].</summary>
     internal MatrixView DCellsAt(int slot, IndexRange rows) => Rows(dCells, new StepRange(slot & 1, 1), rows);
 
-    /// <summary>The gradient of what a model keeps, at the step that is being walked through.</summary>
-    internal MatrixView DKept(IndexRange rows) => new MatrixView(dKept.Values, Batch, dKept.Dimensions[1]).RowBlock(rows.First, rows.Count);
+    /// <summary>The gradient of the quantities that a model keeps, at the present step.</summary>
+    internal MatrixView DKept(IndexRange rows) =>
+        new MatrixView(dKept.Values, Batch, dKept.Dimensions[1]).RowBlock(rows.First, rows.Count);
 
     /// <summary>dL/d net inputs of the chunk with these steps, [steps · batch, blocks · padded].</summary>
     internal MatrixView DGatesOf(StepRange steps, IndexRange rows)
@@ -162,7 +163,7 @@ internal sealed class CellPass
 
     internal MatrixView DGatesAt(int t, IndexRange rows) => DGatesOf(new StepRange(t, 1), rows);
 
-    /// <summary>A sequence that has ended takes its state along unchanged.</summary>
+    /// <summary>Copies the state of each sequence that has ended unchanged.</summary>
     internal void CarryEnded(int t, IndexRange rows)
     {
         if (Lengths is null)
@@ -176,7 +177,9 @@ internal sealed class CellPass
         }
     }
 
-    /// <summary>The way back of <see cref="CarryEnded"/>: the state's gradient passes, and nothing comes to the gates.</summary>
+    /// <summary>
+    /// The backward pass of <see cref="CarryEnded"/>: the state's gradient passes through, and that of the gates is 0.
+    /// </summary>
     internal void CarryEndedBack(int t, IndexRange rows)
     {
         if (Lengths is null)
@@ -246,42 +249,46 @@ internal sealed class CellPass
             tensor.Values.AsSpan((steps.First * Batch + rows.First) * width), steps.Count * rows.Count, width);
     }
 
-    // A part of the batch lies in one piece only in a single step.
+    // A part of the batch is contiguous only within a single step.
     private void RequireWhole(StepRange steps, IndexRange rows)
     {
         if (steps.Count > 1 && rows != All)
-            throw new ArgumentException($"{rows.Count} of {Batch} sequences are not contiguous over {steps.Count} steps.");
+            throw new ArgumentException(
+                $"{rows.Count} of {Batch} sequences are not contiguous over {steps.Count} steps.");
     }
 }
 
 /// <summary>Some neighbouring steps of a pass, in the order of time.</summary>
 /// <param name="First">The earliest.</param>
-/// <param name="Count">How many.</param>
+/// <param name="Count">Their number.</param>
 internal readonly record struct StepRange(int First, int Count);
 
-/// <summary>The way forward through all steps: every thread goes it with sequences of its own, and waits for nobody.</summary>
+/// <summary>
+/// The forward pass through all steps: each thread has sequences of its own and waits for no other.
+/// </summary>
 internal sealed class ForwardWalk(RecurrentCell cell, CellPass pass) : IPoolWork
 {
     /// <summary>y, [time, batch, …].</summary>
     internal Tensor Output { get; set; } = new(0, 0, 0);
 
-    /// <summary>Where this direction's features begin in y.</summary>
+    /// <summary>The index in y of this direction's first feature.</summary>
     internal int Offset { get; set; }
 
     /// <inheritdoc/>
-    public void Do(WorkerIndex member) => cell.Forward(pass, member.Of(pass.Batch, RecurrentCell.RowsTogether), Output, Offset);
+    public void Do(WorkerIndex member) =>
+        cell.Forward(pass, member.Of(pass.Batch, RecurrentCell.RowsTogether), Output, Offset);
 }
 
 /// <summary>
-/// The way back. Every thread goes through a chunk of steps with sequences of its own; when all have come through, each
-/// adds up the gradients of weights of its own, over all sequences.
+/// The backward pass. Each thread processes a chunk of steps for sequences of its own; when all threads are done, each
+/// sums the gradients of weights of its own, over all sequences.
 /// </summary>
 internal sealed class BackwardWalk(RecurrentCell cell, CellPass pass) : IPoolWork
 {
     /// <summary>dL/dy, [time, batch, …]; null for 0.</summary>
     internal Tensor? DOutput { get; set; }
 
-    /// <summary>Where this direction's features begin in y.</summary>
+    /// <summary>The index in y of this direction's first feature.</summary>
     internal int Offset { get; set; }
 
     /// <summary>dL/dx, [time, batch, input]; set by the first direction, added to by the second.</summary>

@@ -1,8 +1,9 @@
 namespace Unrolled;
 
 /// <summary>
-/// The GRU of torch: n = tanh(W_n x + b_n + r ⊙ (U_n h' + b_hn)). r stands between what n gets from x and what it gets
-/// from h', so the two have blocks of their own: n, r, z and u_n, of which the first three see x and the last three h'.
+/// The GRU of torch: n = tanh(W_n x + b_n + r ⊙ (U_n h' + b_hn)). r multiplies only the part of n's net input that
+/// comes from h', so the two parts have blocks of their own: n, r, z and u_n, of which the first three read x and the
+/// last three h'.
 /// </summary>
 internal sealed class GruResetAfterRecurrence(int inputSize, int hiddenSize, string suffix)
     : RecurrentCell(inputSize, hiddenSize, gateCount: 3, suffix)
@@ -18,7 +19,8 @@ internal sealed class GruResetAfterRecurrence(int inputSize, int hiddenSize, str
     protected override void ForwardStep(CellPass pass, int t, IndexRange rows)
     {
         AddHiddenProduct(pass, t, rows);
-        GruResetAfterKernel.Forward(pass.GatesAt(t, rows), pass.HiddenAt(pass.Before(t), rows), pass.HiddenAt(pass.After(t), rows));
+        GruResetAfterKernel.Forward(
+            pass.GatesAt(t, rows), pass.HiddenAt(pass.Before(t), rows), pass.HiddenAt(pass.After(t), rows));
     }
 
     protected override void BackwardStep(CellPass pass, int t, IndexRange rows)
@@ -26,7 +28,8 @@ internal sealed class GruResetAfterRecurrence(int inputSize, int hiddenSize, str
         MatrixView da = pass.DGatesAt(t, rows);
         MatrixView dh_prev = pass.DHiddenAt(pass.Before(t), rows);
         GruResetAfterKernel.Backward(
-            pass.GatesAt(t, rows), pass.HiddenAt(pass.Before(t), rows), pass.DHiddenAt(pass.After(t), rows), da, dh_prev);
+            pass.GatesAt(t, rows), pass.HiddenAt(pass.Before(t), rows), pass.DHiddenAt(pass.After(t), rows), da,
+            dh_prev);
         SetHiddenGradient(pass, dh_prev, da, dh_prev, FirstHiddenBlock, GateCount);
     }
 }

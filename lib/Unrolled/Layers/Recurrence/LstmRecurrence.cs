@@ -1,6 +1,8 @@
 namespace Unrolled;
 
-/// <summary>What the LSTMs share: the products with the state, and tanh(c) kept for the way back.</summary>
+/// <summary>
+/// The part that the LSTMs share: the products with the state, and tanh(c) kept for the backward pass.
+/// </summary>
 internal abstract class LstmRecurrenceBase(int inputSize, int hiddenSize, int gateCount, string suffix)
     : RecurrentCell(inputSize, hiddenSize, gateCount, suffix)
 {
@@ -25,7 +27,8 @@ internal abstract class LstmRecurrenceBase(int inputSize, int hiddenSize, int ga
     {
         BackwardUnits(pass, t, rows);
         SetHiddenGradient(
-            pass, pass.Zeros(rows.Count, HiddenSize), pass.DGatesAt(t, rows), pass.DHiddenAt(pass.Before(t), rows), 0, GateCount);
+            pass, pass.Zeros(rows.Count, HiddenSize), pass.DGatesAt(t, rows), pass.DHiddenAt(pass.Before(t), rows), 0,
+            GateCount);
     }
 }
 
@@ -34,11 +37,13 @@ internal sealed class LstmRecurrence(int inputSize, int hiddenSize, string suffi
     : LstmRecurrenceBase(inputSize, hiddenSize, gateCount: 4, suffix)
 {
     protected override void ForwardUnits(CellPass pass, int t, IndexRange rows) => LstmKernel.Forward(
-        pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.CellsAt(pass.After(t), rows), pass.KeptAt(t, rows),
+        pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.CellsAt(pass.After(t), rows),
+        pass.KeptAt(t, rows),
         pass.HiddenAt(pass.After(t), rows));
 
     protected override void BackwardUnits(CellPass pass, int t, IndexRange rows) => LstmKernel.Backward(
-        pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.KeptAt(t, rows), pass.DHiddenAt(pass.After(t), rows),
+        pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.KeptAt(t, rows),
+        pass.DHiddenAt(pass.After(t), rows),
         pass.DCellsAt(pass.After(t), rows), pass.DGatesAt(t, rows), pass.DCellsAt(pass.Before(t), rows));
 }
 
@@ -47,15 +52,17 @@ internal sealed class Lstm1997Recurrence(int inputSize, int hiddenSize, string s
     : LstmRecurrenceBase(inputSize, hiddenSize, gateCount: 3, suffix)
 {
     protected override void ForwardUnits(CellPass pass, int t, IndexRange rows) => Lstm1997Kernel.Forward(
-        pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.CellsAt(pass.After(t), rows), pass.KeptAt(t, rows),
+        pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.CellsAt(pass.After(t), rows),
+        pass.KeptAt(t, rows),
         pass.HiddenAt(pass.After(t), rows));
 
     protected override void BackwardUnits(CellPass pass, int t, IndexRange rows) => Lstm1997Kernel.Backward(
-        pass.GatesAt(t, rows), pass.KeptAt(t, rows), pass.DHiddenAt(pass.After(t), rows), pass.DCellsAt(pass.After(t), rows),
+        pass.GatesAt(t, rows), pass.KeptAt(t, rows), pass.DHiddenAt(pass.After(t), rows),
+        pass.DCellsAt(pass.After(t), rows),
         pass.DGatesAt(t, rows), pass.DCellsAt(pass.Before(t), rows));
 }
 
-/// <summary>The LSTM whose gates see the cell; its peepholes' rows are those of i, f and o.</summary>
+/// <summary>The LSTM whose gates read the cell; the rows of its peepholes are those of i, f and o.</summary>
 internal sealed class PeepholeLstmRecurrence(int inputSize, int hiddenSize, string suffix)
     : LstmRecurrenceBase(inputSize, hiddenSize, gateCount: 4, suffix)
 {
@@ -80,7 +87,8 @@ internal sealed class PeepholeLstmRecurrence(int inputSize, int hiddenSize, stri
     }
 
     protected override void ForwardUnits(CellPass pass, int t, IndexRange rows) => PeepholeLstmKernel.Forward(
-        Matrix(pass.Weights.Peepholes), pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.CellsAt(pass.After(t), rows),
+        Matrix(pass.Weights.Peepholes), pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows),
+        pass.CellsAt(pass.After(t), rows),
         pass.KeptAt(t, rows), pass.HiddenAt(pass.After(t), rows));
 
     protected override void BackwardUnits(CellPass pass, int t, IndexRange rows) => PeepholeLstmKernel.Backward(
@@ -94,7 +102,8 @@ internal sealed class PeepholeLstmRecurrence(int inputSize, int hiddenSize, stri
         if (columns is { First: 0, Count: > 0 })
         {
             PeepholeLstmKernel.AddGradient(
-                pass.DGatesOf(steps, pass.All), pass.CellsBefore(steps), pass.CellsAfter(steps), Matrix(pass.Gradients.Peepholes));
+                pass.DGatesOf(steps, pass.All), pass.CellsBefore(steps), pass.CellsAfter(steps),
+                Matrix(pass.Gradients.Peepholes));
         }
     }
 
@@ -102,7 +111,8 @@ internal sealed class PeepholeLstmRecurrence(int inputSize, int hiddenSize, stri
     {
         base.AddToParameters(sums, columns);
         for (int gate = 0; columns is { First: 0, Count: > 0 } && gate < PeepholeCount; gate++)
-            Accumulate.Add(sums.Peepholes.At(gate), weight_peephole.Gradient.Values.AsSpan(gate * HiddenSize, HiddenSize));
+            Accumulate.Add(
+                sums.Peepholes.At(gate), weight_peephole.Gradient.Values.AsSpan(gate * HiddenSize, HiddenSize));
     }
 
     private static MatrixView Matrix(Tensor tensor) => new(tensor.Values, tensor.Dimensions[0], tensor.Dimensions[1]);

@@ -9,7 +9,7 @@ internal sealed class PackedWeights
 {
     private Tensor inputColumns = new(0, 0);
 
-    /// <summary>What the net inputs start from, [blocks · padded].</summary>
+    /// <summary>The start of the net inputs: the sum of the biases, [blocks · padded].</summary>
     internal Tensor Bias { get; private set; } = new(0);
 
     /// <summary>Wᵀ, [input, blocks · padded].</summary>
@@ -21,8 +21,11 @@ internal sealed class PackedWeights
     /// <summary>W, [blocks · hidden, input].</summary>
     internal PackedMatrix InputBack { get; } = new();
 
-    /// <summary>Wᵀ row by row, in place of <see cref="InputBack"/> where there are few rows, [input, blocks · padded].</summary>
-    internal MatrixView InputColumns => new(inputColumns.Values, inputColumns.Dimensions[0], inputColumns.Dimensions[1]);
+    /// <summary>
+    /// Wᵀ row by row, in place of <see cref="InputBack"/> where there are few rows, [input, blocks · padded].
+    /// </summary>
+    internal MatrixView InputColumns =>
+        new(inputColumns.Values, inputColumns.Dimensions[0], inputColumns.Dimensions[1]);
 
     /// <summary>U, [blocks · hidden, hidden].</summary>
     internal PackedMatrix HiddenBack { get; } = new();

@@ -1,25 +1,27 @@
 namespace Unrolled;
 
 /// <summary>
-/// One layer in one direction, a whole batch at a time. Here stands what all models share: the product with the inputs,
-/// the walk over the steps, sequences that end early, and the products that make the weights' gradients. What a model's
-/// step computes stands in its own file.
+/// One layer in one direction, over a whole batch at a time. This class holds the parts that all models share: the
+/// product with the inputs, the loop over the steps, sequences that end early, and the products that give the weights'
+/// gradients. The equations of a model's step are in its own file.
 /// </summary>
 internal abstract class RecurrentCell
 {
-    /// <summary>A batch is shared out among threads in pieces of so many sequences: the rows of a product's tile.</summary>
+    /// <summary>
+    /// The number of sequences in a piece of a batch that one thread works on: the rows of a product's tile.
+    /// </summary>
     internal const int RowsTogether = 8;
 
-    // So many rows fill the tiles of a product; fewer steps than that are not worth one of their own.
+    // This many rows fill the tiles of a product; a product of fewer is not worth its cost.
     private const int ProjectedRows = 64;
 
-    // Up to so many features of x, dL/dx is made of dot products: a tile would be almost empty.
+    // Up to this number of features of x, dL/dx is computed by dot products: a tile would be almost empty.
     private const int FewFeatures = 4;
 
     /// <param name="inputSize">The number of features of x.</param>
     /// <param name="hiddenSize">The number of units.</param>
-    /// <param name="gateCount">How many blocks of rows the weights have.</param>
-    /// <param name="suffix">What its parameters' names end with, such as _l0_reverse.</param>
+    /// <param name="gateCount">The number of blocks of rows of the weights.</param>
+    /// <param name="suffix">The suffix of its parameters' names, such as _l0_reverse.</param>
     protected RecurrentCell(int inputSize, int hiddenSize, int gateCount, string suffix)
     {
         (InputSize, HiddenSize, GateCount) = (inputSize, hiddenSize, gateCount);
@@ -49,29 +51,31 @@ internal abstract class RecurrentCell
     /// <summary>The multiplications and additions of a step of one sequence.</summary>
     internal long WorkOfStep => (long)GateCount * HiddenSize * (InputSize + HiddenSize);
 
-    /// <summary>The blocks of rows that the weights have.</summary>
+    /// <summary>The number of blocks of rows of the weights.</summary>
     protected int GateCount { get; }
 
-    /// <summary>The blocks that a row of net inputs has: one a gate, if a model does not say otherwise.</summary>
+    /// <summary>The number of blocks in a row of net inputs: one for each gate by default.</summary>
     protected virtual int BlockCount => GateCount;
 
-    /// <summary>How many blocks a model keeps of every step beside the gates.</summary>
+    /// <summary>The number of blocks that a model keeps of every step beside the gates.</summary>
     protected virtual int KeptBlocks => 0;
 
-    /// <summary>How many blocks of gradient a model needs for what it keeps.</summary>
+    /// <summary>The number of blocks of gradient that a model needs for the blocks that it keeps.</summary>
     protected virtual int KeptGradientBlocks => 0;
 
-    /// <summary>The numbers of a block: the units, padded to whole lanes.</summary>
+    /// <summary>The size of a block: the units, padded to whole lanes.</summary>
     protected int Padded => Lanes.Padded(HiddenSize);
 
-    /// <summary>The first block that gets something from h; those after it do too. From x, the first ones do.</summary>
+    /// <summary>
+    /// The first block to which h contributes; it contributes to all later ones too. x contributes to the first ones.
+    /// </summary>
     protected virtual int FirstHiddenBlock => 0;
 
-    /// <summary>Prepares a pass; the initial state is then to be set.</summary>
+    /// <summary>Prepares a pass; the initial state must be set after it.</summary>
     internal void Begin(CellPass pass, Tensor input, IReadOnlyList<int>? lengths) =>
         pass.Prepare(input, lengths, HiddenSize, BlockCount, HasCells ? 1 : 0, KeptBlocks);
 
-    /// <summary>Copies the weights into the order in which the way forward reads them.</summary>
+    /// <summary>Copies the weights into the order in which the forward pass reads them.</summary>
     internal virtual void PackForward(PackedWeights packed)
     {
         packed.ShapeBias(BlockCount * Padded);
@@ -81,13 +85,14 @@ internal abstract class RecurrentCell
         for (int gate = 0; gate < GateCount; gate++)
         {
             packed.Input.Place(0, InputBlock(gate) * Padded, Rows(weight_ih.Value, gate).Transposed);
-            packed.Hidden.Place(0, (HiddenBlock(gate) - FirstHiddenBlock) * Padded, Rows(weight_hh.Value, gate).Transposed);
+            packed.Hidden.Place(
+                0, (HiddenBlock(gate) - FirstHiddenBlock) * Padded, Rows(weight_hh.Value, gate).Transposed);
             Accumulate.Add(Row(bias_ih.Value, gate), Block(packed.Bias.Values, InputBlock(gate)));
             Accumulate.Add(Row(bias_hh.Value, gate), Block(packed.Bias.Values, HiddenBlock(gate)));
         }
     }
 
-    /// <summary>Goes through all steps with some of the sequences.</summary>
+    /// <summary>The forward pass of some of the sequences through all steps.</summary>
     internal void Forward(CellPass pass, IndexRange rows, Tensor output, int offset)
     {
         int size = rows == pass.All ? Math.Max(1, ProjectedRows / pass.Batch) : 1;
@@ -106,18 +111,19 @@ internal abstract class RecurrentCell
         }
     }
 
-    /// <summary>Prepares the way back; the final state's gradient is then to be set.</summary>
+    /// <summary>Prepares the backward pass; the final state's gradient must be set after it.</summary>
     internal virtual void BeginBackward(CellPass pass)
     {
         pass.PrepareBackward(KeptGradientBlocks);
-        pass.Gradients.Begin(InputSize, HiddenSize, BlockCount * Padded, Math.Min(pass.ChunkSteps, pass.Time) * pass.Batch);
+        pass.Gradients.Begin(
+            InputSize, HiddenSize, BlockCount * Padded, Math.Min(pass.ChunkSteps, pass.Time) * pass.Batch);
         PackBackward(pass.Weights);
     }
 
-    /// <param name="pass">What <see cref="Forward"/> left.</param>
-    /// <param name="member">Who goes back, with which part of the sequences and of the weights.</param>
+    /// <param name="pass">The result of <see cref="Forward"/>.</param>
+    /// <param name="member">The thread, which determines its part of the sequences and of the weights.</param>
     /// <param name="dOutput">dL/dy, [time, batch, features]; null for 0.</param>
-    /// <param name="offset">Where this direction's features begin; at 0 stands the first direction.</param>
+    /// <param name="offset">The index of this direction's first feature; 0 for the first direction.</param>
     /// <param name="dInput">dL/dx, [time, batch, input].</param>
     internal void Backward(CellPass pass, WorkerIndex member, Tensor? dOutput, int offset, Tensor dInput)
     {
@@ -146,29 +152,32 @@ internal abstract class RecurrentCell
     /// <summary>The block of a gate's net input from x.</summary>
     protected virtual int InputBlock(int gate) => gate;
 
-    /// <summary>The block of a gate's net input from h; another one where not only their sum matters.</summary>
+    /// <summary>The block of a gate's net input from h; a block of its own where not only the sum matters.</summary>
     protected virtual int HiddenBlock(int gate) => gate;
 
     /// <summary>From the state before step t, and the net inputs from x, to the state after it.</summary>
     protected abstract void ForwardStep(CellPass pass, int t, IndexRange rows);
 
-    /// <summary>From the gradient of the state after step t to that of its net inputs and of the state before it.</summary>
+    /// <summary>
+    /// From the gradient of the state after step t to that of its net inputs and of the state before it.
+    /// </summary>
     protected abstract void BackwardStep(CellPass pass, int t, IndexRange rows);
 
     /// <summary>dUᵀ += Σ h'ᵀ d, over some steps and all sequences, for some columns of the net inputs.</summary>
     protected virtual void AddHiddenWeightGradients(CellPass pass, StepRange steps, IndexRange columns) =>
         AddProduct(pass, steps, pass.HiddenBefore(steps), FirstHiddenBlock, GateCount, columns);
 
-    /// <summary>Adds Σ sᵀ d of some blocks, where s is what their gates saw of the state, to dUᵀ.</summary>
-    protected void AddProduct(CellPass pass, StepRange steps, MatrixView seen, int firstBlock, int blockCount, IndexRange columns) =>
+    /// <summary>Adds Σ sᵀ d of some blocks, where s is the part of the state that their gates read, to dUᵀ.</summary>
+    protected void AddProduct(
+        CellPass pass, StepRange steps, MatrixView seen, int firstBlock, int blockCount, IndexRange columns) =>
         AddProduct(pass, steps, seen, firstBlock, blockCount, columns, pass.Gradients.Hidden);
 
-    /// <summary>What stands in the gradients beside W, U and the biases.</summary>
+    /// <summary>Further gradients beside those of W, U and the biases.</summary>
     protected virtual void AddOtherWeightGradients(CellPass pass, StepRange steps, IndexRange columns)
     {
     }
 
-    /// <summary>Adds to the parameters' gradients what the whole way back has summed, in some columns.</summary>
+    /// <summary>Adds the sums of the whole backward pass to the parameters' gradients, for some columns.</summary>
     protected virtual void AddToParameters(CellGradients sums, IndexRange columns)
     {
         for (int gate = 0; gate < GateCount; gate++)
@@ -178,22 +187,24 @@ internal abstract class RecurrentCell
         }
     }
 
-    /// <summary>net += s Uᵀ, for some blocks, where s is what their gates see of the state.</summary>
+    /// <summary>net += s Uᵀ, for some blocks, where s is the part of the state that their gates read.</summary>
     protected void AddHiddenProduct(CellPass pass, MatrixView seen, MatrixView net, int firstBlock, int blockCount) =>
         MatrixProduct.Add(
             seen.ColumnBlock(0, HiddenSize),
             pass.Weights.Hidden.Panels.ColumnBlock((firstBlock - FirstHiddenBlock) * Padded, blockCount * Padded),
             net.ColumnBlock(firstBlock * Padded, blockCount * Padded));
 
-    /// <summary>net += h' Uᵀ, for all blocks that get something from h.</summary>
+    /// <summary>net += h' Uᵀ, for all blocks to which h contributes.</summary>
     protected void AddHiddenProduct(CellPass pass, int t, IndexRange rows) =>
         AddHiddenProduct(pass, pass.HiddenAt(pass.Before(t), rows), pass.GatesAt(t, rows), FirstHiddenBlock, GateCount);
 
-    /// <summary>ds = start + d U, for some blocks, where s is what their gates saw of the state.</summary>
-    protected void SetHiddenGradient(CellPass pass, MatrixView start, MatrixView dNet, MatrixView dSeen, int firstBlock, int blockCount) =>
+    /// <summary>ds = start + d U, for some blocks, where s is the part of the state that their gates read.</summary>
+    protected void SetHiddenGradient(
+        CellPass pass, MatrixView start, MatrixView dNet, MatrixView dSeen, int firstBlock, int blockCount) =>
         SetProductBack(
             start.ColumnBlock(0, HiddenSize), dNet.ColumnBlock(firstBlock * Padded, blockCount * Padded),
-            pass.Weights.HiddenBack.Panels.RowBlock((firstBlock - FirstHiddenBlock) * HiddenSize, blockCount * HiddenSize),
+            pass.Weights.HiddenBack.Panels.RowBlock(
+                (firstBlock - FirstHiddenBlock) * HiddenSize, blockCount * HiddenSize),
             dSeen.ColumnBlock(0, HiddenSize));
 
     private void PackBackward(PackedWeights packed)
@@ -205,7 +216,8 @@ internal abstract class RecurrentCell
             packed.InputBack.Shape(GateCount * HiddenSize, InputSize);
         for (int gate = 0; gate < GateCount; gate++)
         {
-            packed.HiddenBack.Place((HiddenBlock(gate) - FirstHiddenBlock) * HiddenSize, 0, Rows(weight_hh.Value, gate));
+            packed.HiddenBack.Place(
+                (HiddenBlock(gate) - FirstHiddenBlock) * HiddenSize, 0, Rows(weight_hh.Value, gate));
             if (InputSize <= FewFeatures)
                 packed.PlaceInputColumns(InputBlock(gate) * Padded, Rows(weight_ih.Value, gate));
             else
@@ -229,7 +241,8 @@ internal abstract class RecurrentCell
         for (int t = steps.First; t < steps.First + steps.Count; t += size)
         {
             StepRange some = new(t, size);
-            MatrixView dx = new(dInput.Values.AsSpan((t * pass.Batch + rows.First) * InputSize), size * rows.Count, InputSize);
+            MatrixView dx = new(
+                dInput.Values.AsSpan((t * pass.Batch + rows.First) * InputSize), size * rows.Count, InputSize);
             MatrixView dNet = pass.DGatesOf(some, rows).ColumnBlock(0, GateCount * Padded);
             if (InputSize <= FewFeatures)
                 RowDot.Set(adds ? dx : pass.Zeros(dx.Rows, InputSize), dNet, pass.Weights.InputColumns, HiddenSize, dx);
@@ -238,7 +251,8 @@ internal abstract class RecurrentCell
         }
     }
 
-    // The padding between the blocks stays out: even 0 times what an infinite input has made of it is no number.
+    // The padding between the blocks is left out: it may be infinite after an infinite input, and 0 times infinity is
+    // NaN.
     private void SetProductBack(MatrixView start, MatrixView dNet, PanelView weights, MatrixView result)
     {
         if (Padded == HiddenSize)
@@ -267,27 +281,31 @@ internal abstract class RecurrentCell
     }
 
     private void AddProduct(
-        CellPass pass, StepRange steps, MatrixView seen, int firstBlock, int blockCount, IndexRange columns, MatrixView sums)
+        CellPass pass, StepRange steps, MatrixView seen, int firstBlock, int blockCount, IndexRange columns,
+        MatrixView sums)
     {
         IndexRange own = columns.And(firstBlock * Padded, blockCount * Padded);
         if (own.Count == 0)
             return;
 
-        // From the beginning of a panel on: nobody reads what this adds to the end of the block before.
+        // From the beginning of a panel on: the sums that this adds to the end of the block before are never read.
         int early = own.First % PanelView.Width;
         (int first, int count) = (own.First - early, own.Count + early);
         MatrixProduct.Add(
-            seen.Transposed, pass.Gradients.Net.Panels.RowBlock(0, seen.Rows).ColumnBlock(first, count), sums.ColumnBlock(first, count));
+            seen.Transposed, pass.Gradients.Net.Panels.RowBlock(0, seen.Rows).ColumnBlock(first, count),
+            sums.ColumnBlock(first, count));
     }
 
     private void AddToRows(
-        MatrixView weightSums, MatrixView biasSums, int block, IndexRange columns, Tensor weightGradient, Tensor biasGradient, int gate)
+        MatrixView weightSums, MatrixView biasSums, int block, IndexRange columns, Tensor weightGradient,
+        Tensor biasGradient, int gate)
     {
         IndexRange own = columns.And(block * Padded, HiddenSize);
         if (own.Count == 0)
             return;
         int first = own.First - block * Padded;
-        TransposedSum.Add(weightSums.ColumnBlock(own.First, own.Count), Rows(weightGradient, gate).RowBlock(first, own.Count));
+        TransposedSum.Add(
+            weightSums.ColumnBlock(own.First, own.Count), Rows(weightGradient, gate).RowBlock(first, own.Count));
         Accumulate.Add(biasSums.Values.Slice(own.First, own.Count), Row(biasGradient, gate).Slice(first, own.Count));
     }
 
@@ -324,7 +342,8 @@ internal abstract class RecurrentCell
         for (int b = 0; b < rows.Count; b++)
         {
             if (!pass.HasEnded(t, rows.First + b))
-                Accumulate.Add(dy.Values.Slice(b * dy.RowStride, HiddenSize), dh.Values.Slice(b * dh.RowStride, HiddenSize));
+                Accumulate.Add(
+                    dy.Values.Slice(b * dy.RowStride, HiddenSize), dh.Values.Slice(b * dh.RowStride, HiddenSize));
         }
     }
 
@@ -338,7 +357,8 @@ internal abstract class RecurrentCell
     }
 
     private MatrixView Rows(Tensor weights, int gate) =>
-        new MatrixView(weights.Values, weights.Dimensions[0], weights.Dimensions[1]).RowBlock(gate * HiddenSize, HiddenSize);
+        new MatrixView(weights.Values, weights.Dimensions[0], weights.Dimensions[1]).RowBlock(
+            gate * HiddenSize, HiddenSize);
 
     private Span<float> Row(Tensor biases, int gate) => biases.Values.AsSpan(gate * HiddenSize, HiddenSize);
 
@@ -346,8 +366,8 @@ internal abstract class RecurrentCell
 }
 
 /// <summary>
-/// The gradients of a cell's weights while they are added up: transposed, with the gates along the rows, so that dL/d net
-/// inputs can be read as they lie.
+/// The gradients of a cell's weights while they are added up: transposed, with the gates along the rows, so that dL/d
+/// net inputs can be read in their own order.
 /// </summary>
 internal sealed class CellGradients
 {
@@ -365,7 +385,7 @@ internal sealed class CellGradients
     /// <summary>The sum of dL/d net inputs, [1, blocks · padded].</summary>
     internal MatrixView Bias => All.RowBlock(inputSize + hiddenSize, 1);
 
-    /// <summary>The peepholes', one row a gate, [gates, padded].</summary>
+    /// <summary>The gradients of the peepholes, one row a gate, [gates, padded].</summary>
     internal Tensor Peepholes { get; private set; } = new(0, 0);
 
     /// <summary>dL/d net inputs of one chunk of steps, as the products read them.</summary>
@@ -373,7 +393,7 @@ internal sealed class CellGradients
 
     private MatrixView All => new(sums.Values, inputSize + hiddenSize + 1, width, MatrixView.StrideFor(width));
 
-    /// <summary>Begins with zeros.</summary>
+    /// <summary>Sets all sums to 0.</summary>
     internal void Begin(int inputSize, int hiddenSize, int width, int chunkRows)
     {
         Net.Shape(chunkRows, width);

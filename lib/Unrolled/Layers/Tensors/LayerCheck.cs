@@ -9,7 +9,8 @@ internal static class LayerCheck
 
     internal static float RequireRate(float value, string name) => value is >= 0 and < 1
         ? value
-        : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; expected at least 0 and less than 1.");
+        : throw new ArgumentOutOfRangeException(
+            name, value, $"{name} is {value}; expected at least 0 and less than 1.");
 
     internal static void RequireSequences(Tensor x, int inputSize, string name)
     {
@@ -17,7 +18,8 @@ internal static class LayerCheck
         if (x.Shape.Count != 3 || x.Shape[2] != inputSize || x.Count == 0)
         {
             throw new ArgumentException(
-                $"{name} has shape {Tensor.Format([.. x.Shape])}; expected [time, batch, {inputSize}] with at least one step and one sequence.",
+                $"{name} has shape {Tensor.Format([.. x.Shape])}; expected [time, batch, {inputSize}] with at least "
+                + "one step and one sequence.",
                 name);
         }
     }
@@ -27,11 +29,13 @@ internal static class LayerCheck
         if (lengths is null)
             return;
         if (lengths.Count != batch)
-            throw new ArgumentException($"lengths has {lengths.Count} numbers; expected {batch}, one for each sequence.", nameof(lengths));
+            throw new ArgumentException(
+                $"lengths has {lengths.Count} numbers; expected {batch}, one for each sequence.", nameof(lengths));
         for (int b = 0; b < batch; b++)
         {
             if (lengths[b] < 1 || lengths[b] > time)
-                throw new ArgumentException($"lengths[{b}] is {lengths[b]}; expected 1 to {time}, the steps of x.", nameof(lengths));
+                throw new ArgumentException(
+                    $"lengths[{b}] is {lengths[b]}; expected 1 to {time}, the steps of x.", nameof(lengths));
         }
     }
 }

@@ -49,7 +49,7 @@ public sealed class ParameterList : IReadOnlyList<Parameter>
     /// <inheritdoc/>
     public int Count => parameters.Count;
 
-    /// <summary>How many learned numbers there are in all.</summary>
+    /// <summary>The total number of elements of all parameters.</summary>
     public int ParameterCount => parameters.Sum(parameter => parameter.Value.Count);
 
     /// <inheritdoc/>
@@ -61,7 +61,8 @@ public sealed class ParameterList : IReadOnlyList<Parameter>
         ?? throw new KeyNotFoundException($"No parameter {name}; there are {string.Join(", ", parameters)}.");
 
     /// <summary>The same parameters with a prefix before each name, such as "head.".</summary>
-    public ParameterList Under(string prefix) => new(parameters.Select(parameter => parameter.Renamed(prefix + parameter.Name)));
+    public ParameterList Under(string prefix) =>
+        new(parameters.Select(parameter => parameter.Renamed(prefix + parameter.Name)));
 
     /// <summary>Draws every number from U[−bound, bound), in order.</summary>
     internal void DrawUniform(double bound, Random random)
@@ -91,9 +92,11 @@ public sealed class ParameterList : IReadOnlyList<Parameter>
     }
 
     /// <summary>Reads every value from a file.</summary>
-    /// <param name="file">Where the tensors are; it may hold others too.</param>
-    /// <param name="prefix">What the names in the file begin with.</param>
-    /// <exception cref="SafetensorsException">A tensor is missing or has another shape; no value has changed then.</exception>
+    /// <param name="file">The file with the tensors; it may hold others too.</param>
+    /// <param name="prefix">The prefix of the names in the file.</param>
+    /// <exception cref="SafetensorsException">
+    /// A tensor is missing or has another shape; no value has changed then.
+    /// </exception>
     public void Load(SafetensorsFile file, string prefix = "")
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -104,14 +107,16 @@ public sealed class ParameterList : IReadOnlyList<Parameter>
     }
 
     /// <summary>The values as named tensors, to be saved.</summary>
-    /// <param name="prefix">What the names shall begin with.</param>
+    /// <param name="prefix">The prefix to put before the names.</param>
     public IReadOnlyList<NamedTensor> ToTensors(string prefix = "") =>
-        [.. parameters.Select(parameter => NamedTensor.Create(prefix + parameter.Name, parameter.Value.Shape, parameter.Value.Values))];
+        [.. parameters.Select(
+            parameter => NamedTensor.Create(prefix + parameter.Name, parameter.Value.Shape, parameter.Value.Values))];
 
     /// <summary>The gradients as named tensors.</summary>
-    /// <param name="prefix">What the names shall begin with.</param>
+    /// <param name="prefix">The prefix to put before the names.</param>
     public IReadOnlyList<NamedTensor> GradientsToTensors(string prefix = "grad.") =>
-        [.. parameters.Select(parameter => NamedTensor.Create(prefix + parameter.Name, parameter.Value.Shape, parameter.Gradient.Values))];
+        [.. parameters.Select(parameter => NamedTensor.Create(
+            prefix + parameter.Name, parameter.Value.Shape, parameter.Gradient.Values))];
 
     /// <summary>Goes through the parameters, without allocating anything.</summary>
     public List<Parameter>.Enumerator GetEnumerator() => parameters.GetEnumerator();

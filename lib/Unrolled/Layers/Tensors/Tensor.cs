@@ -19,12 +19,13 @@ public sealed class Tensor
     /// <summary>A tensor over values that it does not copy.</summary>
     /// <param name="values">The values, row-major, as many as the shape's product.</param>
     /// <param name="shape">The dimensions.</param>
-    /// <exception cref="ArgumentException">The shape does not hold so many values.</exception>
+    /// <exception cref="ArgumentException">The shape does not fit the number of values.</exception>
     public Tensor(float[] values, params ReadOnlySpan<int> shape)
     {
         ArgumentNullException.ThrowIfNull(values);
         if (CountOf(shape) != values.Length)
-            throw new ArgumentException($"The shape {Format(shape)} does not hold {values.Length} values.", nameof(shape));
+            throw new ArgumentException(
+                $"The shape {Format(shape)} does not hold {values.Length} values.", nameof(shape));
         Values = values;
         this.shape = shape.ToArray();
     }
@@ -48,20 +49,23 @@ public sealed class Tensor
     }
 
     /// <summary>The same values, shared, under another shape.</summary>
-    /// <exception cref="ArgumentException">The shape does not hold so many values.</exception>
+    /// <exception cref="ArgumentException">The shape does not fit the number of values.</exception>
     public Tensor Reshaped(params ReadOnlySpan<int> shape) => new(Values, shape);
 
     /// <summary>A copy that shares nothing.</summary>
     public Tensor Copy() => new([.. Values], shape);
 
-    /// <summary>A copy of some indices of the first dimension, such as the steps of a window in a long stream.</summary>
+    /// <summary>
+    /// A copy of some indices of the first dimension, such as the steps of a window in a long stream.
+    /// </summary>
     /// <param name="first">The first index.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="count">The number of examples.</param>
     /// <exception cref="ArgumentOutOfRangeException">They are not all in the tensor.</exception>
     public Tensor Slice(int first, int count)
     {
         if (shape.Length == 0 || first < 0 || count < 0 || first + count > shape[0])
-            throw new ArgumentOutOfRangeException(nameof(first), $"{count} indices from {first} are not in the first dimension of {this}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(first), $"{count} indices from {first} are not in the first dimension of {this}.");
         int size = shape[0] == 0 ? 0 : Count / shape[0];
         return new Tensor(Values.AsSpan(first * size, count * size).ToArray(), [count, .. shape.AsSpan(1)]);
     }
@@ -77,7 +81,7 @@ public sealed class Tensor
 
     internal static string Format(ReadOnlySpan<int> shape) => $"[{string.Join(", ", shape.ToArray())}]";
 
-    /// <summary>This buffer again if it has the shape, else a new one; its values are whatever they were.</summary>
+    /// <summary>This buffer if it has the shape, else a new one; its values are not cleared.</summary>
     internal static Tensor Sized(Tensor? buffer, params ReadOnlySpan<int> shape) =>
         buffer is not null && buffer.HasShape(shape) ? buffer : new Tensor(shape);
 
@@ -113,7 +117,8 @@ public sealed class Tensor
     private int Place(ReadOnlySpan<int> index)
     {
         if (index.Length != shape.Length)
-            throw new ArgumentException($"{Format(index)} has {index.Length} indices; expected {shape.Length}, for {this}.", nameof(index));
+            throw new ArgumentException(
+                $"{Format(index)} has {index.Length} indices; expected {shape.Length}, for {this}.", nameof(index));
         int place = 0;
         for (int d = 0; d < shape.Length; d++)
         {

@@ -17,6 +17,8 @@ public sealed class PeerEnvironmentTests
         PeerEnvironment.Apply(environment, threads: 2);
         Assert.DoesNotContain("OPENBLAS_CORETYPE", environment.Keys);
         Assert.DoesNotContain("OPENBLAS_L2_SIZE", environment.Keys);
-        Assert.Equal(("2", "2", "kept"), (environment["OMP_NUM_THREADS"], environment["OPENBLAS_NUM_THREADS"], environment["HOME"]));
+        Assert.Equal(
+            ("2", "2", "kept"),
+            (environment["OMP_NUM_THREADS"], environment["OPENBLAS_NUM_THREADS"], environment["HOME"]));
     }
 }

@@ -36,8 +36,10 @@ public sealed class PeersTests
             import os, sys
             print("ready 7", flush=True)
             for line in sys.stdin:
-                expected = "inference gru 2 32 50 32 5 0.05 1000" if "inference" in line else "training-step gru 2 32 50 32 5 0.05 1000"
-                print(*([1, 2, 9] if line.strip() == expected and os.environ["OMP_NUM_THREADS"] == "2" else [0]), flush=True)
+                work = "inference" if "inference" in line else "training-step"
+                expected = work + " gru 2 32 50 32 5 0.05 1000"
+                right = line.strip() == expected and os.environ["OMP_NUM_THREADS"] == "2"
+                print(*([1, 2, 9] if right else [0]), flush=True)
             """));
         PeerResult result = Assert.Single(peers.Measure(CellKind.Gru, W1, threads: 2, RunPlan.Quick));
         Assert.Null(result.Missing);
@@ -49,22 +51,29 @@ public sealed class PeersTests
     [FactRequires(ExternalTool.Nbformat)]
     public void The_time_of_a_streaming_step_is_that_of_its_run_over_the_steps()
     {
-        using Peers peers = new(new Scripted("import sys\nprint('ready 7', flush=True)\nfor _ in sys.stdin: print(5, flush=True)"));
-        Assert.Equal(5.0 / RunPlan.StreamingStepsInRun, Assert.Single(peers.Measure(CellKind.Rnn, W5, threads: 1, RunPlan.Quick)).Times[Work.StreamingStep]);
+        using Peers peers = new(
+            new Scripted("import sys\nprint('ready 7', flush=True)\nfor _ in sys.stdin: print(5, flush=True)"));
+        Assert.Equal(
+            5.0 / RunPlan.StreamingStepsInRun,
+            Assert.Single(peers.Measure(CellKind.Rnn, W5, threads: 1, RunPlan.Quick)).Times[Work.StreamingStep]);
     }
 
     [FactRequires(ExternalTool.Nbformat)]
     public void A_program_that_does_not_get_ready_says_why()
     {
         using Peers peers = new(new Scripted("import sys\nsys.exit('the library is not installed')"));
-        AssertMissing("scripted", "the library is not installed", Assert.Single(peers.Measure(CellKind.Rnn, W1, threads: 1, RunPlan.Quick)));
+        AssertMissing(
+            "scripted", "the library is not installed",
+            Assert.Single(peers.Measure(CellKind.Rnn, W1, threads: 1, RunPlan.Quick)));
     }
 
     [FactRequires(ExternalTool.Nbformat)]
     public void A_program_that_ends_instead_of_answering_is_an_error_with_its_reason()
     {
-        using Peers peers = new(new Scripted("import sys\nprint('ready 7', flush=True)\ninput()\nsys.exit('out of memory')"));
-        InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(() => peers.Measure(CellKind.Rnn, W1, threads: 1, RunPlan.Quick));
+        using Peers peers = new(
+            new Scripted("import sys\nprint('ready 7', flush=True)\ninput()\nsys.exit('out of memory')"));
+        InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(
+            () => peers.Measure(CellKind.Rnn, W1, threads: 1, RunPlan.Quick));
         Assert.EndsWith("ended: out of memory", thrown.Message);
     }
 

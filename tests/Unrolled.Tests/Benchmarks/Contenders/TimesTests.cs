@@ -11,7 +11,9 @@ public sealed class TimesTests
     [Fact]
     public void A_time_is_the_median_and_one_slow_run_does_not_move_it()
     {
-        Times times = Times.Of(new Recorded(training: [3, 1, 1000, 2, 4], inference: [1, 2, 4, 1000]), CellKind.Rnn, Workload, RunPlan.Full);
+        Times times = Times.Of(
+            new Recorded(training: [3, 1, 1000, 2, 4], inference: [1, 2, 4, 1000]), CellKind.Rnn, Workload,
+            RunPlan.Full);
         Assert.Equal(3, times[Work.TrainingStep]);
         Assert.Equal(3, times[Work.Inference]);
     }

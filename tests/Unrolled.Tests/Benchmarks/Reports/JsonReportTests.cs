@@ -25,7 +25,8 @@ public sealed class JsonReportTests : IDisposable
         report.Add(Rows.Measured);
         string line = Assert.Single(Lines());
         Assert.StartsWith(
-            """{"workload":"W2","cell":"lstm","threads":1,"train_ms":18.87,"infer_ms":5,"gflops":100,"peak_gflops":200,"peak_share":0.5,"allocated_bytes":12345,"allocation_steps":100,""",
+            """{"workload":"W2","cell":"lstm","threads":1,"train_ms":18.87,"infer_ms":"""
+            + """5,"gflops":100,"peak_gflops":200,"peak_share":0.5,"allocated_bytes":12345,"allocation_steps":100,""",
             line);
         Assert.EndsWith("""
             "load":0.25,"quick":false}
@@ -37,7 +38,9 @@ public sealed class JsonReportTests : IDisposable
     {
         report.Add(Rows.Measured);
         JsonNode libtorch = JsonNode.Parse(Assert.Single(Lines()))!["peers"]!["libtorch"]!;
-        Assert.Equal("""{"train_ms":37.75,"infer_ms":4,"train_ratio":2,"infer_ratio":0.8,"version":"1.13"}""", libtorch.ToJsonString());
+        Assert.Equal(
+            """{"train_ms":37.75,"infer_ms":4,"train_ratio":2,"infer_ratio":0.8,"version":"1.13"}""",
+            libtorch.ToJsonString());
     }
 
     [Fact]
@@ -54,7 +57,8 @@ public sealed class JsonReportTests : IDisposable
         report.Add(Rows.Unavailable);
         JsonObject line = JsonNode.Parse(Assert.Single(Lines()))!.AsObject();
         Assert.Equal("the layers run on one thread only", (string?)line["not_available"]);
-        Assert.Empty(line.Select(field => field.Key).Intersect(["train_ms", "infer_ms", "gflops", "peak_share", "allocated_bytes", "peers"]));
+        Assert.Empty(line.Select(field => field.Key)
+            .Intersect(["train_ms", "infer_ms", "gflops", "peak_share", "allocated_bytes", "peers"]));
     }
 
     [Fact]
@@ -78,8 +82,11 @@ public sealed class JsonReportTests : IDisposable
     {
         report.Add(new ScalingResult(ScalingAxis.All[0], CellKind.Gru, 1, [1, 2, 4, 8, 16]));
         Assert.StartsWith(
-            """{"scaling":"T","cell":"gru","threads":1,"sizes":[25,50,100,200,400],"train_ms":[1,2,4,8,16],"exponent":1,""", Assert.Single(Lines()));
+            """{"scaling":"T","cell":"gru","threads":1,"sizes":"""
+            + """[25,50,100,200,400],"train_ms":[1,2,4,8,16],"exponent":1,""",
+            Assert.Single(Lines()));
     }
 
-    private string[] Lines() => output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private string[] Lines() =>
+        output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

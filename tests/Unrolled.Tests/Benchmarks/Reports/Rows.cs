@@ -15,15 +15,23 @@ internal static class Rows
         AllocatedBytes = 12_345,
         Peers =
         [
-            new PeerResult("libtorch", new Times(new Dictionary<Work, double> { [Work.TrainingStep] = 37.748736, [Work.Inference] = 4 })) { Version = "1.13" },
+            new PeerResult(
+                "libtorch",
+                new Times(new Dictionary<Work, double> { [Work.TrainingStep] = 37.748736, [Work.Inference] = 4 }))
+            {
+                Version = "1.13",
+            },
             new PeerResult("oneDNN", Times.None) { Missing = "libdnnl-dev is not installed" },
         ],
     };
 
-    internal static RowResult Unavailable { get; } = Row("W2") with { NotAvailable = "the layers run on one thread only" };
+    internal static RowResult Unavailable { get; } =
+        Row("W2") with { NotAvailable = "the layers run on one thread only" };
 
     internal static RowResult Streaming { get; } = Row("W5", (Work.StreamingStep, .0025));
 
     private static RowResult Row(string workload, params (Work Work, double Median)[] times) =>
-        new(WorkloadTable.Choose([workload])[0], CellKind.Lstm, Threads: 1, RunPlan.Full, PeakGflops: 200, new Times(times.ToDictionary(time => time.Work, time => time.Median)));
+        new(
+            WorkloadTable.Choose([workload])[0], CellKind.Lstm, Threads: 1, RunPlan.Full, PeakGflops: 200,
+            new Times(times.ToDictionary(time => time.Work, time => time.Median)));
 }

@@ -22,7 +22,8 @@ public sealed class TableReportTests
     [Fact]
     public void A_quick_run_is_named_as_such()
     {
-        Assert.Contains("Quick, too few runs to be quoted: medians of at least 5 runs after warm-up.", Report(RunPlan.Quick));
+        Assert.Contains(
+            "Quick, too few runs to be quoted: medians of at least 5 runs after warm-up.", Report(RunPlan.Quick));
     }
 
     // Every line with single spaces.
@@ -34,6 +35,7 @@ public sealed class TableReportTests
         foreach (RowResult row in rows)
             report.Add(row);
         report.End();
-        return [.. output.ToString().Split('\n').Select(line => string.Join(' ', line.Split([' ', '\r'], StringSplitOptions.RemoveEmptyEntries)))];
+        return [.. output.ToString().Split('\n')
+            .Select(line => string.Join(' ', line.Split([' ', '\r'], StringSplitOptions.RemoveEmptyEntries)))];
     }
 }

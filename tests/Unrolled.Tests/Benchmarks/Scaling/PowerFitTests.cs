@@ -29,7 +29,8 @@ public sealed class PowerFitTests
         {
             var first = axis.With(axis.Sizes[0]);
             var last = axis.With(axis.Sizes[^1]);
-            int[] growth = [last.Time / first.Time, last.Batch / first.Batch, last.Hidden / first.Hidden, last.Input / first.Input];
+            int[] growth = [last.Time / first.Time, last.Batch / first.Batch, last.Hidden / first.Hidden,
+                last.Input / first.Input];
             Assert.Equal([1, 1, 1, 16], growth.Order());
         });
     }

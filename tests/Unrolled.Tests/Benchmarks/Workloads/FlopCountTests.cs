@@ -4,8 +4,8 @@ namespace Unrolled.Tests.Benchmarks.Workloads;
 
 public sealed class FlopCountTests
 {
-    // An RNN of 2 units and 1 input has 2 · (1 + 2) = 6 weights in its products, so 12 flops a step; 3 · 5 steps are 180.
-    // An LSTM has 4 such blocks, a GRU 3. Backward has two products of forward's size.
+    // An RNN of 2 units and 1 input has 2 · (1 + 2) = 6 weights in its products, so 12 flops a step; 3 · 5 steps are
+    // 180. An LSTM has 4 such blocks, a GRU 3. Backward has two products of forward's size.
     [Theory]
     [InlineData(nameof(CellKind.Rnn), 180, 540)]
     [InlineData(nameof(CellKind.Lstm), 720, 2160)]
@@ -27,12 +27,15 @@ public sealed class FlopCountTests
     [Fact]
     public void A_streaming_step_is_one_step_forward()
     {
-        Assert.Equal(2 * 512 * (64 + 128), FlopCount.Of(Work.StreamingStep, CellKind.Lstm, WorkloadTable.Choose(["W5"])[0]));
+        Assert.Equal(
+            2 * 512 * (64 + 128), FlopCount.Of(Work.StreamingStep, CellKind.Lstm, WorkloadTable.Choose(["W5"])[0]));
     }
 
     [Fact]
     public void Flops_do_not_overflow()
     {
-        Assert.Equal(6L * 4 * 2048 * 4096 * 1000 * 1000, FlopCount.Of(Work.TrainingStep, CellKind.Lstm, new("large", 2048, 2048, 1000, 1000)));
+        Assert.Equal(
+            6L * 4 * 2048 * 4096 * 1000 * 1000,
+            FlopCount.Of(Work.TrainingStep, CellKind.Lstm, new("large", 2048, 2048, 1000, 1000)));
     }
 }

@@ -23,6 +23,7 @@ public sealed class AutoRegressionTests
     [InlineData(5)]
     public void An_order_that_the_series_cannot_settle_is_refused(int order)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => AutoRegression.Fit([1, 2, 3, 5, 8, 13, 21, 34, 55, 89], order));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => AutoRegression.Fit([1, 2, 3, 5, 8, 13, 21, 34, 55, 89], order));
     }
 }

@@ -9,7 +9,8 @@ public sealed class MostFrequentTagTests
         TimeSplit<IReadOnlyList<TaggedWord>> split = TimeSplit.ByCount(PartOfSpeech.Load(), 800);
         MostFrequentTag tagger = MostFrequentTag.Fit(split.Train);
 
-        double accuracy = split.Test.SelectMany(sentence => sentence).Average(word => tagger.Tag(word.Word) == word.Tag ? 1.0 : 0.0);
+        double accuracy = split.Test.SelectMany(sentence => sentence)
+            .Average(word => tagger.Tag(word.Word) == word.Tag ? 1.0 : 0.0);
 
         Assert.Equal(0.800, accuracy, 2);
     }
@@ -18,7 +19,8 @@ public sealed class MostFrequentTagTests
     public void A_word_gets_its_most_frequent_tag_and_an_unknown_one_the_most_frequent_of_all()
     {
         MostFrequentTag tagger = MostFrequentTag.Fit(
-            [[new("Walk", UniversalTag.VERB), new("walk", UniversalTag.NOUN), new("walk", UniversalTag.VERB), new("dog", UniversalTag.NOUN), new("cat", UniversalTag.NOUN)]]);
+            [[new("Walk", UniversalTag.VERB), new("walk", UniversalTag.NOUN), new("walk", UniversalTag.VERB), new(
+                "dog", UniversalTag.NOUN), new("cat", UniversalTag.NOUN)]]);
 
         Assert.Equal(UniversalTag.VERB, tagger.Tag("WALK"));
         Assert.False(tagger.Knows("horse"));

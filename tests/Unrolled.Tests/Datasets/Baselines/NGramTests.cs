@@ -51,7 +51,8 @@ public sealed class NGramTests
         int[] past = Draw(random.Next(8));
 
         Assert.Equal(1, Enumerable.Range(0, symbols).Sum(next => model.Probability(past, next)), 9);
-        Assert.All(Enumerable.Range(0, symbols), next => Assert.InRange(model.Probability(past, next), double.Epsilon, 1));
+        Assert.All(
+            Enumerable.Range(0, symbols), next => Assert.InRange(model.Probability(past, next), double.Epsilon, 1));
     }).CheckSeeded();
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class NGramTests
         int[] text = TimeMachine.Alphabet.Encode(TimeMachine.LoadSymbols());
         (int[] learned, int[] fresh) = (text[..(text.Length * 9 / 10)], text[(text.Length * 9 / 10)..]);
 
-        // As a script apart from this code counted them.
+        // The counts come from a separate script.
         Assert.Equal(2.032, NGram.WittenBell(learned, 27, 5).BitsPerSymbol(fresh), 2);
         Assert.Equal(1.960, NGram.KneserNey(learned, 27, 5).BitsPerSymbol(fresh), 2);
         Assert.Equal(2.172, NGram.Dirichlet(learned, 27, 5).BitsPerSymbol(fresh), 2);
@@ -80,10 +81,15 @@ public sealed class NGramTests
     public void What_cannot_be_counted_is_refused()
     {
         Assert.StartsWith("text is empty", Assert.Throws<ArgumentException>(() => NGram.WittenBell([], 2, 1)).Message);
-        Assert.StartsWith("text[1] is 2; expected 0 to 1.", Assert.Throws<ArgumentOutOfRangeException>(() => NGram.KneserNey([0, 2], 2, 1)).Message);
-        Assert.StartsWith("next is 2; expected 0 to 1.", Assert.Throws<ArgumentOutOfRangeException>(() => NGram.WittenBell(Text, 2, 1).Probability([], 2)).Message);
+        Assert.StartsWith(
+            "text[1] is 2; expected 0 to 1.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => NGram.KneserNey([0, 2], 2, 1)).Message);
+        Assert.StartsWith(
+            "next is 2; expected 0 to 1.", Assert.Throws<ArgumentOutOfRangeException>(
+                () => NGram.WittenBell(Text, 2, 1).Probability([], 2)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => NGram.WittenBell(Text, 2, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => NGram.Dirichlet(Text, 2, 1, 0));
-        Assert.StartsWith("order is 14", Assert.Throws<ArgumentOutOfRangeException>(() => NGram.WittenBell(Text, 27, 14)).Message);
+        Assert.StartsWith(
+            "order is 14", Assert.Throws<ArgumentOutOfRangeException>(() => NGram.WittenBell(Text, 27, 14)).Message);
     }
 }

@@ -39,7 +39,8 @@ public sealed class OneStepForecastsTests
         changed[300] = 1e6;
 
         Assert.All(
-            new IForecaster[] { new Persistence(), AutoRegression.Fit(SunspotNumbers[..First1921], 9), new SeasonalNaive(11) },
+            new IForecaster[] { new Persistence(), AutoRegression.Fit(
+                SunspotNumbers[..First1921], 9), new SeasonalNaive(11) },
             forecaster => Assert.Equal(
                 OneStepForecasts.Of(forecaster, SunspotNumbers, First1921).Take(300 - First1921 + 1),
                 OneStepForecasts.Of(forecaster, changed, First1921).Take(300 - First1921 + 1)));
@@ -50,7 +51,8 @@ public sealed class OneStepForecastsTests
     {
         Assert.StartsWith(
             "seasonal naive (12) can forecast from index 12 to 143 of this series, not from 11.",
-            Assert.Throws<ArgumentOutOfRangeException>(() => OneStepForecasts.Of(new SeasonalNaive(12), Passengers, 11)).Message,
+            Assert.Throws<ArgumentOutOfRangeException>(
+                () => OneStepForecasts.Of(new SeasonalNaive(12), Passengers, 11)).Message,
             StringComparison.Ordinal);
     }
 

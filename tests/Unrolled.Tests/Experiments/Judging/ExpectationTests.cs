@@ -24,7 +24,8 @@ public sealed class ExpectationTests
     public void A_range_is_reproduced_if_one_seed_reaches_into_it(double nearest, string verdict)
     {
         double far = nearest < .93 ? .5 : .99;
-        Assert.Equal(verdict, new Ranges(.92, .94, "table").Judge(Runs.Scoring(far, far, nearest, far, far)).ToString());
+        Assert.Equal(
+            verdict, new Ranges(.92, .94, "table").Judge(Runs.Scoring(far, far, nearest, far, far)).ToString());
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace Unrolled.Tests.Experiments.Judging;
 internal static class Runs
 {
     internal static SeedResult[] Solving(int solved, int seeds) =>
-        [.. Enumerable.Range(1, seeds).Select(seed => new SeedResult(seed, Score: 0, Solved: seed <= solved, Steps: 1, Seconds: 0))];
+        [.. Enumerable.Range(1, seeds)
+            .Select(seed => new SeedResult(seed, Score: 0, Solved: seed <= solved, Steps: 1, Seconds: 0))];
 
     internal static SeedResult[] Scoring(params double[] scores) =>
         [.. scores.Select((score, i) => new SeedResult(i + 1, score, Solved: false, Steps: 1, Seconds: 0))];

@@ -11,7 +11,8 @@ public sealed class SeparationTests
     [Theory]
     [InlineData(true, nameof(Verdict.Reproduced))]
     [InlineData(false, nameof(Verdict.NotReproduced))]
-    public void A_separation_keeps_its_sign_by_the_medians_and_the_direction_of_the_score(bool moreIsBetter, string verdict)
+    public void A_separation_keeps_its_sign_by_the_medians_and_the_direction_of_the_score(
+        bool moreIsBetter, string verdict)
     {
         RowResult[] rows = [Result(0, .8, .9, 1, 1), Result(.1, .2, .3, .4, 1)];
         Assert.Equal(verdict, FirstIsBetter.Judge(new Score("score", moreIsBetter), rows).ToString());

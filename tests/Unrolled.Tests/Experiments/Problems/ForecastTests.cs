@@ -4,7 +4,7 @@ namespace Unrolled.Tests.Experiments.Problems;
 
 public sealed class ForecastTests
 {
-    // Differences 1, 3, 1, 3 …: their mean is 2, and a network of zeros says the mean.
+    // Differences 1, 3, 1, 3 …: their mean is 2, and a network of zeros gives the mean.
     private static readonly double[] Series = [.. Enumerable.Range(0, 41).Select(t => 2.0 * t - t % 2)];
     private static readonly Forecast Problem = new(
         Series,

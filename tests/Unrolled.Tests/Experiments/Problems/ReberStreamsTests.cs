@@ -34,7 +34,8 @@ public sealed class ReberStreamsTests
 
     private static Measurement Measure(CellKind cell, bool resets)
     {
-        ITrial trial = new ReberStreams().Begin(new Row(cell, 5, .01, 3, new Fails("none")) { Resets = resets }, new Xoshiro256(1));
+        ITrial trial = new ReberStreams()
+            .Begin(new Row(cell, 5, .01, 3, new Fails("none")) { Resets = resets }, new Xoshiro256(1));
         trial.Run(3);
         return trial.Measure(new Xoshiro256(2));
     }

@@ -7,12 +7,14 @@ namespace Unrolled.Tests.Experiments.Problems;
 
 public sealed class WordTagsTests
 {
-    private static readonly TaggedWord The = new("The", UniversalTag.DET), Dog = new("dog", UniversalTag.NOUN), Runs = new("runs", UniversalTag.VERB);
+    private static readonly TaggedWord The = new("The", UniversalTag.DET), Dog = new(
+        "dog", UniversalTag.NOUN), Runs = new("runs", UniversalTag.VERB);
     private static readonly Row Row = new(CellKind.Gru, 8, .02, 100, new Fails("none"));
 
-    // "cat" and "sleeps" stand in training once, so that what they are must come from their places.
+    // "cat" and "sleeps" appear in training once, so that their tags must come from their places.
     private static readonly WordTags Problem = new(
-        [[The, Dog, Runs], [The, Dog, Runs], [The, new("cat", UniversalTag.NOUN), Runs], [The, Dog, new("sleeps", UniversalTag.VERB)]],
+        [[The, Dog, Runs], [The, Dog, Runs], [The, new("cat", UniversalTag.NOUN), Runs],
+            [The, Dog, new("sleeps", UniversalTag.VERB)]],
         [[The, new("horse", UniversalTag.NOUN), Runs], [The, Dog, new("barks", UniversalTag.VERB)]]);
 
     [Fact]

@@ -10,7 +10,10 @@ namespace Unrolled.Tests.Experiments.Reports;
 public sealed class JsonReportTests
 {
     private static readonly IProblem Problem = new GeneratedClasses(new NoiseFreeLagTask(4), OutputAt.LastStep);
-    private static readonly Row Row = new(CellKind.Lstm, 2, .01, 10, new Fails("the table")) { UntunedSecondsPerStep = .006 };
+    private static readonly Row Row = new(CellKind.Lstm, 2, .01, 10, new Fails("the table"))
+    {
+        UntunedSecondsPerStep = .006,
+    };
 
     [Fact]
     public void Every_line_is_an_object_also_where_a_number_is_not_finite()
@@ -25,7 +28,8 @@ public sealed class JsonReportTests
         report.Add(experiment, experiment.Separations[0], Verdict.Reproduced);
         report.End([Verdict.Reproduced, Verdict.NotReproduced, Verdict.Reproduced], 60);
 
-        JsonElement[] lines = [.. output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        JsonElement[] lines = [.. output.ToString().Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
         Assert.Equal(["row", "separation", "end"], lines.Select(line => line.GetProperty("kind").GetString()));
         Assert.Equal("NaN", lines[0].GetProperty("seeds")[0].GetProperty("score").GetString());
         Assert.Equal(.003, lines[0].GetProperty("secondsPerStep").GetDouble());

@@ -9,7 +9,11 @@ namespace Unrolled.Tests.Experiments.Reports;
 public sealed class TextReportTests
 {
     private static readonly IProblem Problem = new GeneratedClasses(new NoiseFreeLagTask(4), OutputAt.LastStep);
-    private static readonly Row Row = new(CellKind.Lstm, 2, .01, 10, new Fails("the table")) { UntunedSecondsPerStep = .006, Note = "why" };
+    private static readonly Row Row = new(CellKind.Lstm, 2, .01, 10, new Fails("the table"))
+    {
+        UntunedSecondsPerStep = .006,
+        Note = "why",
+    };
 
     [Fact]
     public void A_row_shows_every_seed_what_else_was_measured_the_time_and_how_much_less_that_is()
@@ -17,7 +21,11 @@ public sealed class TextReportTests
         SeedResult[] seeds =
         [
             new(1, .5, Solved: false, Steps: 10, Seconds: .04) { Asides = [new Aside("|c|", 3)] },
-            new(2, .995, Solved: true, Steps: 5, Seconds: .02) { Asides = [new Aside("|c|", 4.25)], Failure = "the loss is NaN" },
+            new(2, .995, Solved: true, Steps: 5, Seconds: .02)
+            {
+                Asides = [new Aside("|c|", 4.25)],
+                Failure = "the loss is NaN",
+            },
         ];
 
         Assert.Equal(
@@ -37,7 +45,12 @@ public sealed class TextReportTests
     {
         SeedResult seed = new(1, .5, Solved: false, Steps: 10, Seconds: .04);
 
-        Assert.Contains("    a step: 3.00 ms of one core", Lines(report => report.Add(Experiment(), Problem, new RowResult(Row with { UntunedSecondsPerStep = null }, [seed], SecondsPerStep: .003))));
+        Assert.Contains(
+            "    a step: 3.00 ms of one core",
+            Lines(
+                report => report.Add(
+                    Experiment(), Problem,
+                    new RowResult(Row with { UntunedSecondsPerStep = null }, [seed], SecondsPerStep: .003))));
     }
 
     [Fact]
@@ -45,7 +58,8 @@ public sealed class TextReportTests
     {
         Assert.Equal(
             ["In 1.5 minutes: 2 reproduced; 1 not reproduced; 1 reported, not judged."],
-            Lines(report => report.End([Verdict.OnlyReported, Verdict.Reproduced, Verdict.NotReproduced, Verdict.Reproduced], 90)));
+            Lines(report => report.End(
+                [Verdict.OnlyReported, Verdict.Reproduced, Verdict.NotReproduced, Verdict.Reproduced], 90)));
     }
 
     private static Experiment Experiment() => new("one", () => Problem, [Row]);

@@ -27,7 +27,9 @@ public sealed class ExperimentTableTests
     [Fact]
     public void Every_row_carries_the_time_of_a_step_before_the_layers_were_tuned()
     {
-        Assert.All(ExperimentTable.All, one => Assert.All(one.Rows, row => Assert.InRange(row.UntunedSecondsPerStep ?? 0, .0001, .1)));
+        Assert.All(
+            ExperimentTable.All,
+            one => Assert.All(one.Rows, row => Assert.InRange(row.UntunedSecondsPerStep ?? 0, .0001, .1)));
     }
 
     [Fact]

@@ -10,11 +10,13 @@ public sealed class ActivationsTests
 
     [Fact]
     public void The_sigmoid_is_within_its_bound_in_its_long_tail_too() =>
-        Assert.InRange(LargestRelativeError(Activations.Sigmoid, a => 1 / (1 + Math.Exp(-a)), Sweep(-87, 88)), 0, 2.1e-7);
+        Assert.InRange(
+            LargestRelativeError(Activations.Sigmoid, a => 1 / (1 + Math.Exp(-a)), Sweep(-87, 88)), 0, 2.1e-7);
 
     [Fact]
     public void The_hyperbolic_tangent_is_within_its_bound_near_0_too() =>
-        Assert.InRange(LargestRelativeError(Activations.Tanh, Math.Tanh, [.. Sweep(-12, 12), .. TinyNumbers()]), 0, 2.4e-7);
+        Assert.InRange(
+            LargestRelativeError(Activations.Tanh, Math.Tanh, [.. Sweep(-12, 12), .. TinyNumbers()]), 0, 2.4e-7);
 
     [Fact]
     public void No_value_is_outside_the_range_of_its_function()
@@ -30,7 +32,8 @@ public sealed class ActivationsTests
     [InlineData(1e30f, float.PositiveInfinity, 1, 1, 1e30f)]
     [InlineData(float.PositiveInfinity, float.PositiveInfinity, 1, 1, float.PositiveInfinity)]
     [InlineData(float.NaN, float.NaN, float.NaN, float.NaN, float.NaN)]
-    public void The_ends_of_the_line_and_what_is_no_number_come_out_right(float a, float exp, float sigmoid, float tanh, float relu)
+    public void The_ends_of_the_line_and_what_is_no_number_come_out_right(
+        float a, float exp, float sigmoid, float tanh, float relu)
     {
         Vector512<float> all = Vector512.Create(a);
 
@@ -42,11 +45,13 @@ public sealed class ActivationsTests
 
     [Fact]
     public void The_hyperbolic_tangent_keeps_the_sign_of_0() =>
-        Assert.True(float.IsNegative(Activations.Tanh(Vector512.Create(-0f))[0]) && float.IsPositive(Activations.Tanh(Vector512.Create(0f))[0]));
+        Assert.True(float.IsNegative(Activations.Tanh(Vector512.Create(-0f))[0])
+            && float.IsPositive(Activations.Tanh(Vector512.Create(0f))[0]));
 
     private static double LargestRelativeError(
         Func<Vector512<float>, Vector512<float>> function, Func<double, double> exact, float[] places) =>
-        places.Zip(Values(function, places), (a, found) => Math.Abs(found - exact(a)) / Math.Abs(exact(a))).Where(double.IsFinite).Max();
+        places.Zip(Values(function, places), (a, found) => Math.Abs(found - exact(a)) / Math.Abs(exact(a)))
+            .Where(double.IsFinite).Max();
 
     private static IEnumerable<float> Values(Func<Vector512<float>, Vector512<float>> function, float[] places)
     {

@@ -32,8 +32,11 @@ public sealed class MatrixProductTests
         }
 
         Tensor fromTransposed = c.Copy();
-        MatrixProduct.Add(new MatrixView(transposed, k, m).Transposed, new MatrixView(b.Values, k, n), new MatrixView(fromTransposed.Values, m, n));
-        MatrixProduct.Add(new MatrixView(a.Values, m, k), new MatrixView(b.Values, k, n), new MatrixView(c.Values, m, n));
+        MatrixProduct.Add(
+            new MatrixView(transposed, k, m).Transposed, new MatrixView(b.Values, k, n),
+            new MatrixView(fromTransposed.Values, m, n));
+        MatrixProduct.Add(
+            new MatrixView(a.Values, m, k), new MatrixView(b.Values, k, n), new MatrixView(c.Values, m, n));
 
         Assert.Equal(expected, c.Values);
         Assert.Equal(expected, fromTransposed.Values);
@@ -49,7 +52,7 @@ public sealed class MatrixProductTests
     public void A_packed_factor_gives_the_same_bits_and_any_sums_to_start_from(int m, int k, int n)
     {
         LayerDraw draw = new(m + k + n);
-        // One number before A makes its rows begin where no vector does.
+        // One number before A makes its rows unaligned.
         float[] a = draw.Tensor(1 + m * k).Values;
         Tensor b = draw.Tensor(k, n), start = draw.Tensor(n);
         float[] expected = new float[m * n];
@@ -68,7 +71,8 @@ public sealed class MatrixProductTests
         packed.Place(0, 0, new MatrixView(b.Values, k, n));
         float[] c = [.. Enumerable.Repeat(float.NaN, m * n)];
         MatrixProduct.Set(
-            MatrixView.Repeated(start.Values, m), new MatrixView(a.AsSpan(1), m, k), packed.Panels, new MatrixView(c, m, n));
+            MatrixView.Repeated(start.Values, m), new MatrixView(a.AsSpan(1), m, k), packed.Panels,
+            new MatrixView(c, m, n));
 
         Assert.Equal(expected, c);
     }
@@ -80,7 +84,8 @@ public sealed class MatrixProductTests
         Tensor a = draw.Tensor(50, 11), b = draw.Tensor(50, 80), lying = new(11, 80), packed = new(11, 80);
         MatrixView factor = new(b.Values, 50, 80);
 
-        MatrixProduct.Add(new MatrixView(a.Values, 50, 11).Transposed, new PanelView(factor), new MatrixView(lying.Values, 11, 80));
+        MatrixProduct.Add(
+            new MatrixView(a.Values, 50, 11).Transposed, new PanelView(factor), new MatrixView(lying.Values, 11, 80));
         MatrixProduct.Add(new MatrixView(a.Values, 50, 11).Transposed, factor, new MatrixView(packed.Values, 11, 80));
 
         Assert.Equal(packed.Values, lying.Values);
@@ -94,12 +99,14 @@ public sealed class MatrixProductTests
         a[3, 5] = float.NaN;
         b[7, 39] = float.PositiveInfinity;
 
-        MatrixProduct.Add(new MatrixView(a.Values, 10, 20), new MatrixView(b.Values, 20, 40), new MatrixView(c.Values, 10, 40));
+        MatrixProduct.Add(
+            new MatrixView(a.Values, 10, 20), new MatrixView(b.Values, 20, 40), new MatrixView(c.Values, 10, 40));
 
         for (int i = 0; i < 10; i++)
         {
             for (int j = 0; j < 40; j++)
-                Assert.Equal((i == 3, j == 39), (float.IsNaN(c[i, j]), float.IsInfinity(c[i, j]) || (i == 3 && j == 39)));
+                Assert.Equal(
+                    (i == 3, j == 39), (float.IsNaN(c[i, j]), float.IsInfinity(c[i, j]) || (i == 3 && j == 39)));
         }
     }
 
@@ -120,7 +127,8 @@ public sealed class MatrixProductTests
     public void Shapes_that_do_not_fit_are_refused()
     {
         var error = Assert.Throws<ArgumentException>(() => MatrixProduct.Add(
-            new MatrixView(new float[6], 2, 3), new MatrixView(new float[8], 4, 2), new MatrixView(new float[4], 2, 2)));
+            new MatrixView(new float[6], 2, 3), new MatrixView(new float[8], 4, 2),
+            new MatrixView(new float[4], 2, 2)));
 
         Assert.Equal("A [2, 3] times B [4, 2] is not C [2, 2].", error.Message);
     }

@@ -53,12 +53,14 @@ public sealed class SumsTests
     [InlineData(1, 1, 5)]
     [InlineData(3, 4, 16)]
     [InlineData(9, 2, 37)]
-    public void Dot_products_are_near_the_exact_ones_and_their_padding_is_not_looked_at(int rows, int columns, int blockSize)
+    public void Dot_products_are_near_the_exact_ones_and_their_padding_is_not_looked_at(
+        int rows, int columns, int blockSize)
     {
         const int blocks = 3;
         int padded = Lanes.Padded(blockSize);
         LayerDraw draw = new(rows);
-        Tensor a = draw.Tensor(rows, blocks * padded), b = draw.Tensor(columns, blocks * padded), start = draw.Tensor(rows, columns);
+        Tensor a = draw.Tensor(rows, blocks * padded), b = draw.Tensor(columns, blocks * padded), start = draw.Tensor(
+            rows, columns);
         double[] expected = new double[rows * columns];
         for (int i = 0; i < rows; i++)
         {

@@ -10,9 +10,11 @@ public sealed class WorkerPoolTests
     [InlineData(64, 32, 4)]
     public void Shares_are_whole_multiples_and_cover_all_without_overlap(int count, int multiple, int members)
     {
-        IndexRange[] shares = [.. Enumerable.Range(0, members).Select(i => new WorkerIndex(i, members, new WorkerBarrier()).Of(count, multiple))];
+        IndexRange[] shares = [.. Enumerable.Range(
+            0, members).Select(i => new WorkerIndex(i, members, new WorkerBarrier()).Of(count, multiple))];
 
-        Assert.Equal(Enumerable.Range(0, count), shares.SelectMany(share => Enumerable.Range(share.First, share.Count)));
+        Assert.Equal(
+            Enumerable.Range(0, count), shares.SelectMany(share => Enumerable.Range(share.First, share.Count)));
         Assert.All(shares, share => Assert.True(share.Count == 0 || share.First % multiple == 0));
     }
 
@@ -38,9 +40,10 @@ public sealed class WorkerPoolTests
     [Fact]
     public void A_failure_reaches_the_caller_and_the_next_work_is_done()
     {
-        // Work that a team does; another test may have the team at this moment, and the caller then does it alone.
+        // Work of the pool; another test may use the pool at this moment, and the caller then does it alone.
         for (int run = 0; run < 3; run++)
-            Assert.Equal("failed", Assert.Throws<InvalidOperationException>(() => WorkerPool.Run(new Failing(), 2)).Message);
+            Assert.Equal(
+                "failed", Assert.Throws<InvalidOperationException>(() => WorkerPool.Run(new Failing(), 2)).Message);
 
         Rounds next = new();
         WorkerPool.Run(next, 2);
@@ -70,7 +73,7 @@ public sealed class WorkerPoolTests
                 }
             }
 
-            // Alone, this member counts for all.
+            // Alone, this thread counts for all.
             for (int other = member.Count; other < reached.Length; other++)
                 reached[other] = begin + 50;
         }
