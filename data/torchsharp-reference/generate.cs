@@ -15,9 +15,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using TorchSharp;
 using TorchSharp.Modules;
+using Unrolled;
 using Unrolled.ReferenceCases;
-using Unrolled.Weights;
 using static TorchSharp.torch;
+using Embedding = TorchSharp.Modules.Embedding;
+using Parameter = TorchSharp.Modules.Parameter;
+using Tensor = TorchSharp.torch.Tensor;
 
 const double Tolerance = 1e-10;
 const string Index = ReferenceFolder.Index;

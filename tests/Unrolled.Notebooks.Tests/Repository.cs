@@ -15,8 +15,10 @@ internal static class Repository
     /// <summary>The texts for readers outside notebooks, as paths below <see cref="Root"/>.</summary>
     public static IReadOnlyList<string> MarkdownFiles { get; } =
     [
-        .. Directory.EnumerateFiles(Root, "*.md").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal),
-        .. new[] { "data", "docs", "notebooks", "lib", "tests" }.SelectMany(folder =>
+        .. Directory.EnumerateFiles(Root, "*.md")
+            .Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal),
+        .. new[] { "data", "docs", "notebooks", "lib", "tests" }.Where(HasFolder).SelectMany(folder =>
             Directory.EnumerateFiles(Path.Combine(Root, folder), "*.md", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(Root, path))
                 .Where(path => !path.Contains("node_modules") && !path.Contains("Fixtures"))
@@ -44,6 +46,8 @@ internal static class Repository
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         return Path.Combine(Root, "artifacts", "bin", project, configuration, file);
     }
+
+    private static bool HasFolder(string name) => Directory.Exists(Path.Combine(Root, name));
 
     private static IReadOnlyList<string> NotebooksIn(string folder) =>
         Directory.Exists(Path.Combine(Root, folder))

@@ -13,7 +13,7 @@ internal static class PackageCell
 {
     private const string Form = "#r \"nuget: Id, Version\"";
 
-    /// <summary>What differs from that form.</summary>
+    /// <summary>The difference from that form.</summary>
     /// <param name="source">The cell's text.</param>
     /// <param name="required">The packages that the notebook requires.</param>
     public static IEnumerable<DialectProblem> Problems(string source, IReadOnlyList<PackageRequirement> required)

@@ -4,10 +4,15 @@ namespace Unrolled;
 
 /// <summary>
 /// The long short-term memory with a forget gate (Gers, Schmidhuber and Cummins 2000, Learning to Forget), in today's
-/// usual form (Graves 2013, equations 7 to 11, without the peepholes). <code> i(t) = \sigma(W_i x(t) + U_i h(t-1) +
-/// b_i) input gate f(t) = \sigma(W_f x(t) + U_f h(t-1) + b_f) forget gate g(t) = \tanh(W_g x(t) + U_g h(t-1) + b_g)
-/// candidate o(t) = \sigma(W_o x(t) + U_o h(t-1) + b_o) output gate c(t) = f(t) \odot c(t-1) + i(t) \odot g(t) cell
-/// h(t) = o(t) \odot \tanh(c(t)) </code>
+/// usual form (Graves 2013, equations 7 to 11, without the peepholes).
+/// <code>
+/// i(t) = \sigma(W_i x(t) + U_i h(t-1) + b_i)        input gate
+/// f(t) = \sigma(W_f x(t) + U_f h(t-1) + b_f)        forget gate
+/// g(t) = \tanh(W_g x(t) + U_g h(t-1) + b_g)         candidate
+/// o(t) = \sigma(W_o x(t) + U_o h(t-1) + b_o)        output gate
+/// c(t) = f(t) \odot c(t-1) + i(t) \odot g(t)         cell
+/// h(t) = o(t) \odot \tanh(c(t))
+/// </code>
 /// <para>
 /// Gers's squashing functions are the scaled sigmoids of 1997, and the gradient there is truncated; tanh and the whole
 /// gradient are Graves's.

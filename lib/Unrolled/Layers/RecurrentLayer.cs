@@ -213,7 +213,7 @@ public abstract class RecurrentLayer
 
         pass.Final = StateFor(pass.Final, batch);
         for (int i = 0; i < cells.Length; i++)
-            pass.Cells[i].CopyFinal(pass.Final, i);
+            pass.Cells[i].CopyFinal(pass.Final.Hidden, pass.Final.Cell, i);
     }
 
     private RecurrentState NewState(int batch)
@@ -232,7 +232,7 @@ public abstract class RecurrentLayer
     {
         CellPass own = pass.Cells[i];
         cells[i].Begin(own, input, lengths);
-        own.SetInitial(initial, i);
+        own.SetInitial(initial?.Hidden, initial?.Cell, i);
         (own.ForwardWalk.Output, own.ForwardWalk.Offset) = (output, offset);
         WorkerPool.Run(own.ForwardWalk, MembersFor(cells[i], own));
     }
@@ -242,10 +242,10 @@ public abstract class RecurrentLayer
     {
         CellPass own = pass.Cells[i];
         cells[i].BeginBackward(own);
-        own.SetFinalGradient(dFinal, i);
+        own.SetFinalGradient(dFinal?.Hidden, dFinal?.Cell, i);
         (own.BackwardWalk.DOutput, own.BackwardWalk.Offset, own.BackwardWalk.DInput) = (dy, offset, dx);
         WorkerPool.Run(own.BackwardWalk, MembersFor(cells[i], own));
-        own.CopyInitialGradient(dInitial, i);
+        own.CopyInitialGradient(dInitial.Hidden, dInitial.Cell, i);
     }
 
     private static int MembersFor(RecurrentCell cell, CellPass pass)

@@ -51,7 +51,7 @@ public enum ScoreMeasure
 }
 
 /// <summary>Draws of more than one example.</summary>
-public static class TaskExtensions
+public static class TaskDraws
 {
     /// <summary>Draws examples one after the other, as many single draws would.</summary>
     /// <param name="task">The task.</param>

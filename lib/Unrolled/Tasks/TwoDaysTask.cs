@@ -4,8 +4,11 @@ namespace Unrolled;
 /// <summary>
 /// "I ate an apple yesterday, today I want a pineapple" 我昨天吃了苹果，今天我想吃菠萝, with any fruit on either day, any
 /// number of hesitations after it, and a question for each of the two. The time of the first question decides whether
-/// the first fruit may be forgotten when the second is named. <code> AtOnce 我 昨天 吃了 苹果 嗯… 昨天？ ， 今天 我 想吃 菠萝 嗯… 今天？
-/// AtTheEnd 我 昨天 吃了 苹果 嗯… ， 今天 我 想吃 菠萝 嗯… 昨天？ 今天？ or 今天？ 昨天？ </code>
+/// the first fruit may be forgotten when the second is named.
+/// <code>
+/// AtOnce     我 昨天 吃了 苹果 嗯… 昨天？ ， 今天 我 想吃 菠萝 嗯… 今天？
+/// AtTheEnd   我 昨天 吃了 苹果 嗯… ， 今天 我 想吃 菠萝 嗯… 昨天？ 今天？    or    今天？ 昨天？
+/// </code>
 /// <para>
 /// Inputs [length, 13]: one-hot, in the order of <see cref="Words"/>. Targets: at a question, the place in
 /// <see cref="Fruits"/> of the fruit of that day. Baseline: any fruit, 1/4. Invariant: there is one question for each

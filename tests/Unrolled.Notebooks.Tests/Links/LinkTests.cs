@@ -6,6 +6,8 @@ public class LinkTests
     public static TheoryData<string> Documents =>
         [.. Repository.MarkdownFiles, .. Repository.Notebooks, .. Repository.Solutions];
 
+    public static TheoryData<string> Texts => [.. Repository.MarkdownFiles];
+
     public static TheoryData<string> Notebooks => [.. Repository.Notebooks];
 
     [Theory]
@@ -15,6 +17,40 @@ public class LinkTests
         LinkedDocument linked = Read(document);
 
         Assert.Empty(linked.Links.Select(linked.Problem).OfType<string>());
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Every_file_that_a_text_or_a_command_names_exists(string document)
+    {
+        IEnumerable<string> named = NamedPaths.In(File.ReadAllText(Path.Combine(Repository.Root, document)));
+
+        Assert.All(
+            named, path => Assert.True(NamedPaths.Exists(Repository.Root, path), $"{path}: there is no such file."));
+    }
+
+    [Theory]
+    [InlineData("`lib/Unrolled/Cell.cs#Forward`, `lib/…/Cell.cs`, not lib/Other", "lib/Unrolled/Cell.cs")]
+    [InlineData("```sh\ndotnet run --project tests/Unrolled.Parity -- data/x\n```", "tests/Unrolled.Parity data/x")]
+    [InlineData("`CITATION.cff`, `artifacts/book`, `dotnet test`", "CITATION.cff")]
+    [InlineData("```\nlib/\n  Unrolled/\n```", "")]
+    public void The_paths_that_a_text_names_are_found(string text, string paths) =>
+        Assert.Equal(paths, string.Join(' ', NamedPaths.In(text)));
+
+    [Theory]
+    [InlineData("lib/there.cs", true)]
+    [InlineData("lib", true)]
+    [InlineData("lib/*.cs", true)]
+    [InlineData("lib/[st]*.cs", true)]
+    [InlineData("lib/[s]*.cs", false)]
+    [InlineData("lib/missing.cs", false)]
+    [InlineData("other/*.cs", false)]
+    public void A_path_that_names_nothing_is_found(string path, bool exists)
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("lib/there.cs", "");
+
+        Assert.Equal(exists, NamedPaths.Exists(folder.Path, path));
     }
 
     [Fact]

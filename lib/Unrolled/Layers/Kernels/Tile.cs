@@ -6,8 +6,13 @@ namespace Unrolled;
 /// <summary>
 /// The innermost loops of a product: some rows of C, one panel wide, stay in registers while a panel of B runs by.
 /// Every element takes one fused multiply-add a term, from the first term to the last, whatever the tile's shape.
-/// <code> a row of B's panel: two vectors, loaded once a0 ▸ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒ a1 ▸ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒ each number of A,
-/// in all lanes, times B's row, onto a row of C ⋮ ⋮ </code> Steps and strides are counted in numbers.
+/// <code>
+///        a row of B's panel: two vectors, loaded once
+///   a0 ▸ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
+///   a1 ▸ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒   each number of A, in all lanes, times B's row, onto a row of C
+///    ⋮        ⋮
+/// </code>
+/// Steps and strides are counted in numbers.
 /// </summary>
 /// <typeparam name="TRow">A row of the tile.</typeparam>
 internal static class Tile<TRow>

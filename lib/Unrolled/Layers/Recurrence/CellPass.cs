@@ -3,9 +3,12 @@ namespace Unrolled;
 /// <summary>
 /// The memory of one layer for one pass in one direction. States have one slot more than there are steps: reading
 /// forwards, step t goes from slot t to slot t + 1; reading backwards, from slot t + 1 to slot t. So the states before
-/// all steps are one block, in the order of the steps, in either direction. Units are padded to whole lanes. <code>
-/// gates step 0: [batch, blocks · padded] step 1 … step T − 1 hidden slot 0: [batch, padded] slot 1 … slot T − 1 slot T
-/// dGates only the chunk of steps that is processed now, and the one before it </code>
+/// all steps are one block, in the order of the steps, in either direction. Units are padded to whole lanes.
+/// <code>
+///   gates    step 0: [batch, blocks · padded]   step 1   …   step T − 1
+///   hidden   slot 0: [batch, padded]   slot 1   …            slot T − 1   slot T
+///   dGates   only the chunk of steps that is processed now, and the one before it
+/// </code>
 /// </summary>
 internal sealed class CellPass
 {
@@ -195,35 +198,35 @@ internal sealed class CellPass
     }
 
     /// <summary>Sets the state before the first step, or 0; the padding becomes 0 too.</summary>
-    internal void SetInitial(RecurrentState? state, int layer)
+    internal void SetInitial(Tensor? h, Tensor? c, int layer)
     {
-        SetSlot(hidden, Before(FirstStep), state?.Hidden, layer);
+        SetSlot(hidden, Before(FirstStep), h, layer);
         if (cells.Count > 0)
-            SetSlot(cells, Before(FirstStep), state?.Cell, layer);
+            SetSlot(cells, Before(FirstStep), c, layer);
     }
 
     /// <summary>Copies the state after the last step.</summary>
-    internal void CopyFinal(RecurrentState state, int layer)
+    internal void CopyFinal(Tensor h, Tensor? c, int layer)
     {
-        CopySlot(hidden, After(LastStep), state.Hidden, layer);
-        if (state.Cell is not null)
-            CopySlot(cells, After(LastStep), state.Cell, layer);
+        CopySlot(hidden, After(LastStep), h, layer);
+        if (c is not null)
+            CopySlot(cells, After(LastStep), c, layer);
     }
 
     /// <summary>Sets the gradient of the state after the last step, or 0.</summary>
-    internal void SetFinalGradient(RecurrentState? state, int layer)
+    internal void SetFinalGradient(Tensor? h, Tensor? c, int layer)
     {
-        SetSlot(dHidden, After(LastStep) & 1, state?.Hidden, layer);
+        SetSlot(dHidden, After(LastStep) & 1, h, layer);
         if (dCells.Count > 0)
-            SetSlot(dCells, After(LastStep) & 1, state?.Cell, layer);
+            SetSlot(dCells, After(LastStep) & 1, c, layer);
     }
 
     /// <summary>Copies the gradient of the state before the first step.</summary>
-    internal void CopyInitialGradient(RecurrentState state, int layer)
+    internal void CopyInitialGradient(Tensor h, Tensor? c, int layer)
     {
-        CopySlot(dHidden, Before(FirstStep) & 1, state.Hidden, layer);
-        if (state.Cell is not null)
-            CopySlot(dCells, Before(FirstStep) & 1, state.Cell, layer);
+        CopySlot(dHidden, Before(FirstStep) & 1, h, layer);
+        if (c is not null)
+            CopySlot(dCells, Before(FirstStep) & 1, c, layer);
     }
 
     private void SetSlot(Tensor slots, int slot, Tensor? source, int layer)
