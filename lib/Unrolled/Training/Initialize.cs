@@ -60,42 +60,12 @@ public static class Initialize
         matrix.Multiply(radius / found, matrix);
     }
 
-    /// <summary>Every element uniform in ±1/√hidden, as torch does.</summary>
-    public static void Uniform(RecurrentLayer layer, Random random)
-    {
-        ArgumentNullException.ThrowIfNull(layer);
-        Uniform(layer.Parameters, 1 / Math.Sqrt(layer.HiddenSize), random);
-    }
-
-    /// <summary>Every element uniform in ±1/√input, as torch does.</summary>
-    public static void Uniform(Dense layer, Random random)
-    {
-        ArgumentNullException.ThrowIfNull(layer);
-        Uniform(layer.Parameters, 1 / Math.Sqrt(layer.InputSize), random);
-    }
-
-    /// <summary>The recurrent layer and its head, each in its own bounds.</summary>
-    public static void Uniform(SequenceModel model, Random random)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        Uniform(model.Recurrent, random);
-        Uniform(model.Head, random);
-    }
-
     /// <summary>Every element uniform in ±bound.</summary>
     public static void Uniform(ParameterList parameters, double bound, Random random)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(random);
         parameters.DrawUniform(bound, random);
-    }
-
-    /// <summary>Every element from the standard normal distribution, as torch does.</summary>
-    public static void Normal(Embedding embedding, Random random)
-    {
-        ArgumentNullException.ThrowIfNull(embedding);
-        ArgumentNullException.ThrowIfNull(random);
-        embedding.Parameters.DrawNormal(random);
     }
 
     /// <summary>

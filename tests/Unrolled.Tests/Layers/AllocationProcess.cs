@@ -20,8 +20,8 @@ internal static class AllocationProcess
     private static long AllocatedBytes(OutputAt outputAt)
     {
         LayerDraw draw = new(1);
-        SequenceModel model = new(Lstm.Zeros(8, 32, layers: 2, dropout: .1f), Dense.Zeros(32, 3), outputAt);
-        Initialize.Uniform(model, draw.Random);
+        Lstm layer = new(8, 32, draw.Random, layers: 2, dropout: .1f);
+        SequenceModel model = new(layer, outputSize: 3, outputAt, draw.Random);
         SequenceBatch batch = outputAt == OutputAt.EveryStep
             ? new(draw.Tensor(20, 32, 8), new ValueTargets(draw.Tensor(20, 32, 3)))
             : new(draw.Tensor(20, 32, 8), new ClassTargets([.. Enumerable.Range(0, 32).Select(b => b % 3)]));

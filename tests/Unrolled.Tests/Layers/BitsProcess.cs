@@ -38,8 +38,8 @@ internal static class BitsProcess
     {
         LayerDraw draw = new(1);
         RecurrentLayer layer = LayerDraw.Kinds[kind](Features, Hidden, 2, true, .2f);
-        SequenceModel model = new(layer, Dense.Zeros(2 * Hidden, Classes), OutputAt.EveryStep);
-        Initialize.Uniform(model, draw.Random);
+        draw.Fill(layer.Parameters, bound: 1 / MathF.Sqrt(Hidden));
+        SequenceModel model = new(layer, Classes, OutputAt.EveryStep, draw.Random);
         int[] lengths = [.. Enumerable.Range(0, Batch).Select(b => b % 3 == 0 ? Time - b % Time : Time)];
         SequenceBatch batch = new(
             draw.Tensor(Time, Batch, Features),

@@ -4,12 +4,11 @@ namespace Unrolled.Tests.Training;
 public sealed class InitializeTests
 {
     [Fact]
-    public void Uniform_numbers_fill_the_bounds_that_torch_has_and_come_again_with_the_seed()
+    public void A_layers_first_parameters_fill_the_bounds_that_torch_has_and_come_again_with_the_seed()
     {
         float[] Drawn(int seed)
         {
-            Lstm lstm = Lstm.Zeros(3, 16);
-            Initialize.Uniform(lstm, new Xoshiro256(seed));
+            Lstm lstm = new(3, 16, new Xoshiro256(seed));
             return [.. lstm.Parameters.SelectMany(parameter => parameter.Value.Values)];
         }
 
@@ -55,8 +54,7 @@ public sealed class InitializeTests
     [Fact]
     public void The_keep_bias_of_an_lstm_is_that_of_its_forget_gate()
     {
-        Lstm lstm = Lstm.Zeros(1, 2, bidirectional: true);
-        Initialize.Uniform(lstm, new Xoshiro256(1));
+        Lstm lstm = new(1, 2, new Xoshiro256(1), bidirectional: true);
 
         Initialize.KeepBias(lstm, 3);
 
@@ -68,8 +66,7 @@ public sealed class InitializeTests
     [Fact]
     public void A_large_keep_bias_keeps_the_old_state_of_a_gru()
     {
-        Gru gru = Gru.Zeros(1, 4);
-        Initialize.Uniform(gru, new Xoshiro256(1));
+        Gru gru = new(1, 4, new Xoshiro256(1));
         Initialize.KeepBias(gru, 30);
         RecurrentState state = gru.ZeroState(1);
         state.Hidden.Values.AsSpan().Fill(.5f);

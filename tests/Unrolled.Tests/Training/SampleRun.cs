@@ -14,9 +14,9 @@ internal static class SampleRun
         Func<double>? validate = null,
         Action<string>? report = null)
     {
-        SequenceModel model = new(Lstm.Zeros(2, 6, layers: 2, dropout: .2f), Dense.Zeros(6, 1), OutputAt.LastStep);
         Xoshiro256 random = new(seed);
-        Initialize.Uniform(model, random);
+        Lstm layer = new(2, 6, random, layers: 2, dropout: .2f);
+        SequenceModel model = new(layer, outputSize: 1, OutputAt.LastStep, random);
         SequenceBatch fixedBatch = Batch(new Xoshiro256(99), 1);
         return new Trainer(model, optimizer ?? new Adam(.01), (_, source) => Batch(source, scale), random)
         {

@@ -8,8 +8,7 @@ public sealed class PerceptronReadOutTests
     public void Every_gradient_agrees_with_central_differences_of_the_loss()
     {
         Xoshiro256 random = new(1);
-        Rnn layer = Rnn.Zeros(1, 4, bidirectional: true);
-        Initialize.Uniform(layer, random);
+        Rnn layer = new(1, 4, random, bidirectional: true);
         PerceptronReadOut model = new(layer, units: 3, outputSize: 2, random);
         SequenceBatch batch = SequenceBatch.Of(new PastXorFutureTask(8).Draw(4, random), OutputAt.EveryStep);
         double Loss() => batch.Targets.Loss(model.Output(batch)).Value;
