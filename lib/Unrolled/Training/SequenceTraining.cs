@@ -1,3 +1,5 @@
+using static Unrolled.Shapes;
+
 namespace Unrolled;
 
 /// <summary>
@@ -13,11 +15,11 @@ public static class SequenceTraining
     /// There is no example, or the model is read at the last step and an example has no target there.
     /// </exception>
     public static SequenceBatch Batch(this SequenceModel model, IReadOnlyList<ClassExample> examples) =>
-        SequenceBatch.Of(examples, Given(model).OutputAt);
+        SequenceBatch.Of(examples, RequireNotNull(model).OutputAt);
 
     /// <inheritdoc cref="Batch(SequenceModel, IReadOnlyList{ClassExample})"/>
     public static SequenceBatch Batch(this SequenceModel model, IReadOnlyList<ValueExample> examples) =>
-        SequenceBatch.Of(examples, Given(model).OutputAt);
+        SequenceBatch.Of(examples, RequireNotNull(model).OutputAt);
 
     /// <summary>The head's outputs for a batch.</summary>
     /// <param name="model">The model.</param>
@@ -32,8 +34,8 @@ public static class SequenceTraining
     {
         ArgumentNullException.ThrowIfNull(batch);
         return batch.Symbols is { } symbols
-            ? Given(model).Forward(symbols, null, batch.Lengths, dropoutSource, reuse)
-            : Given(model).Forward(batch.Inputs!, null, batch.Lengths, dropoutSource, reuse);
+            ? RequireNotNull(model).Forward(symbols, null, batch.Lengths, dropoutSource, reuse)
+            : RequireNotNull(model).Forward(batch.Inputs!, null, batch.Lengths, dropoutSource, reuse);
     }
 
     /// <summary>The mean loss of a batch.</summary>
@@ -41,7 +43,7 @@ public static class SequenceTraining
     /// <param name="batch">The batch.</param>
     /// <exception cref="ArgumentException">The batch does not fit the model.</exception>
     public static double Loss(this SequenceModel model, SequenceBatch batch) =>
-        model.LossOf(Given(batch).Targets, model.Forward(batch).Output).Value;
+        model.LossOf(RequireNotNull(batch).Targets, model.Forward(batch).Output).Value;
 
     /// <summary>The mean cross-entropy of the target steps, in nats.</summary>
     /// <inheritdoc cref="Batch(SequenceModel, IReadOnlyList{ClassExample})"/>
@@ -279,7 +281,7 @@ public static class SequenceTraining
     }
 
     private static ClassTargets Classes(SequenceBatch batch) =>
-        Given(batch).Targets as ClassTargets ?? throw new ArgumentException(
+        RequireNotNull(batch).Targets as ClassTargets ?? throw new ArgumentException(
             $"batch has {batch.Targets.GetType().Name}; expected {nameof(ClassTargets)}.", nameof(batch));
 
     private static Func<long, Random, SequenceBatch> Draws(SequenceModel model, ITask<ClassExample> task, int batch)
@@ -302,12 +304,5 @@ public static class SequenceTraining
         if (examples.Count == 0)
             throw new ArgumentException("There is no example; expected at least one.", nameof(examples));
         return [.. Enumerable.Range(0, count).Select(_ => examples[random.Next(examples.Count)])];
-    }
-
-    private static T Given<T>(T value)
-        where T : class
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        return value;
     }
 }

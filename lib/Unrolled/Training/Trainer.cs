@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using static Unrolled.Shapes;
 
 namespace Unrolled;
 
@@ -25,7 +25,9 @@ public sealed class Trainer
     /// <param name="random">The run's only source of random numbers: first for the batch, then for dropout.</param>
     public Trainer(
         SequenceModel model, Optimizer optimizer, Func<long, Random, SequenceBatch> nextBatch, Xoshiro256 random)
-        : this(Given(model).Parameters, optimizer, new SequenceLearning(model, Given(nextBatch)).AddGradient, random)
+        : this(
+            RequireNotNull(model).Parameters, optimizer,
+            new SequenceLearning(model, RequireNotNull(nextBatch)).AddGradient, random)
     {
     }
 
@@ -50,7 +52,9 @@ public sealed class Trainer
     /// <param name="nextBatch">The batch of a step, counted from 0; it draws from the run's source.</param>
     /// <param name="random">The run's only source of random numbers: first for the batch, then for dropout.</param>
     public Trainer(Seq2Seq model, Optimizer optimizer, Func<long, Random, PairBatch> nextBatch, Xoshiro256 random)
-        : this(Given(model).Parameters, optimizer, new PairLearning(model, Given(nextBatch)).AddGradient, random)
+        : this(
+            RequireNotNull(model).Parameters, optimizer,
+            new PairLearning(model, RequireNotNull(nextBatch)).AddGradient, random)
     {
     }
 
@@ -64,8 +68,8 @@ public sealed class Trainer
     public Trainer(
         ParameterList parameters, Optimizer optimizer, Func<long, Random, double> addGradient, Xoshiro256 random)
     {
-        (this.parameters, this.optimizer) = (Given(parameters), Given(optimizer));
-        (this.addGradient, this.random) = (Given(addGradient), Given(random));
+        (this.parameters, this.optimizer) = (RequireNotNull(parameters), RequireNotNull(optimizer));
+        (this.addGradient, this.random) = (RequireNotNull(addGradient), RequireNotNull(random));
     }
 
     private Trainer(StreamLearning stream, Optimizer optimizer, Xoshiro256 random)
@@ -250,13 +254,6 @@ public sealed class Trainer
         (Step, validationsSinceBest, HasStopped) = (counters[0], counters[1], counters[2] == 1);
         (BestValidationLoss, best) = (bestLoss, bestValues);
         restoreHistory();
-    }
-
-    private static T Given<T>(
-        T value, [CallerArgumentExpression(nameof(value))] string name = "")
-    {
-        ArgumentNullException.ThrowIfNull(value, name);
-        return value;
     }
 
     private void TakeStep()

@@ -37,7 +37,7 @@ public partial class MachineTests
     [InlineData("C:\\Users\\" + "mei", true)]
     [InlineData("/ro" + "ot/x", true)]
     [InlineData("\"resolved\": \"https://packages.example.org/katex.tgz\"", true)]
-    [InlineData("\"resolved\": \"https://registry.npmjs.org/katex.tgz\"", false)]
+    [InlineData("\"resolved\": \"https://registry." + "npmjs.org/katex.tgz\"", false)]
     [InlineData("registry" + "=https://packages.example.org", true)]
     [InlineData("https://example.org/home/mei, lib/root/x", false)]
     public void A_path_or_an_address_is_found(string text, bool expected) =>
