@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Unrolled.NotebookHost.Book;
 
 /// <summary>
-/// The marks of tested sentences. Each is put behind its sentence in the Markdown, as characters that no text has and no
-/// markup touches, and becomes a button with a note once the Markdown is HTML.
+/// The marks of tested sentences. Each is put behind its sentence in the Markdown, as characters that no text has and
+/// no markup touches, and becomes a button with a note once the Markdown is HTML.
 /// </summary>
 internal static partial class SentenceMarks
 {

@@ -19,7 +19,9 @@ internal sealed class CheckCommand
 
     private readonly Option<bool> claims = new("--claims")
     {
-        Description = "Also print what holds what: each claim of the prose, its condition and the values found.",
+        Description =
+            "Also print what holds what: each claim of the prose, its condition and the values found; and the numbers "
+            + "of the prose that nothing holds.",
     };
 
     /// <summary>The command with its options.</summary>
@@ -76,6 +78,10 @@ internal sealed class CheckCommand
     {
         foreach (string line in reports.SelectMany(ClaimText.Ledger))
             output.WriteLine(line);
+        foreach (NotebookReport report in reports.Where(report => report.Document is not null))
+            foreach (UnheldNumber number in UnheldNumbers.In(report.Document!, report.Notebook.Name))
+                output.WriteLine(
+                    $"{report.Notebook.Name}: cell {number.CellId}: nothing holds {number.Text}: {number.Line}");
         ClaimReport[] all = [.. reports.SelectMany(report => report.Claims)];
         int holding = all.Count(claim => claim.Outcome == ClaimOutcome.Holds);
         output.WriteLine(

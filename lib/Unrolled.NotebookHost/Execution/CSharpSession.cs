@@ -81,7 +81,7 @@ internal sealed class CSharpSession : IDisposable
     public async Task<ConditionResult> EvaluateAsync(string condition)
     {
         if (Interlocked.Exchange(ref running, 1) == 1)
-            throw new InvalidOperationException("A condition is evaluated between two cells, and one is still running.");
+            throw new InvalidOperationException("A condition is evaluated between cells, and one is still running.");
         try
         {
             return await Task.Run(() => ValueOfAsync(Condition.Parse(condition)));

@@ -5,8 +5,8 @@ using Unrolled.NotebookHost.Notebooks;
 namespace Unrolled.NotebookHost.Running;
 
 /// <summary>
-/// The values of a notebook's claims in its executed copy: beside each claim, under <see cref="Claim.Found"/>, which no saved
-/// notebook has.
+/// The values of a notebook's claims in its executed copy: beside each claim, under <see cref="Claim.Found"/>, which no
+/// saved notebook has.
 /// </summary>
 internal static class ClaimFindings
 {
