@@ -19,6 +19,8 @@ public static class BookBuilder
         edition.AddPage(IndexPage.Path, IndexPage.Render(source, chapters, layout));
         foreach (Chapter chapter in chapters)
             edition.AddPage(chapter.PagePath, ChapterPage.Render(chapter, chapters, layout, edition));
+        if (chapters.Any(chapter => chapter.Sentences.Count > 0))
+            edition.AddPage(TestedSentencesPage.Path, TestedSentencesPage.Render(source, chapters, layout));
         return edition;
     }
 
@@ -44,7 +46,10 @@ public static class BookBuilder
         string name = Path.GetFileNameWithoutExtension(path);
         return new Chapter(
             path, page, opening.Title ?? name, opening.TitleHtml ?? Html.Encode(name), opening.SummaryHtml,
-            notebook.Document, notebook.SkipReason);
+            notebook.Document, notebook.SkipReason)
+        {
+            Sentences = notebook.Sentences,
+        };
     }
 
     private static string CommonFolder(IEnumerable<string> folders) => folders.Aggregate((common, folder) =>
@@ -59,10 +64,18 @@ public static class BookBuilder
 /// <param name="Title">The title on every page.</param>
 /// <param name="Introduction">One paragraph for the first page as HTML; empty for none.</param>
 /// <param name="Notebooks">The notebooks in reading order.</param>
-public sealed record BookSource(string Title, string Introduction, IReadOnlyList<ExecutedNotebook> Notebooks);
+public sealed record BookSource(string Title, string Introduction, IReadOnlyList<ExecutedNotebook> Notebooks)
+{
+    /// <summary>The commit of the sources; null where it is not known.</summary>
+    public string? Revision { get; init; }
+}
 
 /// <summary>A notebook after its run.</summary>
 /// <param name="Path">The file that was read.</param>
 /// <param name="Document">The notebook with the outputs of the run, or as it was read when it was skipped.</param>
 /// <param name="SkipReason">Why it did not run, shown on its page; null when it ran.</param>
-public sealed record ExecutedNotebook(string Path, Notebook Document, string? SkipReason = null);
+public sealed record ExecutedNotebook(string Path, Notebook Document, string? SkipReason = null)
+{
+    /// <summary>The tested sentences of its prose, in order.</summary>
+    public IReadOnlyList<TestedSentence> Sentences { get; init; } = [];
+}

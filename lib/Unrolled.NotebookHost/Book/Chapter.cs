@@ -19,6 +19,9 @@ internal sealed record Chapter(
     Notebook Document,
     string? SkipReason)
 {
+    /// <summary>The tested sentences of its prose, in order.</summary>
+    public IReadOnlyList<TestedSentence> Sentences { get; init; } = [];
+
     /// <summary>The part of the book that it belongs to, named after its folder; empty for those at the top.</summary>
     public string Part
     {
@@ -28,4 +31,8 @@ internal sealed record Chapter(
             return folder.Length == 0 ? "" : char.ToUpperInvariant(folder[0]) + folder[1..];
         }
     }
+
+    /// <summary>The tested sentences of a cell.</summary>
+    public IReadOnlyList<TestedSentence> SentencesOf(NotebookCell cell) =>
+        [.. Sentences.Where(sentence => sentence.CellId == cell.Id)];
 }

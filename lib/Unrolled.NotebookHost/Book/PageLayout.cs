@@ -68,6 +68,8 @@ internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapte
             part = chapter.Part;
             html.Append(Entry(chapter, page));
         }
+        if (chapters.Any(chapter => chapter.Sentences.Count > 0))
+            html.Append(TestedSentencesEntry(page));
         return html.ToString();
     }
 
@@ -77,6 +79,13 @@ internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapte
         string mark = isCurrent ? " aria-current=\"page\"" : "";
         string sections = isCurrent ? Sections(page.Headings) : "";
         return $"""<li><a href="{page.LinkTo(chapter.PagePath)}"{mark}>{chapter.TitleHtml}</a>{sections}</li>{"\n"}""";
+    }
+
+    private static string TestedSentencesEntry(Page page)
+    {
+        string mark = page.Path == TestedSentencesPage.Path ? " aria-current=\"page\"" : "";
+        string link = page.LinkTo(TestedSentencesPage.Path);
+        return $"""<li class="appendix"><a href="{link}"{mark}>{TestedSentencesPage.Title}</a></li>{"\n"}""";
     }
 
     private static string Sections(IReadOnlyList<Heading> headings)

@@ -26,8 +26,19 @@ internal static class ProseRenderer
         .Build();
 
     /// <summary>A Markdown cell.</summary>
-    public static string Render(NotebookCell cell, PageContext context) =>
-        Render(cell.Source, new LinkResolver(context, cell.Attachments), context);
+    public static string Render(NotebookCell cell, PageContext context)
+    {
+        IReadOnlyList<TestedSentence> sentences = context.Chapter.SentencesOf(cell);
+        string html = Render(
+            SentenceMarks.Put(cell.Source, sentences), new LinkResolver(context, cell.Attachments), context);
+        return SentenceMarks.Render(html, sentences, context);
+    }
+
+    /// <summary>A sentence of a Markdown text as HTML without links.</summary>
+    public static string RenderSentence(string markdown) =>
+        Markdown.Parse(markdown, Pipeline).FirstOrDefault() is LeafBlock { Inline: not null } block
+            ? WithoutLinks(block)
+            : Html.Encode(markdown);
 
     /// <summary>Markdown in a code cell's output.</summary>
     public static string RenderOutput(string markdown, PageContext context) =>
@@ -84,10 +95,10 @@ internal static class ProseRenderer
     {
         foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
         {
-            string text = PlainText.Of(heading.Inline);
+            string text = SentenceMarks.Remove(PlainText.Of(heading.Inline));
             string slug = LinkHelper.UrilizeAsGfm(text);
             string id = context.UniqueId(slug.Length > 0 ? slug : "section");
-            context.Headings.Add(new Heading(heading.Level, id, WithoutLinks(heading)));
+            context.Headings.Add(new Heading(heading.Level, id, SentenceMarks.Remove(WithoutLinks(heading))));
             heading.GetAttributes().Id = id;
             string label = Html.Encode($"Link to “{text}”");
             heading.Inline?.AppendChild(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Unrolled.NotebookHost.Cells;
 using Unrolled.NotebookHost.Execution;
 
@@ -19,6 +20,7 @@ internal sealed class CommonCompilation
     ];
 
     private readonly ImportedScript imported;
+    private readonly HashSet<string> timed = [];
     private CSharpCompilation previous;
     private bool isBroken;
 
@@ -49,24 +51,51 @@ internal sealed class CommonCompilation
     private static CSharpCompilationOptions Options { get; } =
         new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true);
 
+    /// <summary>Whether a cell did not compile, so that nothing after it can be judged.</summary>
+    public bool IsBroken => isBroken;
+
     /// <summary>
     /// The first error of the next cell. No error is reported after the first cell that has one: the later ones would
     /// only repeat it.
     /// </summary>
-    public IEnumerable<DialectProblem> Add(string source)
+    /// <param name="source">The cell's text.</param>
+    /// <param name="isTimed">Whether the cell measures time.</param>
+    public IEnumerable<DialectProblem> Add(string source, bool isTimed = false)
     {
         if (isBroken)
             return [];
-        previous = CSharpCompilation.CreateScriptCompilation(
-            "cell",
-            CSharpSyntaxTree.ParseText(source, ScriptChain.ParseOptions),
-            null,
-            Options,
-            previous,
-            typeof(object));
+        previous = Draft(source);
         Diagnostic? first = FirstError();
         isBroken = first is not null;
+        if (isTimed && !isBroken)
+            timed.UnionWith(AssignedIn(previous));
         return first is null ? [] : [OfCell(first)];
+    }
+
+    /// <summary>A text as the next cell; nothing changes.</summary>
+    public CSharpCompilation Draft(string source) => CSharpCompilation.CreateScriptCompilation(
+        "cell",
+        CSharpSyntaxTree.ParseText(source, ScriptChain.ParseOptions),
+        null,
+        Options,
+        previous,
+        typeof(object));
+
+    /// <summary>Whether a variable or function of the cells is declared or assigned in one that measures time.</summary>
+    public bool IsTimed(ISymbol symbol) => timed.Contains(symbol.Name);
+
+    // The names that a cell declares at its top level, and those that it assigns.
+    private static IEnumerable<string> AssignedIn(CSharpCompilation cell)
+    {
+        SyntaxTree tree = cell.SyntaxTrees[0];
+        SemanticModel model = cell.GetSemanticModel(tree);
+        IEnumerable<string> assigned = tree.GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .Select(assignment => model.GetSymbolInfo(assignment.Left).Symbol)
+            .OfType<IFieldSymbol>()
+            .Where(field => field.ContainingType.IsScriptClass)
+            .Select(field => field.Name);
+        return cell.ScriptClass!.GetMembers().Where(member => !member.IsImplicitlyDeclared)
+            .Select(member => member.Name).Concat(assigned);
     }
 
     private Diagnostic? FirstError() => previous.GetDiagnostics()

@@ -16,7 +16,9 @@ internal static class CommonDialect
     /// <summary>
     /// The violations of the rules, one line each for the user; empty for a notebook that keeps them.
     /// </summary>
-    /// <exception cref="NotebookFormatException">The metadata's list of required packages is malformed.</exception>
+    /// <exception cref="NotebookFormatException">
+    /// The metadata's list of required packages or a cell's list of claims is malformed.
+    /// </exception>
     public static IEnumerable<string> Problems(Notebook notebook, NotebookSource source)
     {
         NotebookCell[] code = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code)];
@@ -33,11 +35,18 @@ internal static class CommonDialect
         CommonCompilation? compilation = imported.Problem is null ? new(imported) : null;
         if ((imported.Problem ?? compilation?.Problem) is { } unusable)
             yield return Line(source, code[0], 1, new DialectProblem(null, unusable));
-        for (int i = 1; i < code.Length; i++)
-            foreach (DialectProblem problem in i == 1 && required.Count > 0
-                ? InPackageCell(code[i], required)
-                : InCell(code[i], required.Count > 0, compilation))
-                yield return Line(source, code[i], i + 1, problem);
+        int number = 0;
+        foreach (NotebookCell cell in notebook.Cells)
+        {
+            if (cell.Kind == CellKind.Code && number++ is var i and > 0)
+                foreach (DialectProblem problem in i == 1 && required.Count > 0
+                    ? InPackageCell(cell, required)
+                    : InCell(cell, required.Count > 0, compilation))
+                    yield return Line(source, cell, i + 1, problem);
+            foreach (Claim claim in Claim.Of(cell, source.Name))
+                foreach (string problem in InClaim(claim, required.Count > 0, compilation))
+                    yield return $"{source.Name}: cell {cell.Id}: {problem}";
+        }
     }
 
     private static IEnumerable<DialectProblem> InPackageCell(
@@ -57,8 +66,12 @@ internal static class CommonDialect
         // A compile error may be intended, to be shown.
         bool compiles = problems.Length == 0 && !hasPackageCell && compilation is not null
             && !cell.HasTag(CellTags.RaisesException);
-        return compiles ? compilation!.Add(cell.Source) : problems;
+        return compiles ? compilation!.Add(cell.Source, cell.HasTag(CellTags.Timing)) : problems;
     }
+
+    // Behind a cell that does not compile every condition would fail, and with it the first error be hidden.
+    private static IEnumerable<string> InClaim(Claim claim, bool hasPackageCell, CommonCompilation? compilation) =>
+        hasPackageCell || compilation is null or { IsBroken: true } ? [] : ClaimRules.Problems(claim, compilation);
 
     private static string Line(NotebookSource source, NotebookCell cell, int number, DialectProblem problem)
     {

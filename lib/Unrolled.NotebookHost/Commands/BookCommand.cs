@@ -64,20 +64,34 @@ internal sealed class BookCommand
         int exitCode = NotebookRun.ExitCode(reports, stop.Token);
         bool asSaved = !parsed.GetValue(check) || saved.AreShown(reports, parsed);
         if (exitCode == ExitCodes.Success)
-            Publish(Source(parsed.GetValue(title), root, reports), target, parsed.InvocationConfiguration);
+            Publish(
+                await SourceAsync(parsed.GetValue(title), root, reports), target, parsed.InvocationConfiguration);
         else
             await parsed.InvocationConfiguration.Error.WriteLineAsync(WhyNotWritten(reports));
         return exitCode == ExitCodes.Success && !asSaved ? ExitCodes.Failure : exitCode;
     }
 
-    private static BookSource Source(string? title, string root, IReadOnlyList<NotebookReport> reports)
+    private static async Task<BookSource> SourceAsync(
+        string? title, string root, IReadOnlyList<NotebookReport> reports)
     {
         FrontMatter front = FrontMatter.Read(root);
-        return new BookSource(title ?? front.Title, front.Introduction, [.. reports.Select(Executed)]);
+        string? revision = await new Toolbox().AskAsync("git", "-C", root, "describe", "--always", "--dirty");
+        return new BookSource(title ?? front.Title, front.Introduction, [.. reports.Select(Executed)])
+        {
+            Revision = revision?.Trim(),
+        };
     }
 
     private static ExecutedNotebook Executed(NotebookReport report) => new(
-        report.Notebook.Path, report.Document!, report.Outcome == NotebookOutcome.Skipped ? report.Reason : null);
+        report.Notebook.Path, report.Document!, report.Outcome == NotebookOutcome.Skipped ? report.Reason : null)
+    {
+        Sentences = [.. report.Claims.Where(claim => claim.Outcome != ClaimOutcome.NotReached).Select(Sentence)],
+    };
+
+    private static TestedSentence Sentence(ClaimReport claim) => new(
+        claim.CellId, claim.Claim.Says, claim.Claim.Holds,
+        [.. claim.Parts.Select(part => KeyValuePair.Create(part.Part, part.Value))], claim.Seeds,
+        claim.Outcome == ClaimOutcome.Holds);
 
     private static void Publish(BookSource source, string target, InvocationConfiguration streams)
     {

@@ -17,6 +17,13 @@ internal sealed class CheckCommand
             "Run nothing: check only that the notebooks keep to the C# and the calls that every C# kernel understands.",
     };
 
+    private readonly Option<bool> claims = new("--claims")
+    {
+        Description =
+            "Also print what holds what: each claim of the prose, its condition and the values found; and the numbers "
+            + "of the prose that nothing holds.",
+    };
+
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
@@ -24,7 +31,7 @@ internal sealed class CheckCommand
         Command command = new(
             "check", "Runs notebooks and compares what they show with the outputs that are saved in them.")
         {
-            check.notebooks, check.isStatic, check.saved.Tolerance,
+            check.notebooks, check.isStatic, check.claims, check.saved.Tolerance,
         };
         check.execution.AddTo(command, takesExecuted: true);
         command.SetAction((parsed, _) => parsed.GetValue(check.isStatic)
@@ -60,9 +67,26 @@ internal sealed class CheckCommand
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
         IReadOnlyList<NotebookReport> reports =
             await new NotebookRun(execution.Read(parsed)).RunAsync(sources, stop.Token);
+        if (parsed.GetValue(claims))
+            PrintClaims(reports, parsed.InvocationConfiguration.Output);
         bool asSaved = saved.AreShown(reports, parsed);
         int exitCode = NotebookRun.ExitCode(reports, stop.Token);
         return exitCode == ExitCodes.Success && !asSaved ? ExitCodes.Failure : exitCode;
+    }
+
+    private static void PrintClaims(IReadOnlyList<NotebookReport> reports, TextWriter output)
+    {
+        foreach (string line in reports.SelectMany(ClaimText.Ledger))
+            output.WriteLine(line);
+        foreach (NotebookReport report in reports.Where(report => report.Document is not null))
+            foreach (UnheldNumber number in UnheldNumbers.In(report.Document!, report.Notebook.Name))
+                output.WriteLine(
+                    $"{report.Notebook.Name}: cell {number.CellId}: nothing holds {number.Text}: {number.Line}");
+        ClaimReport[] all = [.. reports.SelectMany(report => report.Claims)];
+        int holding = all.Count(claim => claim.Outcome == ClaimOutcome.Holds);
+        output.WriteLine(
+            $"{(all.Length == 1 ? "1 claim" : $"{all.Length} claims")}: "
+            + $"{holding} {(holding == 1 ? "holds" : "hold")}");
     }
 
     private static string Count(int notebooks) => notebooks == 1 ? "1 notebook" : $"{notebooks} notebooks";

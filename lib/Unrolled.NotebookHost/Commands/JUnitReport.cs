@@ -26,7 +26,12 @@ internal static class JUnitReport
 
     private static XElement Suite(NotebookReport report)
     {
-        XElement[] cases = [.. report.Cells.Select(cell => Case(report, cell)), .. WholeNotebook(report)];
+        XElement[] cases =
+        [
+            .. report.Cells.Select(cell => Case(report, cell)),
+            .. report.Claims.Select(claim => Case(report, claim)),
+            .. WholeNotebook(report),
+        ];
         return new XElement(
             "testsuite", new XAttribute("name", Valid(report.Notebook.Name)), Count(cases), Time(report.Elapsed),
             cases);
@@ -44,6 +49,16 @@ internal static class JUnitReport
             _ => null,
         });
     }
+
+    private static XElement Case(NotebookReport report, ClaimReport claim) => Case(
+        report, $"claim ({claim.CellId}): {claim.Claim.Says}", default, claim.Outcome switch
+        {
+            ClaimOutcome.Fails => Failure(
+                ClaimText.Lines(report, claim).First(), "Claim", string.Join('\n', ClaimText.Lines(report, claim))),
+            ClaimOutcome.Differs => Skipped("differs here"),
+            ClaimOutcome.NotReached => Skipped("not evaluated: the notebook ended before it"),
+            _ => null,
+        });
 
     // A failure that no cell caused gets a case of its own, so that no result is lost.
     private static IEnumerable<XElement> WholeNotebook(NotebookReport report) => report.Outcome switch

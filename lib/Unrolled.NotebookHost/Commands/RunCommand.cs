@@ -88,5 +88,6 @@ internal sealed class RunCommand
         Redraw = parsed.GetValue(redraw),
         OutputFolder = parsed.GetValue(outputFolder),
         Parameters = parsed.GetValue(parameters) ?? [],
+        ClaimsMustHold = execution.Read(parsed).ClaimsMustHold && parsed.GetValue(parameters) is null or [],
     };
 }

@@ -37,6 +37,10 @@ internal sealed class RunSummary(IAnsiConsole console)
     {
         if (report.FailedCell is { } cell)
             WriteFailure(report, cell);
+        foreach (ClaimReport claim in report.Claims.Where(
+            claim => claim.Outcome is ClaimOutcome.Fails or ClaimOutcome.Differs))
+            foreach (string line in ClaimText.Lines(report, claim))
+                WriteLine(line);
         if (report.Reason is { } reason)
             WriteLine(reason.StartsWith(report.Notebook.Name, StringComparison.Ordinal)
                 ? reason

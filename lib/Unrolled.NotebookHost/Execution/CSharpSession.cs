@@ -74,6 +74,24 @@ internal sealed class CSharpSession : IDisposable
         }
     }
 
+    /// <summary>Evaluates a condition over the cells' variables; it declares nothing and counts as no cell.</summary>
+    /// <param name="condition">The condition, in C#.</param>
+    /// <returns>Its value; what the compiler says or the exception where it has none.</returns>
+    /// <exception cref="InvalidOperationException">A cell of this session is still running.</exception>
+    public async Task<ConditionResult> EvaluateAsync(string condition)
+    {
+        if (Interlocked.Exchange(ref running, 1) == 1)
+            throw new InvalidOperationException("A condition is evaluated between cells, and one is still running.");
+        try
+        {
+            return await Task.Run(() => ValueOfAsync(Condition.Parse(condition)));
+        }
+        finally
+        {
+            Volatile.Write(ref running, 0);
+        }
+    }
+
     /// <summary>
     /// Publishes what was written after the last cell ended, and removes the restored packages' project.
     /// </summary>
@@ -110,6 +128,48 @@ internal sealed class CSharpSession : IDisposable
         script.State = before;
         output.Publish(error);
         return new CellResult(error);
+    }
+
+    private async Task<ConditionResult> ValueOfAsync(Condition condition)
+    {
+        EnterCell();
+        ScriptState before = script.State;
+        try
+        {
+            object?[] values = await ValuesAsync(condition);
+            return new ConditionResult(
+                (bool)values[0]!,
+                [.. condition.Parts.Zip(values.Skip(1), (part, value) => new PartValue(part, InlineText.Of(value)))]);
+        }
+        catch (CellFailedException failure)
+        {
+            return ConditionResult.Failed(failure.Error.Message);
+        }
+        catch (Exception exception)
+        {
+            return ConditionResult.Failed($"{exception.GetType().Name}: {exception.Message}");
+        }
+        finally
+        {
+            script.State = before;
+        }
+    }
+
+    // A part that has no value of its own, or declares what another uses, does not keep the condition from one.
+    private async Task<object?[]> ValuesAsync(Condition condition)
+    {
+        try
+        {
+            return await RunAsync(condition.AsSubmission());
+        }
+        catch (CellFailedException) when (condition.Parts.Count > 0)
+        {
+            return await RunAsync(condition.AsSubmission(withParts: false));
+        }
+
+        async Task<object?[]> RunAsync(string text) =>
+            (object?[])(await script.RunAsync(
+                text, new ScriptSource("condition", text, options.NotebookDirectory), CancellationToken.None)).Value!;
     }
 
     // Every cell starts with the notebook's console and the invariant culture, whatever the one before did to them.

@@ -25,12 +25,19 @@ internal static class ExecutedCopy
             Notebook copy = Notebook.Load(path);
             if (WhyNotOf(document, copy) is { } reason)
                 return Failed($"the executed copy {path} is not of this notebook: {reason}; execute it again");
+            if (ClaimFindings.Read(document, copy, source.Name) is not { } claims)
+                return Failed(
+                    $"the executed copy {path} is not of this notebook: its claims differ; execute it again");
             CellReport[] cells = TakeOutputs(document, copy);
-            bool failed = cells.Any(cell => cell.Outcome == CellOutcome.Failed);
+            bool failed = cells.Any(cell => cell.Outcome == CellOutcome.Failed)
+                || claims.Any(claim => claim.Outcome == ClaimOutcome.Fails);
             return cells.Any(cell => cell.Outcome == CellOutcome.NotRun) && !failed
                 ? Failed($"the executed copy {path} was not run to its end")
                 : new NotebookReport(
-                    source, failed ? NotebookOutcome.Failed : NotebookOutcome.Passed, cells, Document: document);
+                    source, failed ? NotebookOutcome.Failed : NotebookOutcome.Passed, cells, Document: document)
+                {
+                    Claims = claims,
+                };
         }
         catch (Exception exception)
             when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)

@@ -13,7 +13,8 @@ internal sealed class NotebookBatch(
     RunOptions options, IPackageProbe packages, IFigurePainter painter, IRunObserver observer)
 {
     private readonly ProjectBuilder projects = new(observer.BuildStarted);
-    private readonly NotebookExecutor executor = new(options.Limits, options.NotebookTimeout, observer);
+    private readonly NotebookExecutor executor = new(
+        options.Limits, options.NotebookTimeout, options.ClaimsMustHold, observer);
     private readonly FigureSaver figures = new(painter, options.Redraw);
 
     /// <summary>Runs the notebooks.</summary>
@@ -64,15 +65,14 @@ internal sealed class NotebookBatch(
                     + $"{ExecutedCopy.PathOf(notebook.Source, folder)}; write one with: unrolled run --output-dir");
             if (await BuildProblemAsync(notebook, cancellationToken) is { } buildProblem)
                 return Report(NotebookOutcome.Failed, [], buildProblem);
-            IReadOnlyList<CellReport> cells = await executor.ExecuteAsync(
+            ExecutionReport execution = await executor.ExecuteAsync(
                 notebook.Source, notebook.Cells, cancellationToken);
-            NotebookOutcome outcome =
-                cells.Any(cell => cell.Outcome == CellOutcome.Failed) ? NotebookOutcome.Failed
-                : cells.Any(cell => cell.Outcome == CellOutcome.NotRun) ? NotebookOutcome.Interrupted
-                : NotebookOutcome.Passed;
-            return await KeepAsync(notebook, outcome, cancellationToken) is { } unkept
-                ? Report(NotebookOutcome.Failed, cells, unkept)
-                : Report(outcome, cells, null);
+            NotebookOutcome outcome = OutcomeOf(execution);
+            string? unkept = await KeepAsync(notebook, outcome, execution.Claims, cancellationToken);
+            return Report(unkept is null ? outcome : NotebookOutcome.Failed, execution.Cells, unkept) with
+            {
+                Claims = execution.Claims,
+            };
         }
         catch (OperationCanceledException)
         {
@@ -82,6 +82,12 @@ internal sealed class NotebookBatch(
         NotebookReport Report(NotebookOutcome outcome, IReadOnlyList<CellReport> cells, string? reason) =>
             new(notebook.Source, outcome, cells, clock.Elapsed, reason, notebook.Document);
     }
+
+    private static NotebookOutcome OutcomeOf(ExecutionReport execution) =>
+        execution.Cells.Any(cell => cell.Outcome == CellOutcome.Failed)
+        || execution.Claims.Any(claim => claim.Outcome == ClaimOutcome.Fails) ? NotebookOutcome.Failed
+        : execution.Cells.Any(cell => cell.Outcome == CellOutcome.NotRun) ? NotebookOutcome.Interrupted
+        : NotebookOutcome.Passed;
 
     // Null where the notebook is to run, or has no copy: one that a missing package has kept from running has none.
     private NotebookReport? Executed(PreparedNotebook notebook)
@@ -112,7 +118,8 @@ internal sealed class NotebookBatch(
 
     // A notebook is saved whole or not at all; the output folder gets what there is. Null when all went well.
     private async Task<string?> KeepAsync(
-        PreparedNotebook notebook, NotebookOutcome outcome, CancellationToken cancellationToken)
+        PreparedNotebook notebook, NotebookOutcome outcome, IReadOnlyList<ClaimReport> claims,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -120,7 +127,7 @@ internal sealed class NotebookBatch(
             {
                 string copy = Path.Combine(folder, notebook.Source.OutputPath);
                 Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                DurableFile.WriteAllText(copy, notebook.ToJsonWithInjected());
+                DurableFile.WriteAllText(copy, notebook.ToJsonWithInjected(claims));
             }
             if (options.Save && outcome == NotebookOutcome.Passed)
             {

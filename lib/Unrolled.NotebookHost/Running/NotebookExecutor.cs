@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Execution;
 using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Workers;
 
@@ -8,21 +9,26 @@ namespace Unrolled.NotebookHost.Running;
 /// <summary>
 /// Runs a notebook's code cells in a worker with nbclient's rules and writes what they show into the cells: blank cells
 /// and those tagged <c>skip-execution</c> are left as they are, the first failure ends the notebook unless its cell is
-/// tagged <c>raises-exception</c>.
+/// tagged <c>raises-exception</c>. The claims of a Markdown cell are evaluated where it stands.
 /// </summary>
-internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTimeout, IRunObserver observer)
+internal sealed class NotebookExecutor(
+    WorkerLimits limits, TimeSpan? notebookTimeout, bool claimsMustHold, IRunObserver observer)
 {
     /// <summary>Runs the cells.</summary>
     /// <param name="notebook">The notebook of the cells.</param>
     /// <param name="cells">All of the notebook's cells, in order; those with code are run.</param>
     /// <param name="cancellationToken">Ends the worker; the cells that have not run are reported so.</param>
-    /// <returns>A report for each code cell.</returns>
-    public async Task<IReadOnlyList<CellReport>> ExecuteAsync(
+    /// <returns>A report for each code cell and for each claim.</returns>
+    public async Task<ExecutionReport> ExecuteAsync(
         NotebookSource notebook, IReadOnlyList<NotebookCell> cells, CancellationToken cancellationToken)
     {
         NotebookCell[] code = [.. cells.Where(cell => cell.Kind == CellKind.Code)];
         CellReport[] reports =
             [.. code.Select((cell, i) => new CellReport(i + 1, cell.Id, cell.Source, CellOutcome.NotRun))];
+        ClaimReport[] claims =
+            [.. cells.SelectMany(
+                cell => Claim.Of(cell, notebook.Name).Select(claim => ClaimReport.NotReached(cell, claim)))];
+        ExecutionReport execution = new(reports, claims);
         observer.NotebookStarted(notebook, code.Length);
         Stopwatch clock = Stopwatch.StartNew();
         try
@@ -33,20 +39,25 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
                 ? new Timer(_ => worker.End(WorkerErrors.NotebookTimeout(limit)), null, limit, Timeout.InfiniteTimeSpan)
                 : null;
             OutputCollector outputs = new();
-            int count = 0;
-            for (int i = 0; i < code.Length; i++)
+            int number = 0, count = 0, claimed = 0;
+            foreach (NotebookCell cell in cells)
             {
-                if (!code[i].Runs)
+                foreach (Claim claim in Claim.Of(cell, notebook.Name))
+                    claims[claimed++] = await EvaluateAsync(worker, cell, claim, cancellationToken);
+                if (cell.Kind != CellKind.Code)
+                    continue;
+                int i = number++;
+                if (!cell.Runs)
                 {
                     reports[i] = reports[i] with { Outcome = CellOutcome.Skipped };
                     continue;
                 }
-                observer.CellStarted(notebook, i + 1, clock.Elapsed);
-                outputs.BeginCell(code[i], ++count);
-                reports[i] = await RunCellAsync(worker, notebook, code[i], reports[i], outputs, cancellationToken);
+                observer.CellStarted(notebook, number, clock.Elapsed);
+                outputs.BeginCell(cell, ++count);
+                reports[i] = await RunCellAsync(worker, notebook, cell, reports[i], outputs, cancellationToken);
                 observer.CellFinished(notebook, reports[i]);
                 if (reports[i].Outcome == CellOutcome.Failed)
-                    return reports;
+                    return execution;
             }
             if (count > 0)
                 await FinishAsync(worker, notebook, outputs);
@@ -55,7 +66,33 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
         {
             // The reports show how far it came.
         }
-        return reports;
+        return execution;
+    }
+
+    private async Task<ClaimReport> EvaluateAsync(
+        WorkerProcess worker, NotebookCell cell, Claim claim, CancellationToken cancellationToken)
+    {
+        ConditionResult result = await ValueAsync(claim.Holds);
+        // The number of seeds is the part of this condition that is no literal.
+        ConditionResult? seeds = claim.Seeds is null ? null : await ValueAsync($"({claim.Seeds}) > 0");
+        ClaimOutcome outcome = result.Holds == true && seeds?.Holds != false && seeds?.Error is null
+            ? ClaimOutcome.Holds
+            : claimsMustHold ? ClaimOutcome.Fails : ClaimOutcome.Differs;
+        return new ClaimReport(
+            cell.Id, claim, outcome, result.Parts, seeds?.Parts.FirstOrDefault()?.Value, result.Error ?? seeds?.Error);
+
+        // What ends the process fails the claim; the cells that follow fail with it, and say why.
+        async Task<ConditionResult> ValueAsync(string condition)
+        {
+            try
+            {
+                return await worker.EvaluateAsync(condition, cancellationToken);
+            }
+            catch (WorkerEndedException ended)
+            {
+                return ConditionResult.Failed($"{ended.Error.Name}: {ended.Error.Message}");
+            }
+        }
     }
 
     private async Task<CellReport> RunCellAsync(
@@ -102,3 +139,8 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
         observer.CellShowed(notebook, output);
     }
 }
+
+/// <summary>The report of an execution.</summary>
+/// <param name="Cells">The notebook's code cells, in order.</param>
+/// <param name="Claims">Its claims, in order.</param>
+internal sealed record ExecutionReport(IReadOnlyList<CellReport> Cells, IReadOnlyList<ClaimReport> Claims);

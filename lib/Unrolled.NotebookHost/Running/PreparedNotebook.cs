@@ -33,6 +33,8 @@ internal sealed class PreparedNotebook
             if (options.Save)
                 DurableFile.EnsureWritable(source.Path);
             Notebook document = Notebook.Load(source.Path, source.Name);
+            foreach (NotebookCell cell in document.Cells)
+                Claim.Of(cell, source.Name);
             return new PreparedNotebook(source)
             {
                 Document = document,
@@ -57,11 +59,16 @@ internal sealed class PreparedNotebook
         }
     }
 
-    /// <summary>The executed document as it ran, with the cell that holds the given parameters.</summary>
-    public string ToJsonWithInjected()
+    /// <summary>
+    /// The executed document as it ran, with the cell that holds the given parameters and what the claims were found
+    /// to be.
+    /// </summary>
+    public string ToJsonWithInjected(IReadOnlyList<ClaimReport> claims)
     {
         JsonArray original = Document!.Json["cells"]!.AsArray();
-        Document.Json["cells"] = new JsonArray([.. Cells.Select(cell => cell.Json.DeepClone())]);
+        NotebookCell[] executed = [.. Cells.Select(cell => cell.Clone())];
+        ClaimFindings.Write(executed, claims);
+        Document.Json["cells"] = new JsonArray([.. executed.Select(cell => cell.Json)]);
         string text = Document.ToCanonicalJson();
         Document.Json["cells"] = original;
         return text;

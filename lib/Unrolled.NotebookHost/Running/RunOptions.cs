@@ -26,6 +26,11 @@ internal sealed record RunOptions
     /// <summary>Values for the cells tagged <c>parameters</c>.</summary>
     public IReadOnlyList<ParameterValue> Parameters { get; init; } = [];
 
+    /// <summary>
+    /// Whether a claim that does not hold fails its notebook: where the same bits as those saved are promised.
+    /// </summary>
+    public bool ClaimsMustHold { get; init; } = true;
+
     /// <summary>The limits of a notebook's process.</summary>
     public WorkerLimits Limits { get; init; } = new();
 

@@ -9,6 +9,7 @@ namespace Unrolled.NotebookHost.Workers;
 [JsonDerivedType(typeof(RunCellRequest), "execute")]
 [JsonDerivedType(typeof(InterruptCellRequest), "interrupt")]
 [JsonDerivedType(typeof(TypedLineRequest), "input")]
+[JsonDerivedType(typeof(ConditionRequest), "evaluate")]
 [JsonDerivedType(typeof(CompletionRequest), "complete")]
 [JsonDerivedType(typeof(InspectionRequest), "inspect")]
 [JsonDerivedType(typeof(CompletenessRequest), "completeness")]
@@ -30,6 +31,10 @@ internal sealed record InterruptCellRequest : WorkerRequest;
 /// <summary>The reader's answer to a <see cref="LineWantedReply"/>.</summary>
 /// <param name="Line">The line; null for the end of the input.</param>
 internal sealed record TypedLineRequest(string? Line) : WorkerRequest;
+
+/// <summary>Requests the value of a condition.</summary>
+/// <param name="Condition">The condition, in C#.</param>
+internal sealed record ConditionRequest(string Condition) : WorkerRequest;
 
 /// <summary>Requests the completions at a position.</summary>
 /// <param name="Source">The cell's text.</param>
@@ -53,6 +58,7 @@ internal sealed record ShutdownRequest : WorkerRequest;
 [JsonDerivedType(typeof(OutputReply), "output")]
 [JsonDerivedType(typeof(LineWantedReply), "input")]
 [JsonDerivedType(typeof(FinishedReply), "finished")]
+[JsonDerivedType(typeof(ConditionReply), "value")]
 [JsonDerivedType(typeof(CompletionReply), "completion")]
 [JsonDerivedType(typeof(InspectionReply), "inspection")]
 [JsonDerivedType(typeof(CompletenessReply), "completeness")]
@@ -70,6 +76,9 @@ internal sealed record LineWantedReply : WorkerReply;
 
 /// <summary>The cell has ended.</summary>
 internal sealed record FinishedReply(CellResult Result) : WorkerReply;
+
+/// <summary>The value of a condition.</summary>
+internal sealed record ConditionReply(ConditionResult Result) : WorkerReply;
 
 /// <summary>The completions.</summary>
 internal sealed record CompletionReply(CompletionList Completions) : WorkerReply;

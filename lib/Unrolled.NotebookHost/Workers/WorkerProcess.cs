@@ -88,9 +88,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         standardError.Clear();
         runningCell = cell.Number;
         await SendAsync(cell with { AllowInput = readLine is not null });
-        using Timer? timeout = limits.CellTimeout is { } limit
-            ? new Timer(_ => End(WorkerErrors.CellTimeout(limit)), null, limit, Timeout.InfiniteTimeSpan)
-            : null;
+        using Timer? timeout = CellTimer();
         await using CancellationTokenRegistration cancellation = cancellationToken.Register(Kill);
         if (await ReadToEndOfCellAsync(publish, readLine) is { } result)
             return result.Error is { } error ? new CellResult(WorkerErrors.NamingTheLimit(error, limits)) : result;
@@ -110,6 +108,29 @@ internal sealed class WorkerProcess : IAsyncDisposable
             return null;
         await exit;
         return Ended().Error;
+    }
+
+    /// <summary>Evaluates a condition over the variables of the cells that have run.</summary>
+    /// <param name="condition">The condition, in C#.</param>
+    /// <param name="cancellationToken">Ends the worker.</param>
+    /// <exception cref="WorkerEndedException">The process ended, or was ended because it broke a limit.</exception>
+    public async Task<ConditionResult> EvaluateAsync(string condition, CancellationToken cancellationToken = default)
+    {
+        using Timer? timeout = CellTimer();
+        await using CancellationTokenRegistration cancellation = cancellationToken.Register(Kill);
+        try
+        {
+            return await AskAsync(new ConditionRequest(condition)) switch
+            {
+                ConditionReply reply => reply.Result,
+                var refused => ConditionResult.Failed(((RefusedReply)refused).Reason),
+            };
+        }
+        catch (WorkerEndedException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw;
+        }
     }
 
     /// <summary>Sends a request for completions, a description or completeness while no cell runs.</summary>
@@ -191,6 +212,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
             return new WorkerProcess(process, requests, replies, mark, limits);
         }
     }
+
+    // Ends the worker when a cell has run for too long; null where there is no limit.
+    private Timer? CellTimer() => limits.CellTimeout is { } limit
+        ? new Timer(_ => End(WorkerErrors.CellTimeout(limit)), null, limit, Timeout.InfiniteTimeSpan)
+        : null;
 
     private static Task OnThread(Action work) =>
         Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);

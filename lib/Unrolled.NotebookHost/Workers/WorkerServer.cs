@@ -82,6 +82,8 @@ internal sealed class WorkerServer
         {
             return question switch
             {
+                ConditionRequest evaluate => new ConditionReply(
+                    session.EvaluateAsync(evaluate.Condition).GetAwaiter().GetResult()),
                 CompletionRequest complete => new CompletionReply(
                     Completer.Complete(session.Script, complete.Source, complete.Position)),
                 InspectionRequest inspect => new InspectionReply(

@@ -56,6 +56,8 @@ internal sealed class SessionFixture : IDisposable
         return Text(Outputs.OfType<ResultOutput>().Single().Data);
     }
 
+    public Task<ConditionResult> EvaluateAsync(string condition) => session.EvaluateAsync(condition);
+
     public CompletionList Complete(string source, int position) => Completer.Complete(session.Script, source, position);
 
     public Inspection? Inspect(string source, int position, bool inDetail) =>

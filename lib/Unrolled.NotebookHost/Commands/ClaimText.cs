@@ -1,0 +1,52 @@
+using Unrolled.NotebookHost.Execution;
+using Unrolled.NotebookHost.Running;
+
+namespace Unrolled.NotebookHost.Commands;
+
+/// <summary>Claims as lines for the user.</summary>
+internal static class ClaimText
+{
+    /// <summary>A claim that is not true here: the place and the sentence, the condition, the values of its parts.</summary>
+    public static IEnumerable<string> Lines(NotebookReport report, ClaimReport claim)
+    {
+        string verdict = claim switch
+        {
+            { Error: not null } => "this sentence could not be tested",
+            { Outcome: ClaimOutcome.Differs } => "this sentence differs here",
+            _ => "this sentence is false",
+        };
+        yield return $"{report.Notebook.Name}: {Place(claim)}: {verdict}: \"{OnOneLine(claim.Claim.Says)}\"";
+        yield return $"  {OnOneLine(claim.Claim.Holds)}";
+        if (claim.Error is { } error)
+            yield return $"  {error}";
+        foreach (PartValue part in claim.Parts)
+            yield return $"  {OnOneLine(part.Part)} is {part.Value}";
+    }
+
+    /// <summary>What holds what: the sentence, its condition and the values, one claim after another.</summary>
+    public static IEnumerable<string> Ledger(NotebookReport report)
+    {
+        foreach (ClaimReport claim in report.Claims)
+        {
+            yield return $"{report.Notebook.Name}: {Place(claim)}: {Word(claim)}: \"{OnOneLine(claim.Claim.Says)}\"";
+            yield return $"  {OnOneLine(claim.Claim.Holds)}";
+            foreach (PartValue part in claim.Parts)
+                yield return $"  {OnOneLine(part.Part)} is {part.Value}";
+            if (claim.Seeds is { } seeds)
+                yield return $"  seeds: {seeds}";
+        }
+    }
+
+    private static string Word(ClaimReport claim) => claim.Outcome switch
+    {
+        ClaimOutcome.Holds => "holds",
+        ClaimOutcome.Fails => "fails",
+        ClaimOutcome.Differs => "differs here",
+        _ => "not reached",
+    };
+
+    private static string Place(ClaimReport claim) => claim.CellId.Length > 0 ? $"cell {claim.CellId}" : "a text cell";
+
+    private static string OnOneLine(string text) =>
+        string.Join(' ', text.Split((char[])['\r', '\n', ' '], StringSplitOptions.RemoveEmptyEntries));
+}
