@@ -8,7 +8,7 @@ namespace Unrolled;
 /// </summary>
 public static class SequenceTraining
 {
-    // Of a long text; what is kept of a step is then in the cache when it is read again.
+    // The steps of a text in one forward pass, so that its memory does not grow with the text.
     private const int StepsTogether = 256;
 
     /// <summary>The examples as a batch for the model.</summary>
