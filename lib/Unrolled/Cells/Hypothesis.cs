@@ -32,8 +32,7 @@ public sealed record Hypothesis(IReadOnlyList<int> Symbols, double LogProbabilit
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
+    public override string ToString() => FormattableString.Invariant(
         $"[{string.Join(", ", Symbols)}], {(IsComplete ? "complete" : "stopped")}, ln p = {LogProbability:0.0000}");
 
     /// <summary>The target with one more symbol.</summary>

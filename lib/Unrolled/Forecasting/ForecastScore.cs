@@ -1,4 +1,3 @@
-using System.Globalization;
 using MathNet.Numerics.Distributions;
 
 namespace Unrolled;
@@ -106,8 +105,7 @@ public static class ForecastScore
             throw new ArgumentOutOfRangeException(
                 name,
                 value,
-                string.Create(
-                    CultureInfo.InvariantCulture, $"{name} is {value}; expected more than 0 and less than 1."));
+                FormattableString.Invariant($"{name} is {value}; expected more than 0 and less than 1."));
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Unrolled;
 
 /// <summary>
@@ -27,8 +25,7 @@ public static class Sampling
             throw new ArgumentOutOfRangeException(
                 nameof(temperature),
                 temperature,
-                string.Create(
-                    CultureInfo.InvariantCulture,
+                FormattableString.Invariant(
                     $"temperature is {temperature}; expected a finite number of more than 0."));
         }
 
@@ -74,9 +71,7 @@ public static class Sampling
             if (float.IsNaN(logits[k]) || float.IsPositiveInfinity(logits[k]))
             {
                 throw new ArgumentException(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"logits[{k}] is {logits[k]}; expected a number less than infinity."),
+                    FormattableString.Invariant($"logits[{k}] is {logits[k]}; expected a number less than infinity."),
                     nameof(logits));
             }
 

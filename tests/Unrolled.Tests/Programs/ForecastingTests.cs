@@ -39,7 +39,13 @@ public sealed class ForecastingTests
         double coveredByQuantiles = ForecastScore.Coverage(between, series[test..]);
         // end
 
-        Assert.InRange(errors["GRU"][0], 10, errors["persistence"][0] * .8);
+        Assert.Equal(31.1, errors["persistence"][0], 1);
+        Assert.Equal(35.0, errors["seasonal naive (11)"][0], 1);
+        Assert.Equal(18.6, errors["AR(9)"][0], 1);
+        Assert.InRange(errors["GRU"][0], 15, 21);
+        // Five years ahead the last cycle is as good as a network that reads its own forecasts.
+        Assert.InRange(errors["GRU"][4], 28, 38);
+        Assert.Equal(35.0, errors["seasonal naive (11)"][4], 1);
         Assert.InRange(covered, .8, 1);
         // Quantiles promise nothing on years that they did not learn from: these are too narrow.
         Assert.InRange(coveredByQuantiles, .6, .85);
@@ -72,5 +78,14 @@ public sealed class ForecastingTests
         Assert.True(
             ForecastScore.IntervalScore(conformal, Series[Test..], .9)
             < ForecastScore.IntervalScore(spread, Series[Test..], .9));
+
+        // As distributions too: the seeds alone, and their mean with the errors of the years before.
+        double[] errors = [.. means[..first].Zip(Series[Validation..Test], (mean, value) => value - mean)];
+        int[] tested = [.. Enumerable.Range(first, means.Length - first)];
+        double ofSeeds = tested.Average(
+            t => ForecastScore.Crps([.. bySeed.Select(one => one[t])], Series[Validation + t]));
+        double withErrors = tested.Average(
+            t => ForecastScore.Crps([.. errors.Select(error => means[t] + error)], Series[Validation + t]));
+        Assert.InRange(withErrors, 0, .95 * ofSeeds);
     }
 }
