@@ -58,7 +58,9 @@ public static class RollingForecasts
     /// <param name="forecasts">The result of <see cref="Of"/>.</param>
     /// <param name="series">The series that it was given.</param>
     /// <param name="from">The index that it was given.</param>
-    /// <exception cref="ArgumentException">The forecasts are not from as many origins.</exception>
+    /// <exception cref="ArgumentException">
+    /// The forecasts are not from as many origins, or not of as many steps from each.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The steps do not fit into the series.</exception>
     public static double[] RootMeanSquare(double[][] forecasts, IReadOnlyList<double> series, int from)
     {
@@ -72,6 +74,16 @@ public static class RollingForecasts
             throw new ArgumentException(
                 $"forecasts has {forecasts.Length} origins; expected {origins}, from index {from} on.",
                 nameof(forecasts));
+        }
+
+        for (int i = 0; i < origins; i++)
+        {
+            if (forecasts[i].Length != steps)
+            {
+                throw new ArgumentException(
+                    $"forecasts[{i}] has {forecasts[i].Length} steps; expected {steps}, as the first has.",
+                    nameof(forecasts));
+            }
         }
 
         return [.. Enumerable.Range(0, steps).Select(k => ForecastError.RootMeanSquare(

@@ -63,5 +63,8 @@ public sealed class RollingForecastsTests
         Assert.StartsWith(
             "forecasts has 1 origins; expected 6",
             Assert.Throws<ArgumentException>(() => RollingForecasts.RootMeanSquare([[1, 2]], Series, 0)).Message);
+        Assert.StartsWith(
+            "forecasts[1] has 1 steps; expected 2",
+            Assert.Throws<ArgumentException>(() => RollingForecasts.RootMeanSquare([[1, 2], [3]], Series, 4)).Message);
     }
 }
