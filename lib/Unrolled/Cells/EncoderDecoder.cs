@@ -128,10 +128,10 @@ public sealed class EncoderDecoder
     public Hypothesis Greedy(IReadOnlyList<int> source, int longest)
     {
         Shapes.RequirePositive(longest, nameof(longest));
-        var hypothesis = Beginning(source);
-        while (!hypothesis.IsComplete && hypothesis.Symbols.Count < longest)
-            hypothesis = Continuations(hypothesis).MaxBy(continuation => continuation.LogProbability)!;
-        return hypothesis;
+        var written = Beginning(source);
+        while (!written.Target.IsComplete && written.Target.Symbols.Count < longest)
+            written = Continuations(written).MaxBy(continuation => continuation.Target.LogProbability)!;
+        return written.Target;
     }
 
     /// <summary>
@@ -141,25 +141,33 @@ public sealed class EncoderDecoder
     /// <param name="source">The source's symbols, at least one.</param>
     /// <param name="width">The number of beginnings kept; 1 is greedy.</param>
     /// <param name="longest">The number of symbols after which a beginning is stopped.</param>
-    /// <returns>The targets, the most probable first.</returns>
+    /// <param name="lengthPenalty">
+    /// α of <see cref="Hypothesis.Score"/>, which orders what was found: 0 for ln p alone. It does not change what is
+    /// found, since the beginnings that are compared with one another are all of one length.
+    /// </param>
+    /// <returns>
+    /// The complete targets, the best first, and behind them those that were stopped, the best first: the first is
+    /// complete if any is.
+    /// </returns>
     /// <exception cref="ArgumentException">The source is empty, or a symbol is unknown.</exception>
-    public IReadOnlyList<Hypothesis> BeamSearch(IReadOnlyList<int> source, int width, int longest)
+    public IReadOnlyList<Hypothesis> BeamSearch(
+        IReadOnlyList<int> source, int width, int longest, double lengthPenalty = 0)
     {
         Shapes.RequirePositive(width, nameof(width));
         Shapes.RequirePositive(longest, nameof(longest));
         var found = new List<Hypothesis>();
-        List<Hypothesis> beam = [Beginning(source)];
+        List<Written> beam = [Beginning(source)];
         for (int length = 0; length < longest && found.Count < width; length++)
         {
             var kept = beam.SelectMany(Continuations)
-                .OrderByDescending(continuation => continuation.LogProbability)
+                .OrderByDescending(continuation => continuation.Target.LogProbability)
                 .Take(width - found.Count)
                 .ToList();
-            found.AddRange(kept.Where(continuation => continuation.IsComplete));
-            beam = [.. kept.Where(continuation => !continuation.IsComplete)];
+            found.AddRange(kept.Select(continuation => continuation.Target).Where(target => target.IsComplete));
+            beam = [.. kept.Where(continuation => !continuation.Target.IsComplete)];
         }
 
-        return [.. found.Concat(beam).OrderByDescending(hypothesis => hypothesis.LogProbability)];
+        return Hypothesis.Ranked(found.Concat(beam.Select(written => written.Target)), lengthPenalty);
     }
 
     private CellTrace Encode(IReadOnlyList<int> source)
@@ -168,20 +176,17 @@ public sealed class EncoderDecoder
         return Encoder.Run(SourceEmbedding.Forward(source));
     }
 
-    private Hypothesis Beginning(IReadOnlyList<int> source) => new([], 0, false, Encode(source).Final);
+    private Written Beginning(IReadOnlyList<int> source) => new(Hypothesis.Empty, Encode(source).Final);
 
     // Every symbol that can come next, and the end.
-    private IEnumerable<Hypothesis> Continuations(Hypothesis hypothesis)
+    private IEnumerable<Written> Continuations(Written written)
     {
-        int read = hypothesis.Symbols.Count == 0 ? Start : hypothesis.Symbols[^1];
-        var step = Decoder.Forward(TargetEmbedding.Forward(read), hypothesis.State);
-        var logProbabilities = LogSoftmax(step.y);
+        var (target, before) = written;
+        int read = target.Symbols.Count == 0 ? Start : target.Symbols[^1];
+        var step = Decoder.Forward(TargetEmbedding.Forward(read), before);
         State after = ((ICellStep)step).After;
-        return logProbabilities.Select((logProbability, symbol) => new Hypothesis(
-            symbol == End ? hypothesis.Symbols : [.. hypothesis.Symbols, symbol],
-            hypothesis.LogProbability + logProbability,
-            symbol == End,
-            after));
+        return LogSoftmax(step.y).Select(
+            (logProbability, symbol) => new Written(target.Then(symbol, logProbability, End), after));
     }
 
     private static void RequireSymbols(IEnumerable<int> symbols, EmbeddingMatrix embedding, string name)
@@ -200,6 +205,9 @@ public sealed class EncoderDecoder
         if (found != expected)
             throw new ArgumentException($"{what} {found} elements; expected {expected}, {ofWhat}.");
     }
+
+    // What the decoder has written, and its state then.
+    private sealed record Written(Hypothesis Target, State State);
 }
 
 /// <summary>The result of a forward pass of an <see cref="EncoderDecoder"/> over a source and a target.</summary>
@@ -230,10 +238,3 @@ public sealed record EncoderDecoderGradient(
         { "decoder", Decoder.OfParameters.Parameters },
     };
 }
-
-/// <summary>A target that a decoder writes, complete or not.</summary>
-/// <param name="Symbols">The symbols, without start and end.</param>
-/// <param name="LogProbability">ln p of all symbols, and of the end in a complete target.</param>
-/// <param name="IsComplete">Whether the end symbol was written; if not, the target was stopped.</param>
-/// <param name="State">The decoder's state.</param>
-public sealed record Hypothesis(IReadOnlyList<int> Symbols, double LogProbability, bool IsComplete, State State);

@@ -87,14 +87,7 @@ internal static class CellConversion
 
         private static Tensor? Of(RecurrentLayer layer, string name, int index, bool reverse)
         {
-            if (index < 0 || index >= layer.LayerCount)
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(index), index, $"layer is {index}; expected 0 to {layer.LayerCount - 1}.");
-            }
-
-            if (reverse && layer.DirectionCount == 1)
-                throw new ArgumentException("The layer reads forwards alone; it has no reverse cell.", nameof(reverse));
+            layer.PlaceOf(index, reverse);
             string full = $"{name}_l{index}{(reverse ? "_reverse" : "")}";
             return layer.Parameters.FirstOrDefault(parameter => parameter.Name == full)?.Value;
         }

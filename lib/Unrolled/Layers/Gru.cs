@@ -66,6 +66,8 @@ public sealed class Gru : RecurrentLayer
     public GruCell ToCell(int layer = 0, bool reverse = false) =>
         CellConversion.ToCell(this, GruCell.Zeros(CellInputSize(layer), HiddenSize, ResetPlacement), layer, reverse);
 
+    internal override ICell CellOf(int layer, bool reverse) => ToCell(layer, reverse);
+
     // z keeps the old state in the layer; a cell of the other convention has its update gate negated first.
     private protected override bool Holds(ICell cell) => cell is GruCell gru
         && gru.ResetPlacement == ResetPlacement && gru.UpdateConvention == UpdateConvention.KeepsOldState;

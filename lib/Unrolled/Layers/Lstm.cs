@@ -86,6 +86,13 @@ public sealed class Lstm : RecurrentLayer
         return CellConversion.ToCell(this, PeepholeLstmCell.Zeros(CellInputSize(layer), HiddenSize), layer, reverse);
     }
 
+    internal override ICell CellOf(int layer, bool reverse) => Kind switch
+    {
+        LstmKind.Standard => ToCell(layer, reverse),
+        LstmKind.WithoutForgetGate => ToLstm1997Cell(layer, reverse),
+        _ => ToPeepholeCell(layer, reverse),
+    };
+
     private protected override bool Holds(ICell cell) => Kind switch
     {
         LstmKind.Standard => cell is LstmCell,

@@ -193,6 +193,25 @@ public abstract class RecurrentLayer
         return new RecurrentStream(this, batch, initial);
     }
 
+    /// <summary>The equations of one layer and direction, with a copy of its parameters.</summary>
+    internal abstract ICell CellOf(int layer, bool reverse);
+
+    /// <summary>The place of a layer and direction among the cells and in a state.</summary>
+    internal int PlaceOf(int layer, bool reverse)
+    {
+        if ((uint)layer >= (uint)LayerCount)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(layer), layer, $"layer is {layer}; expected 0 to {LayerCount - 1}.");
+        }
+
+        return reverse && DirectionCount == 1
+            ? throw new ArgumentException("The layer reads forwards alone; it has no reverse cell.", nameof(reverse))
+            : layer * DirectionCount + (reverse ? 1 : 0);
+    }
+
+    internal RecurrentCell CellAt(int place) => cells[place];
+
     internal RecurrentPass NewPass() =>
         new(this, [.. cells.Select((cell, i) => new CellPass(cell, reverse: i % DirectionCount == 1))]);
 
@@ -212,8 +231,8 @@ public abstract class RecurrentLayer
         Tensor input = lengths is null ? x : ClearedPastLengths(pass, x, lengths);
         for (int layer = 0; layer < LayerCount; layer++)
         {
-            Tensor y = Tensor.Sized(pass.LayerOutputs[layer], time, batch, OutputSize);
-            pass.LayerOutputs[layer] = y;
+            Tensor y = Tensor.Sized(pass.OutputBuffers[layer], time, batch, OutputSize);
+            pass.OutputBuffers[layer] = y;
             for (int d = 0; d < DirectionCount; d++)
                 ForwardCell(pass, layer * DirectionCount + d, input, ownLengths, initial, y, d * HiddenSize);
             bool drops = dropoutSource is not null && layer < LayerCount - 1;
@@ -330,6 +349,45 @@ public sealed record RecurrentState(Tensor Hidden, Tensor? Cell = null)
 {
     /// <summary>A copy that shares nothing, so that a later pass cannot overwrite it.</summary>
     public RecurrentState Copy() => new(Hidden.Copy(), Cell?.Copy());
+
+    /// <summary>
+    /// The states of some of the sequences, copied, in the order of the indices. A sequence may be taken more than
+    /// once, as a beam search does.
+    /// </summary>
+    /// <param name="sequences">Their indices in the batch, at least one.</param>
+    /// <exception cref="ArgumentException">There is no index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not in the batch.</exception>
+    public RecurrentState Select(IReadOnlyList<int> sequences)
+    {
+        ArgumentNullException.ThrowIfNull(sequences);
+        int batch = Hidden.Dimensions[1];
+        if (sequences.Count == 0)
+            throw new ArgumentException("sequences is empty; expected at least one index.", nameof(sequences));
+        for (int i = 0; i < sequences.Count; i++)
+        {
+            if ((uint)sequences[i] >= (uint)batch)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(sequences),
+                    sequences[i],
+                    $"sequences[{i}] is {sequences[i]}; expected 0 to {batch - 1}.");
+            }
+        }
+
+        return new RecurrentState(Selected(Hidden, sequences), Cell is null ? null : Selected(Cell, sequences));
+    }
+
+    private static Tensor Selected(Tensor units, IReadOnlyList<int> sequences)
+    {
+        Tensor selected = new(units.Dimensions[0], sequences.Count, units.Dimensions[2]);
+        for (int layer = 0; layer < units.Dimensions[0]; layer++)
+        {
+            for (int i = 0; i < sequences.Count; i++)
+                units.At(layer, sequences[i]).CopyTo(selected.At(layer, i));
+        }
+
+        return selected;
+    }
 }
 
 /// <summary>

@@ -13,14 +13,20 @@ public sealed class RecurrentPass
     internal RecurrentPass(RecurrentLayer layer, IReadOnlyList<CellPass> cells)
     {
         (Layer, Cells) = (layer, cells);
-        LayerOutputs = new Tensor?[cells.Count / layer.DirectionCount];
-        LayerMasks = new Tensor?[LayerOutputs.Length];
-        LayerDropped = new Tensor?[LayerOutputs.Length];
-        LayerInputGradients = new Tensor?[LayerOutputs.Length];
+        OutputBuffers = new Tensor?[layer.LayerCount];
+        LayerMasks = new Tensor?[layer.LayerCount];
+        LayerDropped = new Tensor?[layer.LayerCount];
+        LayerInputGradients = new Tensor?[layer.LayerCount];
     }
 
     /// <summary>y, [time, batch, directions · hidden]; 0 past each sequence's length.</summary>
-    public Tensor Output => LayerOutputs[^1]!;
+    public Tensor Output => OutputBuffers[^1]!;
+
+    /// <summary>
+    /// The outputs of every layer, the lowest first, each [time, batch, directions · hidden], before dropout; 0 past
+    /// each sequence's length.
+    /// </summary>
+    public IReadOnlyList<Tensor> LayerOutputs => OutputBuffers!;
 
     /// <summary>The state after each sequence's last step.</summary>
     public RecurrentState Final { get; internal set; } = new(new Tensor(0, 0, 0));
@@ -36,7 +42,7 @@ public sealed class RecurrentPass
 
     internal IReadOnlyList<CellPass> Cells { get; }
 
-    internal Tensor?[] LayerOutputs { get; }
+    internal Tensor?[] OutputBuffers { get; }
 
     /// <summary>The factors of dropout for each layer's output; null without dropout.</summary>
     internal Tensor?[] LayerMasks { get; }
@@ -51,6 +57,19 @@ public sealed class RecurrentPass
     internal RecurrentGradient? Gradient { get; set; }
 
     internal Tensor? ClearedInput { get; set; }
+
+    /// <summary>
+    /// The hidden states, cell states and gates of every step of one layer, under the names of the equations.
+    /// </summary>
+    /// <param name="layer">The number of the layer, from 0, the lowest.</param>
+    /// <param name="reverse">Whether it is the direction that reads backwards.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
+    /// <exception cref="ArgumentException">The layer does not read backwards.</exception>
+    public LayerTrace Trace(int layer = 0, bool reverse = false)
+    {
+        int place = Layer.PlaceOf(layer, reverse);
+        return new LayerTrace(Layer.CellAt(place), Cells[place]);
+    }
 
     /// <summary>A copy of the lengths, since the caller may change them.</summary>
     internal IReadOnlyList<int>? Keep(IReadOnlyList<int>? lengths)

@@ -9,7 +9,7 @@ public sealed class RecurrentStream
 {
     private readonly RecurrentLayer layer;
     private readonly RecurrentPass pass;
-    private readonly Tensor input;
+    private Tensor input;
 
     internal RecurrentStream(RecurrentLayer layer, int batch, RecurrentState? initial)
     {
@@ -21,7 +21,7 @@ public sealed class RecurrentStream
     }
 
     /// <summary>The number of parallel sequences.</summary>
-    public int Batch { get; }
+    public int Batch { get; private set; }
 
     /// <summary>The state after the last step, or before the first; the next step writes over it.</summary>
     public RecurrentState State { get; private set; }
@@ -38,5 +38,18 @@ public sealed class RecurrentStream
         layer.ForwardPacked(pass, input, State, lengths: null, dropoutSource: null);
         State = pass.Final;
         return pass.Output;
+    }
+
+    /// <summary>Goes on with some of the sequences alone, in the order of the indices.</summary>
+    /// <param name="sequences">
+    /// Their indices among the present ones, at least one; a sequence may be taken more than once.
+    /// </param>
+    /// <exception cref="ArgumentException">There is no index.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not that of a sequence.</exception>
+    public void Select(IReadOnlyList<int> sequences)
+    {
+        State = State.Select(sequences);
+        Batch = sequences.Count;
+        input = Tensor.Sized(input, 1, Batch, layer.InputSize);
     }
 }

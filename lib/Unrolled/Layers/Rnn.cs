@@ -63,5 +63,7 @@ public sealed class Rnn : RecurrentLayer
     public RnnCell ToCell(int layer = 0, bool reverse = false) =>
         CellConversion.ToCell(this, RnnCell.Zeros(CellInputSize(layer), HiddenSize, Activation), layer, reverse);
 
+    internal override ICell CellOf(int layer, bool reverse) => ToCell(layer, reverse);
+
     private protected override bool Holds(ICell cell) => cell is RnnCell rnn && rnn.Activation == Activation;
 }

@@ -45,6 +45,30 @@ public sealed class Seq2Seq
         ]);
     }
 
+    /// <summary>
+    /// A pair of networks whose parts keep their own parameters, and whose decoder has a head that is drawn: uniform in
+    /// ±1/√input, the weight before the bias.
+    /// </summary>
+    /// <param name="sourceEmbedding">The vectors of the source symbols.</param>
+    /// <param name="encoder">The recurrent layer that reads them.</param>
+    /// <param name="targetEmbedding">The vectors of the target symbols.</param>
+    /// <param name="decoder">The recurrent layer that reads those, forwards only.</param>
+    /// <param name="start">The symbol that the decoder reads first.</param>
+    /// <param name="end">The symbol that ends a target; it may be the same.</param>
+    /// <param name="random">The seeded source.</param>
+    /// <exception cref="ArgumentException">The parts do not fit; the message says which and how.</exception>
+    public Seq2Seq(
+        Embedding sourceEmbedding,
+        RecurrentLayer encoder,
+        Embedding targetEmbedding,
+        RecurrentLayer decoder,
+        int start,
+        int end,
+        Random random)
+        : this(sourceEmbedding, encoder, WriterOf(targetEmbedding, decoder, random), start, end)
+    {
+    }
+
     /// <summary>The vectors of the source symbols.</summary>
     public Embedding SourceEmbedding { get; }
 
@@ -126,34 +150,109 @@ public sealed class Seq2Seq
     /// <param name="source">[source time, batch]; any symbol past a source's length.</param>
     /// <param name="longest">The number of symbols after which a target is stopped.</param>
     /// <param name="sourceLengths">The length of each source; all steps if null.</param>
-    /// <returns>The symbols of each target, without the end.</returns>
+    /// <returns>The targets, in the order of the sources.</returns>
     /// <exception cref="ArgumentException">A symbol or a length does not fit.</exception>
-    public IReadOnlyList<int[]> Greedy(int[,] source, int longest, IReadOnlyList<int>? sourceLengths = null)
+    public IReadOnlyList<Hypothesis> Greedy(int[,] source, int longest, IReadOnlyList<int>? sourceLengths = null)
     {
         LayerCheck.RequirePositive(longest, nameof(longest));
-        RecurrentState state = Encoder.Forward(SourceEmbedding.Forward(source), lengths: sourceLengths).Final;
-        int batch = source.GetLength(1);
-        RecurrentStream stream = Decoder.Recurrent.OpenStream(batch, state);
-        int[,] read = new int[1, batch];
-        List<int>[] written = new List<int>[batch];
-        bool[] done = new bool[batch];
-        for (int b = 0; b < batch; b++)
-            (read[0, b], written[b]) = (Start, []);
-
-        for (int length = 0; length < longest && done.Contains(false); length++)
+        SequenceStream stream = Write(source, sourceLengths);
+        int[] read = [.. Enumerable.Repeat(Start, stream.Batch)];
+        Hypothesis[] written = [.. Enumerable.Repeat(Hypothesis.Empty, stream.Batch)];
+        for (int length = 0; length < longest && written.Any(target => !target.IsComplete); length++)
         {
-            Tensor x = vectors.Forward(read).Reshaped(batch, vectors.Size);
-            Tensor logits = Decoder.Head.Forward(stream.Step(x));
-            for (int b = 0; b < batch; b++)
+            Tensor logits = stream.Step(read);
+            for (int b = 0; b < stream.Batch; b++)
             {
-                read[0, b] = ArgMax.IndexOf(logits.At(0, b));
-                done[b] |= read[0, b] == End;
-                if (!done[b])
-                    written[b].Add(read[0, b]);
+                read[b] = ArgMax.IndexOf(logits.At(b));
+                if (!written[b].IsComplete)
+                    written[b] = written[b].Then(read[b], LogProbabilities(logits, b)[read[b]], End);
             }
         }
 
-        return [.. written.Select(symbols => symbols.ToArray())];
+        return written;
+    }
+
+    /// <summary>A target, written by taking the most probable symbol at every step.</summary>
+    /// <param name="source">The source's symbols, at least one.</param>
+    /// <param name="longest">The number of symbols after which the target is stopped.</param>
+    /// <exception cref="ArgumentException">The source is empty, or a symbol is unknown.</exception>
+    public Hypothesis Greedy(IReadOnlyList<int> source, int longest) => Greedy(Column(source), longest)[0];
+
+    /// <summary>
+    /// Targets, written by beam search: at every step all continuations of the beginnings in the beam are compared, and
+    /// the most probable few are kept. One that ends leaves the beam and makes it narrower (Sutskever, Vinyals and Le
+    /// 2014, section 3.2). All beginnings take each step together, as one batch.
+    /// </summary>
+    /// <param name="source">The source's symbols, at least one.</param>
+    /// <param name="width">The number of beginnings kept; 1 is greedy.</param>
+    /// <param name="longest">The number of symbols after which a beginning is stopped.</param>
+    /// <param name="lengthPenalty">
+    /// α of <see cref="Hypothesis.Score"/>, which orders what was found: 0 for ln p alone. It does not change what is
+    /// found, since the beginnings that are compared with one another are all of one length.
+    /// </param>
+    /// <returns>
+    /// The complete targets, the best first, and behind them those that were stopped, the best first: the first is
+    /// complete if any is.
+    /// </returns>
+    /// <exception cref="ArgumentException">The source is empty, or a symbol is unknown.</exception>
+    public IReadOnlyList<Hypothesis> BeamSearch(
+        IReadOnlyList<int> source, int width, int longest, double lengthPenalty = 0)
+    {
+        LayerCheck.RequirePositive(width, nameof(width));
+        LayerCheck.RequirePositive(longest, nameof(longest));
+        SequenceStream stream = Write(Column(source), sourceLengths: null);
+        List<Hypothesis> found = [];
+        Hypothesis[] beam = [Hypothesis.Empty];
+        for (int length = 0; length < longest && beam.Length > 0; length++)
+        {
+            Tensor logits = stream.Step(
+                [.. beam.Select(target => target.Symbols.Count == 0 ? Start : target.Symbols[^1])]);
+            var kept = beam
+                .SelectMany((target, b) => LogProbabilities(logits, b).Select((logProbability, symbol) => (
+                    Beginning: b,
+                    Symbol: symbol,
+                    Given: logProbability,
+                    LogProbability: target.LogProbability + logProbability)))
+                .OrderByDescending(continuation => continuation.LogProbability)
+                .Take(width - found.Count)
+                .ToLookup(continuation => continuation.Symbol == End);
+            Hypothesis[] Written(bool complete) =>
+                [.. kept[complete].Select(one => beam[one.Beginning].Then(one.Symbol, one.Given, End))];
+
+            found.AddRange(Written(complete: true));
+            beam = Written(complete: false);
+            if (beam.Length > 0)
+                stream.Select([.. kept[false].Select(continuation => continuation.Beginning)]);
+        }
+
+        return Hypothesis.Ranked([.. found, .. beam], lengthPenalty);
+    }
+
+    // The decoder's steps from the state in which the encoder ends.
+    private SequenceStream Write(int[,] source, IReadOnlyList<int>? sourceLengths)
+    {
+        RecurrentState state = Encoder.Forward(SourceEmbedding.Forward(source), lengths: sourceLengths).Final;
+        return Decoder.OpenStream(source.GetLength(1), state);
+    }
+
+    private static Vector LogProbabilities(Tensor logits, int b) =>
+        Pointwise.LogSoftmax(Vector.Build.Dense([.. logits.At(b).ToArray().Select(logit => (double)logit)]));
+
+    private static int[,] Column(IReadOnlyList<int> source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.Count == 0)
+            throw new ArgumentException("source is empty; expected at least one symbol.", nameof(source));
+        int[,] column = new int[source.Count, 1];
+        for (int t = 0; t < source.Count; t++)
+            column[t, 0] = source[t];
+        return column;
+    }
+
+    private static SequenceModel WriterOf(Embedding targetEmbedding, RecurrentLayer decoder, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(targetEmbedding);
+        return new SequenceModel(targetEmbedding, decoder, targetEmbedding.Vocabulary, OutputAt.EveryStep, random);
     }
 
     private static Embedding RequireWriter(SequenceModel decoder)

@@ -107,13 +107,11 @@ public sealed class SequenceModel
         RecurrentState? initial = null,
         IReadOnlyList<int>? lengths = null,
         Random? dropoutSource = null,
-        SequencePass? reuse = null) =>
-        Embedding is null
-            ? Forward(x, null, initial, lengths, dropoutSource, reuse)
-            : throw new ArgumentException(
-                "x is a tensor; this model has an embedding, and expects symbols, an int[,] of 0 to "
-                    + $"{Embedding.Vocabulary - 1}.",
-                nameof(x));
+        SequencePass? reuse = null)
+    {
+        RequireNoEmbedding(nameof(x));
+        return Forward(x, null, initial, lengths, dropoutSource, reuse);
+    }
 
     /// <summary>The head's outputs for symbols.</summary>
     /// <param name="symbols">[time, batch], each from 0; any symbol past a sequence's length.</param>
@@ -133,12 +131,7 @@ public sealed class SequenceModel
         IReadOnlyList<int>? lengths = null,
         Random? dropoutSource = null,
         SequencePass? reuse = null) =>
-        Embedding is not null
-            ? Forward(Embedding.Forward(symbols), symbols, initial, lengths, dropoutSource, reuse)
-            : throw new ArgumentException(
-                "symbols were given; this model has no embedding, and expects a tensor "
-                    + $"[time, batch, {Recurrent.InputSize}].",
-                nameof(symbols));
+        Forward(RequireEmbedding(nameof(symbols)).Forward(symbols), symbols, initial, lengths, dropoutSource, reuse);
 
     /// <summary>The backward pass; adds the gradients to those that the parameters hold.</summary>
     /// <param name="pass">The result of the forward pass.</param>
@@ -164,6 +157,52 @@ public sealed class SequenceModel
         if (pass.Symbols is { } symbols)
             Embedding!.Backward(symbols, gradient.Input);
         return gradient;
+    }
+
+    /// <summary>A stream of steps through the model with its present weights; each gives the head's outputs.</summary>
+    /// <param name="batch">The number of parallel sequences.</param>
+    /// <param name="initial">The state before the first step; zeros if not given.</param>
+    /// <exception cref="InvalidOperationException">
+    /// The model reads backwards too, so needs the whole sequence.
+    /// </exception>
+    /// <exception cref="ArgumentException">The state does not fit.</exception>
+    public SequenceStream OpenStream(int batch = 1, RecurrentState? initial = null) => new(this, batch, initial);
+
+    /// <summary>
+    /// The equations of the model, with a copy of its parameters in double precision: its layers, one on top of the
+    /// other, and linear output units. If the model has an embedding, the cell reads the vectors of the symbols.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// The model reads backwards too, so that it is no cell; its layers have cells of their own.
+    /// </exception>
+    public CellWithOutput ToCell()
+    {
+        if (Recurrent.DirectionCount == 2)
+        {
+            throw new InvalidOperationException(
+                "A model that reads backwards has no step from left to right; each of its recurrent layers has a cell "
+                + "for each direction.");
+        }
+
+        ICell[] layers =
+            [.. Enumerable.Range(0, Recurrent.LayerCount).Select(layer => Recurrent.CellOf(layer, reverse: false))];
+        return new CellWithOutput(layers is [ICell one] ? one : new DeepRnn(layers), Head.ToOutputLayer());
+    }
+
+    internal Embedding RequireEmbedding(string name) => Embedding ?? throw new ArgumentException(
+        $"{name} were given; this model has no embedding, and expects a tensor "
+            + $"[time, batch, {Recurrent.InputSize}].",
+        name);
+
+    internal void RequireNoEmbedding(string name)
+    {
+        if (Embedding is not null)
+        {
+            throw new ArgumentException(
+                $"{name} is a tensor; this model has an embedding, and expects symbols, an int[,] of 0 to "
+                    + $"{Embedding.Vocabulary - 1}.",
+                name);
+        }
     }
 
     private static Dense HeadOf(RecurrentLayer recurrent, int outputSize, Random random)

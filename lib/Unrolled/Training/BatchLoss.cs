@@ -102,6 +102,38 @@ internal static class BatchLoss
         return new LossValue(sum / count, gradient);
     }
 
+    /// <summary>
+    /// ρ_τ(y − q) for the quantile q of each level τ and a target y, where ρ_τ(u) = u (τ − 1{u &lt; 0}); the mean over
+    /// all levels. Its gradient is (1{u &lt; 0} − τ) / n.
+    /// </summary>
+    internal static LossValue Pinball(
+        Tensor output, Tensor target, IReadOnlyList<double> levels, Tensor? mask, Tensor? reuse)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        int places = Positions.Count(output);
+        int size = levels.Count;
+        output.Require(nameof(output), [.. output.Dimensions[..^1], size]);
+        target.Require(nameof(target), [.. output.Dimensions[..^1], 1]);
+        double count = Positions.Weight(output, mask) * size;
+        Tensor gradient = Tensor.Sized(reuse, output.Dimensions);
+        gradient.Clear();
+        double sum = 0;
+        for (int place = 0; place < places; place++)
+        {
+            if (mask is not null && mask.Values[place] == 0)
+                continue;
+            for (int k = 0; k < size; k++)
+            {
+                double u = (double)target.Values[place] - output.Values[place * size + k];
+                double slope = levels[k] - (u < 0 ? 1 : 0);
+                sum += u * slope;
+                gradient.Values[place * size + k] = (float)(-slope / count);
+            }
+        }
+
+        return new LossValue(sum / count, gradient);
+    }
+
     private static double CrossEntropy(ReadOnlySpan<float> logits, int right, double count, Span<float> gradient)
     {
         double largest = double.NegativeInfinity;

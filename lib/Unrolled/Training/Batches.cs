@@ -37,21 +37,30 @@ public sealed record SequenceBatch
     /// <summary>The length of each sequence; null if all have all steps.</summary>
     public IReadOnlyList<int>? Lengths { get; }
 
-    /// <summary>A batch of examples with classes.</summary>
+    /// <summary>A batch of examples, all with classes or all with values.</summary>
     /// <param name="examples">At least one.</param>
     /// <param name="outputAt">
     /// Where the model's output is read: at every step, with the examples' masks, or at the last step alone.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// There is no example, or only the last step is read and an example has no target there.
+    /// There is no example, some have classes and some values, or only the last step is read and an example has no
+    /// target there.
     /// </exception>
-    public static SequenceBatch Of(IReadOnlyList<ClassExample> examples, OutputAt outputAt) =>
-        Of(examples, outputAt, ClassTargets.Of);
+    public static SequenceBatch Of(IReadOnlyList<TaskExample> examples, OutputAt outputAt)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        for (int b = 0; outputAt == OutputAt.LastStep && b < examples.Count; b++)
+        {
+            if (!examples[b].Mask[^1])
+            {
+                throw new ArgumentException(
+                    $"examples[{b}] has no target at its last step, the only one that is read.", nameof(examples));
+            }
+        }
 
-    /// <summary>A batch of examples with values.</summary>
-    /// <inheritdoc cref="Of(IReadOnlyList{ClassExample}, OutputAt)"/>
-    public static SequenceBatch Of(IReadOnlyList<ValueExample> examples, OutputAt outputAt) =>
-        Of(examples, outputAt, ValueTargets.Of);
+        IReadOnlyList<double[]>[] inputs = [.. examples.Select(example => example.Inputs)];
+        return new SequenceBatch(Padding.Inputs(inputs), TargetsOf(examples, outputAt), Padding.Lengths(inputs));
+    }
 
     /// <summary>A batch of sequences with one class each, for a model that is read at the last step.</summary>
     /// <param name="sequences">At least one, [sequence][time][feature].</param>
@@ -101,23 +110,17 @@ public sealed record SequenceBatch
             Padding.Symbols(sequences, pastEnd: 0), ClassTargets.Of(classes), Padding.Lengths(sequences));
     }
 
-    private static SequenceBatch Of<TExample>(
-        IReadOnlyList<TExample> examples, OutputAt outputAt, Func<IReadOnlyList<TExample>, OutputAt, Targets> targets)
-        where TExample : TaskExample
-    {
-        ArgumentNullException.ThrowIfNull(examples);
-        for (int b = 0; outputAt == OutputAt.LastStep && b < examples.Count; b++)
-        {
-            if (!examples[b].Mask[^1])
-            {
-                throw new ArgumentException(
-                    $"examples[{b}] has no target at its last step, the only one that is read.", nameof(examples));
-            }
-        }
+    // The first example decides the type of all.
+    private static Targets TargetsOf(IReadOnlyList<TaskExample> examples, OutputAt outputAt) =>
+        examples[0] is ValueExample
+            ? ValueTargets.Of(All<ValueExample>(examples), outputAt)
+            : ClassTargets.Of(All<ClassExample>(examples), outputAt);
 
-        IReadOnlyList<double[]>[] inputs = [.. examples.Select(example => example.Inputs)];
-        return new SequenceBatch(Padding.Inputs(inputs), targets(examples, outputAt), Padding.Lengths(inputs));
-    }
+    private static TExample[] All<TExample>(IReadOnlyList<TaskExample> examples)
+        where TExample : TaskExample =>
+        [.. examples.Select((example, b) => example as TExample ?? throw new ArgumentException(
+            $"examples[{b}] is a {example.GetType().Name}; expected a {typeof(TExample).Name}, as the first is.",
+            nameof(examples)))];
 }
 
 /// <summary>Pairs side by side: the source, the decoder's inputs, and its targets.</summary>

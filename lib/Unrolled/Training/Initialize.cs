@@ -75,7 +75,9 @@ public static class Initialize
     /// <param name="layer">The layer.</param>
     /// <param name="random">The seeded source.</param>
     /// <param name="gain">The factor of the matrices; becomes their spectral radius.</param>
-    public static void Orthogonal(RecurrentLayer layer, Random random, double gain = 1)
+    /// <returns>The layer itself.</returns>
+    public static TLayer Orthogonal<TLayer>(TLayer layer, Random random, double gain = 1)
+        where TLayer : RecurrentLayer
     {
         ArgumentNullException.ThrowIfNull(random);
         ForEachGate(layer, hidden =>
@@ -84,13 +86,21 @@ public static class Initialize
             // The signs of R's diagonal are an accident of the method; without them Q is uniform.
             return (row, column) => gain * (qr.R[column, column] < 0 ? -1 : 1) * qr.Q[row, column];
         });
+        return layer;
     }
 
     /// <summary>
     /// Makes the recurrent matrix of every gate the identity, times a gain (Le, Jaitly and Hinton 2015, for ReLU).
     /// </summary>
-    public static void Identity(RecurrentLayer layer, double gain = 1) =>
+    /// <param name="layer">The layer.</param>
+    /// <param name="gain">The factor of the matrices.</param>
+    /// <returns>The layer itself.</returns>
+    public static TLayer Identity<TLayer>(TLayer layer, double gain = 1)
+        where TLayer : RecurrentLayer
+    {
         ForEachGate(layer, _ => (row, column) => row == column ? gain : 0);
+        return layer;
+    }
 
     /// <summary>
     /// Sets the bias of the gate that keeps the old state: f of an LSTM, z of a GRU, which here keeps. The larger it
@@ -98,8 +108,14 @@ public static class Initialize
     /// </summary>
     /// <param name="layer">An LSTM with a forget gate, or a GRU.</param>
     /// <param name="bias">The sum that the two biases shall have.</param>
+    /// <returns>The layer itself.</returns>
     /// <exception cref="ArgumentException">The layer has no such gate.</exception>
-    public static void KeepBias(RecurrentLayer layer, double bias) => SetBias(layer, KeepGate(layer), _ => bias);
+    public static TLayer KeepBias<TLayer>(TLayer layer, double bias)
+        where TLayer : RecurrentLayer
+    {
+        SetBias(layer, KeepGate(layer), _ => bias);
+        return layer;
+    }
 
     /// <summary>
     /// Spreads the gates' first memory over all lags up to the longest: the keeping gate's biases are ln U(1, T − 1),
@@ -108,8 +124,10 @@ public static class Initialize
     /// <param name="layer">An LSTM with a forget gate, or a GRU.</param>
     /// <param name="longestLag">T, at least 3.</param>
     /// <param name="random">The seeded source.</param>
+    /// <returns>The layer itself.</returns>
     /// <exception cref="ArgumentException">The layer has no such gate.</exception>
-    public static void Chrono(RecurrentLayer layer, int longestLag, Random random)
+    public static TLayer Chrono<TLayer>(TLayer layer, int longestLag, Random random)
+        where TLayer : RecurrentLayer
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(longestLag, 3);
         ArgumentNullException.ThrowIfNull(random);
@@ -119,6 +137,7 @@ public static class Initialize
         SetBias(layer, gate, unit => keep[unit]);
         if (layer is Lstm)
             SetBias(layer, gate: 0, unit => -keep[unit]);
+        return layer;
     }
 
     private static int KeepGate(RecurrentLayer layer)

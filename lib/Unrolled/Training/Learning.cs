@@ -54,15 +54,8 @@ internal sealed class StreamLearning
 
     internal StreamLearning(SequenceModel model, Func<long, Random, StreamWindow> nextWindow)
     {
-        ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(nextWindow);
-        if (model.Recurrent.DirectionCount != 1)
-        {
-            throw new ArgumentException(
-                "model reads backwards; a stream has no end to begin from.", nameof(model));
-        }
-
-        (Model, this.nextWindow) = (model, nextWindow);
+        (Model, this.nextWindow) = (RequireOneDirection(model), nextWindow);
     }
 
     internal SequenceModel Model { get; }
@@ -73,7 +66,7 @@ internal sealed class StreamLearning
     internal double AddGradient(long step, Random random)
     {
         StreamWindow window = nextWindow(step, random);
-        pass = Model.Forward(window.Inputs, window.Begins ? null : State, dropoutSource: random, reuse: pass);
+        pass = Model.Forward(window, State, random, pass);
         LossValue loss = Model.LossOf(window.Targets, pass.Output, dOutput);
         dOutput = loss.Gradient;
         Model.Backward(pass, loss.Gradient);
@@ -97,6 +90,15 @@ internal sealed class StreamLearning
         final.Cell?.Values.CopyTo(State.Cell!.Values, 0);
     }
 
+    /// <summary>The model, if it can read a stream.</summary>
+    internal static SequenceModel RequireOneDirection(SequenceModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Recurrent.DirectionCount == 1
+            ? model
+            : throw new ArgumentException("model reads backwards; a stream has no end to begin from.", nameof(model));
+    }
+
     /// <summary>The carried state as tensors. Empty before the first window.</summary>
     internal IEnumerable<NamedTensor> ToTensors(string prefix)
     {
@@ -114,7 +116,7 @@ internal sealed class StreamLearning
     {
         if (!file.Contains(prefix + Hidden))
             return () => State = null;
-        int batch = State?.Hidden.Shape[1] ?? nextWindow(0, new Xoshiro256(0)).Inputs.Shape[1];
+        int batch = State?.Hidden.Shape[1] ?? nextWindow(0, new Xoshiro256(0)).Batch;
         RecurrentState expected = Model.Recurrent.ZeroState(batch);
         RecurrentState read = new(
             ToTensor(file, prefix + Hidden, expected.Hidden),

@@ -37,10 +37,11 @@ public static class Seq2SeqTraining
     public static double ExactMatch(this Seq2Seq model, IReadOnlyList<SequencePair> pairs)
     {
         PairBatch batch = model.Batch(pairs);
-        // One symbol more than the longest target, so that a decoder that does not stop is noticed.
+        // A step more than the longest target has symbols, for its end.
         int longest = pairs.Max(pair => pair.Target.Length) + 1;
-        IReadOnlyList<int[]> written = model.Greedy(batch.Source, longest, batch.SourceLengths);
-        return pairs.Zip(written).Count(pair => pair.First.Target.SequenceEqual(pair.Second)) / (double)pairs.Count;
+        IReadOnlyList<Hypothesis> written = model.Greedy(batch.Source, longest, batch.SourceLengths);
+        return pairs.Zip(written, (pair, target) => target.IsComplete && target.Symbols.SequenceEqual(pair.Target))
+            .Count(right => right) / (double)pairs.Count;
     }
 
     /// <summary>Trains the model on fresh pairs of a task at every step, with teacher forcing.</summary>

@@ -8,17 +8,17 @@ namespace Unrolled;
 /// </summary>
 public static class SequenceTraining
 {
+    // The steps of a text in one forward pass, so that its memory does not grow with the text.
+    private const int StepsTogether = 256;
+
     /// <summary>The examples as a batch for the model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="examples">At least one.</param>
     /// <exception cref="ArgumentException">
-    /// There is no example, or the model is read at the last step and an example has no target there.
+    /// There is no example, some have classes and some values, or the model is read at the last step and an example
+    /// has no target there.
     /// </exception>
-    public static SequenceBatch Batch(this SequenceModel model, IReadOnlyList<ClassExample> examples) =>
-        SequenceBatch.Of(examples, RequireNotNull(model).OutputAt);
-
-    /// <inheritdoc cref="Batch(SequenceModel, IReadOnlyList{ClassExample})"/>
-    public static SequenceBatch Batch(this SequenceModel model, IReadOnlyList<ValueExample> examples) =>
+    public static SequenceBatch Batch(this SequenceModel model, IReadOnlyList<TaskExample> examples) =>
         SequenceBatch.Of(examples, RequireNotNull(model).OutputAt);
 
     /// <summary>The head's outputs for a batch.</summary>
@@ -45,15 +45,50 @@ public static class SequenceTraining
     public static double Loss(this SequenceModel model, SequenceBatch batch) =>
         model.LossOf(RequireNotNull(batch).Targets, model.Forward(batch).Output).Value;
 
-    /// <summary>The mean cross-entropy of the target steps, in nats.</summary>
-    /// <inheritdoc cref="Batch(SequenceModel, IReadOnlyList{ClassExample})"/>
-    public static double Loss(this SequenceModel model, IReadOnlyList<ClassExample> examples) =>
+    /// <summary>
+    /// The mean loss of the target steps: the cross-entropy of classes, in nats, or the squared error of values.
+    /// </summary>
+    /// <inheritdoc cref="Batch"/>
+    public static double Loss(this SequenceModel model, IReadOnlyList<TaskExample> examples) =>
         model.Loss(model.Batch(examples));
 
-    /// <summary>The mean squared error of the target steps.</summary>
-    /// <inheritdoc cref="Batch(SequenceModel, IReadOnlyList{ClassExample})"/>
-    public static double Loss(this SequenceModel model, IReadOnlyList<ValueExample> examples) =>
-        model.Loss(model.Batch(examples));
+    /// <summary>
+    /// The mean loss of long streams, such as a text: they are read window by window, with the state carried along, so
+    /// that the loss does not depend on where they were cut.
+    /// </summary>
+    /// <param name="model">The model; it may not read backwards.</param>
+    /// <param name="windows">The windows in the order of time, at least one.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no window, one does not fit the model, or the model reads backwards.
+    /// </exception>
+    public static double Loss(this SequenceModel model, IReadOnlyList<StreamWindow> windows)
+    {
+        StreamLearning.RequireOneDirection(model);
+        RequireWindow(windows);
+        (double sum, double count) = (0, 0);
+        SequencePass? pass = null;
+        foreach (StreamWindow window in windows)
+        {
+            pass = model.Forward(window, pass?.Recurrent.Final, reuse: pass);
+            double places = Positions.Weight(pass.Output, window.Targets.Mask);
+            sum += places * model.LossOf(window.Targets, pass.Output).Value;
+            count += places;
+        }
+
+        return sum / count;
+    }
+
+    /// <summary>
+    /// The mean of −log₂ p over the symbols of a text, each predicted from all before it, with the state carried along.
+    /// The first symbol has none before it and is not counted.
+    /// </summary>
+    /// <param name="model">A model of the next symbol; it may not read backwards.</param>
+    /// <param name="text">The symbols, from 0, at least two.</param>
+    /// <exception cref="ArgumentException">
+    /// The text has fewer symbols or another one, or the model reads no symbols or reads backwards.
+    /// </exception>
+    public static double BitsPerSymbol(this SequenceModel model, IReadOnlyList<int> text) =>
+        model.Loss(StreamWindow.Cut(text, streams: 1, StepsTogether)) / Math.Log(2);
 
     /// <summary>The share of the target steps at which the model gives the right class.</summary>
     /// <param name="model">The model.</param>
@@ -109,18 +144,7 @@ public static class SequenceTraining
     /// <exception cref="NonFiniteException">A loss or gradient is NaN or infinite.</exception>
     public static TrainingHistory Fit(
         this SequenceModel model,
-        ITask<ClassExample> task,
-        Optimizer optimizer,
-        int steps,
-        int batch,
-        double? clipNorm,
-        Xoshiro256 random) =>
-        model.Fit(Draws(model, task, batch), optimizer, steps, clipNorm, random);
-
-    /// <inheritdoc cref="Fit(SequenceModel, ITask{ClassExample}, Optimizer, int, int, double?, Xoshiro256)"/>
-    public static TrainingHistory Fit(
-        this SequenceModel model,
-        ITask<ValueExample> task,
+        ITask<TaskExample> task,
         Optimizer optimizer,
         int steps,
         int batch,
@@ -129,7 +153,7 @@ public static class SequenceTraining
         model.Fit(Draws(model, task, batch), optimizer, steps, clipNorm, random);
 
     /// <summary>Trains the model on examples that are drawn, with replacement, from a fixed list.</summary>
-    /// <inheritdoc cref="Fit(SequenceModel, ITask{ClassExample}, Optimizer, int, int, double?, Xoshiro256)"/>
+    /// <inheritdoc cref="Fit(SequenceModel, ITask{TaskExample}, Optimizer, int, int, double?, Xoshiro256)"/>
     /// <param name="model">The model.</param>
     /// <param name="examples">At least one.</param>
     /// <param name="optimizer">The optimizer.</param>
@@ -141,22 +165,7 @@ public static class SequenceTraining
     /// </param>
     public static TrainingHistory Fit(
         this SequenceModel model,
-        IReadOnlyList<ClassExample> examples,
-        Optimizer optimizer,
-        int steps,
-        int batch,
-        double? clipNorm,
-        Xoshiro256 random)
-    {
-        TrainingCheck.RequireAtLeast(batch, 1, nameof(batch));
-        return model.Fit(
-            (_, source) => model.Batch(Some(examples, batch, source)), optimizer, steps, clipNorm, random);
-    }
-
-    /// <inheritdoc cref="Fit(SequenceModel, IReadOnlyList{ClassExample}, Optimizer, int, int, double?, Xoshiro256)"/>
-    public static TrainingHistory Fit(
-        this SequenceModel model,
-        IReadOnlyList<ValueExample> examples,
+        IReadOnlyList<TaskExample> examples,
         Optimizer optimizer,
         int steps,
         int batch,
@@ -217,9 +226,7 @@ public static class SequenceTraining
         Xoshiro256 random,
         int? steps = null)
     {
-        ArgumentNullException.ThrowIfNull(windows);
-        if (windows.Count == 0)
-            throw new ArgumentException("There is no window; expected at least one.", nameof(windows));
+        RequireWindow(windows);
         StreamWindow Window(long step, Random source) => windows[(int)(step % windows.Count)];
         return new Trainer(model, optimizer, Window, random) { ClipNorm = clipNorm }.Run(steps ?? windows.Count);
     }
@@ -240,22 +247,7 @@ public static class SequenceTraining
     /// <exception cref="NonFiniteException">A loss or gradient is NaN or infinite.</exception>
     public static TrainingOutcome FitUntil(
         this SequenceModel model,
-        ITask<ClassExample> task,
-        Optimizer optimizer,
-        Func<bool> solved,
-        int checkEvery,
-        int atMost,
-        int batch,
-        double? clipNorm,
-        Xoshiro256 random) =>
-        new Trainer(model, optimizer, Draws(model, task, batch), random) { ClipNorm = clipNorm }
-            .RunUntil(solved, checkEvery, atMost);
-
-    /// <inheritdoc
-    /// cref="FitUntil(SequenceModel, ITask{ClassExample}, Optimizer, Func{bool}, int, int, int, double?, Xoshiro256)"/>
-    public static TrainingOutcome FitUntil(
-        this SequenceModel model,
-        ITask<ValueExample> task,
+        ITask<TaskExample> task,
         Optimizer optimizer,
         Func<bool> solved,
         int checkEvery,
@@ -271,6 +263,27 @@ public static class SequenceTraining
     {
         RequireFit(model, targets, output);
         return targets.Loss(output, reuse);
+    }
+
+    /// <summary>The head's outputs for a window, which follows the one that left a state.</summary>
+    internal static SequencePass Forward(
+        this SequenceModel model,
+        StreamWindow window,
+        RecurrentState? state,
+        Random? dropoutSource = null,
+        SequencePass? reuse = null)
+    {
+        RecurrentState? initial = window.Begins ? null : state;
+        return window.Symbols is { } symbols
+            ? model.Forward(symbols, initial, null, dropoutSource, reuse)
+            : model.Forward(window.Inputs!, initial, null, dropoutSource, reuse);
+    }
+
+    private static void RequireWindow(IReadOnlyList<StreamWindow> windows)
+    {
+        ArgumentNullException.ThrowIfNull(windows);
+        if (windows.Count == 0)
+            throw new ArgumentException("There is no window; expected at least one.", nameof(windows));
     }
 
     private static Tensor OutputFor(this SequenceModel model, SequenceBatch batch)
@@ -295,21 +308,14 @@ public static class SequenceTraining
         RequireNotNull(batch).Targets as ClassTargets ?? throw new ArgumentException(
             $"batch has {batch.Targets.GetType().Name}; expected {nameof(ClassTargets)}.", nameof(batch));
 
-    private static Func<long, Random, SequenceBatch> Draws(SequenceModel model, ITask<ClassExample> task, int batch)
+    private static Func<long, Random, SequenceBatch> Draws(SequenceModel model, ITask<TaskExample> task, int batch)
     {
         ArgumentNullException.ThrowIfNull(task);
         TrainingCheck.RequireAtLeast(batch, 1, nameof(batch));
         return (_, source) => model.Batch(task.Draw(batch, source));
     }
 
-    private static Func<long, Random, SequenceBatch> Draws(SequenceModel model, ITask<ValueExample> task, int batch)
-    {
-        ArgumentNullException.ThrowIfNull(task);
-        TrainingCheck.RequireAtLeast(batch, 1, nameof(batch));
-        return (_, source) => model.Batch(task.Draw(batch, source));
-    }
-
-    private static TExample[] Some<TExample>(IReadOnlyList<TExample> examples, int count, Random random)
+    private static TaskExample[] Some(IReadOnlyList<TaskExample> examples, int count, Random random)
     {
         ArgumentNullException.ThrowIfNull(examples);
         if (examples.Count == 0)

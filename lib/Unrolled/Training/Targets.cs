@@ -11,6 +11,9 @@ public readonly record struct LossValue(double Value, Tensor Gradient);
 /// </summary>
 public abstract record Targets
 {
+    /// <summary>[time, batch]: 1 at places that count and 0 elsewhere; all places count if null.</summary>
+    public abstract Tensor? Mask { get; init; }
+
     /// <summary>The loss of a model's outputs.</summary>
     /// <param name="output">The outputs, [batch, feature] or [time, batch, feature].</param>
     /// <param name="reuse">An earlier gradient whose buffer may be overwritten.</param>
@@ -179,6 +182,27 @@ public sealed record ValueTargets(Tensor Values, Tensor? Mask = null) : Targets
 
         return new ValueTargets(values, mask);
     }
+}
+
+/// <summary>
+/// Values of which a model gives quantiles, an output for each level, with the pinball loss as their loss (Koenker and
+/// Bassett 1978, Regression Quantiles, Econometrica 46(1):33–50).
+/// </summary>
+/// <param name="Values">The values, [batch, 1] or [time, batch, 1].</param>
+/// <param name="Levels">The level τ of each output, rising, between 0 and 1: .5 for the median.</param>
+/// <param name="Mask">[time, batch]: 1 at places that count and 0 elsewhere; all places count if null.</param>
+/// <exception cref="ArgumentException">There is no level, or they do not rise between 0 and 1.</exception>
+public sealed record QuantileTargets(Tensor Values, IReadOnlyList<double> Levels, Tensor? Mask = null) : Targets
+{
+    /// <summary>The level τ of each output, rising, between 0 and 1: .5 for the median.</summary>
+    public IReadOnlyList<double> Levels { get; } = TrainingCheck.RequireLevels(Levels, nameof(Levels));
+
+    /// <inheritdoc/>
+    public override LossValue Loss(Tensor output, Tensor? reuse = null) =>
+        BatchLoss.Pinball(output, Values, Levels, Mask, reuse);
+
+    internal override bool Fit(Tensor output) =>
+        output.Dimensions[^1] == Levels.Count && output.Dimensions[..^1].SequenceEqual(Values.Dimensions[..^1]);
 }
 
 /// <summary>Probabilities of yes and no, with the binary cross-entropy of logits as their loss.</summary>

@@ -40,6 +40,26 @@ internal static class TrainingCheck
 
     private static bool IsZero(Parameter parameter) => !parameter.Value.Values.AsSpan().ContainsAnyExcept(0f);
 
+    internal static IReadOnlyList<double> RequireLevels(IReadOnlyList<double> levels, string name)
+    {
+        ArgumentNullException.ThrowIfNull(levels, name);
+        if (levels.Count == 0)
+            throw new ArgumentException($"{name} is empty; expected at least one level.", name);
+        for (int k = 0; k < levels.Count; k++)
+        {
+            double least = k == 0 ? 0 : levels[k - 1];
+            if (!(levels[k] > least && levels[k] < 1))
+            {
+                throw Refused(
+                    levels[k],
+                    $"{name}[{k}]",
+                    string.Create(CultureInfo.InvariantCulture, $"more than {least} and less than 1"));
+            }
+        }
+
+        return [.. levels];
+    }
+
     private static ArgumentOutOfRangeException Refused(double value, string name, string expected) =>
         new(name, value, $"{name} is {value.ToString(CultureInfo.InvariantCulture)}; expected {expected}.");
 }

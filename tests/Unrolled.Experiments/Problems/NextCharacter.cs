@@ -46,7 +46,7 @@ internal sealed class NextCharacter : IProblem
     }
 
     private Measurement Measure(SequenceModel model) =>
-        new(test.Targets.Loss(model.Forward(test.Inputs).Output).Value / Math.Log(2));
+        new(test.Targets.Loss(model.Forward(test.Inputs!).Output).Value / Math.Log(2));
 
     private IEnumerable<NGram> Counted(int[] train) =>
     [

@@ -9,12 +9,11 @@ namespace Unrolled.Experiments.Problems;
 /// </summary>
 internal sealed class WordTags : IProblem
 {
-    private const int Unknown = 0;
     private const int VectorSize = 32;
     private static readonly int TagCount = Enum.GetValues<UniversalTag>().Length;
 
     private readonly MostFrequentTag tagger;
-    private readonly Dictionary<string, int> vocabulary;
+    private readonly Vocabulary vocabulary;
     private readonly IReadOnlyList<IReadOnlyList<TaggedWord>> train;
     private readonly IReadOnlyList<IReadOnlyList<TaggedWord>> test;
 
@@ -22,8 +21,7 @@ internal sealed class WordTags : IProblem
     {
         (this.train, this.test) = (train, test);
         tagger = MostFrequentTag.Fit(train);
-        vocabulary = train.SelectMany(sentence => sentence).GroupBy(Key).Where(words => words.Count() > 1)
-            .Select((words, i) => (Word: words.Key, Number: i + 1)).ToDictionary(one => one.Word, one => one.Number);
+        vocabulary = Vocabulary.Of(train.SelectMany(sentence => sentence).Select(Key), leastCount: 2);
         TaggedWord[] asked = [.. test.SelectMany(sentence => sentence)];
         Baselines =
         [
@@ -39,7 +37,7 @@ internal sealed class WordTags : IProblem
 
     public ITrial Begin(Row row, Xoshiro256 random)
     {
-        Embedding embedding = new(vocabulary.Count + 1, VectorSize, random);
+        Embedding embedding = new(vocabulary.Count, VectorSize, random);
         SequenceModel model = new(embedding, row.CreateLayer(VectorSize, random), TagCount, OutputAt.EveryStep, random);
         SequenceBatch Next(long step, Random source) =>
             Batch([.. Enumerable.Range(0, Protocol.BatchSize).Select(_ => train[source.Next(train.Count)])]);
@@ -58,8 +56,7 @@ internal sealed class WordTags : IProblem
     }
 
     private SequenceBatch Batch(IReadOnlyList<IReadOnlyList<TaggedWord>> sentences) => SequenceBatch.OfSymbols(
-        [.. sentences.Select(
-            sentence => sentence.Select(word => vocabulary.GetValueOrDefault(Key(word), Unknown)).ToArray())],
+        [.. sentences.Select(sentence => vocabulary.Encode(sentence.Select(Key)))],
         [.. sentences.Select(sentence => sentence.Select(word => (int)word.Tag).ToArray())]);
 
     // [time, batch]: 1 at the test part's words that training does not have.

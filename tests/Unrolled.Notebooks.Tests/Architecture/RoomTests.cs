@@ -19,6 +19,7 @@ public class RoomTests
         Training           -> Numerics, Weights, Cells, Layers/Tensors, Layers, Tasks
         Datasets           ->
         Datasets/Baselines -> Datasets
+        Forecasting        -> Numerics, Layers/Tensors, Layers, Tasks, Training, Datasets, Datasets/Baselines
         Exercises          ->
         """;
 

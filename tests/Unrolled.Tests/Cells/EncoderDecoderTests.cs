@@ -76,7 +76,7 @@ public class EncoderDecoderTests
             var greedy = pair.Greedy([1, 2, 3], longest: 5);
             var narrow = Assert.Single(pair.BeamSearch([1, 2, 3], width: 1, longest: 5));
             // Wide enough for every beginning: no possible target is left out.
-            var best = pair.BeamSearch([1, 2, 3], width: 2000, longest: 5)[0];
+            var best = pair.BeamSearch([1, 2, 3], width: 2000, longest: 5).MaxBy(found => found.LogProbability)!;
 
             Assert.Equal(greedy.Symbols, narrow.Symbols);
             Assert.Equal(greedy.LogProbability, narrow.LogProbability);
@@ -97,7 +97,9 @@ public class EncoderDecoderTests
 
         Assert.Equal(width, found.Count);
         Assert.Equal(width, found.Select(hypothesis => string.Join(' ', hypothesis.Symbols)).Distinct().Count());
-        Assert.Equal(found.OrderByDescending(hypothesis => hypothesis.LogProbability), found);
+        Assert.Equal(
+            found.OrderByDescending(target => target.IsComplete).ThenByDescending(target => target.LogProbability),
+            found);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class EquationsReference
         this.of = of;
         directions = of.Layer.DirectionCount;
         cells = [.. Enumerable.Range(0, of.Layer.LayerCount * directions).Select(
-            i => LayerDraw.CellOf(of.Layer, i / directions, reverse: i % directions == 1))];
+            i => of.Layer.CellOf(i / directions, reverse: i % directions == 1))];
         runs = new CellTrace[cells.Length, of.Lengths.Length];
         for (int b = 0; b < of.Lengths.Length; b++)
             Run(b);

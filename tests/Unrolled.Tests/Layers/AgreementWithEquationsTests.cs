@@ -20,7 +20,7 @@ public sealed class AgreementWithEquationsTests
         Tensor x = draw.Tensor(time, 1, inputs);
         Tensor dy = draw.Tensor(time, 1, hidden);
 
-        ICell cell = LayerDraw.CellOf(layer);
+        ICell cell = layer.CellOf(0, reverse: false);
         CellTrace run = cell.Run(Vectors(x));
         CellGradient expected = BackpropagationThroughTime.Gradient(cell, run, Vectors(dy));
 
@@ -47,12 +47,37 @@ public sealed class AgreementWithEquationsTests
         RecurrentLayer copy = LayerDraw.Kinds[kind](3, 4, 2, true, 0);
         for (int l = 0; l < 2; l++)
         {
-            copy.Load(LayerDraw.CellOf(layer, l), l);
-            copy.Load(LayerDraw.CellOf(layer, l, reverse: true), l, reverse: true);
+            copy.Load(layer.CellOf(l, reverse: false), l);
+            copy.Load(layer.CellOf(l, reverse: true), l, reverse: true);
         }
 
         Tensor x = draw.Tensor(5, 2, 3);
         AssertNear("y", copy.Forward(x).Output, layer.Forward(x).Output.Values.Select(value => (double)value), 1e-6);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_whole_model_is_read_as_a_cell_of_the_same_outputs(string kind)
+    {
+        LayerDraw draw = new(33);
+        foreach (int layers in new[] { 1, 3 })
+        {
+            SequenceModel model = new(draw.Layer(kind, 3, 5, layers), outputSize: 2, OutputAt.EveryStep, draw.Random);
+            Tensor x = draw.Tensor(6, 1, 3);
+
+            CellTrace run = model.ToCell().Run(Vectors(x));
+
+            AssertNear("y", model.Forward(x).Output, run.Outputs.SelectMany(y => y), 1e-5);
+        }
+    }
+
+    [Fact]
+    public void A_model_that_reads_backwards_is_no_cell()
+    {
+        SequenceModel both = new(Gru.Zeros(2, 3, bidirectional: true), Dense.Zeros(6, 1), OutputAt.EveryStep);
+
+        Assert.Contains(
+            "reads backwards", Assert.Throws<InvalidOperationException>(() => both.ToCell()).Message);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ExtremesTests
         RecurrentLayer layer = draw.Layer(kind, 1, 1);
         Tensor x = draw.Tensor(1, 1, 1);
 
-        ICellStep step = LayerDraw.CellOf(layer).Run([Vector.Build.Dense(1, x.Values[0])])[0];
+        ICellStep step = layer.CellOf(0, reverse: false).Run([Vector.Build.Dense(1, x.Values[0])])[0];
 
         Assert.Equal(step.Output[0], layer.Forward(x).Output.Values[0], 1e-6);
         AssertFinite(layer, x, draw.Tensor(1, 1, 1));

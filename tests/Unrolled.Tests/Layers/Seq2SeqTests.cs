@@ -22,7 +22,7 @@ public sealed class Seq2SeqTests
     [InlineData("gru")]
     public void What_a_batch_writes_greedily_is_what_the_equations_write_one_by_one(string kind)
     {
-        List<int[]> all = [];
+        List<Hypothesis> all = [];
         for (int seed = 1; seed <= 20; seed++)
         {
             LayerDraw draw = new(seed);
@@ -33,14 +33,130 @@ public sealed class Seq2SeqTests
             SequencePair[] pairs = Pairs(draw, 5);
             PairBatch batch = PairBatch.Of(pairs, Start, End);
 
-            IReadOnlyList<int[]> written = model.Greedy(batch.Source, longest: 7, batch.SourceLengths);
+            IReadOnlyList<Hypothesis> written = model.Greedy(batch.Source, longest: 7, batch.SourceLengths);
 
-            Assert.Equal(pairs.Select(pair => expected.Greedy(pair.Source, 7).Symbols), written);
+            AssertSame([.. pairs.Select(pair => expected.Greedy(pair.Source, 7))], written);
+            AssertSame(written, [.. pairs.Select(pair => model.Greedy(pair.Source, 7))]);
             all.AddRange(written);
         }
 
-        Assert.Contains(all, symbols => symbols.Length == 7);
-        Assert.Contains(all, symbols => symbols.Length is > 0 and < 7);
+        Assert.Contains(all, target => !target.IsComplete && target.Symbols.Count == 7);
+        Assert.Contains(all, target => target.IsComplete && target.Symbols.Count is > 0 and < 7);
+    }
+
+    [Theory]
+    [InlineData("rnn")]
+    [InlineData("lstm")]
+    [InlineData("gru")]
+    public void A_beam_finds_what_the_beam_of_the_equations_finds(string kind)
+    {
+        for (int seed = 1; seed <= 20; seed++)
+        {
+            LayerDraw draw = new(seed);
+            Seq2Seq model = Model(draw, kind, hidden: 6, bound: 1.5f);
+            int[] source = Pairs(draw, 1)[0].Source;
+
+            foreach (int width in new[] { 1, 3, 10 })
+            {
+                AssertSame(
+                    Equations(model, kind).BeamSearch(source, width, longest: 5, lengthPenalty: .7),
+                    model.BeamSearch(source, width, longest: 5, lengthPenalty: .7));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_beam_as_wide_as_there_are_beginnings_finds_every_target_with_the_probability_of_teacher_forcing()
+    {
+        const int longest = 3;
+        LayerDraw draw = new(7);
+        Seq2Seq model = Model(draw, "lstm", hidden: 4, bound: 1);
+        int[] source = [1, 5, 2];
+
+        IReadOnlyList<Hypothesis> found =
+            model.BeamSearch(source, width: (int)Math.Pow(TargetSymbols, longest), longest);
+
+        // Every symbol but the end may follow every other: 1 + 4 + 16 complete targets, and 64 that were stopped.
+        Assert.Equal(21, found.Count(target => target.IsComplete));
+        Assert.Equal(64, found.Count(target => !target.IsComplete));
+        Assert.Equal(1, found.Sum(target => Math.Exp(target.LogProbability)), 1e-5);
+        Assert.Equal(85, found.Select(target => string.Join(' ', target.Symbols) + target.IsComplete).Distinct().Count());
+        Assert.All(found, target => Assert.Equal(
+            ForcedLogProbability(model, source, target), target.LogProbability, 1e-5));
+        Assert.Equal(
+            found.OrderByDescending(target => target.IsComplete).ThenByDescending(target => target.LogProbability), found);
+    }
+
+    [Fact]
+    public void A_beam_of_one_is_greedy_with_ties_too()
+    {
+        for (int seed = 0; seed <= 30; seed++)
+        {
+            // Without weights all symbols are equally probable; the first is taken.
+            LayerDraw draw = new(seed);
+            Seq2Seq model = Model(draw, "gru", hidden: 5, bound: seed == 0 ? 0 : 2);
+            int[] source = Pairs(draw, 1)[0].Source;
+
+            AssertSame([model.Greedy(source, 6)], model.BeamSearch(source, width: 1, longest: 6));
+        }
+    }
+
+    [Fact]
+    public void A_target_that_was_stopped_never_stands_before_a_complete_one()
+    {
+        Seq2Seq model = Model(new LayerDraw(1), "rnn", hidden: 3, bound: 0);
+        // Going on is a little more probable than the end at every step.
+        model.Decoder.Head.Parameters["bias"].Value.Values[1] = .1f;
+
+        IReadOnlyList<Hypothesis> found = model.BeamSearch([0], width: 8, longest: 2);
+
+        Assert.True(found[0].IsComplete);
+        Assert.Contains(found, target => !target.IsComplete && target.LogProbability > found[1].LogProbability);
+        Assert.Equal(found.OrderByDescending(target => target.IsComplete), found);
+    }
+
+    [Fact]
+    public void The_length_penalty_divides_ln_p_as_in_Wu_and_others_and_lets_long_targets_win()
+    {
+        Hypothesis shorter = new([1], -2, IsComplete: true), longer = new([1, 2, 1, 2, 1, 2], -2.5, IsComplete: true);
+
+        Assert.Equal(-2, shorter.Score(0));
+        // |Y| counts the end: (5 + 2) / 6 and (5 + 7) / 6.
+        Assert.Equal(-2 / (7 / 6.0), shorter.Score(1), 12);
+        Assert.Equal(-2.5 / Math.Pow(2, .6), longer.Score(.6), 12);
+        Assert.Equal(-2.5 / (11 / 6.0), (longer with { IsComplete = false }).Score(1), 12);
+        Assert.True(longer.Score(.6) > shorter.Score(.6) && longer.Score(0) < shorter.Score(0));
+        Assert.StartsWith(
+            "lengthPenalty is -1", Assert.Throws<ArgumentOutOfRangeException>(() => shorter.Score(-1)).Message);
+        Assert.Equal("[1], complete, ln p = -2.0000", shorter.ToString());
+    }
+
+    [Fact]
+    public void One_call_makes_a_pair_whose_every_part_is_drawn()
+    {
+        Xoshiro256 random = new(1);
+        Embedding source = new(SourceSymbols, 3, random), target = new(TargetSymbols, 2, random);
+        Lstm encoder = new(3, 4, random), decoder = new(2, 4, random);
+
+        Seq2Seq model = new(source, encoder, target, decoder, Start, End, random);
+
+        Assert.All(model.Parameters, parameter => Assert.DoesNotContain(0, parameter.Value.Values));
+        Assert.Equal([TargetSymbols, 4], model.Parameters["decoder.head.weight"].Value.Shape);
+        Assert.Equal(model.Parameters.Count, model.Parameters.Select(parameter => parameter.Name).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_search_from_nothing_or_for_nothing_is_refused()
+    {
+        Seq2Seq model = Model(new LayerDraw(1), "gru", hidden: 3, bound: .5f);
+
+        Assert.StartsWith("source is empty", Assert.Throws<ArgumentException>(() => model.Greedy([], 3)).Message);
+        Assert.StartsWith("source is empty", Assert.Throws<ArgumentException>(() => model.BeamSearch([], 2, 3)).Message);
+        Assert.StartsWith(
+            "width is 0", Assert.Throws<ArgumentOutOfRangeException>(() => model.BeamSearch([1], 0, 3)).Message);
+        Assert.StartsWith(
+            "longest is 0", Assert.Throws<ArgumentOutOfRangeException>(() => model.BeamSearch([1], 1, 0)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.BeamSearch([1], 1, 3, lengthPenalty: double.NaN));
     }
 
     [Fact]
@@ -132,6 +248,29 @@ public sealed class Seq2SeqTests
             double error = RelativeError.Of([.. parameter.Gradient.Values.Select(value => (double)value)], expected);
             Assert.True(error <= 1e-4, $"{parameter.Name}: relative error {error:E1}");
         }
+    }
+
+    // ln p of a target's symbols, and of the end if it is complete, when the decoder reads them.
+    private static double ForcedLogProbability(Seq2Seq model, int[] source, Hypothesis target)
+    {
+        int[] written = target.IsComplete ? [.. target.Symbols, End] : [.. target.Symbols];
+        int[,] sources = new int[source.Length, 1], read = new int[written.Length, 1];
+        for (int t = 0; t < source.Length; t++)
+            sources[t, 0] = source[t];
+        for (int t = 0; t < written.Length; t++)
+            read[t, 0] = t == 0 ? Start : written[t - 1];
+        Tensor logits = model.Forward(sources, read).Output;
+        return Enumerable.Range(0, written.Length)
+            .Sum(t => Math.Log(Sampling.Softmax(logits.At(t, 0))[written[t]]));
+    }
+
+    private static void AssertSame(IReadOnlyList<Hypothesis> expected, IReadOnlyList<Hypothesis> found)
+    {
+        Assert.Equal(expected.Select(target => target.Symbols), found.Select(target => target.Symbols));
+        Assert.Equal(expected.Select(target => target.IsComplete), found.Select(target => target.IsComplete));
+        Assert.All(
+            expected.Zip(found),
+            pair => Assert.Equal(pair.First.LogProbability, pair.Second.LogProbability, 1e-4));
     }
 
     // The loss; the gradients are left in the parameters.

@@ -25,6 +25,16 @@ public sealed class BatchLossTests
     }
 
     [Fact]
+    public void The_pinball_loss_costs_the_level_above_a_quantile_and_the_rest_below()
+    {
+        // 4 is above 1 and 3, and below 6.
+        LossValue loss = new QuantileTargets(new Tensor([4], 1, 1), [.1, .5, .8]).Loss(new Tensor([1, 3, 6], 1, 3));
+
+        Assert.Equal((3 * .1 + 1 * .5 + 2 * .2) / 3, loss.Value, 12);
+        Assert.Equal([-.1f / 3, -.5f / 3, .2f / 3], loss.Gradient.Values.Select(value => value), (a, b) => Math.Abs(a - b) < 1e-7f);
+    }
+
+    [Fact]
     public void Binary_cross_entropy_of_a_zero_logit_is_the_logarithm_of_two()
     {
         LossValue loss = new BinaryTargets(new Tensor([0, 1], 1, 2)).Loss(new Tensor(1, 2));
@@ -60,6 +70,7 @@ public sealed class BatchLossTests
     [InlineData("mse")]
     [InlineData("cross-entropy")]
     [InlineData("binary")]
+    [InlineData("pinball")]
     public void The_gradient_agrees_with_differences_of_the_loss_and_is_zero_where_masked(string name)
     {
         LayerDraw draw = new(1);
@@ -67,8 +78,11 @@ public sealed class BatchLossTests
         Tensor target = draw.Tensor(3, 2, 4);
         for (int i = 0; i < target.Count; i++)
             target.Values[i] = Math.Abs(target.Values[i]);
+        double[] levels = [.1, .4, .5, .95];
+        Tensor values = new([.. Enumerable.Range(0, 6).Select(place => target.Values[4 * place])], 3, 2, 1);
         LossValue Loss() => name switch
         {
+            "pinball" => new QuantileTargets(values, levels, Masked).Loss(output),
             "mse" => new ValueTargets(target, Masked).Loss(output),
             "binary" => new BinaryTargets(target, Masked).Loss(output),
             _ => new ClassTargets(new[,] { { 0, -1 }, { 1, 2 }, { 3, 99 } }, Masked).Loss(output),
@@ -112,6 +126,7 @@ public sealed class BatchLossTests
             new ClassTargets(new int[2, 1]),
             new ValueTargets(output),
             new BinaryTargets(output),
+            new QuantileTargets(new Tensor(2, 1, 1), [.1, .5, .9]),
         ];
 
         Assert.All(all, targets =>
@@ -143,6 +158,15 @@ public sealed class BatchLossTests
         AssertRefused(
             "target holds 2; expected 0 to 1",
             () => new BinaryTargets(new Tensor([0, 0, 0, 0, 0, 2], 2, 3)).Loss(output));
+        AssertRefused(
+            "output has shape [2, 3]; expected [2, 2]",
+            () => new QuantileTargets(new Tensor(2, 1), [.1, .9]).Loss(output));
+        AssertRefused(
+            "target has shape [2, 3]; expected [2, 1]", () => new QuantileTargets(output, [.1, .5, .9]).Loss(output));
+        AssertRefused("Levels is empty", () => new QuantileTargets(output, []));
+        AssertRefused(
+            "Levels[1] is 0.5; expected more than 0.5 and less than 1", () => new QuantileTargets(output, [.5, .5]));
+        AssertRefused("Levels[0] is 0; expected more than 0", () => new QuantileTargets(output, [0]));
     }
 
     private static void AssertRefused(string why, Action wrong) =>

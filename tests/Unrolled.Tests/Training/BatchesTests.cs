@@ -70,6 +70,19 @@ public sealed class BatchesTests
     }
 
     [Fact]
+    public void Examples_with_classes_and_examples_with_values_make_no_batch()
+    {
+        TaskExample[] mixed = [ClassExample.AtLastStep(Long, 1), ValueExample.AtLastStep(Long, 1)];
+
+        Assert.StartsWith(
+            "examples[1] is a ValueExample; expected a ClassExample, as the first is.",
+            Assert.Throws<ArgumentException>(() => SequenceBatch.Of(mixed, OutputAt.LastStep)).Message);
+        Assert.StartsWith(
+            "There is no sequence",
+            Assert.Throws<ArgumentException>(() => SequenceBatch.Of([], OutputAt.LastStep)).Message);
+    }
+
+    [Fact]
     public void An_example_that_is_not_asked_where_the_model_reads_is_refused_by_its_number()
     {
         ClassExample[] examples = [ClassExample.AtLastStep(Long, 1), ClassExample.Where(Long, t => t == 0 ? 1 : null)];

@@ -54,9 +54,7 @@ public sealed class InitializeTests
     [Fact]
     public void The_keep_bias_of_an_lstm_is_that_of_its_forget_gate()
     {
-        Lstm lstm = new(1, 2, new Xoshiro256(1), bidirectional: true);
-
-        Initialize.KeepBias(lstm, 3);
+        Lstm lstm = Initialize.KeepBias(new Lstm(1, 2, new Xoshiro256(1), bidirectional: true), 3);
 
         Assert.Equal([3, 3], lstm.Parameters["bias_ih_l0_reverse"].Value.Values[2..4]);
         Assert.Equal([0, 0], lstm.Parameters["bias_hh_l0_reverse"].Value.Values[2..4]);
@@ -87,6 +85,17 @@ public sealed class InitializeTests
         Assert.InRange(bias[200..400].Max(), Math.Log(95), Math.Log(99));
         Assert.InRange(bias[200..400].Min(), 0, Math.Log(5));
         Assert.Equal(bias[200..400].Select(b => -b), bias[..200]);
+    }
+
+    [Fact]
+    public void Every_start_of_a_layer_returns_the_layer_itself()
+    {
+        Lstm lstm = Lstm.Zeros(1, 3);
+
+        Assert.Same(lstm, Initialize.KeepBias(lstm, 1));
+        Assert.Same(lstm, Initialize.Chrono(lstm, 10, new Xoshiro256(1)));
+        Assert.Same(lstm, Initialize.Orthogonal(lstm, new Xoshiro256(1)));
+        Assert.Same(lstm, Initialize.Identity(lstm));
     }
 
     [Fact]

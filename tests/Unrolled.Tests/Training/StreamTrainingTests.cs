@@ -100,7 +100,7 @@ public sealed class StreamTrainingTests : IDisposable
         Trainer ofThree = Stream();
         ofThree.Run(1);
         ofThree.Save(InFolder("checkpoint"));
-        StreamWindow twoStreams = new(new Tensor(4, 2, 2), new ValueTargets(new Tensor(4, 2, 1)), Begins: true);
+        StreamWindow twoStreams = new(new Tensor(4, 2, 2), new ValueTargets(new Tensor(4, 2, 1)), begins: true);
         Trainer ofTwo = new(model, new Sgd(0), (_, _) => twoStreams, new Xoshiro256(1));
 
         var error = Assert.Throws<SafetensorsException>(() => ofTwo.Load(InFolder("checkpoint")));
@@ -116,16 +116,75 @@ public sealed class StreamTrainingTests : IDisposable
         SequenceModel both = new(Gru.Zeros(2, 3, bidirectional: true), Dense.Zeros(6, 1), OutputAt.EveryStep);
 
         Assert.Throws<ArgumentException>(() => both.Fit(Windows, new Sgd(0), clipNorm: null, draw.Random));
+        Assert.Throws<ArgumentException>(() => both.Loss(Windows));
+    }
+
+    [Fact]
+    public void The_loss_of_windows_carries_the_state_and_weighs_every_place_alike()
+    {
+        double whole = new ValueTargets(targets).Loss(model.Forward(x).Output).Value;
+        StreamWindow[] uneven =
+        [
+            new(x.Slice(0, 5), new ValueTargets(targets.Slice(0, 5)), begins: true),
+            new(x.Slice(5, 7), new ValueTargets(targets.Slice(5, 7)), begins: false),
+        ];
+
+        Assert.Equal(whole, model.Loss(Windows), 1e-12);
+        Assert.Equal(whole, model.Loss(uneven), 1e-12);
+        Assert.NotEqual(whole, model.Loss([.. uneven.Select(window => window with { Begins = true })]), 1e-6);
+        Assert.Throws<ArgumentException>(() => model.Loss(new List<StreamWindow>()));
+    }
+
+    [Fact]
+    public void A_model_of_symbols_learns_from_a_text_and_its_bits_are_those_of_the_whole_text()
+    {
+        Xoshiro256 random = new(1);
+        Embedding embedding = new(3, 4, random);
+        SequenceModel ofText = new(embedding, new Gru(4, 12, random), outputSize: 3, OutputAt.EveryStep, random);
+        // 0 1 2 0 1 2 …: the next symbol is certain.
+        int[] text = [.. Enumerable.Range(0, 1000).Select(t => t % 3)];
+        double before = ofText.BitsPerSymbol(text);
+
+        ofText.Fit(StreamWindow.Cut(text, streams: 4, length: 10), new Adam(.02), clipNorm: 1, random, steps: 100);
+
+        Assert.InRange(before, 1, 3);
+        Assert.InRange(ofText.BitsPerSymbol(text), 0, .1);
+        StreamWindow whole = StreamWindow.Cut(text, streams: 1, length: 999)[0];
+        LossValue nats = whole.Targets.Loss(ofText.Forward(whole.Symbols!).Output);
+        Assert.Equal(nats.Value / Math.Log(2), ofText.BitsPerSymbol(text), 1e-9);
+    }
+
+    [Fact]
+    public void The_state_of_a_text_goes_through_a_checkpoint()
+    {
+        int[] text = [.. Enumerable.Range(0, 100).Select(t => t * t % 3)];
+        IReadOnlyList<StreamWindow> windows = StreamWindow.Cut(text, streams: 4, length: 6);
+        Trainer OfText()
+        {
+            Xoshiro256 random = new(1);
+            SequenceModel ofText = new(
+                new Embedding(3, 4, random), new Gru(4, 5, random), outputSize: 3, OutputAt.EveryStep, random);
+            return new Trainer(ofText, new Adam(.01), (step, _) => windows[(int)step], random);
+        }
+
+        Trainer trainer = OfText();
+        trainer.Run(2);
+        trainer.Save(InFolder("text"));
+        Trainer resumed = OfText();
+        resumed.Load(InFolder("text"));
+
+        Assert.Equal(trainer.Run(2).Losses, resumed.Run(2).Losses);
     }
 
     [Fact]
     public void No_window_is_refused() => Assert.StartsWith(
-        "There is no window", Assert.Throws<ArgumentException>(() => model.Fit([], new Sgd(0), clipNorm: null, draw.Random)).Message);
+        "There is no window",
+        Assert.Throws<ArgumentException>(() => model.Fit([], new Sgd(0), clipNorm: null, draw.Random)).Message);
 
     private StreamWindow[] Windows =>
     [
         .. Enumerable.Range(0, 3).Select(i =>
-            new StreamWindow(x.Slice(4 * i, 4), new ValueTargets(targets.Slice(4 * i, 4)), Begins: i == 0)),
+            new StreamWindow(x.Slice(4 * i, 4), new ValueTargets(targets.Slice(4 * i, 4)), begins: i == 0)),
     ];
 
     // The learning rate is 0, so that the weights stay.

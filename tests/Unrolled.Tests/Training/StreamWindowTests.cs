@@ -13,10 +13,10 @@ public sealed class StreamWindowTests
         IReadOnlyList<StreamWindow> windows = StreamWindow.Cut([First, Second], length: 2);
 
         Assert.Equal([true, false, false], windows.Select(window => window.Begins));
-        Assert.Equal([1, 6, 2, 7], windows[0].Inputs.Values);
-        Assert.Equal([3, 8, 4, 9], windows[1].Inputs.Values);
-        Assert.Equal([5, 10], windows[2].Inputs.Values);
-        Assert.Equal([1, 2, 1], windows[2].Inputs.Shape);
+        Assert.Equal([1, 6, 2, 7], windows[0].Inputs!.Values);
+        Assert.Equal([3, 8, 4, 9], windows[1].Inputs!.Values);
+        Assert.Equal([5, 10], windows[2].Inputs!.Values);
+        Assert.Equal([1, 2, 1], windows[2].Inputs!.Shape);
     }
 
     [Fact]
@@ -26,6 +26,29 @@ public sealed class StreamWindowTests
 
         Assert.Equal([1, 1, 0, ClassExample.NoClass], targets.Classes);
         Assert.Equal([1, 1, 1, 0], targets.Mask!.Values);
+    }
+
+    [Fact]
+    public void A_text_is_cut_into_streams_that_follow_one_another_with_the_next_symbol_as_target()
+    {
+        // Two streams of four steps; the last target is the last symbol that is used.
+        IReadOnlyList<StreamWindow> windows = StreamWindow.Cut([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], streams: 2, length: 3);
+
+        Assert.Equal([true, false], windows.Select(window => window.Begins));
+        Assert.Equal(new[,] { { 0, 4 }, { 1, 5 }, { 2, 6 } }, windows[0].Symbols);
+        Assert.Equal(new[,] { { 3, 7 } }, windows[1].Symbols);
+        Assert.Equal([1, 5, 2, 6, 3, 7], ((ClassTargets)windows[0].Targets).Classes);
+        Assert.Equal([4, 8], ((ClassTargets)windows[1].Targets).Classes);
+        Assert.Null(windows[0].Inputs);
+    }
+
+    [Fact]
+    public void A_text_without_a_step_for_every_stream_is_refused()
+    {
+        Assert.StartsWith(
+            "text has 3 symbols; expected at least 4",
+            Assert.Throws<ArgumentException>(() => StreamWindow.Cut([0, 1, 0], streams: 3, length: 1)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => StreamWindow.Cut([0, 1, 0], streams: 0, length: 1));
     }
 
     [Fact]

@@ -8,6 +8,9 @@ namespace Unrolled;
 internal sealed class GruResetAfterRecurrence(int inputSize, int hiddenSize, string suffix)
     : RecurrentCell(inputSize, hiddenSize, gateCount: 3, suffix)
 {
+    // q is u_n: what the reset gate multiplies.
+    internal override IReadOnlyList<string> GateNames => ["n", "r", "z", "q"];
+
     protected override int BlockCount => 4;
 
     protected override int FirstHiddenBlock => 1;
@@ -40,6 +43,10 @@ internal sealed class GruResetBeforeRecurrence(int inputSize, int hiddenSize, st
 {
     // Beside those of r and z.
     private const int Candidate = 2;
+
+    internal override IReadOnlyList<string> GateNames => ["r", "z", "n"];
+
+    internal override IReadOnlyList<string> KeptNames => ["rq"];
 
     /// <summary>r ⊙ h'.</summary>
     protected override int KeptBlocks => 1;

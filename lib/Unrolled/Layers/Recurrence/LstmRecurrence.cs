@@ -8,6 +8,8 @@ internal abstract class LstmRecurrenceBase(int inputSize, int hiddenSize, int ga
 {
     internal sealed override bool HasCells => true;
 
+    internal sealed override IReadOnlyList<string> KeptNames => ["tanh_c"];
+
     /// <summary>tanh(c).</summary>
     protected sealed override int KeptBlocks => 1;
 
@@ -36,6 +38,8 @@ internal abstract class LstmRecurrenceBase(int inputSize, int hiddenSize, int ga
 internal sealed class LstmRecurrence(int inputSize, int hiddenSize, string suffix)
     : LstmRecurrenceBase(inputSize, hiddenSize, gateCount: 4, suffix)
 {
+    internal override IReadOnlyList<string> GateNames => ["i", "f", "g", "o"];
+
     protected override void ForwardUnits(CellPass pass, int t, IndexRange rows) => LstmKernel.Forward(
         pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.CellsAt(pass.After(t), rows),
         pass.KeptAt(t, rows),
@@ -51,6 +55,8 @@ internal sealed class LstmRecurrence(int inputSize, int hiddenSize, string suffi
 internal sealed class Lstm1997Recurrence(int inputSize, int hiddenSize, string suffix)
     : LstmRecurrenceBase(inputSize, hiddenSize, gateCount: 3, suffix)
 {
+    internal override IReadOnlyList<string> GateNames => ["i", "g", "o"];
+
     protected override void ForwardUnits(CellPass pass, int t, IndexRange rows) => Lstm1997Kernel.Forward(
         pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.CellsAt(pass.After(t), rows),
         pass.KeptAt(t, rows),
@@ -71,6 +77,8 @@ internal sealed class PeepholeLstmRecurrence(int inputSize, int hiddenSize, stri
     private readonly Parameter weight_peephole = new("weight_peephole" + suffix, PeepholeCount * hiddenSize);
 
     internal override IEnumerable<Parameter> Parameters => [.. base.Parameters, weight_peephole];
+
+    internal override IReadOnlyList<string> GateNames => ["i", "f", "g", "o"];
 
     internal override void PackForward(PackedWeights packed)
     {

@@ -48,6 +48,12 @@ internal abstract class RecurrentCell
 
     internal virtual bool HasCells => false;
 
+    /// <summary>The names in the equations of the blocks of a row of gates, after a step.</summary>
+    internal abstract IReadOnlyList<string> GateNames { get; }
+
+    /// <summary>The names in the equations of the blocks that a model keeps beside the gates.</summary>
+    internal virtual IReadOnlyList<string> KeptNames => [];
+
     /// <summary>The multiplications and additions of a step of one sequence.</summary>
     internal long WorkOfStep => (long)GateCount * HiddenSize * (InputSize + HiddenSize);
 

@@ -5,6 +5,8 @@ namespace Unrolled;
 internal sealed class RnnRecurrence(int inputSize, int hiddenSize, Activation activation, string suffix)
     : RecurrentCell(inputSize, hiddenSize, gateCount: 1, suffix)
 {
+    internal override IReadOnlyList<string> GateNames => ["a"];
+
     protected override void ForwardStep(CellPass pass, int t, IndexRange rows)
     {
         AddHiddenProduct(pass, t, rows);
