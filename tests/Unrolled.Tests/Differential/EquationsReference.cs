@@ -1,5 +1,3 @@
-using Unrolled.Tests.Layers;
-
 namespace Unrolled.Tests.Differential;
 
 /// <summary>A case by the equations, in double precision and one sequence at a time.</summary>

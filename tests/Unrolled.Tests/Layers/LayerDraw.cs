@@ -22,6 +22,7 @@ internal sealed class LayerDraw(int seed)
         };
 
     internal static TheoryData<string> KindNames() => [.. Kinds.Keys];
+
     internal RecurrentLayer Layer(
         string kind, int inputs, int hidden, int layers = 1, bool bidirectional = false, float dropout = 0,
         float bound = .5f)

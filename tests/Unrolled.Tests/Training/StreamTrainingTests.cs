@@ -79,9 +79,9 @@ public sealed class StreamTrainingTests : IDisposable
             if (step != 1 || !broken)
                 return windows[(int)step];
             broken = false;
-            Tensor spoilt = windows[1].Inputs.Copy();
+            Tensor spoilt = windows[1].Inputs!.Copy();
             spoilt.Values[0] = float.NaN;
-            return windows[1] with { Inputs = spoilt };
+            return new StreamWindow(spoilt, windows[1].Targets, windows[1].Begins);
         }
 
         Trainer trainer = new(model, new Sgd(0), Window, new Xoshiro256(1));
