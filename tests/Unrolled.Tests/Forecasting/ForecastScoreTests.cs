@@ -11,7 +11,8 @@ public sealed class ForecastScoreTests
     [Fact]
     public void The_interval_score_is_the_width_and_a_penalty_for_the_distance_of_a_miss() =>
         // Widths 2; the second value is .5 above, the third .25 below; 2/α is 20.
-        Assert.Equal((2 + (2 + 20 * .5) + (2 + 20 * .25)) / 3, ForecastScore.IntervalScore(Intervals, [1, 3.5, -1.25], .9), 12);
+        Assert.Equal(
+            (2 + (2 + 20 * .5) + (2 + 20 * .25)) / 3, ForecastScore.IntervalScore(Intervals, [1, 3.5, -1.25], .9), 12);
 
     [Fact]
     public void The_pinball_loss_costs_the_level_above_the_quantile_and_the_rest_below() =>
@@ -68,14 +69,16 @@ public sealed class ForecastScoreTests
             "intervals has 3 forecasts and actual 2 values",
             Assert.Throws<ArgumentException>(() => ForecastScore.Coverage(Intervals, [1, 2])).Message);
         Assert.StartsWith(
-            "quantiles has 0 forecasts", Assert.Throws<ArgumentException>(() => ForecastScore.Pinball([], [], .5)).Message);
+            "quantiles has 0 forecasts",
+            Assert.Throws<ArgumentException>(() => ForecastScore.Pinball([], [], .5)).Message);
         Assert.StartsWith(
             "level is 1; expected more than 0 and less than 1.",
             Assert.Throws<ArgumentOutOfRangeException>(() => ForecastScore.Pinball([1], [1], 1)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => ForecastScore.IntervalScore(Intervals, [1, 2, 3], double.NaN));
         Assert.StartsWith("sample is empty", Assert.Throws<ArgumentException>(() => ForecastScore.Crps([], 1)).Message);
         Assert.StartsWith(
-            "deviation is 0", Assert.Throws<ArgumentOutOfRangeException>(() => ForecastScore.CrpsOfNormal(0, 0, 1)).Message);
+            "deviation is 0",
+            Assert.Throws<ArgumentOutOfRangeException>(() => ForecastScore.CrpsOfNormal(0, 0, 1)).Message);
         Assert.StartsWith(
             "Upper is 1; expected at least 2, the lower end.",
             Assert.Throws<ArgumentException>(() => new ForecastInterval(2, 1)).Message);

@@ -77,7 +77,8 @@ public sealed class NetworkForecastTests
                 "x", new SequenceModel(Rnn.Zeros(3, 2), Dense.Zeros(2, 1), OutputAt.LastStep), 5)).Message);
         Assert.StartsWith(
             "past has 4 values; expected at least 5",
-            Assert.Throws<ArgumentException>(() => new NetworkForecast("x", Model(1), 5).Next(Series.AsSpan(0, 4))).Message);
+            Assert.Throws<ArgumentException>(
+                () => new NetworkForecast("x", Model(1), 5).Next(Series.AsSpan(0, 4))).Message);
         Assert.StartsWith(
             "levels[1] is 0.1; expected more than 0.5 and less than 1.",
             Assert.Throws<ArgumentOutOfRangeException>(() => new QuantileForecast(Model(2), [.5, .1], 5)).Message);

@@ -34,7 +34,8 @@ public sealed class RollingForecastsTests
         AutoRegression fitted = AutoRegression.Fit(sunspots[..200], 9);
 
         Assert.Equal(
-            OneStepForecasts.Of(fitted, sunspots, 200), RollingForecasts.Of(fitted, sunspots, 200, 1).Select(one => one[0]));
+            OneStepForecasts.Of(fitted, sunspots, 200),
+            RollingForecasts.Of(fitted, sunspots, 200, 1).Select(one => one[0]));
     }
 
     [Fact]

@@ -116,7 +116,8 @@ public sealed class LayerTraceTests
             "layer is 1; expected 0 to 0.",
             Assert.Throws<ArgumentOutOfRangeException>(() => pass.Trace(layer: 1)).Message);
         Assert.StartsWith(
-            "The layer reads forwards alone", Assert.Throws<ArgumentException>(() => pass.Trace(reverse: true)).Message);
+            "The layer reads forwards alone",
+            Assert.Throws<ArgumentException>(() => pass.Trace(reverse: true)).Message);
         Assert.StartsWith(
             "unit is 2; expected 0 to 1.",
             Assert.Throws<ArgumentOutOfRangeException>(() => pass.Trace().Unit("h", 2)).Message);

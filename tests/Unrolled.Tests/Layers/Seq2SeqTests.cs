@@ -80,11 +80,13 @@ public sealed class Seq2SeqTests
         Assert.Equal(21, found.Count(target => target.IsComplete));
         Assert.Equal(64, found.Count(target => !target.IsComplete));
         Assert.Equal(1, found.Sum(target => Math.Exp(target.LogProbability)), 1e-5);
-        Assert.Equal(85, found.Select(target => string.Join(' ', target.Symbols) + target.IsComplete).Distinct().Count());
+        Assert.Equal(
+            85, found.Select(target => string.Join(' ', target.Symbols) + target.IsComplete).Distinct().Count());
         Assert.All(found, target => Assert.Equal(
             ForcedLogProbability(model, source, target), target.LogProbability, 1e-5));
         Assert.Equal(
-            found.OrderByDescending(target => target.IsComplete).ThenByDescending(target => target.LogProbability), found);
+            found.OrderByDescending(target => target.IsComplete).ThenByDescending(target => target.LogProbability),
+            found);
     }
 
     [Fact]
@@ -151,7 +153,8 @@ public sealed class Seq2SeqTests
         Seq2Seq model = Model(new LayerDraw(1), "gru", hidden: 3, bound: .5f);
 
         Assert.StartsWith("source is empty", Assert.Throws<ArgumentException>(() => model.Greedy([], 3)).Message);
-        Assert.StartsWith("source is empty", Assert.Throws<ArgumentException>(() => model.BeamSearch([], 2, 3)).Message);
+        Assert.StartsWith(
+            "source is empty", Assert.Throws<ArgumentException>(() => model.BeamSearch([], 2, 3)).Message);
         Assert.StartsWith(
             "width is 0", Assert.Throws<ArgumentOutOfRangeException>(() => model.BeamSearch([1], 0, 3)).Message);
         Assert.StartsWith(

@@ -65,7 +65,8 @@ public sealed class SamplingTests
     [InlineData(double.PositiveInfinity)]
     public void A_temperature_that_is_not_more_than_0_and_finite_is_refused(double temperature) => Assert.StartsWith(
         "temperature is ",
-        Assert.Throws<ArgumentOutOfRangeException>(() => Sampling.Draw(Logits, temperature, new Xoshiro256(1))).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => Sampling.Draw(Logits, temperature, new Xoshiro256(1))).Message);
 
     [Fact]
     public void Logits_without_probabilities_are_refused()

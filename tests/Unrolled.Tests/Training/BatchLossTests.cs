@@ -31,7 +31,9 @@ public sealed class BatchLossTests
         LossValue loss = new QuantileTargets(new Tensor([4], 1, 1), [.1, .5, .8]).Loss(new Tensor([1, 3, 6], 1, 3));
 
         Assert.Equal((3 * .1 + 1 * .5 + 2 * .2) / 3, loss.Value, 12);
-        Assert.Equal([-.1f / 3, -.5f / 3, .2f / 3], loss.Gradient.Values.Select(value => value), (a, b) => Math.Abs(a - b) < 1e-7f);
+        Assert.All(
+            loss.Gradient.Values.Zip([-.1f / 3, -.5f / 3, .2f / 3]),
+            pair => Assert.Equal(pair.Second, pair.First, 1e-7f));
     }
 
     [Fact]
