@@ -98,7 +98,8 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
 
     private void Show(NotebookSource notebook, OutputCollector outputs, CellOutput output)
     {
-        outputs.Add(output);
+        if (output is not ProgressOutput)
+            outputs.Add(output);
         observer.CellShowed(notebook, output);
     }
 }
