@@ -28,6 +28,13 @@ public static class ExternalTool
     /// <summary>The tool with which the build restores plotly.js and KaTeX.</summary>
     public const string Npm = "npm";
 
+    /// <summary>A private view of the machine's files and processes, for cells that would destroy them.</summary>
+    public const string Namespaces = "unshare, as root or with namespaces of users,";
+
+    /// <summary>The arguments of <c>unshare</c> for such a view.</summary>
+    public static readonly string[] Namespace =
+        ["--map-root-user", "--mount", "--pid", "--fork", "--mount-proc", "--kill-child"];
+
     /// <summary>The path of the Python for which Debian and Ubuntu package nbformat.</summary>
     public const string Python = "/usr/bin/python3";
 
@@ -50,6 +57,7 @@ public static class ExternalTool
         JupyterNotebook => Succeeds(Python, "-c", "import notebook.notebookapp"),
         Chromium => File.Exists(ChromiumPath),
         Npm => Succeeds("npm", "--version"),
+        Namespaces => Succeeds("unshare", [.. Namespace, "true"]),
         KaTeX => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "katex")),
         _ => throw new ArgumentException($"There is no probe for \"{tool}\".", nameof(tool)),
     };
