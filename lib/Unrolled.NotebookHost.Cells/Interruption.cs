@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace Unrolled.NotebookHost.Cells;
 
 /// <summary>
-/// The point at which the code of an interrupted cell stops: the host writes a call of <see cref="Check"/> into every
-/// loop and method of a cell that can be interrupted.
+/// The point at which the code of an interrupted cell stops: the host writes <c>if (IsRequested) Check();</c> into
+/// every loop and function of a cell that can be interrupted.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Interruption
@@ -12,12 +12,20 @@ public static class Interruption
     private static readonly AsyncLocal<InterruptibleCell?> OfThisFlow = new();
     private static volatile InterruptibleCell? interrupted;
 
+    /// <summary>
+    /// Whether some cell has been interrupted. A field, and no property: a call at the top of an overflowing stack
+    /// would keep the runtime from folding the frames that repeat below it.
+    /// </summary>
+    public static volatile bool IsRequested;
+
     /// <summary>Returns, unless the cell that this code belongs to has been interrupted.</summary>
     /// <exception cref="OperationCanceledException">The cell has been interrupted.</exception>
     public static void Check()
     {
-        if (interrupted is not null)
-            Stop();
+        // On a thread of the cell's own the exception would be unhandled, and the process would end.
+        if (interrupted is { } stopped && OfThisFlow.Value == stopped
+            && (Thread.CurrentThread == stopped.Thread || Thread.CurrentThread.IsThreadPoolThread))
+            throw new OperationCanceledException("The cell was interrupted.", stopped.Interrupt);
     }
 
     /// <summary>The code that follows on this thread, and all that it starts, belongs to a new cell.</summary>
@@ -25,16 +33,14 @@ public static class Interruption
     internal static CancellationTokenRegistration Enter(CancellationToken interrupt)
     {
         InterruptibleCell cell = new(Thread.CurrentThread, interrupt);
-        interrupted = null;
+        Interrupt(null);
         OfThisFlow.Value = cell;
-        return interrupt.Register(() => interrupted = cell);
+        return interrupt.Register(() => Interrupt(cell));
     }
 
-    // On a thread of the cell's own the exception would be unhandled, and the process would end.
-    private static void Stop()
+    private static void Interrupt(InterruptibleCell? cell)
     {
-        if (OfThisFlow.Value is { } cell && cell == interrupted
-            && (Thread.CurrentThread == cell.Thread || Thread.CurrentThread.IsThreadPoolThread))
-            throw new OperationCanceledException("The cell was interrupted.", cell.Interrupt);
+        interrupted = cell;
+        IsRequested = cell is not null;
     }
 }

@@ -31,6 +31,13 @@ public static class ExternalTool
     /// <summary>PyTorch, as Debian and Ubuntu package it.</summary>
     public const string Torch = "python3-torch";
 
+    /// <summary>A private view of the machine's files and processes, for cells that would destroy them.</summary>
+    public const string Namespaces = "unshare, as root or with namespaces of users,";
+
+    /// <summary>The arguments of <c>unshare</c> for such a view.</summary>
+    public static readonly string[] Namespace =
+        ["--map-root-user", "--mount", "--pid", "--fork", "--mount-proc", "--kill-child"];
+
     /// <summary>The path of the Python for which Debian and Ubuntu package nbformat.</summary>
     public const string Python = "/usr/bin/python3";
 
@@ -54,6 +61,7 @@ public static class ExternalTool
         JupyterNotebook => Succeeds(Python, "-c", "import notebook.notebookapp"),
         Chromium => File.Exists(ChromiumPath),
         Npm => Succeeds("npm", "--version"),
+        Namespaces => Succeeds("unshare", [.. Namespace, "true"]),
         KaTeX => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "katex")),
         _ => throw new ArgumentException($"There is no probe for \"{tool}\".", nameof(tool)),
     };

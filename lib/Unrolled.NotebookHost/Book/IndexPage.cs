@@ -29,6 +29,7 @@ internal static class IndexPage
     private static string Entry(Chapter chapter)
     {
         string summary = chapter.SummaryHtml.Length > 0 ? $"\n<p>{chapter.SummaryHtml}</p>" : "";
-        return $"""<li><a href="{chapter.PagePath}">{chapter.TitleHtml}</a>{summary}</li>{"\n"}""";
+        string link = PageContext.RelativeLink(Path, chapter.PagePath);
+        return $"""<li><a href="{link}">{chapter.TitleHtml}</a>{summary}</li>{"\n"}""";
     }
 }

@@ -2,22 +2,28 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Markdig.Helpers;
+using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Book;
 
 /// <summary>
-/// Converts the links of a notebook to those of its page: to other pages, and to copies of the files that it shows.
+/// Converts the links of a notebook to those of its page: to other pages, and to copies of the files that it shows. A
+/// notebook may be a stranger's: no link runs a script, and none copies a file from outside of the repository.
 /// </summary>
 internal sealed class LinkResolver(PageContext context, JsonObject? attachments)
 {
     private const string AttachmentScheme = "attachment:";
+
+    private static readonly string[] ForbiddenSchemes = ["javascript", "vbscript", "data"];
 
     /// <summary>The target of a link of the notebook, relative to the page.</summary>
     public string Resolve(string url)
     {
         if (url.StartsWith(AttachmentScheme, StringComparison.OrdinalIgnoreCase))
             return Attachment(url, Uri.UnescapeDataString(url[AttachmentScheme.Length..]));
-        if (url.Length == 0 || url.StartsWith("//", StringComparison.Ordinal) || HasScheme(url))
+        if (SchemeOf(url) is { } scheme)
+            return ForbiddenSchemes.Contains(scheme) && !IsImage(url) ? Refused(url) : url;
+        if (url.Length == 0 || url.StartsWith("//", StringComparison.Ordinal))
             return url;
 
         int hash = url.IndexOf('#');
@@ -26,10 +32,22 @@ internal sealed class LinkResolver(PageContext context, JsonObject? attachments)
         return path.Length == 0 ? fragment : LocalFile(url, path) + fragment;
     }
 
-    private static bool HasScheme(string url)
+    // Browsers skip blanks and control characters in a scheme.
+    private static string? SchemeOf(string url)
     {
-        int colon = url.IndexOf(':');
-        return colon > 1 && url[..colon].All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.');
+        string visible = string.Concat(url.Where(c => c > ' '));
+        int colon = visible.IndexOf(':');
+        return colon > 1 && visible[..colon].All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.')
+            ? visible[..colon].ToLowerInvariant()
+            : null;
+    }
+
+    private static bool IsImage(string url) => url.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase);
+
+    private string Refused(string url)
+    {
+        context.Warn($"the link to {url} could run a script and is left out.");
+        return "#";
     }
 
     // Jupyter keeps the capitals of a heading in its anchor, GitHub and this book do not.
@@ -40,10 +58,17 @@ internal sealed class LinkResolver(PageContext context, JsonObject? attachments)
         string target = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(context.Chapter.NotebookPath)!, path));
         if (context.Chapters.FirstOrDefault(chapter => chapter.NotebookPath == target) is { } chapter)
             return context.LinkTo(chapter.PagePath);
-        if (File.Exists(target))
+        if (File.Exists(target) && IsInRepository(target))
             return context.LinkTo(context.Edition.AddAsset(Path.GetFileName(target), File.ReadAllBytes(target)));
         context.Warn($"the link to {url} leads to nothing that the book can hold.");
         return url;
+    }
+
+    private bool IsInRepository(string file)
+    {
+        string root = RepositoryRoot.Of(Path.GetDirectoryName(context.Chapter.NotebookPath)!);
+        string real = new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file;
+        return real.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar);
     }
 
     private string Attachment(string url, string name)

@@ -34,7 +34,8 @@ internal sealed class PageContext(Chapter chapter, IReadOnlyList<Chapter> chapte
 
     /// <summary>The relative link from one file of the book to another.</summary>
     public static string RelativeLink(string fromPage, string path) =>
-        new StringBuilder().Insert(0, "../", fromPage.Count(c => c == '/')).Append(path).ToString();
+        new StringBuilder().Insert(0, "../", fromPage.Count(c => c == '/'))
+            .AppendJoin('/', path.Split('/').Select(Uri.EscapeDataString)).ToString();
 
     /// <summary>A unique id of the page: the requested one, or it with a number, as GitHub forms it.</summary>
     public string UniqueId(string wanted)

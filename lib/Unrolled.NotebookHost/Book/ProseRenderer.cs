@@ -72,6 +72,8 @@ internal static class ProseRenderer
     {
         foreach (LinkInline link in document.Descendants<LinkInline>())
             link.Url = links.Resolve(link.Url ?? "");
+        foreach (AutolinkInline link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail))
+            link.Url = links.Resolve(link.Url);
     }
 
     // Each cell is a document of its own to Markdig, and would begin with footnote 1 again.

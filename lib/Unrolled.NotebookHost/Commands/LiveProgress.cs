@@ -10,6 +10,7 @@ internal sealed class LiveProgress(IAnsiConsole console, ProgressContext bars, C
 {
     private readonly Lock gate = new();
     private readonly Dictionary<NotebookSource, ProgressTask> tasks = [];
+    private readonly Dictionary<NotebookSource, string> cells = [];
     private ProgressTask? building;
 
     /// <summary>Shows bars on a console while work is done.</summary>
@@ -45,7 +46,7 @@ internal sealed class LiveProgress(IAnsiConsole console, ProgressContext bars, C
         lock (gate)
         {
             ProgressTask task = tasks[notebook];
-            task.Description = $"{notebook.Name.EscapeMarkup()} cell {number} of {task.MaxValue:0}";
+            task.Description = cells[notebook] = $"{notebook.Name.EscapeMarkup()} cell {number} of {task.MaxValue:0}";
             task.Value = number - 1;
         }
     }
@@ -53,7 +54,11 @@ internal sealed class LiveProgress(IAnsiConsole console, ProgressContext bars, C
     public void CellShowed(NotebookSource notebook, CellOutput shown)
     {
         lock (gate)
+        {
+            if (shown is ProgressOutput { Text: var line })
+                tasks[notebook].Description = $"{cells[notebook]}{(line == "" ? "" : $": {line.EscapeMarkup()}")}";
             echo?.Show(notebook, shown);
+        }
     }
 
     public void CellFinished(NotebookSource notebook, CellReport cell)

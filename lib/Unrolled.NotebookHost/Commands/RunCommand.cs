@@ -42,7 +42,10 @@ internal sealed class RunCommand
     public static Command Create()
     {
         RunCommand run = new();
-        Command command = new("run", "Runs notebooks, each in a process of its own, and reports what failed where.")
+        Command command = new(
+            "run",
+            "Runs notebooks, each in a process of its own, and reports what failed where. "
+            + "A notebook's code runs with your rights: run only notebooks that you trust.")
         {
             run.notebooks, run.save, run.redraw, run.outputFolder, run.report, run.parameters,
         };

@@ -36,6 +36,12 @@ public sealed record ResultOutput(MimeBundle Data) : CellOutput;
 /// <param name="Line">The 1-based line of the cell that failed, where it is known.</param>
 public sealed record ErrorOutput(string Name, string Message, IReadOnlyList<string> Traceback, int? Line) : CellOutput;
 
+/// <summary>
+/// The line that tells how far the running cell has come. It replaces the one before it, and is never saved.
+/// </summary>
+/// <param name="Text">The line; empty to erase it.</param>
+public sealed record ProgressOutput(string Text) : CellOutput;
+
 /// <summary>Removes what the cell has shown so far.</summary>
 /// <param name="Wait">True to keep it until something new arrives.</param>
 public sealed record ClearOutput(bool Wait) : CellOutput;

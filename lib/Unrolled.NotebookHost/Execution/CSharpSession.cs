@@ -6,9 +6,9 @@ namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
 /// The C# of one notebook: compiles and runs its cells one after another in this process, keeping their variables,
-/// types, usings and references. A cell that fails leaves the session as it was before, so it can be corrected and run
-/// again. Cells are called <c>cell 1</c>, <c>cell 2</c>, … in the order in which they run, unless they are given a
-/// number.
+/// types, usings and references. A cell that does not compile, or whose directive fails, changes nothing; one that
+/// fails or is interrupted while it runs keeps what it has declared and assigned so far. Cells are called
+/// <c>cell 1</c>, <c>cell 2</c>, … in the order in which they run, unless they are given a number.
 /// </summary>
 /// <remarks>
 /// The process's console belongs to the session from its first cell on, so what receives the outputs must not itself
@@ -20,7 +20,7 @@ internal sealed class CSharpSession : IDisposable
     private readonly IReadOnlyList<IDirective> directives;
     private readonly OutputSink output = new();
     private readonly FormatterRegistry formatters = new();
-    private readonly NotebookLoadContext loadContext = new();
+    private readonly LiveLine progress;
     private readonly PackageRestorer packages;
     private readonly ScriptChain script;
     private readonly DisplayContext display;
@@ -38,7 +38,8 @@ internal sealed class CSharpSession : IDisposable
         this.options = options with { NotebookDirectory = Path.GetFullPath(options.NotebookDirectory) };
         this.directives = directives;
         packages = new PackageRestorer(this.options.NotebookDirectory);
-        script = new ScriptChain(loadContext);
+        progress = new LiveLine(output, TimeProvider.System);
+        script = new ScriptChain(new NotebookLoadContext(library => ProgressHook.Take(library, progress)));
         display = new DisplayContext(output, formatters, options.ReadLine);
     }
 
@@ -109,6 +110,7 @@ internal sealed class CSharpSession : IDisposable
         var execution = new CellExecution(cell, script, directives, packages, display, interrupt);
         ScriptState before = script.State;
         ErrorOutput? error = null;
+        progress.Begin();
         try
         {
             await execution.RunAsync();
@@ -116,16 +118,18 @@ internal sealed class CSharpSession : IDisposable
         catch (CellFailedException failure)
         {
             error = failure.Error;
+            if (!failure.HasRun)
+                script.State = before;
         }
         catch (Exception exception)
         {
             error = ExceptionReport.Of(exception, cell.Name);
         }
 
+        progress.End();
         execution.End();
         if (error is null)
             return CellResult.Success;
-        script.State = before;
         output.Publish(error);
         return new CellResult(error);
     }

@@ -41,7 +41,7 @@ internal sealed class CellExecution(
         foreach (CellPart part in parts)
         {
             if (interrupt.IsCancellationRequested)
-                throw new CellFailedException(InterruptionReport.Before(source, part.Line));
+                throw new CellFailedException(InterruptionReport.Before(source, part.Line), hasRun: true);
             await RunAsync(source, part, isResult: ReferenceEquals(part, last));
         }
     }
@@ -63,7 +63,7 @@ internal sealed class CellExecution(
         }
         catch (OperationCanceledException exception) when (interrupt.IsCancellationRequested)
         {
-            throw new CellFailedException(InterruptionReport.Of(exception, source));
+            throw new CellFailedException(InterruptionReport.Of(exception, source), hasRun: true);
         }
     }
 
@@ -96,8 +96,17 @@ internal sealed class CellExecution(
 }
 
 /// <summary>Ends a cell with a report that is already written.</summary>
-internal sealed class CellFailedException(ErrorOutput error) : Exception(error.Message)
+/// <param name="error">The report.</param>
+/// <param name="hasRun">
+/// Whether it failed while its code ran, so that its variables are kept; not so when it does not compile or a directive
+/// of it fails.
+/// </param>
+internal sealed class CellFailedException(ErrorOutput error, bool hasRun = false) : Exception(error.Message)
 {
+    /// <summary>Whether it failed while its code ran.</summary>
+    public bool HasRun => hasRun;
+
+
     /// <summary>The report.</summary>
     public ErrorOutput Error { get; } = error;
 }

@@ -64,11 +64,12 @@ internal sealed class CellThread : SynchronizationContext
 
     private static async Task WakeAsync(Thread thread, Task end)
     {
-        // A task that the cell waits for may stop first; its exception then holds the place.
-        await Task.Delay(WaitPoll);
+        // A task that the cell waits for may stop first; its exception then holds the place. Not on the cell's thread,
+        // even if the cell itself has interrupted itself.
+        await Task.Delay(WaitPoll).ConfigureAwait(false);
         while (!end.IsCompleted)
         {
-            await Task.Delay(WaitPoll);
+            await Task.Delay(WaitPoll).ConfigureAwait(false);
             if (thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
                 thread.Interrupt();
         }

@@ -8,6 +8,8 @@ namespace Unrolled.NotebookHost.Execution;
 /// <summary>The report of a text that does not compile, in the text's own lines and columns.</summary>
 internal static class CompilationReport
 {
+    private const string Name = "CompilationError";
+
     /// <summary>The report of all errors, in the order of the text.</summary>
     public static ErrorOutput Of(IEnumerable<Diagnostic> diagnostics, ScriptSource source)
     {
@@ -16,12 +18,25 @@ internal static class CompilationReport
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .ToList();
         SourceText text = SourceText.From(source.Text);
+        if (Hint(errors[0], source, text) is { } hint)
+            return hint;
         return new ErrorOutput(
-            "CompilationError",
+            Name,
             Headline(errors[0], source),
             [.. errors.SelectMany(error => Describe(error, source, text))],
             LineOf(errors[0]));
     }
+
+    // The compiler may miss a semicolon at the end of the line before.
+    private static ErrorOutput? Hint(Diagnostic error, ScriptSource source, SourceText text) =>
+        LineOf(error) is { } number
+            ? text.Lines.Skip(number - 1).Take(2)
+                .Select(line => (line.LineNumber, Text: IPythonHint.Of(line.ToString())))
+                .Where(hint => hint.Text is not null)
+                .Select(hint => $"{source.Name}, line {hint.LineNumber + 1}: {hint.Text}")
+                .Select(hint => new ErrorOutput(Name, hint, [hint], number))
+                .FirstOrDefault()
+            : null;
 
     private static IEnumerable<string> Describe(Diagnostic error, ScriptSource source, SourceText text)
     {

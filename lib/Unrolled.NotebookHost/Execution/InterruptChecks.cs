@@ -6,23 +6,30 @@ using Unrolled.NotebookHost.Cells;
 namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
-/// Writes a call of <see cref="Interruption.Check"/> to the beginning of every loop's body and every method's, so that
-/// code which would run for ever can be stopped. No line moves, so that errors and stacks stay the cell's own.
+/// Writes a check of <see cref="Interruption"/> to the beginning of every loop's body and every function's, so that
+/// code which would run for ever can be stopped, and so can a library that calls a function of the cell again and
+/// again. No line moves, so that errors and stacks stay the cell's own.
 /// </summary>
 internal sealed class InterruptChecks : CSharpSyntaxRewriter
 {
-    private static readonly StatementSyntax Check =
-        SyntaxFactory.ParseStatement($"global::{typeof(Interruption).FullName}.{nameof(Interruption.Check)}();");
+    private static readonly StatementSyntax Check = SyntaxFactory.ParseStatement(
+        $"if (global::{typeof(Interruption).FullName}.{nameof(Interruption.IsRequested)}) "
+        + $"global::{typeof(Interruption).FullName}.{nameof(Interruption.Check)}();");
 
-    private InterruptChecks()
+    private readonly SemanticModel model;
+
+    private InterruptChecks(SemanticModel model) => this.model = model;
+
+    /// <summary>The compilation with the checks in its text.</summary>
+    public static CSharpCompilation Insert(CSharpCompilation written)
     {
+        SyntaxTree tree = written.SyntaxTrees[0];
+        SyntaxNode root = new InterruptChecks(written.GetSemanticModel(tree)).Visit(tree.GetRoot());
+        return written.ReplaceSyntaxTree(
+            tree,
+            CSharpSyntaxTree.Create(
+                (CSharpSyntaxNode)root, (CSharpParseOptions)tree.Options, tree.FilePath, tree.Encoding));
     }
-
-    /// <summary>The text with the checks in it.</summary>
-    public static SyntaxTree Insert(SyntaxTree tree) =>
-        CSharpSyntaxTree.Create(
-            (CSharpSyntaxNode)new InterruptChecks().Visit(tree.GetRoot()), (CSharpParseOptions)tree.Options,
-            tree.FilePath, tree.Encoding);
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
@@ -73,8 +80,9 @@ internal sealed class InterruptChecks : CSharpSyntaxRewriter
     {
         var method = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
         return method.Body is { } body ? method.WithBody(Checked(body))
-            : Statement(method.ExpressionBody, method.ReturnType, method.Modifiers, method.SemicolonToken) is { } block
-                ? method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block)
+            : method.ExpressionBody is { Expression: not ThrowExpressionSyntax } arrow
+                ? method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(
+                    Block(arrow, method.SemicolonToken, HasNoValue(method.ReturnType, method.Modifiers)))
             : method;
     }
 
@@ -83,24 +91,34 @@ internal sealed class InterruptChecks : CSharpSyntaxRewriter
     {
         var function = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
         return function.Body is { } body ? function.WithBody(Checked(body))
-            : Statement(
-                function.ExpressionBody, function.ReturnType, function.Modifiers, function.SemicolonToken) is { } block
-                ? function.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block)
+            : function.ExpressionBody is { Expression: not ThrowExpressionSyntax } arrow
+                ? function.WithExpressionBody(null).WithSemicolonToken(default).WithBody(
+                    Block(arrow, function.SemicolonToken, HasNoValue(function.ReturnType, function.Modifiers)))
             : function;
     }
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
     {
+        if (IsExpressionTree(node))
+            return node;
         var lambda = (ParenthesizedLambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!;
-        return lambda.Block is { } body ? lambda.WithBlock(Checked(body)) : lambda;
+        return lambda.Block is { } body ? lambda.WithBlock(Checked(body))
+            : lambda.ExpressionBody is { } value and not ThrowExpressionSyntax
+                ? lambda.WithExpressionBody(null).WithBlock(Block(value, HasNoValue(node)))
+            : lambda;
     }
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
     {
+        if (IsExpressionTree(node))
+            return node;
         var lambda = (SimpleLambdaExpressionSyntax)base.VisitSimpleLambdaExpression(node)!;
-        return lambda.Block is { } body ? lambda.WithBlock(Checked(body)) : lambda;
+        return lambda.Block is { } body ? lambda.WithBlock(Checked(body))
+            : lambda.ExpressionBody is { } value and not ThrowExpressionSyntax
+                ? lambda.WithExpressionBody(null).WithBlock(Block(value, HasNoValue(node)))
+            : lambda;
     }
 
     /// <inheritdoc/>
@@ -122,22 +140,36 @@ internal sealed class InterruptChecks : CSharpSyntaxRewriter
 
     private static BlockSyntax Checked(BlockSyntax body) => body.WithStatements(body.Statements.Insert(0, Check));
 
-    // int F(int n) => F(n - 1); as { Check(); return F(n - 1); }
-    private static BlockSyntax? Statement(
-        ArrowExpressionClauseSyntax? body, TypeSyntax returned, SyntaxTokenList modifiers, SyntaxToken semicolon)
+    // An expression tree has no statements.
+    private bool IsExpressionTree(LambdaExpressionSyntax lambda) =>
+        model.GetTypeInfo(lambda).ConvertedType?.ContainingNamespace?.ToDisplayString() == "System.Linq.Expressions";
+
+    private bool HasNoValue(LambdaExpressionSyntax lambda) =>
+        model.GetSymbolInfo(lambda).Symbol is IMethodSymbol { ReturnType: var returned } function
+        && (function.ReturnsVoid || (function.IsAsync && returned is INamedTypeSymbol { IsGenericType: false }));
+
+    private static bool HasNoValue(TypeSyntax returned, SyntaxTokenList modifiers) =>
+        returned is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
+        || (modifiers.Any(SyntaxKind.AsyncKeyword)
+            && returned is IdentifierNameSyntax { Identifier.Text: "Task" or "ValueTask" });
+
+    // int F(int n) => F(n - 1); as { Check(); return F(n - 1); }, all on the line of the expression.
+    private static BlockSyntax Block(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, bool hasNoValue)
     {
-        if (body is null or { Expression: ThrowExpressionSyntax })
-            return null;
-        bool hasNoValue = returned is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
-            || (modifiers.Any(SyntaxKind.AsyncKeyword)
-                && returned is IdentifierNameSyntax { Identifier.Text: "Task" or "ValueTask" });
-        ExpressionSyntax value = body.Expression.WithLeadingTrivia(
-            body.ArrowToken.TrailingTrivia.AddRange(body.Expression.GetLeadingTrivia()));
+        BlockSyntax block = Block(arrow.Expression, hasNoValue);
+        SyntaxTriviaList before = arrow.GetLeadingTrivia().AddRange(arrow.ArrowToken.TrailingTrivia);
+        return block.WithLeadingTrivia(before.AddRange(block.GetLeadingTrivia()))
+            .WithTrailingTrivia(semicolon.LeadingTrivia.AddRange(semicolon.TrailingTrivia));
+    }
+
+    private static BlockSyntax Block(ExpressionSyntax value, bool hasNoValue)
+    {
+        ExpressionSyntax bare = value.WithLeadingTrivia(default(SyntaxTriviaList));
         StatementSyntax statement = hasNoValue
-            ? SyntaxFactory.ExpressionStatement(value, semicolon)
+            ? SyntaxFactory.ExpressionStatement(bare)
             : SyntaxFactory.ReturnStatement(
-                SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space), value,
-                semicolon);
-        return SyntaxFactory.Block(Check, statement).WithLeadingTrivia(body.GetLeadingTrivia());
+                SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space), bare,
+                SyntaxFactory.Token(SyntaxKind.SemicolonToken));
+        return SyntaxFactory.Block(Check, statement).WithLeadingTrivia(value.GetLeadingTrivia());
     }
 }

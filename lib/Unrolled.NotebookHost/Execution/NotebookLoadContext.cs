@@ -9,7 +9,8 @@ namespace Unrolled.NotebookHost.Execution;
 /// so two libraries that share a dependency share its types; and what the host itself uses stays outside, so a notebook
 /// may use another version of it.
 /// </summary>
-internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
+/// <param name="onLoad">Called with every library that has been loaded.</param>
+internal sealed class NotebookLoadContext(Action<Assembly> onLoad) : AssemblyLoadContext("notebook")
 {
     private static readonly string CellFunctionsName = typeof(CellFunctions).Assembly.GetName().Name!;
 
@@ -48,8 +49,14 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
         Assemblies.FirstOrDefault(loaded => loaded.Location != "" && loaded.GetName().Name == simpleName)?.Location;
 
     /// <inheritdoc/>
-    protected override Assembly? Load(AssemblyName assemblyName) =>
-        FindPath(assemblyName.Name!) is { } path ? LoadFromAssemblyPath(path) : null;
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        if (FindPath(assemblyName.Name!) is not { } path)
+            return null;
+        Assembly library = LoadFromAssemblyPath(path);
+        onLoad(library);
+        return library;
+    }
 
     /// <inheritdoc/>
     protected override nint LoadUnmanagedDll(string unmanagedDllName)

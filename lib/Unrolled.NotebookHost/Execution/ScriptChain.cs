@@ -42,7 +42,7 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
         new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
     /// <summary>The state after the submissions so far; set it to return to an earlier one.</summary>
-    public ScriptState State { get; set; } = new(null, [null], FirstReferences, FirstReferences);
+    public ScriptState State { get; set; } = new(null, [null], FirstReferences, FirstReferences, []);
 
     /// <summary>
     /// The variables of all submissions; of several with one name only the last, as the next cell sees it.
@@ -50,7 +50,7 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
     public IReadOnlyList<ScriptVariable> Variables =>
         [.. State.Submissions
             .Where(submission => submission is not null)
-            .SelectMany(submission => VariablesOf(submission!))
+            .SelectMany(submission => VariablesOf(submission!, State.Unassigned))
             .GroupBy(variable => variable.Name)
             .Select(sameName => sameName.Last())];
 
@@ -81,7 +81,9 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
             .FirstOrDefault(
                 known => SimpleName(known).Equals(simpleName, StringComparison.OrdinalIgnoreCase))?.FilePath;
 
-    /// <summary>Compiles and runs one submission; the state changes only when it runs to its end.</summary>
+    /// <summary>
+    /// Compiles and runs one submission. If it fails while it runs, what it declared and assigned so far is kept.
+    /// </summary>
     /// <exception cref="CellFailedException">It does not compile.</exception>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public async Task<SubmissionResult> RunAsync(string text, ScriptSource source, CancellationToken interrupt)
@@ -94,15 +96,32 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
         }
 
         object?[] submissions = [.. State.Submissions, null];
-        object? value = interrupt.CanBeCanceled
-            ? await CellThread.RunAsync(() => run(submissions), interrupt)
-            : await run(submissions);
-
-        // A submission without declarations leaves its slot empty, and the next one takes it.
-        ImmutableArray<object?> left = submissions[^1] is null ? State.Submissions : [.. submissions];
-        State = State with { Previous = compilation, Submissions = left, NewReferences = [] };
-        return new SubmissionResult(EndsInValue(compilation), value);
+        try
+        {
+            object? value = interrupt.CanBeCanceled
+                ? await CellThread.RunAsync(() => run(submissions), interrupt)
+                : await run(submissions);
+            Keep(compilation, submissions);
+            return new SubmissionResult(EndsInValue(compilation), value);
+        }
+        catch (Exception exception) when (submissions[^1] is { } submission)
+        {
+            StoppedSubmission stopped = new(compilation, submission, exception);
+            if (stopped.Declarations() is { } declarations)
+                Keep(declarations, submissions, stopped.Unassigned);
+            throw;
+        }
     }
+
+    // A submission without declarations leaves its slot empty, and the next one takes it.
+    private void Keep(CSharpCompilation compilation, object?[] submissions, params IEnumerable<FieldInfo> unassigned) =>
+        State = State with
+        {
+            Previous = compilation,
+            Submissions = submissions[^1] is null ? State.Submissions : [.. submissions],
+            NewReferences = [],
+            Unassigned = State.Unassigned.Union(unassigned),
+        };
 
     // Code that cannot be interrupted is compiled as it is written.
     private (CSharpCompilation Compilation, Func<object?[], Task<object?>>? Run) Build(
@@ -111,8 +130,7 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
         CSharpCompilation written = Compile(text, source.Name, SubmissionNames.Of(submissionCount++));
         if (!interrupt.CanBeCanceled)
             return (written, Load(written, source, interrupt));
-        SyntaxTree tree = written.SyntaxTrees[0];
-        CSharpCompilation checking = written.ReplaceSyntaxTree(tree, InterruptChecks.Insert(tree));
+        CSharpCompilation checking = InterruptChecks.Insert(written);
         try
         {
             return (checking, Load(checking, source, interrupt));
@@ -176,10 +194,10 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
         };
     }
 
-    private static IEnumerable<ScriptVariable> VariablesOf(object submission) =>
+    private static IEnumerable<ScriptVariable> VariablesOf(object submission, ISet<FieldInfo> unassigned) =>
         submission.GetType()
             .GetFields(BindingFlags.Instance | BindingFlags.Public)
-            .Where(field => !field.Name.Contains('<'))
+            .Where(field => !field.Name.Contains('<') && !unassigned.Contains(field))
             .OrderBy(field => field.MetadataToken)
             .Select(field => new ScriptVariable(field.Name, field.FieldType, field.GetValue(submission)));
 
@@ -210,11 +228,13 @@ internal sealed record ScriptSource(string Name, string Text, string Directory, 
 /// Those of them that no submission has had yet. A submission inherits what those before it had; given again, each
 /// would be kept once more with every submission.
 /// </param>
+/// <param name="Unassigned">Variables of submissions that failed before they assigned them.</param>
 internal sealed record ScriptState(
     CSharpCompilation? Previous,
     ImmutableArray<object?> Submissions,
     ImmutableArray<PortableExecutableReference> References,
-    ImmutableArray<PortableExecutableReference> NewReferences);
+    ImmutableArray<PortableExecutableReference> NewReferences,
+    ImmutableHashSet<FieldInfo> Unassigned);
 
 /// <summary>A variable that a cell declared at its top level.</summary>
 internal sealed record ScriptVariable(string Name, Type Type, object? Value);

@@ -55,7 +55,25 @@ internal sealed record JupyterPython(
         return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
             Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(folder => names.Select(name => Path.Combine(folder, name)))
-            .Where(File.Exists);
+            .Where(File.Exists)
+            .Where(python => !IsInstallerStub(python, OperatingSystem.IsMacOS(), HasDeveloperTools));
+    }
+
+    /// <summary>
+    /// Whether a Python is macOS's own program that, until Xcode's tools are there, only opens Apple's installer.
+    /// </summary>
+    internal static bool IsInstallerStub(string python, bool isMacOS, Func<bool> hasDeveloperTools) =>
+        isMacOS && python.StartsWith("/usr/bin/", StringComparison.Ordinal) && !hasDeveloperTools();
+
+    private static bool HasDeveloperTools()
+    {
+        using Process process = Process.Start(new ProcessStartInfo("xcode-select", ["-p"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
     }
 
     private static JupyterPython? TryAsk(string python, out string problem)

@@ -12,10 +12,13 @@ internal static class KernelErrors
         return new ErrorOutput("Interrupted", message, [$"Interrupted: {message}"], Line: null);
     }
 
-    /// <summary>The message while a cell does not stop.</summary>
+    /// <summary>The message when a cell does not stop at once.</summary>
+    public static StreamOutput IsStopping { get; } = Notice(
+        "Interrupt requested; the cell stops when the library or native code that it is in returns.");
+
+    /// <summary>The message while a cell still does not stop.</summary>
     public static StreamOutput DoesNotStop { get; } = Notice(
-        "The cell is inside a library or native code, and stops when that returns. "
-        + "Interrupt once more to end the notebook's process; its variables are then lost.");
+        "The cell has not stopped. Interrupt once more to end the notebook's process; its variables are then lost.");
 
     /// <summary>The message before the first cell of a session that follows a crash.</summary>
     /// <param name="reason">Why the session before it ended.</param>

@@ -15,6 +15,7 @@ namespace Unrolled.NotebookHost.Jupyter;
 internal sealed class KernelSession(string folder, Action<string, JsonObject> publish, Func<Task<string?>> readLine)
     : IAsyncDisposable
 {
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(.3);
     private static readonly TimeSpan InterruptGrace = Patience.OfSeconds(5);
 
     private readonly CellHistory history = new();
@@ -56,9 +57,17 @@ internal sealed class KernelSession(string folder, Action<string, JsonObject> pu
         if (running is not { } cell || worker is not { IsCompletedSuccessfully: true, Result: var process })
             return;
         if (cell.HasNotStopped)
+        {
             process.End(KernelErrors.EndedByInterrupt());
-        else
-            await process.InterruptAsync();
+            return;
+        }
+        await process.InterruptAsync();
+        await Task.Delay(StopGrace);
+        if (running == cell && !cell.IsStopping)
+        {
+            cell.IsStopping = true;
+            cell.Show(KernelErrors.IsStopping);
+        }
         await Task.Delay(InterruptGrace);
         if (running == cell && !cell.HasNotStopped)
         {

@@ -43,29 +43,13 @@ internal sealed partial record KernelSpec(string Name, string Folder)
     /// <summary>Puts the kernel into its folder in one move: Jupyter sees the old one or the new one.</summary>
     /// <param name="displayName">What front ends call it.</param>
     /// <param name="python">The Python that runs it.</param>
-    public void Install(string displayName, JupyterPython python)
-    {
-        string kernels = Path.GetDirectoryName(Folder)!;
-        Directory.CreateDirectory(kernels);
-        // Beside the kernels and not among them, where Jupyter would find half a kernel.
-        string staging = Path.Combine(Path.GetDirectoryName(kernels)!, $".{Name}.{Path.GetRandomFileName()}");
-        string replaced = staging + ".old";
-        try
-        {
-            Write(staging, displayName, python);
-            if (Directory.Exists(Folder))
-                Directory.Move(Folder, replaced);
-            Directory.Move(staging, Folder);
-        }
-        finally
-        {
-            Delete(staging);
-            Delete(replaced);
-        }
-    }
+    /// <exception cref="UsageException">The old one is in use.</exception>
+    public void Install(string displayName, JupyterPython python) =>
+        new KernelFolder(Folder).Replace(folder => Write(folder, displayName, python));
 
     /// <summary>Removes the kernel.</summary>
-    public void Uninstall() => Delete(Folder);
+    /// <exception cref="UsageException">It is in use.</exception>
+    public void Uninstall() => new KernelFolder(Folder).Remove();
 
     private void Write(string folder, string displayName, JupyterPython python)
     {
@@ -80,7 +64,7 @@ internal sealed partial record KernelSpec(string Name, string Folder)
             ["interrupt_mode"] = "message",
             ["env"] = new JsonObject
             {
-                ["DOTNET_ROOT"] = DotnetExecutable.Root,
+                ["DOTNET_ROOT"] = DotnetExecutable.LastingRoot(DotnetExecutable.Root, Directory.Exists),
                 // The Python side has no debugger that could miss a breakpoint, of which every start would warn.
                 ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1",
             },
@@ -96,12 +80,6 @@ internal sealed partial record KernelSpec(string Name, string Folder)
         using Stream asset = typeof(KernelSpec).Assembly.GetManifestResourceStream($"jupyter/{name}")!;
         using FileStream file = File.Create(Path.Combine(folder, name));
         asset.CopyTo(file);
-    }
-
-    private static void Delete(string folder)
-    {
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
     }
 
     [GeneratedRegex("^[a-zA-Z0-9._-]+$")]

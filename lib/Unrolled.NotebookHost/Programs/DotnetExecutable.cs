@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
 namespace Unrolled.NotebookHost.Programs;
 
 /// <summary>The place of the <c>dotnet</c> command.</summary>
-internal static class DotnetExecutable
+internal static partial class DotnetExecutable
 {
     private const string Name = "dotnet";
 
@@ -15,6 +16,18 @@ internal static class DotnetExecutable
 
     /// <summary>The one that this process runs under, or the one on the path.</summary>
     public static string Location { get; } = Find();
+
+    /// <summary>
+    /// The name of the same folder that an upgrade leaves: Homebrew keeps each version in Cellar, removes it with the
+    /// next one, and links to the newest from opt.
+    /// </summary>
+    /// <param name="root">The folder.</param>
+    /// <param name="exists">Whether a folder exists.</param>
+    public static string LastingRoot(string root, Func<string, bool> exists) =>
+        Cellar().Replace(root, "/opt/$1") is var linked && exists(linked) ? linked : root;
+
+    [GeneratedRegex("/Cellar/([^/]+)/[^/]+(?=/|$)")]
+    private static partial Regex Cellar();
 
     private static string Find()
     {

@@ -135,7 +135,8 @@ internal sealed class NotebookExecutor(
 
     private void Show(NotebookSource notebook, OutputCollector outputs, CellOutput output)
     {
-        outputs.Add(output);
+        if (output is not ProgressOutput)
+            outputs.Add(output);
         observer.CellShowed(notebook, output);
     }
 }

@@ -1,26 +1,22 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Unrolled.NotebookHost.Workers;
 
 /// <summary>
 /// Holds back the runtime's text on standard error when it crashes: pages of the host's own frames, which
-/// <see cref="CrashReport"/> summarises in a few lines. If the process continues after all, nothing is lost.
+/// <see cref="CrashReport"/> summarises in a few lines. If the process continues after all, the text is shown; of a
+/// very long one the beginning and the end.
 /// </summary>
 internal sealed partial class CrashFilter
 {
-    private const int MostHeld = 1 << 20;
-
-    private readonly StringBuilder held = new();
+    private readonly CrashText held = new();
 
     /// <summary>The part of a text that may be shown now.</summary>
     public string Pass(string text)
     {
-        if (held.Length == 0 && !LastWords().IsMatch(text))
-            return text;
-        int start = held.Length > 0 ? 0 : LastWords().Match(text).Index;
-        held.Append(text, start, text.Length - start);
-        return text[..start] + (held.Length > MostHeld ? Release() : "");
+        int start = held.IsEmpty ? LastWords().Match(text) is { Success: true } words ? words.Index : text.Length : 0;
+        held.Add(text[start..]);
+        return text[..start];
     }
 
     /// <summary>The text that was held back, because the process lives.</summary>

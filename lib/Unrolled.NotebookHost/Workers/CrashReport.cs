@@ -11,6 +11,7 @@ namespace Unrolled.NotebookHost.Workers;
 internal static partial class CrashReport
 {
     private const int ShownFrames = 8;
+    private const int SearchedFrames = 200;
 
     /// <param name="exitCode">The process's exit code; 128 + n for signal n.</param>
     /// <param name="standardError">Its text on standard error during the cell.</param>
@@ -61,14 +62,29 @@ internal static partial class CrashReport
         _ => "unnamed",
     };
 
-    // The runtime folds endless recursion: "Repeated 24000 times:" and between two rules the frames of one round.
+    // The runtime folds endless recursion: "Repeated 24000 times:" and between two rules the frames of one round. It
+    // does so only where the round reaches up to the very top of the stack; elsewhere the round is found here.
     private static string Repetition(string standardError)
     {
-        Match match = Repeated().Match(standardError);
-        return match.Success
-            ? $": {string.Join(", ", Frame().Matches(match.Groups["frames"].Value).Select(Describe))} "
-                + $"repeated {match.Groups["count"].Value} times"
-            : "";
+        if (Repeated().Match(standardError) is { Success: true } folded)
+        {
+            return $": {string.Join(", ", Frame().Matches(folded.Groups["frames"].Value).Select(Describe))} "
+                + $"repeated {folded.Groups["count"].Value} times";
+        }
+
+        string[] round = Round([.. Frame().Matches(standardError).Take(SearchedFrames).Select(Describe)]);
+        return round.Length == 0 ? "" : $": {string.Join(", ", round)} repeated without end";
+    }
+
+    // The shortest series of frames that fills the stack from somewhere below its top.
+    private static string[] Round(string[] frames)
+    {
+        if (frames.Length < SearchedFrames)
+            return [];
+        string[] below = frames[(SearchedFrames / 4)..];
+        int length = Enumerable.Range(1, below.Length / 3)
+            .FirstOrDefault(length => below.Skip(length).SequenceEqual(below.SkipLast(length)));
+        return below[..length];
     }
 
     private static IEnumerable<string> Frames(string standardError)

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Unrolled.NotebookHost.Workers;
 
-/// <summary>The beginning and the end of a worker's text on standard error, of any length.</summary>
+/// <summary>
+/// The beginning and the end of a worker's text on standard error, of any length; between them it is told how much is
+/// left out.
+/// </summary>
 internal sealed class CrashText
 {
     private const int Part = 32 * 1024;
@@ -10,6 +13,17 @@ internal sealed class CrashText
     private readonly Lock gate = new();
     private readonly StringBuilder head = new();
     private readonly StringBuilder tail = new();
+    private long dropped;
+
+    /// <summary>Whether there is none.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (gate)
+                return head.Length == 0;
+        }
+    }
 
     public void Add(string text)
     {
@@ -18,8 +32,10 @@ internal sealed class CrashText
             int toHead = Math.Min(Part - head.Length, text.Length);
             head.Append(text, 0, toHead);
             tail.Append(text, toHead, text.Length - toHead);
-            if (tail.Length > 2 * Part)
-                tail.Remove(0, tail.Length - Part);
+            if (tail.Length <= 2 * Part)
+                return;
+            dropped += tail.Length - Part;
+            tail.Remove(0, tail.Length - Part);
         }
     }
 
@@ -29,12 +45,13 @@ internal sealed class CrashText
         {
             head.Clear();
             tail.Clear();
+            dropped = 0;
         }
     }
 
     public override string ToString()
     {
         lock (gate)
-            return $"{head}{tail}";
+            return dropped == 0 ? $"{head}{tail}" : $"{head}\n[{dropped} characters are left out]\n{tail}";
     }
 }

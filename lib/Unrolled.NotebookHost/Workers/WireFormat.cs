@@ -34,6 +34,7 @@ internal static class WireFormat
                     new JsonDerivedType(typeof(ResultOutput), "result"),
                     new JsonDerivedType(typeof(ErrorOutput), "error"),
                     new JsonDerivedType(typeof(ClearOutput), "clear"),
+                    new JsonDerivedType(typeof(ProgressOutput), "progress"),
                 },
             };
     }

@@ -203,6 +203,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
             start.ArgumentList.Add(mark);
             start.WorkingDirectory = folder;
             start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+            // Ctrl-C at the terminal is for the host alone; elsewhere the worker leads a group of its own.
+            if (OperatingSystem.IsWindows())
+                start.CreateNewProcessGroup = true;
             if (limits.ManagedHeapBytes is { } heap)
                 start.Environment["DOTNET_GCHeapHardLimit"] = heap.ToString("X");
             Process process = Process.Start(start)!;

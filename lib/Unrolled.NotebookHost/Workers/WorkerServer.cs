@@ -42,6 +42,8 @@ internal sealed class WorkerServer
     /// <param name="mark">The text to write to both standard streams after each cell.</param>
     public static void Run(string requestHandle, string replyHandle, string mark)
     {
+        if (OperatingSystem.IsWindows())
+            WindowsJob.Enter();
         Posix.LeadOwnGroup();
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;

@@ -75,6 +75,7 @@ public static class CellTraining
             (IReadOnlyList<Vector> xs, IReadOnlyList<Vector?> targets) = next(step);
             (double value, double norm) = cell.Learn(xs, targets, loss, optimizer, clipNorm);
             history.Add(value, norm);
+            Trainer.Progress?.Report((step + 1, steps, value));
         }
 
         return history;

@@ -1,5 +1,9 @@
 using System.Globalization;
+using System.Reflection;
 using static Unrolled.Shapes;
+
+// By this name a notebook's host finds Trainer.Progress, and needs no reference to this library.
+[assembly: AssemblyMetadata("Notebook.Progress", "Unrolled.Trainer")]
 
 namespace Unrolled;
 
@@ -73,6 +77,15 @@ public sealed class Trainer
     private Trainer(StreamLearning stream, Optimizer optimizer, Xoshiro256 random)
         : this(stream.Model.Parameters, optimizer, stream.AddGradient, random) =>
         (this.stream, layers) = (stream, [stream.Model.Recurrent]);
+
+    /// <summary>
+    /// The receiver of every step of every run in this process, cells' runs included: the step, counted from 1, the
+    /// number of steps of the run, and the step's loss; nobody if null. An exception that it throws, such as an
+    /// <see cref="OperationCanceledException"/>, ends the run between two steps: the parameters are those after the
+    /// step, and the run can go on. It is called on the thread that trains, and by several at once where several runs
+    /// go on. The notebook's host shows with it how far a training has come, and stops one that is interrupted.
+    /// </summary>
+    public static IProgress<(long Step, long Steps, double Loss)>? Progress { get; set; }
 
     /// <summary>The norm at which the gradient is clipped, more than 0; no clipping if null.</summary>
     public double? ClipNorm
@@ -150,18 +163,7 @@ public sealed class Trainer
     public TrainingHistory Run(int steps)
     {
         History.Reserve(TrainingCheck.RequireAtLeast(steps, 0, nameof(steps)));
-        foreach (RecurrentLayer layer in layers)
-            TrainingCheck.RequireStart(layer);
-        using var training = parameters.Training.Enter();
-        for (long end = Step + steps; Step < end && !HasStopped;)
-        {
-            TakeStep();
-            if (Validate is not null && Step % ValidateEvery == 0)
-                ValidateNow(Validate);
-            if (ReportEvery > 0 && Step % ReportEvery == 0)
-                Report(ProgressLine());
-        }
-
+        RunTo(Step + steps, ofSteps: Step + steps);
         return History;
     }
 
@@ -177,7 +179,7 @@ public sealed class Trainer
         TrainingCheck.RequireAtLeast(atMost, 1, nameof(atMost));
         while (Step < atMost && !HasStopped)
         {
-            Run((int)Math.Min(checkEvery, atMost - Step));
+            RunTo(Math.Min(Step + checkEvery, atMost), ofSteps: atMost);
             if (solved())
                 return new TrainingOutcome(true, Step, History);
         }
@@ -263,7 +265,23 @@ public sealed class Trainer
         restoreHistory();
     }
 
-    private void TakeStep()
+    private void RunTo(long end, long ofSteps)
+    {
+        foreach (RecurrentLayer layer in layers)
+            TrainingCheck.RequireStart(layer);
+        using var training = parameters.Training.Enter();
+        while (Step < end && !HasStopped)
+        {
+            double loss = TakeStep();
+            if (Validate is not null && Step % ValidateEvery == 0)
+                ValidateNow(Validate);
+            if (ReportEvery > 0 && Step % ReportEvery == 0)
+                Report(ProgressLine());
+            Progress?.Report((Step, ofSteps, loss));
+        }
+    }
+
+    private double TakeStep()
     {
         if (Schedule is not null)
             optimizer.LearningRate = Schedule(Step);
@@ -279,6 +297,7 @@ public sealed class Trainer
         optimizer.Step(parameters);
         Step++;
         History.Add(loss, norm);
+        return loss;
     }
 
     private void ValidateNow(Func<double> validate)

@@ -21,6 +21,27 @@ public sealed class ErrorReportTests : IDisposable
         Assert.Equal([error.Message, "    var b = a + missing;", "                ^^^^^^^"], error.Traceback);
     }
 
+    [Theory]
+    [InlineData("%time F()", "cell 1, line 1: %time is a command of IPython.")]
+    [InlineData("%%timeit\n1 + 1", "cell 1, line 1: %%timeit is a command of IPython.")]
+    [InlineData("!ls -l", "cell 1, line 1: !ls is a shell command of IPython.")]
+    [InlineData("var x = 1;\n!pip install x", "cell 1, line 2: !pip is a shell command of IPython.")]
+    [InlineData("?Console", "cell 1, line 1: To read about Console, place the cursor on it and press Shift-Tab.")]
+    [InlineData("Console.WriteLine??", "cell 1, line 1: To read about Console.WriteLine, place")]
+    public async Task What_IPython_would_understand_gets_one_hint(string source, string expected)
+    {
+        ErrorOutput error = await session.FailAsync(source);
+
+        Assert.StartsWith(expected, Assert.Single(error.Traceback), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bool a = true;\n!a", "False")]
+    [InlineData("int a = 7;\na\n% 4", "3")]
+    [InlineData("int? a = null;\na == null\n? 1 : 2", "1")]
+    public async Task What_looks_like_IPython_and_is_CSharp_runs(string source, string expected) =>
+        Assert.Equal(expected, await session.ResultAsync(source));
+
     [Fact]
     public async Task Every_error_is_reported_in_the_order_of_the_source()
     {

@@ -25,6 +25,13 @@ public sealed class InterruptTests : IDisposable
     [InlineData("while (true)\n    try { throw new Exception(); }\n    catch (Exception) { }", 2)]
     [InlineData("Func<int, int> loop = n => { while (true) { } };\nloop(1)", 1)]
     [InlineData("Enumerable.Range(0, int.MaxValue).Count(i => { return i % 2 == 3; })", 1)]
+    [InlineData("Enumerable.Range(0, int.MaxValue).Count(i => i % 2 == 3)", 1)]
+    [InlineData("int n = 0;\nEnumerable.Range(0, int.MaxValue).Count((i) => (n += i) < -1)", 2)]
+    [InlineData("long n = 0;\nParallel.For(0, long.MaxValue, i => n++);", 2)]
+    [InlineData("object odd = (int i) => i % 2 == 3;\nwhile (true) { }", 2)]
+    [InlineData(
+        "async Task<long> Add(Func<long, Task<long>> next) { long n = 0; await Task.Run(async () => { "
+        + "for (;;) n = await next(n); }); return n; } await Add(async n => n + 1);", 1)]
     [InlineData("class Loop { public int Value { get { while (true) { } } } }\nnew Loop().Value", 1)]
     [InlineData("class Loop { public void Run() { for (;;) { } } }\nnew Loop().Run();", 1)]
     [InlineData("int a = 1;\nSystem.Threading.Thread.Sleep(-1);", 2)]
@@ -175,6 +182,29 @@ public sealed class InterruptTests : IDisposable
     [InlineData("async ValueTask<int> Get() => await Task.FromResult(3);\nawait Get()", "3")]
     [InlineData("using System.Threading.Tasks;\nTask Done() => Task.CompletedTask;\nawait Done();\n5", "5")]
     [InlineData("System.Linq.Expressions.Expression<Func<int, int>> twice = x => x * 2;\ntwice.Compile()(4)", "8")]
+    [InlineData(
+        "using System.Linq.Expressions;\nExpression<Func<int[], int>> odd = xs => xs.Count(x => x % 2 == 1);\n"
+        + "odd.Compile()([1, 2, 3])",
+        "2")]
+    [InlineData("new[] { 1, 2, 3 }.AsQueryable().Where(x => x > 1).Select(x => x * 2).Sum()", "10")]
+    [InlineData("int n = 0;\nAction add = () => n++;\nadd();\nn", "1")]
+    [InlineData("delegate ref int Ref();\nint[] a = [1, 2];\nRef first = () => ref a[0];\nfirst() = 7;\na[0]", "7")]
+    [InlineData("int n = 0;\nFunc<Task> add = async () => await Task.FromResult(n++);\nawait add();\nn", "1")]
+    [InlineData("Func<int, Task<int>> next = async n => await Task.FromResult(n + 1);\nawait next(1)", "2")]
+    [InlineData("Func<int, ValueTask> wait = async n => await Task.Delay(n);\nawait wait(1);\n3", "3")]
+    [InlineData(
+        "string Of(Action a) => \"action\";\nstring Of(Func<int> f) => \"function\";\nint M() => 1;\nvoid N() { }\n"
+        + "Of(() => M()) + Of(() => N())",
+        "functionaction")]
+    [InlineData("var twice = (int x) => x * 2;\nvar later = () => Console.Write(\"\");\nlater();\ntwice(4)", "8")]
+    [InlineData("object twice = (int x) => x * 2;\n((Func<int, int>)twice)(4)", "8")]
+    [InlineData("Func<int> fail = () => throw new Exception();\n1", "1")]
+    [InlineData(
+        "Func<string> none = () => null;\nFunc<List<int>> some = () => new();\nnone() ?? some().Count + \"\"", "0")]
+    [InlineData("Func<Func<int, int>, Func<int, int>> twice = f => x => f(f(x));\ntwice(x => x + 3)(1)", "7")]
+    [InlineData(
+        "new[] { 1, 2 }.Select(x => // a comment\n    new { x, y = x + 1 } // another\n    ).Sum(p => p.x * p.y)", "8")]
+    [InlineData("Func<int, int> next = static x => x + 1;\nFunc<int, int, int> five = (_, _) => 5;\nfive(1, 2)", "5")]
     [InlineData("int n = 0;\nagain: n++;\nif (n < 3) goto again;\nn", "3")]
     [InlineData(
         "struct S { public int X { get; set; } public readonly int Twice => X * 2; }\nnew S { X = 4 }.Twice", "8")]
@@ -193,11 +223,26 @@ public sealed class InterruptTests : IDisposable
     [Theory]
     [InlineData("int n = 0;\nwhile (n < 3) n++; undefined();", "cell 1, line 2, column 20: error CS0103")]
     [InlineData("int F(int n) => n + \"a\";", "cell 1, line 1, column 17: error CS0029")]
+    [InlineData("Func<int, int> f = n =>\n    n + undefined;", "cell 1, line 2, column 9: error CS0103")]
+    [InlineData("Func<int, int> f = n => n + \"a\";", "cell 1, line 1, column 25: error CS0029")]
     public async Task Compilation_errors_stand_where_they_were_written(string source, string expected)
     {
         CellResult result = await RunAsync(source, CancellationOfNobody());
 
         Assert.StartsWith(expected, result.Error!.Message);
+    }
+
+    [Theory]
+    [InlineData("Func<int, int> f = n =>\n    // a comment\n    1 / n;\nf(0)", 3)]
+    [InlineData("int F(int n) =>\n    1 / n;\nF(0)", 2)]
+    [InlineData("new[] { 0 }.Select(n => n\n    .ToString()\n    .Substring(5)).ToList()", 1)]
+    public async Task An_exception_is_told_in_the_line_in_which_it_was_written(string source, int line)
+    {
+        CellResult checkedCell = await RunAsync(source, CancellationOfNobody());
+        CellResult written = await session.RunAsync(source);
+
+        Assert.Equal(line, checkedCell.Error!.Line);
+        Assert.Equal(line, written.Error!.Line);
     }
 
     [Fact]

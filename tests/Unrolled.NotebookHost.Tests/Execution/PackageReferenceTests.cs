@@ -93,6 +93,20 @@ public sealed class PackageReferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task No_package_is_fetched_that_the_notebook_did_not_name_except_what_those_depend_on()
+    {
+        feed.AddLibrary("Unrolled.Test.Words", "1.0.0", "public class Words;");
+        feed.AddLibrary("Unrolled.Test.Greeter", "1.0.0", "public class Greeter;", "Unrolled.Test.Words");
+        feed.AddLibrary("Unrolled.Test.Other", "1.0.0", "public class Other;");
+
+        await session.OkAsync("#i \"feed\"\n#r \"nuget: Unrolled.Test.Greeter, 1.0.0\"\nnew Greeter();");
+
+        Assert.Equal(
+            ["unrolled.test.greeter", "unrolled.test.words"],
+            Directory.GetDirectories(Path.Combine(session.Folder, "cache")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
     public async Task Build_settings_around_the_notebook_do_not_reach_the_restore()
     {
         session.Write("Directory.Build.props", "<Project><Import Project=\"missing.props\" /></Project>");

@@ -26,11 +26,12 @@ internal sealed class SessionFixture : IDisposable
 
     public string Write(string name, string text) => folder.Write(name, text);
 
-    public async Task<CellResult> RunAsync(string source, CancellationToken cancellationToken = default)
+    public async Task<CellResult> RunAsync(
+        string source, CancellationToken cancellationToken = default, Action<CellOutput>? publish = null)
     {
         List<CellOutput> outputs = [];
         Outputs = outputs;
-        return await session.ExecuteAsync(source, outputs.Add, cancellationToken);
+        return await session.ExecuteAsync(source, publish ?? outputs.Add, cancellationToken);
     }
 
     /// <summary>Runs a cell that must succeed.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Unrolled.NotebookHost.Tests.Jupyter;
 
@@ -60,9 +61,11 @@ public sealed class KernelLifeTests(RunningKernel kernel) : IClassFixture<Runnin
         await client.DoAsync("published", new JsonObject { ["type"] = "stream" });
 
         await client.DoAsync("interrupt");
+        JsonObject atOnce = await client.DoAsync("published", new JsonObject { ["type"] = "stream" });
         JsonObject notice = await client.DoAsync("published", new JsonObject { ["type"] = "stream" });
         await client.DoAsync("interrupt");
 
+        Assert.Contains("Interrupt requested", atOnce["content"]!["text"]!.GetValue<string>());
         Assert.Contains("Interrupt once more", notice["content"]!["text"]!.GetValue<string>());
         Assert.Equal("Interrupted", (await client.ReceiveAsync(native)).Reply["ename"]!.GetValue<string>());
         Assert.Equal("2", (await client.ExecuteAsync("1 + 1")).Result);
@@ -93,6 +96,22 @@ public sealed class KernelLifeTests(RunningKernel kernel) : IClassFixture<Runnin
         Assert.Equal("2", next.Result);
         Assert.Equal("CompilationError", lost.Reply["ename"]!.GetValue<string>());
         Assert.Equal("", lost.Stream("stderr"));
+    }
+
+    [TheoryRequires(ExternalTool.Jupyter)]
+    [InlineData("int F(int n) => F(n + 1) + 1;\nF(0)", "F(int)")]
+    [InlineData("string F(int n) => string.Join(\",\", new[] { 1 }.Select(i => F(n + 1)));\nF(0)", "F(int)")]
+    public async Task A_stack_overflow_is_told_in_a_screenful(string overflow, string repeated)
+    {
+        JupyterClient client = await kernel.ClientAsync();
+
+        JupyterAnswer answer = await client.ExecuteAsync(overflow);
+
+        JsonObject error = Assert.Single(answer.Contents("error"));
+        Assert.Matches(
+            @$"^The cell overflowed the stack: .*{Regex.Escape(repeated)}.* repeated ",
+            error["evalue"]!.GetValue<string>());
+        Assert.InRange(answer.Published.Sum(message => message.Content.ToJsonString().Length), 1, 4000);
     }
 
     [FactRequires(ExternalTool.Jupyter)]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Unrolled.NotebookHost.Tests.Execution;
 
 namespace Unrolled.NotebookHost.Tests.Jupyter;
 
@@ -89,6 +90,31 @@ public sealed class KernelTests(RunningKernel kernel) : IClassFixture<RunningKer
 
         Assert.Equal(string.Concat(Enumerable.Range(0, 10_000).Select(i => $"{i}\n")), answer.Stream("stdout"));
         Assert.InRange(answer.Contents("stream").Count(), 1, 500);
+    }
+
+    [FactRequires(ExternalTool.Jupyter)]
+    public async Task A_long_work_shows_one_line_that_is_gone_at_its_end()
+    {
+        JupyterClient client = await kernel.ClientAsync();
+        string folder = kernel.Installed.NotebookFolder;
+        LongWork.Build(folder);
+        string working = await client.BeginAsync(
+            LongWork.Reference + "Console.WriteLine(\"before\");\nLongWork.RunUntilThereIs(\"enough\");\n1");
+        JsonObject line = await client.DoAsync("published", new JsonObject { ["type"] = "display_data" });
+        JsonObject next = await client.DoAsync("published", new JsonObject { ["type"] = "update_display_data" });
+
+        File.WriteAllText(Path.Combine(folder, "enough"), "");
+        JupyterAnswer answer = await client.ReceiveAsync(working);
+
+        Assert.Matches(
+            "^step [0-9]+ of 1000000000, loss 0.5", line["content"]!["data"]!["text/plain"]!.GetValue<string>());
+        Assert.Equal(
+            line["content"]!["transient"]!["display_id"]!.GetValue<string>(),
+            next["content"]!["transient"]!["display_id"]!.GetValue<string>());
+        Assert.Equal(
+            ["clear_output", "stream", "execute_result"],
+            answer.Published.Select(message => message.Type).SkipWhile(type => type == "update_display_data"));
+        Assert.Equal("before\n", answer.Stream("stdout"));
     }
 
     [FactRequires(ExternalTool.Jupyter)]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Tests.Execution;
 
 namespace Unrolled.NotebookHost.Tests.Jupyter;
 
@@ -52,6 +53,29 @@ public sealed class NbconvertTests(InstalledKernel kernel) : IClassFixture<Insta
         NotebookCell[] cells = [.. folder.ReadNotebook("executed.ipynb").Cells];
         Assert.Equal("Interrupted", cells[1].Outputs[0]!["ename"]!.ToString());
         Assert.Equal("2", Text(cells[2].Outputs[0]!["data"]!["text/plain"]!));
+    }
+
+    [FactRequires(ExternalTool.Jupyter, ExternalTool.Nbconvert)]
+    public async Task The_line_of_a_long_work_leaves_nothing_in_the_notebook()
+    {
+        LongWork.Build(folder.Path);
+        folder.WriteNotebook(
+            "a.ipynb",
+            LongWork.Reference
+            + "var clock = System.Diagnostics.Stopwatch.StartNew();\nConsole.WriteLine(\"before\");\ndisplay(1);\n"
+            + "LongWork.Run(() => clock.Elapsed.TotalSeconds > 2);\nConsole.WriteLine(\"after\");\n2",
+            "LongWork.Run(() => clock.Elapsed.TotalSeconds > 4);");
+
+        CommandResult result = await ConvertAsync("a.ipynb");
+
+        Assert.True(result.ExitCode == 0, result.Text);
+        NotebookCell[] cells = [.. folder.ReadNotebook("executed.ipynb").Cells];
+        Assert.Equal(
+            ["stream", "display_data", "stream", "execute_result"],
+            cells[0].Outputs.Select(output => output!["output_type"]!.GetValue<string>()));
+        Assert.Equal("before\n", Text(cells[0].Outputs[0]!["text"]!));
+        Assert.Equal("after\n", Text(cells[0].Outputs[2]!["text"]!));
+        Assert.Empty(cells[1].Outputs);
     }
 
     private static string Text(JsonNode lines) =>

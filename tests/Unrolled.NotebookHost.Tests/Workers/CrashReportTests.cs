@@ -27,6 +27,20 @@ public sealed class CrashReportTests
     }
 
     [Fact]
+    public void A_stack_overflow_whose_frames_the_runtime_does_not_fold_is_told_as_shortly()
+    {
+        string text = "Stack overflow.\n   at System.Text.StringBuilder.Append(Char)\n"
+            + string.Concat(Enumerable.Repeat(
+                "   at Submission#0.A(Int32) in cell 2:line 3\n   at Submission#0.B(Int32) in cell 2:line 4\n", 500));
+
+        ErrorOutput error = CrashReport.Describe(134, text, cell: 2, new WorkerLimits());
+
+        Assert.Matches(
+            @"^The cell overflowed the stack: ([AB])\(int\).*, ([AB])\(int\).* repeated without end\.$", error.Message);
+        Assert.InRange(error.Traceback.Count, 3, 12);
+    }
+
+    [Fact]
     public void An_exception_on_another_thread_is_quoted_with_its_line()
     {
         ErrorOutput error = CrashReport.Describe(134, """

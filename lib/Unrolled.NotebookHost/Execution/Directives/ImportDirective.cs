@@ -38,12 +38,14 @@ internal sealed class ImportDirective(string name, string meaning) : IDirective
         }
         catch (CellFailedException failure)
         {
-            throw new CellFailedException(DirectiveReport.Importing(failure.Error, call.Part, call.Source));
+            throw new CellFailedException(
+                DirectiveReport.Importing(failure.Error, call.Part, call.Source), failure.HasRun);
         }
         catch (Exception exception)
         {
             throw new CellFailedException(
-                DirectiveReport.Importing(ExceptionReport.Of(exception, source.Name), call.Part, call.Source));
+                DirectiveReport.Importing(ExceptionReport.Of(exception, source.Name), call.Part, call.Source),
+                hasRun: true);
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Unrolled.NotebookHost.Execution.Editor;
 
@@ -7,11 +8,14 @@ namespace Unrolled.NotebookHost.Execution.Editor;
 internal static class CompletenessCheck
 {
     private const int IndentWidth = 4;
+    private const string LineEndInString = "CS1010";
 
     /// <summary>The answer of the grammar alone: nothing is compiled.</summary>
     public static Completeness Of(string source)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(CellSplitter.CodeOf(source), ScriptChain.ParseOptions);
+        if (HasBrokenString(tree))
+            return new Completeness(CompletenessStatus.Invalid);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
             return new Completeness(
                 CompletenessStatus.Incomplete, new string(' ', IndentWidth * Depth(tree.GetRoot())));
@@ -20,6 +24,13 @@ internal static class CompletenessCheck
                 ? CompletenessStatus.Invalid
                 : CompletenessStatus.Complete);
     }
+
+    // A line's end in a string that may not have one: the next line cannot close it.
+    private static bool HasBrokenString(SyntaxTree tree) =>
+        tree.GetDiagnostics().Any(diagnostic => diagnostic.Id == LineEndInString)
+        || tree.GetRoot().DescendantNodes().OfType<InterpolatedStringExpressionSyntax>().Any(text =>
+            text.StringStartToken.IsKind(SyntaxKind.InterpolatedStringStartToken) && text.StringEndToken.IsMissing
+            && !text.Contents.OfType<InterpolationSyntax>().Any(hole => hole.CloseBraceToken.IsMissing));
 
     private static int Depth(SyntaxNode root)
     {

@@ -22,6 +22,8 @@ public sealed class CompletenessCheckTests
     [InlineData("Console.WriteLine(", "    ")]
     [InlineData("/* a comment", "")]
     [InlineData("#!time\nif (true) {", "    ")]
+    [InlineData("var text = @\"abc", "")]
+    [InlineData("var text = \"\"\"\n  abc", "")]
     public void What_is_open_goes_on_with_an_indent(string source, string indent) =>
         Assert.Equal(new Completeness(CompletenessStatus.Incomplete, indent), CompletenessCheck.Of(source));
 
@@ -29,6 +31,10 @@ public sealed class CompletenessCheckTests
     [InlineData("int x = = 5;")]
     [InlineData("}")]
     [InlineData("for (;;;) { }")]
+    [InlineData("\"abc")]
+    [InlineData("Console.WriteLine(\"abc);")]
+    [InlineData("var c = 'a")]
+    [InlineData("var text = $\"abc {1}")]
     public void What_no_line_can_mend_is_invalid(string source) =>
         Assert.Equal(CompletenessStatus.Invalid, CompletenessCheck.Of(source).Status);
 }

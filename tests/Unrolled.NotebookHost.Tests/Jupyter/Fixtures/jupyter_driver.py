@@ -84,6 +84,35 @@ class Driver:
         kernel = self._process()
         return {"ids": [process.pid for process in [kernel, *kernel.children(recursive=True)]]}
 
+    def privacy(self):
+        """What of the kernel others could reach: listening sockets, the connection file, the key."""
+        kernel = self._process()
+        listening = [
+            {"process": process.pid, "address": connection.laddr.ip}
+            for process in [kernel, *kernel.children(recursive=True)]
+            for connection in process.connections()
+            if connection.status == psutil.CONN_LISTEN
+        ]
+        session = self.clients[0].session
+        return {
+            "kernel": kernel.pid,
+            "listening": listening,
+            "connection_file_mode": os.stat(self.manager.connection_file).st_mode & 0o777,
+            "signature_scheme": session.signature_scheme,
+            "key_length": len(session.key),
+        }
+
+    def forge(self, code):
+        """Sends a cell that is signed with another key."""
+        forger = BlockingKernelClient(connection_file=self.manager.connection_file)
+        forger.load_connection_file()
+        forger.session.key = b"guessed"
+        forger.start_channels(iopub=False, stdin=False, hb=False, control=False)
+        forger.execute(code)
+        time.sleep(0.5)
+        forger.stop_channels()
+        return {}
+
     def kill(self):
         self._process().kill()
         return {}
