@@ -1,3 +1,5 @@
+using Unrolled.NotebookHost.Notebooks;
+
 namespace Unrolled.NotebookHost.Book;
 
 /// <summary>Puts an edition into its folder, in the place of the edition before.</summary>
@@ -22,6 +24,9 @@ public static class EditionPublisher
         try
         {
             WriteFiles(edition, temporary);
+            Directory.CreateDirectory(folder);
+            // Before the files: when this one breaks off, the next one knows that they are a book's.
+            WriteManifest(folder, previous.Union(edition.Files.Keys));
             MoveFiles(edition, temporary, folder);
         }
         finally
@@ -31,6 +36,7 @@ public static class EditionPublisher
         }
         foreach (string stale in previous.Except(edition.Files.Keys))
             DeleteWithEmptyFolders(folder, stale);
+        WriteManifest(folder, edition.Files.Keys);
     }
 
     /// <summary>Checks before any work is done whether a folder can take a book; leaves nothing behind.</summary>
@@ -63,6 +69,9 @@ public static class EditionPublisher
         return File.Exists(path) ? [.. File.ReadAllLines(path)] : [];
     }
 
+    private static void WriteManifest(string folder, IEnumerable<string> files) =>
+        DurableFile.WriteAllText(Path.Combine(folder, Manifest), string.Concat(files.Select(file => $"{file}\n")));
+
     private static void RefuseForeignFiles(Edition edition, string folder, HashSet<string> previous)
     {
         string? foreign = edition.Files.Keys
@@ -81,7 +90,6 @@ public static class EditionPublisher
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.WriteAllBytes(target, content);
         }
-        File.WriteAllLines(Path.Combine(temporary, Manifest), edition.Files.Keys);
     }
 
     // Pages last: a page that a reader opens meanwhile finds all that it needs.
@@ -89,7 +97,7 @@ public static class EditionPublisher
     {
         IEnumerable<string> paths = edition.Files.Keys.OrderBy(
             path => path.EndsWith(".html", StringComparison.Ordinal));
-        foreach (string path in paths.Append(Manifest))
+        foreach (string path in paths)
         {
             string target = Path.Combine(folder, path);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
