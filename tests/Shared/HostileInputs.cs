@@ -83,7 +83,7 @@ internal sealed class HostileInputs(HostileShare share, ITestOutputHelper output
 
     private string Input()
     {
-        string kept = Path.Combine(Path.GetTempPath(), $"unrolled-hostile-{seed}-{number}");
+        string kept = Path.Combine(Path.GetTempPath(), $"unrolled-hostile-{seed}-{number}-{Path.GetRandomFileName()}");
         File.WriteAllBytes(kept, current);
         return $"Input {number} of {count}, {current.Length} bytes, kept as {kept}; again with {SeedVariable}={seed}";
     }

@@ -17,8 +17,10 @@ public static class EditionPublisher
     public static void Publish(Edition edition, string folder)
     {
         folder = Path.GetFullPath(folder);
+        // In this order: a book that is published at the same time lists its files before it moves them.
+        string[] present = [.. edition.Files.Keys.Where(path => File.Exists(Path.Combine(folder, path)))];
         HashSet<string> previous = ReadManifest(folder);
-        RefuseForeignFiles(edition, folder, previous);
+        RefuseForeignFiles(present, previous, folder);
 
         string temporary = $"{folder.TrimEnd(Path.DirectorySeparatorChar)}.{Guid.NewGuid():N}.tmp";
         try
@@ -72,11 +74,9 @@ public static class EditionPublisher
     private static void WriteManifest(string folder, IEnumerable<string> files) =>
         DurableFile.WriteAllText(Path.Combine(folder, Manifest), string.Concat(files.Select(file => $"{file}\n")));
 
-    private static void RefuseForeignFiles(Edition edition, string folder, HashSet<string> previous)
+    private static void RefuseForeignFiles(string[] present, HashSet<string> previous, string folder)
     {
-        string? foreign = edition.Files.Keys
-            .FirstOrDefault(path => !previous.Contains(path) && File.Exists(Path.Combine(folder, path)));
-        if (foreign is not null)
+        if (present.FirstOrDefault(path => !previous.Contains(path)) is { } foreign)
             throw new IOException(
                 $"{Path.Combine(folder, foreign)}: this file was not written by a book and would be overwritten; "
                 + "choose another folder.");

@@ -41,6 +41,7 @@ public sealed class ReferenceFolderTests : IDisposable
     [InlineData("\"batch\":1,", "", "'batch'")]
     [InlineData("\"batch\":1", "\"batch\":1,\"batch\":1", "batch")]
     [InlineData("\"a.safetensors\"", "null", "'file'")]
+    [InlineData("\"a.safetensors\"", "\"\\ud83d\"", "$.file")]
     [InlineData("\"a.safetensors\"", "\"../a.safetensors\"", "is not the name of a file in the folder")]
     public void What_the_format_does_not_know_is_refused_with_the_index_and_the_case(
         string right, string wrong, string named)
@@ -104,6 +105,7 @@ public sealed class ReferenceFolderTests : IDisposable
     [InlineData("[]")]
     [InlineData("""{"cases":[]}""")]
     [InlineData("""{"cases":{}}""")]
+    [InlineData("""{"cases":[1],"cases":[1]}""")]
     public void A_folder_without_an_index_of_cases_is_refused(string? index)
     {
         if (index is not null)
