@@ -28,6 +28,9 @@ public static class ExternalTool
     /// <summary>The tool with which the build restores plotly.js and KaTeX.</summary>
     public const string Npm = "npm";
 
+    /// <summary>PyTorch, as Debian and Ubuntu package it.</summary>
+    public const string Torch = "python3-torch";
+
     /// <summary>The path of the Python for which Debian and Ubuntu package nbformat.</summary>
     public const string Python = "/usr/bin/python3";
 
@@ -46,6 +49,7 @@ public static class ExternalTool
     {
         Nbformat => Succeeds(Python, "-c", "import nbformat"),
         Jupyter => Succeeds(Python, "-c", "import ipykernel, jupyter_client"),
+        Torch => Succeeds(Python, "-c", "import torch"),
         Nbconvert => Succeeds(Python, "-c", "import nbconvert"),
         JupyterNotebook => Succeeds(Python, "-c", "import notebook.notebookapp"),
         Chromium => File.Exists(ChromiumPath),

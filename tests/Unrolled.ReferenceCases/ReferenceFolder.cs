@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -11,6 +12,9 @@ namespace Unrolled.ReferenceCases;
 public static class ReferenceFolder
 {
     public const string Index = "index.json";
+
+    /// <summary>The list of checksums; a folder without one is read as it is.</summary>
+    public const string Checksums = "SHA256SUMS";
 
     private static readonly UTF8Encoding StrictUtf8 = new(
         encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -27,12 +31,13 @@ public static class ReferenceFolder
 
     /// <summary>Reads every case of a folder, in the order of its index.</summary>
     /// <exception cref="ReferenceFolderException">
-    /// The index is missing or damaged, or a case is of an unknown kind.
+    /// The index is missing or damaged, a case is of an unknown kind, or a file is not the one that was recorded.
     /// </exception>
     /// <exception cref="SafetensorsException">A case's file is missing or damaged.</exception>
     public static IReadOnlyList<ReferenceCase> Read(string folder)
     {
         string path = Path.Combine(folder, Index);
+        RequireChecksums(folder);
         List<ReferenceCase> cases = [];
         foreach (JsonElement element in Cases(path))
         {
@@ -45,6 +50,29 @@ public static class ReferenceFolder
         foreach (TrainingCase training in cases.OfType<TrainingCase>())
             training.Minibatches = Minibatches(path, cases, training);
         return cases;
+    }
+
+    private static void RequireChecksums(string folder)
+    {
+        string list = Path.Combine(folder, Checksums);
+        if (!File.Exists(list))
+            return;
+        foreach (string line in File.ReadLines(list))
+        {
+            string[] parts = line.Split("  ");
+            if (parts.Length != 2)
+                throw new ReferenceFolderException($"{list}: expected a checksum and a file, found \"{line}\".");
+            string file = Path.Combine(folder, parts[1]);
+            if (!File.Exists(file))
+                throw new ReferenceFolderException($"{file}: not found; {Checksums} lists it.");
+            string found = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
+            if (found != parts[0])
+            {
+                throw new ReferenceFolderException(
+                    $"{file}: expected the SHA-256 checksum {parts[0]}, found {found}: the file was changed. Take it "
+                    + "again from the project's data folder.");
+            }
+        }
     }
 
     private static JsonElement.ArrayEnumerator Cases(string path)
@@ -88,7 +116,7 @@ public static class ReferenceFolder
 
     private static void RequireOwnFile(string path, List<ReferenceCase> cases, ReferenceCase read)
     {
-        if (read.File != Path.GetFileName(read.File) || read.File == "")
+        if (read.File != Path.GetFileName(read.File) || read.File == "" || read.File.Contains('\0'))
             throw new ReferenceFolderException(
                 $"{path}: case {cases.Count + 1}: \"{read.File}\" is not the name of a file in the folder.");
         if (cases.Exists(other => other.File == read.File))

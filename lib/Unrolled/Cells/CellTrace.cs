@@ -17,13 +17,13 @@ public sealed class CellTrace(IReadOnlyList<ICellStep> steps) : IReadOnlyList<IC
     public int Count => steps.Count;
 
     /// <summary>The names that the equations give to the quantities.</summary>
-    public IReadOnlyList<string> Names => [.. steps[0].Quantities.Select(quantity => quantity.Key)];
+    public IReadOnlyList<string> Names => field ??= [.. steps[0].Quantities.Select(quantity => quantity.Key)];
 
     /// <summary>The inputs, or dL/dx, at every step.</summary>
-    public IReadOnlyList<Vector> Inputs => [.. steps.Select(step => step.Input)];
+    public IReadOnlyList<Vector> Inputs => field ??= [.. steps.Select(step => step.Input)];
 
     /// <summary>The outputs, or dL/dy, at every step.</summary>
-    public IReadOnlyList<Vector> Outputs => [.. steps.Select(step => step.Output)];
+    public IReadOnlyList<Vector> Outputs => field ??= [.. steps.Select(step => step.Output)];
 
     /// <summary>The state before the first step, or its gradient.</summary>
     public State Initial => steps[0].Before;
@@ -37,16 +37,10 @@ public sealed class CellTrace(IReadOnlyList<ICellStep> steps) : IReadOnlyList<IC
     /// <summary>A quantity at every step.</summary>
     /// <param name="name">Its name in the equations.</param>
     /// <exception cref="KeyNotFoundException">There is none; the message lists those that there are.</exception>
-    public IReadOnlyList<Vector> this[string name]
-    {
-        get
-        {
-            int place = steps[0].Quantities.ToList().FindIndex(quantity => quantity.Key == name);
-            return place >= 0
-                ? [.. steps.Select(step => step.Quantities[place].Value)]
-                : throw new KeyNotFoundException($"No quantity {name}; there are {string.Join(", ", Names)}.");
-        }
-    }
+    public IReadOnlyList<Vector> this[string name] =>
+        ByName.TryGetValue(name, out IReadOnlyList<Vector>? quantity)
+            ? quantity
+            : throw new KeyNotFoundException($"No quantity {name}; there are {string.Join(", ", Names)}.");
 
     /// <summary>One unit of a quantity through time.</summary>
     /// <param name="name">The quantity's name in the equations.</param>
@@ -65,6 +59,18 @@ public sealed class CellTrace(IReadOnlyList<ICellStep> steps) : IReadOnlyList<IC
 
     /// <inheritdoc/>
     public override string ToString() => $"{Count} steps of {string.Join(", ", Names)}";
+
+    // Gathered once, so that a loop over t that asks for a quantity at every step takes as long as it looks.
+    private Dictionary<string, IReadOnlyList<Vector>> ByName => field ??= Gathered();
+
+    private Dictionary<string, IReadOnlyList<Vector>> Gathered()
+    {
+        IReadOnlyList<KeyValuePair<string, Vector>>[] quantities = [.. steps.Select(step => step.Quantities)];
+        Dictionary<string, IReadOnlyList<Vector>> gathered = [];
+        for (int place = 0; place < Names.Count; place++)
+            gathered.Add(Names[place], [.. quantities.Select(ofStep => ofStep[place].Value)]);
+        return gathered;
+    }
 }
 
 /// <summary>Reads a step's quantities by name: its public vectors, as its record declares them.</summary>

@@ -17,7 +17,9 @@ public static class Airline
     public static IReadOnlyList<AirlineMonth> Load(string? dataFolder = null)
     {
         DataFile file = DataFolder.Find("airline/airline-passengers.csv", dataFolder);
-        return [.. CsvFile.Read(file, ["Month", "Passengers"], Months).Select(Month)];
+        AirlineMonth[] months = [.. CsvFile.Read(file, ["Month", "Passengers"], Months).Select(Month)];
+        file.RequireChecksum("8cb51be753a718d9be5d76d7e238cc224792754676adc21faa59e954b0201621");
+        return months;
     }
 
     private static AirlineMonth Month(CsvRow row, int index)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Unrolled;
@@ -7,6 +8,8 @@ internal sealed class DataFile(string folder, string file)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(
         encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private string? checksum;
 
     public string FullPath { get; } = Path.GetFullPath(Path.Combine(folder, file));
 
@@ -20,7 +23,9 @@ internal sealed class DataFile(string folder, string file)
     {
         try
         {
-            return File.ReadAllBytes(FullPath);
+            byte[] bytes = File.ReadAllBytes(FullPath);
+            checksum = Convert.ToHexStringLower(SHA256.HashData(bytes));
+            return bytes;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -43,6 +48,21 @@ internal sealed class DataFile(string folder, string file)
         }
     }
 
+    /// <summary>
+    /// Compares the bytes that were read with those that the project received. The parser comes first: where it sees
+    /// the fault, it can name the place.
+    /// </summary>
+    public void RequireChecksum(string sha256)
+    {
+        if (checksum != sha256)
+        {
+            throw new DataFileException(
+                Name,
+                $"expected the SHA-256 checksum {sha256}, found {checksum}: the file was changed. Take it again from "
+                + "the project's data folder.");
+        }
+    }
+
     public DataFileException Error(int line, int column, string problem) => new(Name, line, column, problem);
 
     public void RequireRows(int expected, int found, int lastLine, string rows = "rows")
@@ -53,7 +73,7 @@ internal sealed class DataFile(string folder, string file)
 }
 
 /// <summary>
-/// A data file that is missing or damaged. The message names the file, the line and the column (both from 1),
+/// A data file that is missing, damaged or changed. The message names the file, the line and the column (both from 1),
 /// what was expected and what was found.
 /// </summary>
 public sealed class DataFileException : Exception

@@ -48,6 +48,8 @@ public static class DataFolder
 
     private static DataFile InFolder(string folder, string file, string source)
     {
+        if (folder == "" || folder.Contains('\0'))
+            throw new DataFileException($"data/{file}", $"not found; {source}, which is no path of a folder.");
         DataFile found = new(folder, file);
         return File.Exists(found.FullPath)
             ? found

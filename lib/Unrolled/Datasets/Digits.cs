@@ -17,6 +17,9 @@ public static class Digits
     /// <summary>The value of a pixel full of ink.</summary>
     public const int FullInk = 16;
 
+    // The text has 264,712 bytes; a damaged or hostile file may unpack to any number.
+    private const int LongestText = 1_000_000;
+
     /// <summary>Reads the images, in the order of the file.</summary>
     /// <param name="dataFolder">The data folder; searched for if not given, see <see cref="DataFolder"/>.</param>
     /// <exception cref="DataFileException">
@@ -26,7 +29,10 @@ public static class Digits
     {
         DataFile file = DataFolder.Find("digits/digits.csv.gz", dataFolder);
         string[] columns = [.. Enumerable.Range(0, Side * Side).Select(k => $"pixel{k}"), "digit"];
-        return [.. CsvFile.Parse(file, Unpack(file), columns, Images, hasHeader: false).Select(Digit)];
+        IReadOnlyList<CsvRow> rows = CsvFile.Parse(file, Unpack(file), columns, Images, hasHeader: false);
+        HandwrittenDigit[] digits = [.. rows.Select(Digit)];
+        file.RequireChecksum("46abec6b12486ad9e51943373abcf22bbea1b5a51a1619b361570d8893f1464a");
+        return digits;
     }
 
     private static HandwrittenDigit Digit(CsvRow row)
@@ -37,18 +43,21 @@ public static class Digits
 
     private static string Unpack(DataFile file)
     {
-        using MemoryStream text = new();
+        byte[] text = new byte[LongestText + 1];
+        int length;
         try
         {
             using GZipStream gzip = new(new MemoryStream(file.ReadBytes()), CompressionMode.Decompress);
-            gzip.CopyTo(text);
+            length = gzip.ReadAtLeast(text, text.Length, throwOnEndOfStream: false);
         }
-        catch (InvalidDataException damaged)
+        catch (Exception damaged) when (damaged is InvalidDataException or IOException)
         {
             throw new DataFileException(file.Name, $"expected a whole gzip file: {damaged.Message}", damaged);
         }
 
-        return file.Decode(text.ToArray());
+        return length <= LongestText
+            ? file.Decode(text[..length])
+            : throw new DataFileException(file.Name, $"expected at most {LongestText} unpacked bytes, found more.");
     }
 }
 

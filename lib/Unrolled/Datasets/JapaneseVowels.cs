@@ -19,10 +19,14 @@ public sealed record JapaneseVowels(IReadOnlyList<VowelUtterance> Train, IReadOn
     /// <exception cref="DataFileException">A file is missing or damaged.</exception>
     public static JapaneseVowels Load(string? dataFolder = null) =>
         new(
-            Part(DataFolder.Find("vowels/japanese_vowels_train.csv", dataFolder), frames: 4274, utterances: 270),
-            Part(DataFolder.Find("vowels/japanese_vowels_test.csv", dataFolder), frames: 5687, utterances: 370));
+            Part(
+                DataFolder.Find("vowels/japanese_vowels_train.csv", dataFolder), frames: 4274, utterances: 270,
+                "2212f2d97a7698ea06a5bd3619927ae7d873b676efd46ec98e1579a33b784263"),
+            Part(
+                DataFolder.Find("vowels/japanese_vowels_test.csv", dataFolder), frames: 5687, utterances: 370,
+                "4d0b06059876d372c1d3eb03f81e62dca33c2355d9d010ad3269a749cf701fc5"));
 
-    private static List<VowelUtterance> Part(DataFile file, int frames, int utterances)
+    private static List<VowelUtterance> Part(DataFile file, int frames, int utterances, string sha256)
     {
         string[] columns = ["speaker", "utterance", "frame", .. Enumerable.Range(1, Coefficients).Select(k => $"c{k}")];
         List<VowelUtterance> read = [];
@@ -40,6 +44,7 @@ public sealed record JapaneseVowels(IReadOnlyList<VowelUtterance> Train, IReadOn
         }
 
         file.RequireRows(utterances, read.Count, frames + 2, "utterances");
+        file.RequireChecksum(sha256);
         return read;
     }
 }

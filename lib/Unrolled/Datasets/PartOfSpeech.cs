@@ -40,6 +40,7 @@ public static class PartOfSpeech
             throw file.Error(number + 1, 1, "expected a blank line after the last sentence, found the end of the file");
         file.RequireRows(Sentences, sentences.Count, number + 1, "sentences");
         file.RequireRows(Words, sentences.Sum(words => words.Count), number + 1, "words");
+        file.RequireChecksum("ba6f07e20361d659db16b8bf62f1697eec895eb008af77c70071781d4bfcde5d");
         return sentences;
     }
 

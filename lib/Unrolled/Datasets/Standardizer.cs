@@ -8,6 +8,9 @@ namespace Unrolled;
 /// </summary>
 public sealed class Standardizer
 {
+    // Values that differ by a smaller share of their size differ by nothing but rounding.
+    private const double Rounding = 1e-12;
+
     private Standardizer(double shift, double scale)
     {
         Shift = shift;
@@ -22,23 +25,27 @@ public sealed class Standardizer
 
     /// <summary>Mean 0 and standard deviation 1 on the training part; the deviation is √(Σ(x − mean)² / n).</summary>
     /// <exception cref="ArgumentException">
-    /// The part is empty, constant, or holds a value that is not finite.
+    /// The part is empty, constant but for rounding, too far apart for a double, or holds a value that is not finite.
     /// </exception>
-    public static Standardizer FitMeanAndDeviation(IEnumerable<double> train)
-    {
-        double[] values = Finite(train);
-        return Create(values.Mean(), values.PopulationStandardDeviation(), values);
-    }
+    public static Standardizer FitMeanAndDeviation(IEnumerable<double> train) =>
+        FitMeanAndDeviation(train, "the training part");
 
     /// <summary>Minimum 0 and maximum 1 on the training part; later values can fall outside.</summary>
     /// <exception cref="ArgumentException">
-    /// The part is empty, constant, or holds a value that is not finite.
+    /// The part is empty, constant but for rounding, too far apart for a double, or holds a value that is not finite.
     /// </exception>
     public static Standardizer FitRange(IEnumerable<double> train)
     {
-        double[] values = Finite(train);
+        const string part = "the training part";
+        double[] values = Finite(train, part);
         double minimum = values.Min();
-        return Create(minimum, values.Max() - minimum, values);
+        return Create(minimum, values.Max() - minimum, values, part);
+    }
+
+    internal static Standardizer FitMeanAndDeviation(IEnumerable<double> train, string part)
+    {
+        double[] values = Finite(train, part);
+        return Create(values.Mean(), values.PopulationStandardDeviation(), values, part);
     }
 
     /// <summary>(x − shift) / scale.</summary>
@@ -56,22 +63,36 @@ public sealed class Standardizer
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"z = (x − {Shift:G6}) / {Scale:G6}");
 
-    private static Standardizer Create(double shift, double scale, double[] values) =>
-        scale > 0
-            ? new Standardizer(shift, scale)
-            : throw new ArgumentException(
-                $"All {values.Length} values of the training part are {values[0]}: there is no scale to fit.", "train");
-
-    private static double[] Finite(IEnumerable<double> train)
+    private static Standardizer Create(double shift, double scale, double[] values, string part)
     {
+        if (!double.IsFinite(scale))
+        {
+            throw new ArgumentException(
+                $"The values of {part} run from {values.Min()} to {values.Max()}: a double cannot hold their scale.",
+                "train");
+        }
+
+        if (scale <= Rounding * values.Max(Math.Abs))
+        {
+            throw new ArgumentException(
+                $"All {values.Length} values of {part} are {values[0]}, or differ from it by rounding alone: there is "
+                + "no scale to fit.",
+                "train");
+        }
+
+        return new Standardizer(shift, scale);
+    }
+
+    private static double[] Finite(IEnumerable<double> train, string part)
+    {
+        ArgumentNullException.ThrowIfNull(train);
         double[] values = [.. train];
         if (values.Length == 0)
             throw new ArgumentException("The training part is empty.", nameof(train));
         int wrong = Array.FindIndex(values, value => !double.IsFinite(value));
         return wrong < 0
             ? values
-            : throw new ArgumentException(
-                $"The value at index {wrong} of the training part is {values[wrong]}.", nameof(train));
+            : throw new ArgumentException($"The value at index {wrong} of {part} is {values[wrong]}.", nameof(train));
     }
 }
 
@@ -88,7 +109,7 @@ public sealed class FrameStandardizer
     /// <summary>Mean 0 and standard deviation 1 of every feature over all frames of the training part.</summary>
     /// <param name="train">The frames [n][feature].</param>
     /// <exception cref="ArgumentException">
-    /// There is no frame, frames differ in length, or a feature is constant.
+    /// There is no frame, frames differ in length, or a feature cannot be fitted; the message gives its index.
     /// </exception>
     public static FrameStandardizer FitMeanAndDeviation(IEnumerable<double[]> train)
     {
@@ -101,7 +122,8 @@ public sealed class FrameStandardizer
                 $"Frame {wrong} has {frames[wrong].Length} features, frame 0 has {frames[0].Length}.", nameof(train));
         return new FrameStandardizer(
             [.. Enumerable.Range(0, frames[0].Length)
-                .Select(k => Standardizer.FitMeanAndDeviation(frames.Select(frame => frame[k])))]);
+                .Select(k => Standardizer.FitMeanAndDeviation(
+                    frames.Select(frame => frame[k]), $"feature {k} of the training part"))]);
     }
 
     /// <summary>The frame, every feature standardized.</summary>

@@ -18,7 +18,9 @@ public static class Sunspots
     public static IReadOnlyList<SunspotYear> Load(string? dataFolder = null)
     {
         DataFile file = DataFolder.Find("sunspots/sunspots_yearly_1700_2008.csv", dataFolder);
-        return [.. CsvFile.Read(file, ["YEAR", "SUNACTIVITY"], Years).Select(Year)];
+        SunspotYear[] years = [.. CsvFile.Read(file, ["YEAR", "SUNACTIVITY"], Years).Select(Year)];
+        file.RequireChecksum("f67889b1d9002cd5227f0e0ef54e35b419cdd85a31279adef6f73fb41e5c0a9b");
+        return years;
     }
 
     private static SunspotYear Year(CsvRow row, int index)

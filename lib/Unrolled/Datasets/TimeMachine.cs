@@ -17,6 +17,7 @@ public static partial class TimeMachine
         string text = file.ReadText();
         int lines = TextLines.Of(text).Count();
         file.RequireRows(643, lines, lines + 1, "lines");
+        file.RequireChecksum("4149e15a170aa94068969282e8b2cee7aaab0d889bf1c0d684378177040267dd");
         return text;
     }
 

@@ -21,7 +21,9 @@ public static class Weather
     {
         DataFile file = DataFolder.Find("weather/seattle-weather.csv", dataFolder);
         string[] columns = ["date", "precipitation", "temp_max", "temp_min", "wind", "weather"];
-        return [.. CsvFile.Read(file, columns, Days).Select(Day)];
+        WeatherDay[] days = [.. CsvFile.Read(file, columns, Days).Select(Day)];
+        file.RequireChecksum("0845078a290b48e3149ab8639966824110a251db4e06fc144c06ebb534af23be");
+        return days;
     }
 
     private static WeatherDay Day(CsvRow row, int index)

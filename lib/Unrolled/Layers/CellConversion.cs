@@ -68,6 +68,8 @@ internal static class CellConversion
 
             peephole += gate.p is null ? 0 : hidden;
         }
+
+        layer.Parameters.MarkChanged();
     }
 
     private readonly record struct Weights(

@@ -69,16 +69,20 @@ public sealed class Dense
         return y;
     }
 
-    /// <summary>dL/dx; dL/dW = Σ dyᵀ x and dL/db = Σ dy are added up in the parameters.</summary>
+    /// <summary>
+    /// dL/dx, with the present weights; dL/dW = Σ dyᵀ x and dL/db = Σ dy are added up in the parameters.
+    /// </summary>
     /// <param name="x">The inputs that <see cref="Forward"/> was given.</param>
     /// <param name="dOutput">dL/dy.</param>
     /// <param name="reuse">An earlier dL/dx that may be overwritten.</param>
     /// <exception cref="ArgumentException">A shape does not fit.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is in a backward pass of this layer.</exception>
     public Tensor Backward(Tensor x, Tensor dOutput, Tensor? reuse = null)
     {
         int rows = Rows(x);
         ArgumentNullException.ThrowIfNull(dOutput);
         RequireOutput(dOutput, x);
+        using var gradients = Parameters.Backward.Enter();
         MatrixView dy = new(dOutput.Values, rows, OutputSize);
         MatrixProduct.Add(dy.Transposed, new MatrixView(x.Values, rows, InputSize), Matrix(weight.Gradient));
         for (int row = 0; row < rows; row++)

@@ -57,11 +57,13 @@ public sealed class Embedding
     /// <param name="symbols">The symbols that <see cref="Forward"/> was given.</param>
     /// <param name="dOutput">dL/dx, [time, batch, size].</param>
     /// <exception cref="ArgumentException">A shape does not fit, or a symbol is outside the vocabulary.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is in a backward pass of this layer.</exception>
     public void Backward(int[,] symbols, Tensor dOutput)
     {
         RequireSymbols(symbols);
         ArgumentNullException.ThrowIfNull(dOutput);
         dOutput.Require(nameof(dOutput), symbols.GetLength(0), symbols.GetLength(1), Size);
+        using var gradients = Parameters.Backward.Enter();
         for (int t = 0; t < dOutput.Shape[0]; t++)
         {
             for (int b = 0; b < dOutput.Shape[1]; b++)

@@ -70,8 +70,9 @@ public sealed class Gru : RecurrentLayer
     private protected override bool Holds(ICell cell) => cell is GruCell gru
         && gru.ResetPlacement == ResetPlacement && gru.UpdateConvention == UpdateConvention.KeepsOldState;
 
-    private static RecurrentCell CreateCell(ResetPlacement placement, int inputSize, int hiddenSize, string suffix) =>
-        placement == ResetPlacement.AfterProduct
+    private static RecurrentCell CreateCell(
+        ResetPlacement resetPlacement, int inputSize, int hiddenSize, string suffix) =>
+        LayerCheck.RequireDefined(resetPlacement, nameof(resetPlacement)) == ResetPlacement.AfterProduct
             ? new GruResetAfterRecurrence(inputSize, hiddenSize, suffix)
             : new GruResetBeforeRecurrence(inputSize, hiddenSize, suffix);
 }

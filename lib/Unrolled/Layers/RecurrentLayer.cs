@@ -19,7 +19,7 @@ public abstract class RecurrentLayer
         Func<int, string, RecurrentCell> createCell)
     {
         InputSize = LayerCheck.RequirePositive(inputSize, nameof(inputSize));
-        HiddenSize = LayerCheck.RequirePositive(hiddenSize, nameof(hiddenSize));
+        HiddenSize = LayerCheck.RequireUnits(hiddenSize, nameof(hiddenSize));
         LayerCount = LayerCheck.RequirePositive(layers, nameof(layers));
         DirectionCount = bidirectional ? 2 : 1;
         this.dropout = new Dropout(dropout);
@@ -87,9 +87,12 @@ public abstract class RecurrentLayer
     /// The number of steps of each sequence; all steps if not given. The values of x past a length are never read.
     /// </param>
     /// <param name="dropoutSource">The source of dropout's random numbers; no dropout if not given.</param>
-    /// <param name="reuse">An earlier pass of this layer whose buffers may be overwritten.</param>
+    /// <param name="reuse">
+    /// An earlier pass of this layer whose buffers may be overwritten; each thread needs one of its own.
+    /// </param>
     /// <returns>The outputs and the final state; also the argument of <see cref="Backward"/>.</returns>
     /// <exception cref="ArgumentException">A shape or length does not fit, or the pass is another layer's.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is computing with the same pass.</exception>
     public RecurrentPass Forward(
         Tensor x,
         RecurrentState? initial = null,
@@ -103,6 +106,7 @@ public abstract class RecurrentLayer
         if (initial is not null)
             RequireState(initial, batch, nameof(initial));
         RecurrentPass pass = reuse is null ? NewPass() : RequireOwn(reuse, nameof(reuse));
+        using var buffers = pass.Use.Enter();
         PackWeights(pass);
         ForwardPacked(pass, x, initial, lengths, dropoutSource);
         return pass;
@@ -116,14 +120,22 @@ public abstract class RecurrentLayer
     /// <param name="dOutput">dL/dy, [time, batch, directions · hidden]; 0 if not given, and past each length.</param>
     /// <param name="dFinal">The gradient of the final state; 0 if not given.</param>
     /// <exception cref="ArgumentException">A shape does not fit, or the pass is another layer's.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// An optimizer or a file has changed the parameters since the forward pass (a change through
+    /// <see cref="Parameter.Value"/> is not seen), or another thread is in a backward pass of this layer or computes
+    /// with the same pass.
+    /// </exception>
     public RecurrentGradient Backward(RecurrentPass pass, Tensor? dOutput, RecurrentState? dFinal = null)
     {
         RequireOwn(pass, nameof(pass));
+        LayerCheck.RequireUnchanged(pass.ParametersVersion, Parameters);
         (int time, int batch) = (pass.Cells[0].Time, pass.Cells[0].Batch);
         dOutput?.Require(nameof(dOutput), time, batch, OutputSize);
         if (dFinal is not null)
             RequireState(dFinal, batch, nameof(dFinal));
 
+        using var gradients = Parameters.Backward.Enter();
+        using var buffers = pass.Use.Enter();
         RecurrentState dInitial = StateFor(pass.Gradient?.Initial, batch);
         Tensor? dy = dOutput;
         for (int layer = LayerCount - 1; layer >= 0; layer--)
@@ -186,6 +198,7 @@ public abstract class RecurrentLayer
 
     internal void PackWeights(RecurrentPass pass)
     {
+        pass.ParametersVersion = Parameters.Version;
         for (int i = 0; i < cells.Length; i++)
             cells[i].PackForward(pass.Cells[i].Weights);
     }

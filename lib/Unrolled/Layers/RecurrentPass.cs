@@ -4,7 +4,7 @@ namespace Unrolled;
 /// <summary>
 /// The result of a recurrent layer's forward pass over a batch, with everything that the backward pass needs. If it is
 /// given to the next <see cref="RecurrentLayer.Forward"/> as its reuse, its buffers are overwritten, these tensors
-/// included.
+/// included. A pass is for one thread at a time.
 /// </summary>
 public sealed class RecurrentPass
 {
@@ -26,6 +26,13 @@ public sealed class RecurrentPass
     public RecurrentState Final { get; internal set; } = new(new Tensor(0, 0, 0));
 
     internal RecurrentLayer Layer { get; }
+
+    /// <summary>Held while the buffers are written.</summary>
+    internal ExclusiveUse Use { get; } = new(
+        "Another thread is computing with the same pass. Give each thread a pass of its own.");
+
+    /// <summary>The version of the layer's parameters that the outputs were computed with.</summary>
+    internal int ParametersVersion { get; set; }
 
     internal IReadOnlyList<CellPass> Cells { get; }
 

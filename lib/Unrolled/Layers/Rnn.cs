@@ -29,7 +29,8 @@ public sealed class Rnn : RecurrentLayer
     private Rnn(int inputSize, int hiddenSize, Activation activation, int layers, bool bidirectional, float dropout)
         : base(
             inputSize, hiddenSize, layers, bidirectional, dropout,
-            (size, suffix) => new RnnRecurrence(size, hiddenSize, activation, suffix)) =>
+            (size, suffix) => new RnnRecurrence(
+                size, hiddenSize, LayerCheck.RequireDefined(activation, nameof(activation)), suffix)) =>
         Activation = activation;
 
     /// <summary>A layer whose parameters are all 0.</summary>

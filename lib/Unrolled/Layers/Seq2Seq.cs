@@ -70,7 +70,9 @@ public sealed class Seq2Seq
     /// <param name="read">The decoder's inputs, [target time, batch]: start, then the target.</param>
     /// <param name="sourceLengths">The length of each source; all steps if null.</param>
     /// <param name="dropoutSource">The source of dropout's random numbers; no dropout if null.</param>
-    /// <param name="reuse">An earlier pass whose buffers may be overwritten.</param>
+    /// <param name="reuse">
+    /// An earlier pass whose buffers may be overwritten; each thread needs one of its own.
+    /// </param>
     /// <exception cref="ArgumentException">A symbol, a shape or a length does not fit.</exception>
     public Seq2SeqPass Forward(
         int[,] source,
@@ -105,9 +107,15 @@ public sealed class Seq2Seq
     /// <param name="pass">The result of <see cref="Forward"/>.</param>
     /// <param name="dOutput">The gradient of the logits, in their shape.</param>
     /// <exception cref="ArgumentException">A shape does not fit, or the pass is another model's.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The parameters have changed since the forward pass, as <see cref="RecurrentLayer.Backward"/> says, or another
+    /// thread is in a backward pass of this model or computes with the same pass.
+    /// </exception>
     public void Backward(Seq2SeqPass pass, Tensor dOutput)
     {
         ArgumentNullException.ThrowIfNull(pass);
+        LayerCheck.RequireUnchanged(pass.Encoder.ParametersVersion, Encoder.Parameters);
+        using var gradients = Parameters.Backward.Enter();
         RecurrentState dState = Decoder.Backward(pass.Decoder, dOutput).Initial;
         // The encoder's outputs are not used: the loss depends on its final state alone.
         RecurrentGradient dEncoder = Encoder.Backward(pass.Encoder, dOutput: null, dState);

@@ -120,10 +120,13 @@ public sealed class SequenceModel
     /// <param name="initial">The state before the first step; zeros if null.</param>
     /// <param name="lengths">The length of each sequence; all steps if null.</param>
     /// <param name="dropoutSource">The source of dropout's random numbers; no dropout if null.</param>
-    /// <param name="reuse">An earlier pass whose buffers may be overwritten.</param>
+    /// <param name="reuse">
+    /// An earlier pass whose buffers may be overwritten; each thread needs one of its own.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// A symbol, a shape or a length does not fit, or the model has no embedding.
     /// </exception>
+    /// <exception cref="InvalidOperationException">Another thread is computing with the same pass.</exception>
     public SequencePass Forward(
         int[,] symbols,
         RecurrentState? initial = null,
@@ -145,17 +148,21 @@ public sealed class SequenceModel
     /// initial state.
     /// </returns>
     /// <exception cref="ArgumentException">A shape does not fit, or the pass is another model's.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The parameters have changed since the forward pass, as <see cref="RecurrentLayer.Backward"/> says, or another
+    /// thread is in a backward pass of this model or computes with the same pass.
+    /// </exception>
     public RecurrentGradient Backward(SequencePass pass, Tensor dOutput)
     {
         ArgumentNullException.ThrowIfNull(pass);
+        if (pass.Model != this)
+            throw new ArgumentException("pass is a pass of another model.", nameof(pass));
+        LayerCheck.RequireUnchanged(pass.ParametersVersion, Parameters);
+        using var gradients = Parameters.Backward.Enter();
+        using var buffers = pass.Use.Enter();
         RecurrentGradient gradient = BackwardToInputs(pass, dOutput);
         if (pass.Symbols is { } symbols)
-        {
-            if (Embedding is null)
-                throw new ArgumentException("pass read symbols; this model has no embedding.", nameof(pass));
-            Embedding.Backward(symbols, gradient.Input);
-        }
-
+            Embedding!.Backward(symbols, gradient.Input);
         return gradient;
     }
 
@@ -179,12 +186,14 @@ public sealed class SequenceModel
         Random? dropoutSource,
         SequencePass? reuse)
     {
+        using var buffers = reuse is null ? default : reuse.Use.Enter();
+        int version = Parameters.Version;
         RecurrentPass pass = Recurrent.Forward(x, initial, lengths, dropoutSource, reuse?.Recurrent);
         Tensor read = OutputAt == OutputAt.EveryStep ? pass.Output : LastStates(pass.Final.Hidden, reuse?.Read);
         Tensor output = Head.Forward(read, reuse?.Output);
         bool reused = reuse is not null && ReferenceEquals(read, reuse.Read) && ReferenceEquals(output, reuse.Output);
         SequencePass result = reused ? reuse! : new SequencePass(output, read, pass);
-        result.Symbols = symbols;
+        (result.Model, result.ParametersVersion, result.Symbols) = (this, version, symbols);
         return result;
     }
 
@@ -230,6 +239,16 @@ public sealed class SequenceModel
 /// <param name="Recurrent">The recurrent layer's pass.</param>
 public sealed record SequencePass(Tensor Output, Tensor Read, RecurrentPass Recurrent)
 {
+    /// <summary>The model whose forward pass this is.</summary>
+    internal SequenceModel? Model { get; set; }
+
+    /// <summary>The version of the model's parameters that the outputs were computed with.</summary>
+    internal int ParametersVersion { get; set; }
+
+    /// <summary>Held while the buffers are written.</summary>
+    internal ExclusiveUse Use { get; } = new(
+        "Another thread is computing with the same pass. Give each thread a pass of its own.");
+
     internal int[,]? Symbols { get; set; }
 
     internal Tensor? DRead { get; set; }

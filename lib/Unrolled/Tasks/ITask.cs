@@ -66,4 +66,67 @@ public static class TaskDraws
             examples[i] = task.Draw(random);
         return examples;
     }
+
+    /// <summary>
+    /// Draws examples whose inputs differ from each other and from those of other examples. Two independent draws, such
+    /// as a training set and a test set, can well share examples: a claim about unseen ones needs this.
+    /// </summary>
+    /// <param name="task">The task.</param>
+    /// <param name="count">The number of examples.</param>
+    /// <param name="random">The seeded source.</param>
+    /// <param name="except">The examples whose inputs are not drawn, such as the training set.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Ten thousand draws in a row gave nothing new; the message says how many examples were found before.
+    /// </exception>
+    public static TExample[] DrawDistinct<TExample>(
+        this ITask<TExample> task, int count, Random random, params IEnumerable<TExample> except)
+        where TExample : TaskExample =>
+        DrawDistinct(task, count, random, except, example => [.. example.Inputs.SelectMany(step => step)]);
+
+    /// <inheritdoc cref="DrawDistinct{TExample}(ITask{TExample}, int, Random, IEnumerable{TExample})"/>
+    /// <summary>Draws pairs whose sources differ from each other and from those of other pairs.</summary>
+    public static SequencePair[] DrawDistinct(
+        this ITask<SequencePair> task, int count, Random random, params IEnumerable<SequencePair> except) =>
+        DrawDistinct(task, count, random, except, pair => [.. pair.Source.Select(symbol => (double)symbol)]);
+
+    private static TExample[] DrawDistinct<TExample>(
+        ITask<TExample> task, int count, Random random, IEnumerable<TExample> except, Func<TExample, double[]> inputsOf)
+    {
+        const int patience = 10_000;
+        ArgumentNullException.ThrowIfNull(except);
+        Require.AtLeast(count, 0);
+        HashSet<double[]> seen = new(except.Select(inputsOf), new SameNumbers());
+        var examples = new TExample[count];
+        for (int i = 0, inVain = 0; i < count;)
+        {
+            TExample example = task.Draw(random);
+            if (seen.Add(inputsOf(example)))
+            {
+                examples[i++] = example;
+                inVain = 0;
+            }
+            else if (++inVain == patience)
+            {
+                throw new InvalidOperationException(
+                    $"{task.Name}: {patience} draws in a row gave no other example after {i} of {count}, with "
+                    + $"{seen.Count - i} excluded; expected a task with more different examples, or a smaller count.");
+            }
+        }
+
+        return examples;
+    }
+
+    private sealed class SameNumbers : IEqualityComparer<double[]>
+    {
+        public bool Equals(double[]? x, double[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode(double[] numbers)
+        {
+            HashCode hash = new();
+            foreach (double number in numbers)
+                hash.Add(number);
+            return hash.ToHashCode();
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace Unrolled;
 
 /// <summary>
@@ -55,8 +57,9 @@ internal static class BatchLoss
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(target);
         target.Require(nameof(target), logits.Dimensions);
+        double weight = Positions.Weight(logits, mask);
         int features = logits.Shape[^1];
-        double count = Positions.Weight(logits, mask) * features;
+        double count = weight * features;
         Tensor gradient = Tensor.Sized(reuse, logits.Dimensions);
         gradient.Clear();
         double sum = 0;
@@ -68,7 +71,7 @@ internal static class BatchLoss
             double t = target.Values[i] is >= 0 and <= 1
                 ? target.Values[i]
                 : throw new ArgumentException($"target holds {target.Values[i]}; expected 0 to 1.", nameof(target));
-            sum += Math.Max(a, 0) - a * t + Math.Log(1 + Math.Exp(-Math.Abs(a)));
+            sum += Math.Max(a, 0) - a * t + SpecialFunctions.Log1p(Math.Exp(-Math.Abs(a)));
             gradient.Values[i] = (float)((1 / (1 + Math.Exp(-a)) - t) / count);
         }
 
@@ -81,8 +84,9 @@ internal static class BatchLoss
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(target);
         target.Require(nameof(target), output.Dimensions);
+        double weight = Positions.Weight(output, mask);
         int features = output.Shape[^1];
-        double count = Positions.Weight(output, mask) * features;
+        double count = weight * features;
         Tensor gradient = Tensor.Sized(reuse, output.Dimensions);
         gradient.Clear();
         double sum = 0;
@@ -133,8 +137,9 @@ internal static class Positions
     /// <summary>The sum of the mask: the number of places that count.</summary>
     internal static double Weight(Tensor output, Tensor? mask)
     {
+        int places = Count(output);
         if (mask is null)
-            return Count(output);
+            return places;
         mask.Require(nameof(mask), output.Dimensions[..^1]);
         double weight = 0;
         foreach (float one in mask.Values)

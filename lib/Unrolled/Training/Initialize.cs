@@ -132,6 +132,7 @@ public static class Initialize
 
     private static void SetBias(RecurrentLayer layer, int gate, Func<int, double> bias)
     {
+        layer.Parameters.MarkChanged();
         int unit = 0;
         foreach (Parameter bias_ih in layer.Parameters.Where(
             parameter => parameter.Name.StartsWith("bias_ih", StringComparison.Ordinal)))
@@ -149,6 +150,7 @@ public static class Initialize
     private static void ForEachGate(RecurrentLayer layer, Func<int, Func<int, int, double>> newMatrix)
     {
         ArgumentNullException.ThrowIfNull(layer);
+        layer.Parameters.MarkChanged();
         int hidden = layer.HiddenSize;
         foreach (Parameter weight in layer.Parameters.Where(
             parameter => parameter.Name.StartsWith("weight_hh", StringComparison.Ordinal)))

@@ -74,11 +74,27 @@ internal sealed class StreamLearning
     {
         StreamWindow window = nextWindow(step, random);
         pass = Model.Forward(window.Inputs, window.Begins ? null : State, dropoutSource: random, reuse: pass);
-        State = pass.Recurrent.Final;
         LossValue loss = Model.LossOf(window.Targets, pass.Output, dOutput);
         dOutput = loss.Gradient;
         Model.Backward(pass, loss.Gradient);
         return loss.Value;
+    }
+
+    /// <summary>
+    /// Carries the final state of the latest window on, as a copy: a window that spoils it must not spoil the next one,
+    /// and only after the window can it be seen whether it did.
+    /// </summary>
+    internal void CarryState()
+    {
+        RecurrentState final = pass!.Recurrent.Final;
+        if (State is null || !State.Hidden.HasShape(final.Hidden.Dimensions))
+        {
+            State = final.Copy();
+            return;
+        }
+
+        final.Hidden.Values.CopyTo(State.Hidden.Values, 0);
+        final.Cell?.Values.CopyTo(State.Cell!.Values, 0);
     }
 
     /// <summary>The carried state as tensors. Empty before the first window.</summary>

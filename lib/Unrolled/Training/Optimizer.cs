@@ -42,6 +42,7 @@ public abstract class Optimizer
         ArgumentNullException.ThrowIfNull(parameters);
         for (int p = 0; p < parameters.Count; p++)
             Step(p, parameters[p].Value.Values, parameters[p].Gradient.Values);
+        parameters.MarkChanged();
     }
 
     /// <summary>Changes the parameters of a cell; the gradients stay as they are.</summary>

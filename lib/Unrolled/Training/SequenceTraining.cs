@@ -102,6 +102,10 @@ public static class SequenceTraining
     /// </param>
     /// <returns>The loss and gradient norm of every step.</returns>
     /// <exception cref="ArgumentException">The task does not fit the model.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The recurrent layer's weights are all 0, or another thread is training the same model: each thread needs a model
+    /// of its own.
+    /// </exception>
     /// <exception cref="NonFiniteException">A loss or gradient is NaN or infinite.</exception>
     public static TrainingHistory Fit(
         this SequenceModel model,
@@ -175,6 +179,10 @@ public static class SequenceTraining
     /// </param>
     /// <returns>The loss and gradient norm of every step.</returns>
     /// <exception cref="ArgumentException">A batch does not fit the model.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The recurrent layer's weights are all 0, or another thread is training the same model: each thread needs a model
+    /// of its own.
+    /// </exception>
     /// <exception cref="NonFiniteException">A loss or gradient is NaN or infinite.</exception>
     public static TrainingHistory Fit(
         this SequenceModel model,
@@ -197,6 +205,9 @@ public static class SequenceTraining
     /// <param name="steps">The number of steps; once over all windows if null.</param>
     /// <returns>The loss and gradient norm of every step.</returns>
     /// <exception cref="ArgumentException">There is no window, or the model reads backwards.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The recurrent layer's weights are all 0, or another thread is training the same model.
+    /// </exception>
     /// <exception cref="NonFiniteException">A loss or gradient is NaN or infinite.</exception>
     public static TrainingHistory Fit(
         this SequenceModel model,

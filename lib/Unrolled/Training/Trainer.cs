@@ -15,6 +15,7 @@ public sealed class Trainer
     private readonly Func<long, Random, double> addGradient;
     private readonly Xoshiro256 random;
     private readonly StreamLearning? stream;
+    private readonly IReadOnlyList<RecurrentLayer> layers = [];
     private float[][]? best;
     private long validationsSinceBest;
 
@@ -27,9 +28,7 @@ public sealed class Trainer
         SequenceModel model, Optimizer optimizer, Func<long, Random, SequenceBatch> nextBatch, Xoshiro256 random)
         : this(
             RequireNotNull(model).Parameters, optimizer,
-            new SequenceLearning(model, RequireNotNull(nextBatch)).AddGradient, random)
-    {
-    }
+            new SequenceLearning(model, RequireNotNull(nextBatch)).AddGradient, random) => layers = [model.Recurrent];
 
     /// <summary>
     /// A run over long streams, by truncated backpropagation through time (Williams and Peng 1990): the state is
@@ -54,9 +53,8 @@ public sealed class Trainer
     public Trainer(Seq2Seq model, Optimizer optimizer, Func<long, Random, PairBatch> nextBatch, Xoshiro256 random)
         : this(
             RequireNotNull(model).Parameters, optimizer,
-            new PairLearning(model, RequireNotNull(nextBatch)).AddGradient, random)
-    {
-    }
+            new PairLearning(model, RequireNotNull(nextBatch)).AddGradient, random) =>
+        layers = [model.Encoder, model.Decoder.Recurrent];
 
     /// <summary>A run of a model of one's own.</summary>
     /// <param name="parameters">The parameters that are learned.</param>
@@ -73,7 +71,8 @@ public sealed class Trainer
     }
 
     private Trainer(StreamLearning stream, Optimizer optimizer, Xoshiro256 random)
-        : this(stream.Model.Parameters, optimizer, stream.AddGradient, random) => this.stream = stream;
+        : this(stream.Model.Parameters, optimizer, stream.AddGradient, random) =>
+        (this.stream, layers) = (stream, [stream.Model.Recurrent]);
 
     /// <summary>The norm at which the gradient is clipped, more than 0; no clipping if null.</summary>
     public double? ClipNorm
@@ -141,12 +140,19 @@ public sealed class Trainer
     /// <param name="steps">The number of further steps, at least 0.</param>
     /// <returns>The history since the very first step.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of steps is negative.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The weights of a recurrent layer are all 0, so that they were neither drawn nor loaded, or another run is
+    /// training the same model now.
+    /// </exception>
     /// <exception cref="NonFiniteException">
-    /// A loss or gradient is NaN or infinite; the parameters are those before that step.
+    /// A loss or gradient is NaN or infinite; the parameters and the carried state are those before that step.
     /// </exception>
     public TrainingHistory Run(int steps)
     {
         History.Reserve(TrainingCheck.RequireAtLeast(steps, 0, nameof(steps)));
+        foreach (RecurrentLayer layer in layers)
+            TrainingCheck.RequireStart(layer);
+        using var training = parameters.Training.Enter();
         for (long end = Step + steps; Step < end && !HasStopped;)
         {
             TakeStep();
@@ -187,6 +193,7 @@ public sealed class Trainer
             throw new InvalidOperationException("No validation was made yet, so that there is no best one.");
         for (int p = 0; p < best.Length; p++)
             best[p].CopyTo(parameters[p].Value.Values, 0);
+        parameters.MarkChanged();
     }
 
     /// <summary>
@@ -263,6 +270,7 @@ public sealed class Trainer
         parameters.ClearGradients();
         double loss = addGradient(Step, random);
         FiniteCheck.Require(Step + 1, loss, parameters);
+        stream?.CarryState();
         double norm = ClipNorm is { } limit
             ? GradientClipping.ByNorm(parameters, limit)
             : GradientClipping.Norm(parameters);

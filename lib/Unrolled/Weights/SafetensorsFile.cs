@@ -77,6 +77,9 @@ public sealed class SafetensorsFile
     /// </exception>
     public static SafetensorsFile Load(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        if (path == "" || path.Contains('\0'))
+            throw new SafetensorsException($"\"{path.Replace("\0", "\\0")}\"", "this is no path of a file.");
         try
         {
             using FileStream stream = File.OpenRead(path);

@@ -35,6 +35,14 @@ public class CellTraceTests
     }
 
     [Fact]
+    public void A_loop_that_asks_for_a_quantity_at_every_step_gathers_it_once()
+    {
+        Assert.Same(Run.Outputs, Run.Outputs);
+        Assert.Same(Run.Inputs, Run.Inputs);
+        Assert.Same(Run["h"], Run["h"]);
+    }
+
+    [Fact]
     public void An_unknown_name_is_refused_with_the_names_that_there_are()
     {
         var error = Assert.Throws<KeyNotFoundException>(() => Run["forget"]);

@@ -61,6 +61,18 @@ public sealed class DigitsTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_file_that_unpacks_to_gigabytes_is_refused_after_the_first()
+    {
+        using DamagedData data = DamagedData.Bytes(File, _ => Pack(new string('0', 50_000_000)));
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        DataFileException error = Assert.Throws<DataFileException>(() => Digits.Load(data.Folder));
+
+        Assert.Equal($"data/{File}: expected at most 1000000 unpacked bytes, found more.", error.Message);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
+    }
+
     private static string Unpack(byte[] bytes)
     {
         using StreamReader text = new(new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress));

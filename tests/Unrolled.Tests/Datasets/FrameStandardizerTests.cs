@@ -29,6 +29,16 @@ public sealed class FrameStandardizerTests
     }
 
     [Fact]
+    public void A_feature_that_is_constant_but_for_rounding_is_refused_with_its_index()
+    {
+        double[][] frames = [.. Enumerable.Range(0, 10).Select(t => new[] { t, .1 })];
+
+        Assert.StartsWith(
+            "All 10 values of feature 1 of the training part are 0.1",
+            Assert.Throws<ArgumentException>(() => FrameStandardizer.FitMeanAndDeviation(frames)).Message);
+    }
+
+    [Fact]
     public void Frames_of_different_lengths_are_refused()
     {
         Assert.StartsWith(

@@ -56,6 +56,10 @@ public sealed class StandardizerTests
     [InlineData(new double[0], "empty")]
     [InlineData(new[] { 3.0, 3.0 }, "there is no scale to fit")]
     [InlineData(new[] { 3.0, double.NaN }, "The value at index 1")]
+    [InlineData(new[] { .1, .1, .1, .1, .1, .1, .1, .1, .1, .1 }, "All 10 values of the training part are 0.1")]
+    [InlineData(new[] { .1 + .2, .3 }, "differ from it by rounding alone")]
+    [InlineData(new[] { 1.1e8, 1.1e8 + 1e-6 }, "there is no scale to fit")]
+    [InlineData(new[] { 1.7e308, -1.7e308 }, "run from -1.7E+308 to 1.7E+308: a double cannot hold their scale")]
     public void A_part_that_cannot_be_fitted_is_refused(double[] train, string problem)
     {
         Assert.Contains(
@@ -64,5 +68,19 @@ public sealed class StandardizerTests
         Assert.Contains(
             problem, Assert.Throws<ArgumentException>(() => Standardizer.FitRange(train)).Message,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Values_whose_squares_are_infinite_are_refused_for_their_deviation() =>
+        Assert.Contains(
+            "a double cannot hold their scale",
+            Assert.Throws<ArgumentException>(() => Standardizer.FitMeanAndDeviation([1e200, -1e200])).Message);
+
+    [Fact]
+    public void A_small_variation_of_large_values_is_fitted()
+    {
+        Standardizer standardizer = Standardizer.FitMeanAndDeviation([1e6, 1e6 + 1e-3]);
+
+        Assert.Equal(1, Math.Abs(standardizer.Transform(1e6)), 6);
     }
 }

@@ -89,11 +89,17 @@ public sealed class SunspotsTests
     }
 
     [Fact]
-    public void Windows_line_ends_and_a_missing_last_one_change_nothing()
+    public void Windows_line_ends_and_a_missing_last_one_change_no_row_but_the_checksum()
     {
         using DamagedData data = DamagedData.Text(
             File, text => text.TrimEnd('\n').Replace("\n", "\r\n", StringComparison.Ordinal));
 
-        Assert.Equal(Sunspots.Load(), Sunspots.Load(data.Folder));
+        DataFile file = new(data.Folder, File);
+        IReadOnlyList<CsvRow> rows = CsvFile.Read(file, ["YEAR", "SUNACTIVITY"], Sunspots.Years);
+
+        Assert.Equal(Sunspots.Load().Select(year => year.Number), rows.Select(row => row.Number(1)));
+        Assert.Contains(
+            "expected the SHA-256 checksum f67889b1", Assert.Throws<DataFileException>(
+                () => Sunspots.Load(data.Folder)).Message);
     }
 }

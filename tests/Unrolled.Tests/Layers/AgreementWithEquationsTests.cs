@@ -20,7 +20,7 @@ public sealed class AgreementWithEquationsTests
         Tensor x = draw.Tensor(time, 1, inputs);
         Tensor dy = draw.Tensor(time, 1, hidden);
 
-        ICell cell = CellOf(layer);
+        ICell cell = LayerDraw.CellOf(layer);
         CellTrace run = cell.Run(Vectors(x));
         CellGradient expected = BackpropagationThroughTime.Gradient(cell, run, Vectors(dy));
 
@@ -47,8 +47,8 @@ public sealed class AgreementWithEquationsTests
         RecurrentLayer copy = LayerDraw.Kinds[kind](3, 4, 2, true, 0);
         for (int l = 0; l < 2; l++)
         {
-            copy.Load(CellOf(layer, l), l);
-            copy.Load(CellOf(layer, l, reverse: true), l, reverse: true);
+            copy.Load(LayerDraw.CellOf(layer, l), l);
+            copy.Load(LayerDraw.CellOf(layer, l, reverse: true), l, reverse: true);
         }
 
         Tensor x = draw.Tensor(5, 2, 3);
@@ -78,16 +78,6 @@ public sealed class AgreementWithEquationsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Gru.Zeros(3, 4).ToCell(layer: 1));
         Assert.Throws<ArgumentException>(() => Gru.Zeros(3, 4).ToCell(reverse: true));
     }
-
-    private static ICell CellOf(RecurrentLayer layer, int index = 0, bool reverse = false) => layer switch
-    {
-        Rnn rnn => rnn.ToCell(index, reverse),
-        Gru gru => gru.ToCell(index, reverse),
-        Lstm { Kind: LstmKind.WithoutForgetGate } lstm => lstm.ToLstm1997Cell(index, reverse),
-        Lstm { Kind: LstmKind.Peephole } lstm => lstm.ToPeepholeCell(index, reverse),
-        Lstm lstm => lstm.ToCell(index, reverse),
-        _ => throw new ArgumentException($"There is no cell for {layer.GetType().Name}.", nameof(layer)),
-    };
 
     private static void AssertNear(string name, Tensor found, IEnumerable<double> expected, double tolerance)
     {

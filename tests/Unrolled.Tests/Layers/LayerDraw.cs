@@ -23,6 +23,17 @@ internal sealed class LayerDraw(int seed)
 
     internal static TheoryData<string> KindNames() => [.. Kinds.Keys];
 
+    /// <summary>The equations of one layer and direction, with its parameters in double precision.</summary>
+    internal static ICell CellOf(RecurrentLayer layer, int index = 0, bool reverse = false) => layer switch
+    {
+        Rnn rnn => rnn.ToCell(index, reverse),
+        Gru gru => gru.ToCell(index, reverse),
+        Lstm { Kind: LstmKind.WithoutForgetGate } lstm => lstm.ToLstm1997Cell(index, reverse),
+        Lstm { Kind: LstmKind.Peephole } lstm => lstm.ToPeepholeCell(index, reverse),
+        Lstm lstm => lstm.ToCell(index, reverse),
+        _ => throw new ArgumentException($"There is no cell for {layer.GetType().Name}.", nameof(layer)),
+    };
+
     internal RecurrentLayer Layer(
         string kind, int inputs, int hidden, int layers = 1, bool bidirectional = false, float dropout = 0,
         float bound = .5f)

@@ -315,6 +315,24 @@ public sealed class RecurrentLayerTests
         AssertRefused("x has shape [2, 4]; expected [batch, 3]", () => lstm.Step(draw.Tensor(2, 4)));
         AssertRefused("hiddenSize is 0; expected at least 1", () => Rnn.Zeros(3, 0));
         AssertRefused("rate is 1; expected at least 0 and less than 1", () => Rnn.Zeros(3, 4, dropout: 1));
+        AssertRefused("x has shape [5, 0, 3]", () => lstm.Forward(new Tensor(5, 0, 3)));
+        AssertRefused(
+            "activation is 99; expected one of Tanh, Relu", () => new Rnn(3, 4, draw.Random, (Activation)99));
+        AssertRefused(
+            "resetPlacement is 99; expected one of BeforeProduct, AfterProduct",
+            () => Gru.Zeros(3, 4, (ResetPlacement)99));
+        AssertRefused("kind is 99; expected a LstmKind", () => Lstm.Zeros(3, 4, (LstmKind)99));
+    }
+
+    [Fact]
+    public void Sizes_that_no_array_can_hold_are_refused_with_the_limit()
+    {
+        AssertRefused("hiddenSize is 100000; expected at most 46340", () => Lstm.Zeros(10, 100_000));
+        AssertRefused("hiddenSize is 2147483647; expected at most 46340", () => Rnn.Zeros(1, int.MaxValue));
+        AssertRefused("The shape [160000, 40000] has more values", () => Lstm.Zeros(1, 40_000));
+        AssertRefused(
+            "The shape [20000, 2000, 64] has more values",
+            () => Lstm.Zeros(1, 1).Forward(new Tensor(20_000, 2_000, 1)));
     }
 
     [Fact]

@@ -34,6 +34,19 @@ public sealed class TensorTests
     }
 
     [Fact]
+    public void A_shape_with_more_values_than_an_array_holds_is_refused_with_the_limit()
+    {
+        Assert.StartsWith(
+            $"The shape [65536, 65536] has more values than an array can hold, {Array.MaxLength}.",
+            Assert.Throws<ArgumentException>(() => new Tensor(65536, 65536)).Message);
+        Assert.StartsWith(
+            "The shape [2147483647, 2147483647, 2147483647] has more values",
+            Assert.Throws<ArgumentException>(
+                () => new Tensor(int.MaxValue, int.MaxValue, int.MaxValue)).Message);
+        Assert.Equal(0, new Tensor(65536, 65536, 0).Count);
+    }
+
+    [Fact]
     public void A_negative_dimension_is_refused()
     {
         var error = Assert.Throws<ArgumentException>(() => new Tensor(2, -1));

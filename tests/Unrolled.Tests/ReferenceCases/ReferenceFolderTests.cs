@@ -43,6 +43,8 @@ public sealed class ReferenceFolderTests : IDisposable
     [InlineData("\"a.safetensors\"", "null", "'file'")]
     [InlineData("\"a.safetensors\"", "\"\\ud83d\"", "$.file")]
     [InlineData("\"a.safetensors\"", "\"../a.safetensors\"", "is not the name of a file in the folder")]
+    [InlineData("\"a.safetensors\"", "\"a\\u0000b.safetensors\"", "is not the name of a file in the folder")]
+    [InlineData("\"a.safetensors\"", "\"\"", "is not the name of a file in the folder")]
     public void What_the_format_does_not_know_is_refused_with_the_index_and_the_case(
         string right, string wrong, string named)
     {
@@ -87,6 +89,26 @@ public sealed class ReferenceFolderTests : IDisposable
         Assert.Contains(
             "no case \"training-data\" has the file b.safetensors", Assert.Throws<ReferenceFolderException>(
                 () => ReferenceFolder.Read(folder.FullName)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_the_recorded_one_is_refused_with_both_checksums()
+    {
+        WriteIndex(Layer);
+        string sums = Path.Combine(folder.FullName, "SHA256SUMS");
+        File.WriteAllText(sums, $"{new string('0', 64)}  a.safetensors\n");
+
+        Assert.Matches(
+            $"a.safetensors: expected the SHA-256 checksum {new string('0', 64)}, found [0-9a-f]{{64}}: the file was "
+            + "changed.", Assert.Throws<ReferenceFolderException>(() => ReferenceFolder.Read(folder.FullName)).Message);
+        File.WriteAllText(sums, $"{new string('0', 64)}  b.safetensors\n");
+        Assert.EndsWith(
+            "b.safetensors: not found; SHA256SUMS lists it.",
+            Assert.Throws<ReferenceFolderException>(() => ReferenceFolder.Read(folder.FullName)).Message);
+        File.WriteAllText(sums, "a.safetensors\n");
+        Assert.EndsWith(
+            "expected a checksum and a file, found \"a.safetensors\".",
+            Assert.Throws<ReferenceFolderException>(() => ReferenceFolder.Read(folder.FullName)).Message);
     }
 
     [Fact]

@@ -45,6 +45,18 @@ public sealed class BatchLossTests
     }
 
     [Theory]
+    [InlineData(40f, 1, 4.248354255291589e-18)]
+    [InlineData(-40f, 0, 4.248354255291589e-18)]
+    [InlineData(20f, 1, 2.061153620314381e-9)]
+    [InlineData(1f, 1, .31326168751822286)]
+    public void Binary_cross_entropy_is_exact_where_the_answer_is_sure(float logit, float target, double expected)
+    {
+        LossValue loss = new BinaryTargets(new Tensor([target], 1, 1)).Loss(new Tensor([logit], 1, 1));
+
+        Assert.Equal(1, loss.Value / expected, 14);
+    }
+
+    [Theory]
     [InlineData("mse")]
     [InlineData("cross-entropy")]
     [InlineData("binary")]
@@ -120,6 +132,9 @@ public sealed class BatchLossTests
         AssertRefused(
             "target has shape [3, 2]; expected [2, 3]", () => new ValueTargets(new Tensor(3, 2)).Loss(output));
         AssertRefused("mask has shape [3]; expected [2]", () => new ValueTargets(output, new Tensor(3)).Loss(output));
+        AssertRefused("output has shape []", () => new ValueTargets(new Tensor()).Loss(new Tensor()));
+        AssertRefused("output has shape []", () => new BinaryTargets(new Tensor()).Loss(new Tensor()));
+        AssertRefused("output has shape []", () => new ValueTargets(new Tensor(), new Tensor(1)).Loss(new Tensor()));
         AssertRefused("mask is 0 everywhere", () => new ValueTargets(output, new Tensor(2)).Loss(output));
         AssertRefused("mask holds 0.5", () => new ValueTargets(output, new Tensor([.5f, 1], 2)).Loss(output));
         AssertRefused("classes has 3 numbers; expected 2", () => new ClassTargets([0, 1, 2]).Loss(output));

@@ -70,6 +70,31 @@ public sealed class StreamTrainingTests : IDisposable
     }
 
     [Fact]
+    public void A_window_that_is_not_finite_leaves_the_carried_state_and_the_run_goes_on()
+    {
+        StreamWindow[] windows = Windows;
+        bool broken = true;
+        StreamWindow Window(long step, Random source)
+        {
+            if (step != 1 || !broken)
+                return windows[(int)step];
+            broken = false;
+            Tensor spoilt = windows[1].Inputs.Copy();
+            spoilt.Values[0] = float.NaN;
+            return windows[1] with { Inputs = spoilt };
+        }
+
+        Trainer trainer = new(model, new Sgd(0), Window, new Xoshiro256(1));
+        trainer.Run(1);
+        float[] before = trainer.State!.Hidden.Values;
+
+        Assert.Throws<NonFiniteException>(() => trainer.Run(1));
+
+        Assert.Equal(before, trainer.State!.Hidden.Values);
+        Assert.Equal(Stream().Run(3).Losses, trainer.Run(2).Losses);
+    }
+
+    [Fact]
     public void A_checkpoint_of_another_number_of_streams_is_refused_and_changes_nothing()
     {
         Trainer ofThree = Stream();

@@ -217,6 +217,58 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void Recurrent_weights_that_are_all_0_are_refused_before_the_first_step()
+    {
+        Xoshiro256 random = new(1);
+        SequenceModel model = new(Lstm.Zeros(2, 6), 1, OutputAt.LastStep, random);
+        SequenceBatch batch = new(new Tensor(5, 8, 2), new ValueTargets(new Tensor(8, 1)));
+        Trainer trainer = new(model, new Sgd(.1), (_, _) => batch, random);
+
+        Assert.StartsWith(
+            "weight_ih_l0 and weight_hh_l0 of the Lstm are all 0",
+            Assert.Throws<InvalidOperationException>(() => trainer.Run(1)).Message);
+        Initialize.Uniform(model.Recurrent.Parameters, .4, random);
+        Assert.Single(trainer.Run(1).Losses);
+    }
+
+    [Fact]
+    public void A_layer_of_several_that_was_forgotten_is_named()
+    {
+        Xoshiro256 random = new(1);
+        Gru layer = new(2, 6, random, layers: 2, bidirectional: true);
+        foreach (string name in (string[])["weight_ih_l1_reverse", "weight_hh_l1_reverse"])
+            layer.Parameters[name].Value.Clear();
+        SequenceModel model = new(layer, 1, OutputAt.LastStep, random);
+        SequenceBatch batch = new(new Tensor(5, 8, 2), new ValueTargets(new Tensor(8, 1)));
+
+        Assert.StartsWith(
+            "weight_ih_l1_reverse and weight_hh_l1_reverse of the Gru",
+            Assert.Throws<InvalidOperationException>(
+                () => model.Fit((_, _) => batch, new Sgd(.1), 1, clipNorm: null, random)).Message);
+    }
+
+    [Fact]
+    public void A_second_run_on_the_same_model_at_the_same_time_is_refused()
+    {
+        Xoshiro256 random = new(1);
+        SequenceModel model = new(new Lstm(2, 6, random), 1, OutputAt.LastStep, random);
+        SequenceBatch batch = new(new Tensor(5, 8, 2), new ValueTargets(new Tensor(8, 1)));
+        TrainingHistory Fit(Func<long, Random, SequenceBatch> nextBatch) =>
+            model.Fit(nextBatch, new Sgd(.1), 1, clipNorm: null, random);
+        string? refusal = null;
+        SequenceBatch WhileAnotherTriesToo(long step, Random source)
+        {
+            refusal = Assert.Throws<InvalidOperationException>(() => Fit((_, _) => batch)).Message;
+            return batch;
+        }
+
+        Fit(WhileAnotherTriesToo);
+
+        Assert.StartsWith("Another training run is changing the same parameters.", refusal);
+        Assert.Single(Fit((_, _) => batch).Losses);
+    }
+
+    [Fact]
     public void Without_a_validation_there_is_no_best() =>
         Assert.Throws<InvalidOperationException>(() => SampleRun.Create().RestoreBest());
 

@@ -12,6 +12,16 @@ public sealed class SafetensorsFileTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
+    [Theory]
+    [InlineData("", "\"\": this is no path of a file.")]
+    [InlineData("a\0b", "\"a\\0b\": this is no path of a file.")]
+    public void What_is_no_path_is_refused_as_any_other_file_that_cannot_be_read(string path, string message)
+    {
+        Assert.Equal(message, Assert.Throws<SafetensorsException>(() => SafetensorsFile.Load(path)).Message);
+        Assert.Throws<SafetensorsException>(() => new ParameterList().Load(path));
+        Assert.Throws<ArgumentNullException>(() => SafetensorsFile.Load(null!));
+    }
+
     [Fact]
     public void The_bytes_are_those_of_the_formats_description()
     {

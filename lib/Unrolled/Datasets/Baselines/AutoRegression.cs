@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearRegression;
 
 namespace Unrolled;
@@ -32,6 +33,10 @@ public sealed class AutoRegression : IForecaster
     /// <exception cref="ArgumentOutOfRangeException">
     /// The order is below 1, or the part has fewer than 2p + 1 values.
     /// </exception>
+    /// <exception cref="ArgumentException">
+    /// A value is not finite, or the lags are linearly dependent, as those of a constant series or of a straight line
+    /// are: then no coefficients are better than all others.
+    /// </exception>
     public static AutoRegression Fit(IReadOnlyList<double> train, int order)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(order);
@@ -39,7 +44,22 @@ public sealed class AutoRegression : IForecaster
             throw new ArgumentOutOfRangeException(
                 nameof(order), $"AR({order}) needs at least {(2 * order) + 1} values, found {train.Count}.");
 
+        for (int t = 0; t < train.Count; t++)
+        {
+            if (!double.IsFinite(train[t]))
+                throw new ArgumentException($"train[{t}] is {train[t]}; expected a finite number.", nameof(train));
+        }
+
         double[][] lags = [.. Enumerable.Range(order, train.Count - order).Select(Lags)];
+        int rank = Matrix<double>.Build.DenseOfRows(lags.Select(row => row.Prepend(1))).Rank();
+        if (rank <= order)
+        {
+            throw new ArgumentException(
+                $"The {order} lags of train and a constant are linearly dependent (rank {rank} of {order + 1}): "
+                + $"AR({order}) has no single solution; expected a lower order, or a series that varies more.",
+                nameof(train));
+        }
+
         double[] solution = MultipleRegression.QR(lags, [.. train.Skip(order)], intercept: true);
         return new AutoRegression(solution[0], solution[1..]);
 
@@ -49,6 +69,7 @@ public sealed class AutoRegression : IForecaster
     /// <inheritdoc/>
     public double Next(ReadOnlySpan<double> past)
     {
+        this.RequirePast(past);
         double forecast = Intercept;
         for (int lag = 1; lag <= Order; lag++)
             forecast += Coefficients[lag - 1] * past[^lag];

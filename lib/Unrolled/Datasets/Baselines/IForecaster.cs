@@ -11,7 +11,21 @@ public interface IForecaster
 
     /// <summary>The forecast of the value that follows the past.</summary>
     /// <param name="past">The values known, oldest first; at least <see cref="Order"/> of them.</param>
+    /// <exception cref="ArgumentException">There are fewer.</exception>
     double Next(ReadOnlySpan<double> past);
+}
+
+/// <summary>Checks of a forecaster's arguments.</summary>
+internal static class ForecastCheck
+{
+    internal static void RequirePast(this IForecaster forecaster, ReadOnlySpan<double> past)
+    {
+        if (past.Length < forecaster.Order)
+        {
+            throw new ArgumentException(
+                $"past has {past.Length} values; {forecaster.Name} needs at least {forecaster.Order}.", nameof(past));
+        }
+    }
 }
 
 /// <summary>The forecast of each value from the true values before it.</summary>

@@ -48,7 +48,8 @@ public sealed class NGram
     /// <summary>
     /// Modified Kneser–Ney (Chen and Goodman 1999, section 3): three discounts for counts of 1, 2 and more; γ is what
     /// they take; below the longest context it is not counted how often a symbol came, but after how many different
-    /// ones.
+    /// ones. Where the counts of a short text give no discount D_k from 0 to k, that order's discounts are .5, .75 and
+    /// .9; KenLM falls back in the same way (its option discount_fallback), so that no probability is 0.
     /// </summary>
     /// <inheritdoc cref="Dirichlet"/>
     public static NGram KneserNey(IReadOnlyList<int> text, int symbols, int order)
@@ -65,12 +66,21 @@ public sealed class NGram
     /// The symbols before, the latest last; only the last n − 1 are used, and there may be fewer.
     /// </param>
     /// <param name="next">The symbol.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A symbol is not from 0 to A − 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The symbol, or one of those before it that are used, is not from 0 to A − 1.
+    /// </exception>
     public double Probability(ReadOnlySpan<int> past, int next)
     {
         RequireSymbol(next, symbols, nameof(next));
+        int used = Math.Min(Order - 1, past.Length);
+        for (int t = past.Length - used; t < past.Length; t++)
+        {
+            if ((uint)past[t] >= (uint)symbols)
+                RequireSymbol(past[t], symbols, $"past[{t}]");
+        }
+
         double p = 1.0 / symbols;
-        for (int k = 0; k < Math.Min(Order, past.Length + 1); k++)
+        for (int k = 0; k <= used; k++)
             p = orders[k].Probability(past[^k..], next, p);
         return p;
     }
@@ -149,7 +159,10 @@ internal sealed class NGramOrder
     internal NGramOrder Continuations()
     {
         Dictionary<long, int[]> shorter = [];
-        long first = (long)Math.Pow(symbols, contextLength - 1);
+        // In integers: a double is exact only to 2⁵³.
+        long first = 1;
+        for (int k = 1; k < contextLength; k++)
+            first *= symbols;
         foreach ((long context, int[] row) in counts)
         {
             int[] seenAfter = Row(shorter, context % first, symbols);
@@ -176,16 +189,17 @@ internal sealed class NGramOrder
         return (row[next] - discount(row[next]) + weight * shorter) / total;
     }
 
-    // Chen and Goodman 1999, section 3. A count of counts of 0, as with few symbols, gives no discount.
+    // Chen and Goodman 1999, section 3. A count of counts of 0, as with few symbols, gives no discount; and after a
+    // context whose discounts are all 0, whatever did not follow it would have the probability 0.
     private double[] KneserNeyDiscounts()
     {
         double[] n = new double[5];
         foreach (int count in counts.Values.SelectMany(row => row).Where(count => count is > 0 and < 5))
             n[count]++;
-        if (n.Skip(1).Contains(0))
-            return [0, .5, .75, .9];
         double y = n[1] / (n[1] + 2 * n[2]);
-        return [0, .. Enumerable.Range(1, 3).Select(k => Math.Max(k - (k + 1) * y * n[k + 1] / n[k], 0))];
+        double[] discounts = [0, .. Enumerable.Range(1, 3).Select(k => k - (k + 1) * y * n[k + 1] / n[k])];
+        bool usable = !n.Skip(1).Contains(0) && Enumerable.Range(1, 3).All(k => discounts[k] > 0 && discounts[k] <= k);
+        return usable ? discounts : [0, .5, .75, .9];
     }
 
     private static int[] Row(Dictionary<long, int[]> counts, long context, int symbols)

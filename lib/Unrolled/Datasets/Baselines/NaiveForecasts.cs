@@ -37,7 +37,11 @@ public sealed class Persistence : IForecaster
     public int Order => 1;
 
     /// <inheritdoc/>
-    public double Next(ReadOnlySpan<double> past) => past[^1];
+    public double Next(ReadOnlySpan<double> past)
+    {
+        this.RequirePast(past);
+        return past[^1];
+    }
 }
 
 /// <summary>This January is as the last one: x̂ₜ = xₜ₋ₛ, where s is the season's length.</summary>
@@ -59,7 +63,11 @@ public sealed class SeasonalNaive : IForecaster
     public int Order { get; }
 
     /// <inheritdoc/>
-    public double Next(ReadOnlySpan<double> past) => past[^Order];
+    public double Next(ReadOnlySpan<double> past)
+    {
+        this.RequirePast(past);
+        return past[^Order];
+    }
 }
 
 /// <summary>
@@ -86,5 +94,17 @@ public sealed class SeasonalGrowth : IForecaster
     public int Order => season + 1;
 
     /// <inheritdoc/>
-    public double Next(ReadOnlySpan<double> past) => past[^1] * past[^season] / past[^(season + 1)];
+    /// <exception cref="ArgumentException">
+    /// There are fewer values, or the one that divides, of a season and a step ago, is not positive.
+    /// </exception>
+    public double Next(ReadOnlySpan<double> past)
+    {
+        this.RequirePast(past);
+        double divisor = past[^(season + 1)];
+        return divisor > 0
+            ? past[^1] * past[^season] / divisor
+            : throw new ArgumentException(
+                $"The value {season + 1} steps ago is {divisor}; {Name} divides by it and expects a positive one.",
+                nameof(past));
+    }
 }

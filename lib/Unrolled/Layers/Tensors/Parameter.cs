@@ -21,7 +21,10 @@ public sealed class Parameter
     /// <summary>The numbers, live: writing to them changes the layer.</summary>
     public Tensor Value { get; }
 
-    /// <summary>dL/dθ; every backward pass adds to it.</summary>
+    /// <summary>
+    /// dL/dθ; every backward pass adds to it. One thread at a time may do so: a second backward pass through the same
+    /// layer or model at the same time is refused, and so is a second training run.
+    /// </summary>
     public Tensor Gradient { get; }
 
     /// <summary>The same numbers and gradient under another name.</summary>
@@ -64,9 +67,39 @@ public sealed class ParameterList : IReadOnlyList<Parameter>
     public ParameterList Under(string prefix) =>
         new(parameters.Select(parameter => parameter.Renamed(prefix + parameter.Name)));
 
+    /// <summary>Held while gradients are added up.</summary>
+    internal ExclusiveUse Backward { get; } = new(
+        "Another thread is in a backward pass that adds to the same gradients. Give each thread a model of its own, or "
+        + "let them wait for each other.");
+
+    /// <summary>Held while a training run changes the values.</summary>
+    internal ExclusiveUse Training { get; } = new(
+        "Another training run is changing the same parameters. Give each run a model of its own, or let them wait for "
+        + "each other.");
+
+    /// <summary>A number that grows whenever the library changes a value.</summary>
+    internal int Version
+    {
+        get
+        {
+            int version = 0;
+            foreach (Parameter parameter in parameters)
+                version += parameter.Value.Version;
+            return version;
+        }
+    }
+
+    /// <summary>Tells the passes that were made before that the values have changed.</summary>
+    internal void MarkChanged()
+    {
+        foreach (Parameter parameter in parameters)
+            parameter.Value.Version++;
+    }
+
     /// <summary>Draws every number from U[−bound, bound), in order.</summary>
     internal void DrawUniform(double bound, Random random)
     {
+        MarkChanged();
         foreach (Parameter parameter in parameters)
         {
             foreach (ref float value in parameter.Value.Values.AsSpan())
@@ -77,6 +110,7 @@ public sealed class ParameterList : IReadOnlyList<Parameter>
     /// <summary>Draws every number from the standard normal distribution, in order.</summary>
     internal void DrawNormal(Random random)
     {
+        MarkChanged();
         foreach (Parameter parameter in parameters)
         {
             foreach (ref float value in parameter.Value.Values.AsSpan())
@@ -104,6 +138,7 @@ public sealed class ParameterList : IReadOnlyList<Parameter>
             parameter => file.Require(prefix + parameter.Name, [.. parameter.Value.Shape]).ToFloats())];
         for (int i = 0; i < Count; i++)
             values[i].CopyTo(parameters[i].Value.Values, 0);
+        MarkChanged();
     }
 
     /// <summary>Reads every value from a file on disk, in the safetensors format.</summary>

@@ -10,7 +10,9 @@ public sealed class Tensor
 
     /// <summary>A tensor of zeros.</summary>
     /// <param name="shape">The dimensions, none negative; empty for a single number.</param>
-    /// <exception cref="ArgumentException">A dimension is negative.</exception>
+    /// <exception cref="ArgumentException">
+    /// A dimension is negative, or there are more values than an array can hold.
+    /// </exception>
     public Tensor(params ReadOnlySpan<int> shape)
         : this(new float[CountOf(shape)], shape)
     {
@@ -76,6 +78,12 @@ public sealed class Tensor
     /// <inheritdoc/>
     public override string ToString() => $"Tensor {Format(shape)}";
 
+    /// <summary>
+    /// The number of times that the library has changed these values as parameters. What a caller writes to
+    /// <see cref="Values"/> is not counted.
+    /// </summary>
+    internal int Version { get; set; }
+
     /// <summary>The dimensions, to be read without a detour.</summary>
     internal ReadOnlySpan<int> Dimensions => shape;
 
@@ -103,15 +111,19 @@ public sealed class Tensor
 
     private static int CountOf(ReadOnlySpan<int> shape)
     {
-        int count = 1;
+        long count = 1;
         foreach (int length in shape)
         {
             if (length < 0)
                 throw new ArgumentException($"The shape {Format(shape)} has a negative dimension.", nameof(shape));
-            count = checked(count * length);
+            // A later dimension of 0 makes the tensor empty all the same.
+            count = count > Array.MaxLength && length > 0 ? count : count * length;
         }
 
-        return count;
+        return count <= Array.MaxLength
+            ? (int)count
+            : throw new ArgumentException(
+                $"The shape {Format(shape)} has more values than an array can hold, {Array.MaxLength}.", nameof(shape));
     }
 
     private int Place(ReadOnlySpan<int> index)

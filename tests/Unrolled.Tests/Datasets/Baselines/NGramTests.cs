@@ -56,6 +56,53 @@ public sealed class NGramTests
     }).CheckSeeded();
 
     [Fact]
+    public void No_symbol_has_the_probability_0_after_any_context() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+    {
+        Xoshiro256 random = new(seed);
+        int symbols = 2 + random.Next(3), order = 1 + random.Next(4);
+        // Squared, so that some symbols are frequent and some rare.
+        int[] text = [.. Enumerable.Range(0, 1 + random.Next(400)).Select(
+            _ => (int)(symbols * random.NextDouble() * random.NextDouble()))];
+        foreach (Func<int[], int, int, NGram> method in Methods)
+        {
+            NGram model = method(text, symbols, order);
+            foreach (int[] past in Contexts(symbols, order - 1))
+            {
+                double[] p = [.. Enumerable.Range(0, symbols).Select(next => model.Probability(past, next))];
+                Assert.All(p, one => Assert.InRange(one, double.Epsilon, 1));
+                Assert.Equal(1, p.Sum(), 9);
+            }
+        }
+    }).CheckSeeded();
+
+    [Fact]
+    public void Any_page_of_the_Time_Machine_costs_finitely_many_bits_after_any_other()
+    {
+        int[] text = TimeMachine.Alphabet.Encode(TimeMachine.LoadSymbols());
+        Xoshiro256 random = new(1);
+        for (int piece = 0; piece < 300; piece++)
+        {
+            int start = random.Next(text.Length - 1_300);
+            NGram model = NGram.KneserNey(text[start..(start + 300)], 27, 2 + random.Next(3));
+
+            Assert.InRange(model.BitsPerSymbol(text[(start + 300)..(start + 1_300)]), 1, 10);
+        }
+    }
+
+    [Fact]
+    public void Contexts_too_many_for_a_double_are_numbered_exactly()
+    {
+        Xoshiro256 random = new(1);
+        int[] text = [.. Enumerable.Range(0, 200).Select(_ => random.Next(3))];
+        NGram model = NGram.KneserNey(text, symbols: 3, order: 39);
+
+        // Every context of so many symbols came once, and half of what the shorter one left open goes to its symbol.
+        double Open(int known) =>
+            1 - model.Probability([(text[49 - known] + 1) % 3, .. text[(50 - known)..50]], text[50]);
+        Assert.All(Enumerable.Range(30, 7), known => Assert.Equal(.5, Open(known + 1) / Open(known), 1e-3));
+    }
+
+    [Fact]
     public void A_random_text_costs_as_many_bits_as_its_symbols_say()
     {
         Xoshiro256 random = new(1);
@@ -90,6 +137,20 @@ public sealed class NGramTests
         Assert.Throws<ArgumentOutOfRangeException>(() => NGram.WittenBell(Text, 2, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => NGram.Dirichlet(Text, 2, 1, 0));
         Assert.StartsWith(
+            "past[0] is 3; expected 0 to 1.", Assert.Throws<ArgumentOutOfRangeException>(
+                () => NGram.WittenBell(Text, 2, 2).Probability([3], 0)).Message);
+        Assert.StartsWith(
+            "past[1] is -5; expected 0 to 1.", Assert.Throws<ArgumentOutOfRangeException>(
+                () => NGram.KneserNey(Text, 2, 3).Probability([0, -5, 1], 0)).Message);
+        Assert.StartsWith(
             "order is 14", Assert.Throws<ArgumentOutOfRangeException>(() => NGram.WittenBell(Text, 27, 14)).Message);
     }
+
+    // Every context of at most so many symbols.
+    private static IEnumerable<int[]> Contexts(int symbols, int longest) =>
+        longest == 0
+            ? [[]]
+            : [[], .. from shorter in Contexts(symbols, longest - 1)
+                      from symbol in Enumerable.Range(0, symbols)
+                      select (int[])[.. shorter, symbol]];
 }

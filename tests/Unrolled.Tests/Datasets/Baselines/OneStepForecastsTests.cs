@@ -56,6 +56,27 @@ public sealed class OneStepForecastsTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_past_that_is_too_short_is_refused_by_every_method()
+    {
+        IForecaster[] methods =
+        [
+            new Persistence(), new SeasonalNaive(12), new SeasonalGrowth(12), AutoRegression.Fit(SunspotNumbers, 9),
+        ];
+
+        Assert.All(methods, method => Assert.StartsWith(
+            $"past has {method.Order - 1} values; {method.Name} needs at least {method.Order}.",
+            Assert.Throws<ArgumentException>(() => method.Next(SunspotNumbers.AsSpan(0, method.Order - 1))).Message));
+    }
+
+    [Fact]
+    public void Growth_from_nothing_is_refused()
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => new SeasonalGrowth(2).Next([0, 3, 4]));
+
+        Assert.StartsWith("The value 3 steps ago is 0; seasonal × growth (2) divides by it", error.Message);
+    }
+
     private static double Error(IForecaster forecaster, double[] series, int from) =>
         ForecastError.RootMeanSquare(OneStepForecasts.Of(forecaster, series, from), series[from..]);
 }
