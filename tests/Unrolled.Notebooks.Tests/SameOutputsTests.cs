@@ -7,7 +7,7 @@ namespace Unrolled.Notebooks.Tests;
 [Collection(ExecutedSeries.Name)]
 public class SameOutputsTests
 {
-    private const string Chapter = "notebooks/03-learning-through-time.ipynb";
+    private const string Chapter = "notebooks/01-why-recurrence.ipynb";
 
     private static readonly Dictionary<string, string> OneThreadWithoutAvx512 =
         new() { ["DOTNET_PROCESSOR_COUNT"] = "1", ["DOTNET_EnableAVX512"] = "0" };
