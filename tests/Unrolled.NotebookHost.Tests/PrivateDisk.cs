@@ -40,10 +40,11 @@ internal static class PrivateDisk
 
 /// <summary>A test that makes a disk of its own, which only root on Linux can.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class PrivateDiskFactAttribute : FactAttribute
+public sealed class PrivateDiskFactAttribute : FactRequiresAttribute
 {
-    /// <summary>Skips the test where the disk cannot be made.</summary>
-    public PrivateDiskFactAttribute() => Skip = WhyNot;
+    /// <summary>Names the tools that the test needs too, by the constants of <see cref="ExternalTool"/>.</summary>
+    public PrivateDiskFactAttribute(params string[] tools)
+        : base(tools) => Skip = WhyNot ?? Skip;
 
     /// <summary>Why there can be none; null where there can.</summary>
     internal static string? WhyNot =>

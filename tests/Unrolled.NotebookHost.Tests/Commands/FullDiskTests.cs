@@ -66,6 +66,19 @@ public sealed class FullDiskTests : IDisposable
             ["after/a.ipynb", "after/b.ipynb", "before/a.ipynb", "before/b.ipynb"], folder.Files);
     }
 
+    [PrivateDiskFact(ExternalTool.Jupyter)]
+    public async Task A_kernel_that_does_not_fit_is_told_with_its_folder_and_is_not_there_for_jupyter()
+    {
+        folder.Write("before/readme.txt", "");
+
+        CommandResult result = await PrivateDisk.RunAsync(
+            folder, free: 30 * Page, "jupyter", "install", "--prefix", "prefix", "--python", ExternalTool.Python);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Matches($"^unrolled-csharp: it cannot be installed in .*/unrolled-csharp: {NoSpace}", result.Error);
+        Assert.Equal(["after/readme.txt", "before/readme.txt"], folder.Files);
+    }
+
     [PrivateDiskFact]
     public async Task A_new_chapter_that_does_not_fit_leaves_nothing()
     {
