@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Tests;
 
@@ -16,14 +17,19 @@ internal static class UnrolledCommand
     public static Task<CommandResult> RunAsync(
         TemporaryFolder folder, (string Name, string Value) variable, params string[] arguments)
     {
-        ProcessStartInfo start = StartInfo(folder, arguments);
+        ProcessStartInfo start = StartInfo(folder, variable.Name == "PATH" ? [] : ReactingToInterrupts, arguments);
         start.Environment[variable.Name] = variable.Value;
         return EndAsync(Process.Start(start)!);
     }
 
+    /// <summary>Runs the command through another program, which takes something from it: rights, or space.</summary>
+    public static Task<CommandResult> RunThroughAsync(
+        TemporaryFolder folder, string[] program, params string[] arguments) =>
+        EndAsync(Process.Start(StartInfo(folder, program, arguments))!);
+
     /// <summary>Starts the command and leaves it running.</summary>
     public static Process Start(TemporaryFolder folder, params string[] arguments) =>
-        Process.Start(StartInfo(folder, arguments))!;
+        Process.Start(StartInfo(folder, ReactingToInterrupts, arguments))!;
 
     /// <summary>Waits for the end of a started command.</summary>
     public static async Task<CommandResult> EndAsync(Process process)
@@ -35,10 +41,11 @@ internal static class UnrolledCommand
         return new CommandResult(running.ExitCode, await output, await error);
     }
 
-    private static ProcessStartInfo StartInfo(TemporaryFolder folder, string[] arguments)
+    private static ProcessStartInfo StartInfo(TemporaryFolder folder, string[] program, string[] arguments)
     {
-        string[] command = [.. ReactingToInterrupts, "dotnet", Path.Combine(
-            AppContext.BaseDirectory, "Unrolled.NotebookHost.dll"), .. arguments];
+        string[] command =
+            [.. program, DotnetExecutable.Location, Path.Combine(AppContext.BaseDirectory, "Unrolled.NotebookHost.dll"),
+                .. arguments];
         return new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder.Path,

@@ -6,7 +6,12 @@ namespace Unrolled.Notebooks.Tests;
 internal static class UnrolledCommand
 {
     /// <summary>Runs the command in the clone's root and returns its exit code and everything it printed.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) =>
+        RunAsync(new Dictionary<string, string>(), arguments);
+
+    /// <summary>Runs the command where environment variables have other values.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -17,6 +22,8 @@ internal static class UnrolledCommand
         start.ArgumentList.Add(Repository.BuildOutput("Unrolled.NotebookHost", "Unrolled.NotebookHost.dll"));
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
 
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -14,6 +15,9 @@ public static class ReferenceFolder
 
     /// <summary>The list of checksums; a folder without one is read as it is.</summary>
     public const string Checksums = "SHA256SUMS";
+
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly JsonSerializerOptions Strict = new()
     {
@@ -75,16 +79,19 @@ public static class ReferenceFolder
     {
         try
         {
-            using JsonDocument index = JsonDocument.Parse(File.ReadAllText(path));
+            using JsonDocument index = JsonDocument.Parse(File.ReadAllText(path, StrictUtf8));
             return index.RootElement.ValueKind == JsonValueKind.Object
+                && index.RootElement.EnumerateObject().Count(entry => entry.NameEquals("cases")) == 1
                 && index.RootElement.TryGetProperty("cases", out JsonElement cases)
                 && cases.ValueKind == JsonValueKind.Array
                 && cases.GetArrayLength() > 0
                 ? cases.Clone().EnumerateArray()
                 : throw new ReferenceFolderException(
-                    $"{path}: expected an object with a list \"cases\" that is not empty.");
+                    $"{path}: expected an object with one list \"cases\" that is not empty.");
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception unreadable)
+            when (unreadable is IOException or UnauthorizedAccessException or DecoderFallbackException
+                || IsNotJson(unreadable))
         {
             throw new ReferenceFolderException($"{path}: {unreadable.Message}", unreadable);
         }
@@ -97,12 +104,15 @@ public static class ReferenceFolder
             return element.Deserialize<ReferenceCase>(Strict)
                 ?? throw new ReferenceFolderException($"{path}: case {number} is null.");
         }
-        catch (Exception unknown) when (unknown is JsonException or NotSupportedException)
+        catch (Exception unknown) when (unknown is NotSupportedException || IsNotJson(unknown))
         {
             throw new ReferenceFolderException(
                 $"{path}: case {number}, {Shortened(element.GetRawText())}: {unknown.Message}", unknown);
         }
     }
+
+    // InvalidOperationException: an escape of half a character.
+    private static bool IsNotJson(Exception problem) => problem is JsonException or InvalidOperationException;
 
     private static void RequireOwnFile(string path, List<ReferenceCase> cases, ReferenceCase read)
     {

@@ -1,3 +1,5 @@
+using Unrolled.NotebookHost.Notebooks;
+
 namespace Unrolled.NotebookHost.Book;
 
 /// <summary>Puts an edition into its folder, in the place of the edition before.</summary>
@@ -15,13 +17,18 @@ public static class EditionPublisher
     public static void Publish(Edition edition, string folder)
     {
         folder = Path.GetFullPath(folder);
+        // In this order: a book that is published at the same time lists its files before it moves them.
+        string[] present = [.. edition.Files.Keys.Where(path => File.Exists(Path.Combine(folder, path)))];
         HashSet<string> previous = ReadManifest(folder);
-        RefuseForeignFiles(edition, folder, previous);
+        RefuseForeignFiles(present, previous, folder);
 
         string temporary = $"{folder.TrimEnd(Path.DirectorySeparatorChar)}.{Guid.NewGuid():N}.tmp";
         try
         {
             WriteFiles(edition, temporary);
+            Directory.CreateDirectory(folder);
+            // Before the files: when this one breaks off, the next one knows that they are a book's.
+            WriteManifest(folder, previous.Union(edition.Files.Keys));
             MoveFiles(edition, temporary, folder);
         }
         finally
@@ -31,6 +38,7 @@ public static class EditionPublisher
         }
         foreach (string stale in previous.Except(edition.Files.Keys))
             DeleteWithEmptyFolders(folder, stale);
+        WriteManifest(folder, edition.Files.Keys);
     }
 
     /// <summary>Checks before any work is done whether a folder can take a book; leaves nothing behind.</summary>
@@ -63,11 +71,12 @@ public static class EditionPublisher
         return File.Exists(path) ? [.. File.ReadAllLines(path)] : [];
     }
 
-    private static void RefuseForeignFiles(Edition edition, string folder, HashSet<string> previous)
+    private static void WriteManifest(string folder, IEnumerable<string> files) =>
+        DurableFile.WriteAllText(Path.Combine(folder, Manifest), string.Concat(files.Select(file => $"{file}\n")));
+
+    private static void RefuseForeignFiles(string[] present, HashSet<string> previous, string folder)
     {
-        string? foreign = edition.Files.Keys
-            .FirstOrDefault(path => !previous.Contains(path) && File.Exists(Path.Combine(folder, path)));
-        if (foreign is not null)
+        if (present.FirstOrDefault(path => !previous.Contains(path)) is { } foreign)
             throw new IOException(
                 $"{Path.Combine(folder, foreign)}: this file was not written by a book and would be overwritten; "
                 + "choose another folder.");
@@ -81,7 +90,6 @@ public static class EditionPublisher
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.WriteAllBytes(target, content);
         }
-        File.WriteAllLines(Path.Combine(temporary, Manifest), edition.Files.Keys);
     }
 
     // Pages last: a page that a reader opens meanwhile finds all that it needs.
@@ -89,7 +97,7 @@ public static class EditionPublisher
     {
         IEnumerable<string> paths = edition.Files.Keys.OrderBy(
             path => path.EndsWith(".html", StringComparison.Ordinal));
-        foreach (string path in paths.Append(Manifest))
+        foreach (string path in paths)
         {
             string target = Path.Combine(folder, path);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

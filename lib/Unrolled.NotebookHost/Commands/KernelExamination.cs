@@ -8,7 +8,12 @@ namespace Unrolled.NotebookHost.Commands;
 /// <param name="tools">The machine's programs.</param>
 internal sealed class KernelExamination(IToolbox tools)
 {
-    private const string HowToInstall = "unrolled jupyter install, or: dotnet tool install --global ClrKernel";
+    private const string HowToInstall = "unrolled jupyter install";
+
+    // See docs/clrkernel-utf8.md.
+    private const string ClrKernel = "clrkernel";
+    private const string ClrKernelLoss =
+        "version 0.10 loses every letter outside ASCII in a cell's source when run through Jupyter";
 
     /// <summary>
     /// One finding per kernel, or one that there is no kernel; empty where Jupyter itself is missing.
@@ -25,7 +30,15 @@ internal sealed class KernelExamination(IToolbox tools)
                 ? new Finding(
                     $"kernel {name}", $"starts {missing}, which does not exist",
                     $"jupyter kernelspec remove {name}; then {HowToInstall}")
-                : new Finding($"kernel {name}", spec.TextAt("display_name") ?? "");
+                : new Finding($"kernel {name}", Description(spec));
+    }
+
+    private static string Description(JsonObject spec)
+    {
+        string shown = spec.TextAt("display_name") ?? "";
+        return Path.GetFileNameWithoutExtension(spec.TextsAt("argv").FirstOrDefault()) == ClrKernel
+            ? $"{shown}; {ClrKernelLoss}"
+            : shown;
     }
 
     private static IEnumerable<(string, JsonObject)> CSharpKernels(string list) =>

@@ -66,7 +66,14 @@ internal sealed class KernelInstaller(JupyterPython python, string? prefix, Text
                 $"{name} is another kernel's name ({other.Folder}). Choose another with --name, or replace it with "
                 + "--force.");
         KernelSpec spec = Target(name);
-        spec.Install(name == CommonName ? ".NET (C#)" : "C# (Unrolled)", python);
+        try
+        {
+            spec.Install(name == CommonName ? ".NET (C#)" : "C# (Unrolled)", python);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{name}: it cannot be installed in {spec.Folder}: {exception.Message}");
+        }
         output.WriteLine($"{name}: installed in {spec.Folder}");
     }
 

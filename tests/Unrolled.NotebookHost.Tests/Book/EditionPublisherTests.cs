@@ -53,6 +53,20 @@ public sealed class EditionPublisherTests : IDisposable
     }
 
     [Fact]
+    public void Edition_that_broke_off_midway_is_completed_by_the_next_one()
+    {
+        // Where the second page belongs is a folder, so that only the first is moved.
+        folder.Write("book/b.html/notes.txt", "mine");
+        Assert.ThrowsAny<Exception>(() => Publish(("a.html", "1"), ("b.html", "1")));
+        Directory.Delete(folder["book/b.html"], recursive: true);
+
+        Publish(("a.html", "2"), ("c.html", "2"));
+
+        Assert.Equal("2", File.ReadAllText(folder["book/a.html"]));
+        Assert.Equal(["book/.book-files", "book/a.html", "book/c.html"], folder.Files);
+    }
+
+    [Fact]
     public void Edited_list_of_files_cannot_make_the_book_delete_outside_its_folder()
     {
         Publish(("index.html", "1"));

@@ -65,12 +65,29 @@ public sealed class ExaminationTests : IDisposable
     [Theory]
     [InlineData("""{"kernelspecs": {}}""")]
     [InlineData("no JSON at all")]
-    public async Task Where_jupyter_knows_no_csharp_kernel_the_ways_to_one_are_named(string list)
+    public async Task Where_jupyter_knows_no_csharp_kernel_the_way_to_one_is_named(string list)
     {
         Finding none = Of(await ExamineAsync(new() { [ListKernels] = list }), "C# kernel");
 
         Assert.Contains("unrolled jupyter install", none.Advice);
-        Assert.Contains("ClrKernel", none.Advice);
+        Assert.DoesNotContain("ClrKernel", none.Advice);
+    }
+
+    [Fact]
+    public async Task A_clrkernel_is_told_with_the_letters_that_its_version_0_10_loses()
+    {
+        string program = folder.Write("clrkernel", "");
+
+        Finding found = Of(
+            await ExamineAsync(new()
+            {
+                [ListKernels] = Kernels(("clrkernel", "csharp", [program, "jupyter", "{connection_file}"])),
+            }),
+            "kernel clrkernel");
+
+        Assert.True(found.IsWell);
+        Assert.Contains(
+            "version 0.10 loses every letter outside ASCII in a cell's source when run through Jupyter", found.Detail);
     }
 
     [Fact]

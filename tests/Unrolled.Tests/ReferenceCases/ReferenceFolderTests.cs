@@ -41,6 +41,7 @@ public sealed class ReferenceFolderTests : IDisposable
     [InlineData("\"batch\":1,", "", "'batch'")]
     [InlineData("\"batch\":1", "\"batch\":1,\"batch\":1", "batch")]
     [InlineData("\"a.safetensors\"", "null", "'file'")]
+    [InlineData("\"a.safetensors\"", "\"\\ud83d\"", "$.file")]
     [InlineData("\"a.safetensors\"", "\"../a.safetensors\"", "is not the name of a file in the folder")]
     [InlineData("\"a.safetensors\"", "\"a\\u0000b.safetensors\"", "is not the name of a file in the folder")]
     [InlineData("\"a.safetensors\"", "\"\"", "is not the name of a file in the folder")]
@@ -126,6 +127,7 @@ public sealed class ReferenceFolderTests : IDisposable
     [InlineData("[]")]
     [InlineData("""{"cases":[]}""")]
     [InlineData("""{"cases":{}}""")]
+    [InlineData("""{"cases":[1],"cases":[1]}""")]
     public void A_folder_without_an_index_of_cases_is_refused(string? index)
     {
         if (index is not null)
