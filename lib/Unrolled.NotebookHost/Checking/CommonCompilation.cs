@@ -81,7 +81,7 @@ internal sealed class CommonCompilation
         previous,
         typeof(object));
 
-    /// <summary>Whether a variable or function of the cells is declared or assigned in one that measures time.</summary>
+    /// <summary>Whether a variable or function is declared or assigned in a cell that measures time.</summary>
     public bool IsTimed(ISymbol symbol) => timed.Contains(symbol.Name);
 
     // The names that a cell declares at its top level, and those that it assigns.

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Checking;
@@ -57,8 +56,8 @@ internal static partial class UnheldNumbers
         Reference().IsMatch(prose[..number.Start]);
 
     private static IEnumerable<string> TextsOf(NotebookCell cell) =>
-        cell.Outputs.OfType<JsonObject>().Select(output => EscapeSequences.Remove(
-            MultilineText.Join(output["text"] ?? output.NodeAt("data", "text/plain"))));
+        cell.Outputs.OfType<JsonObject>().Select(
+            output => MultilineText.Join(output["text"] ?? output.NodeAt("data", "text/plain")));
 
     private static string LineAround(string text, int position)
     {

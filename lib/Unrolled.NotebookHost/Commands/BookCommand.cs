@@ -89,8 +89,7 @@ internal sealed class BookCommand
     };
 
     private static TestedSentence Sentence(ClaimReport claim) => new(
-        claim.CellId, claim.Claim.Says, claim.Claim.Holds,
-        [.. claim.Parts.Select(part => KeyValuePair.Create(part.Part, part.Value))], claim.Seeds,
+        claim.CellId, claim.Claim.Says, claim.Claim.Holds, claim.Values, claim.Seeds,
         claim.Outcome == ClaimOutcome.Holds);
 
     private static void Publish(BookSource source, string target, InvocationConfiguration streams)

@@ -1,4 +1,3 @@
-using Unrolled.NotebookHost.Execution;
 using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
@@ -6,7 +5,7 @@ namespace Unrolled.NotebookHost.Commands;
 /// <summary>Claims as lines for the user.</summary>
 internal static class ClaimText
 {
-    /// <summary>A claim that is not true here: the place and the sentence, the condition, the values of its parts.</summary>
+    /// <summary>A claim that is not true here: place and sentence, condition, and the values of its parts.</summary>
     public static IEnumerable<string> Lines(NotebookReport report, ClaimReport claim)
     {
         string verdict = claim switch
@@ -19,19 +18,19 @@ internal static class ClaimText
         yield return $"  {OnOneLine(claim.Claim.Holds)}";
         if (claim.Error is { } error)
             yield return $"  {error}";
-        foreach (PartValue part in claim.Parts)
-            yield return $"  {OnOneLine(part.Part)} is {part.Value}";
+        foreach ((string part, string value) in claim.Values)
+            yield return $"  {OnOneLine(part)} is {value}";
     }
 
-    /// <summary>What holds what: the sentence, its condition and the values, one claim after another.</summary>
+    /// <summary>The claims with what holds them: the sentence, its condition and the values, one claim after another.</summary>
     public static IEnumerable<string> Ledger(NotebookReport report)
     {
         foreach (ClaimReport claim in report.Claims)
         {
             yield return $"{report.Notebook.Name}: {Place(claim)}: {Word(claim)}: \"{OnOneLine(claim.Claim.Says)}\"";
             yield return $"  {OnOneLine(claim.Claim.Holds)}";
-            foreach (PartValue part in claim.Parts)
-                yield return $"  {OnOneLine(part.Part)} is {part.Value}";
+            foreach ((string part, string value) in claim.Values)
+                yield return $"  {OnOneLine(part)} is {value}";
             if (claim.Seeds is { } seeds)
                 yield return $"  seeds: {seeds}";
         }

@@ -12,7 +12,7 @@ namespace Unrolled.NotebookHost.Notebooks;
 /// </param>
 internal sealed record Claim(string Says, string Holds, string? Seeds)
 {
-    /// <summary>What was found when it was evaluated: an entry that only executed copies have.</summary>
+    /// <summary>The entry for the result of its evaluation, which only executed copies have.</summary>
     public const string Found = "found";
 
     private const string Place = "metadata.unrolled.claims";

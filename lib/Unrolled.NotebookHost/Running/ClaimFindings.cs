@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Unrolled.NotebookHost.Execution;
 using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Running;
@@ -18,7 +17,7 @@ internal static class ClaimFindings
             {
                 ["outcome"] = claim.Outcome.ToString(),
                 ["values"] = new JsonObject(
-                    [.. claim.Parts.Select(part => KeyValuePair.Create(part.Part, (JsonNode?)part.Value))]),
+                    [.. claim.Values.Select(part => KeyValuePair.Create(part.Key, (JsonNode?)part.Value))]),
                 ["seeds"] = claim.Seeds,
                 ["error"] = claim.Error,
             };
@@ -49,7 +48,7 @@ internal static class ClaimFindings
         cell.Id, claim,
         Enum.TryParse(found.TextAt("outcome"), out ClaimOutcome outcome) ? outcome : ClaimOutcome.NotReached,
         [.. (found["values"] as JsonObject ?? []).Select(
-            value => new PartValue(value.Key, found.TextAt("values", value.Key) ?? ""))],
+            value => KeyValuePair.Create(value.Key, found.TextAt("values", value.Key) ?? ""))],
         found.TextAt("seeds"), found.TextAt("error"));
 
     private static IEnumerable<JsonObject> EntriesOf(NotebookCell cell) =>

@@ -1,4 +1,3 @@
-using Unrolled.NotebookHost.Execution;
 using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Running;
@@ -7,11 +6,16 @@ namespace Unrolled.NotebookHost.Running;
 /// <param name="CellId">The id of its Markdown cell; empty where it has none.</param>
 /// <param name="Claim">The sentence and its condition.</param>
 /// <param name="Outcome">Whether it is true.</param>
-/// <param name="Parts">The values of the condition's parts.</param>
+/// <param name="Values">The parts of the condition and their values, as text.</param>
 /// <param name="Seeds">How many seeds are behind it; null where the notebook does not say it.</param>
 /// <param name="Error">Why the condition has no value; null where it has one.</param>
 internal sealed record ClaimReport(
-    string CellId, Claim Claim, ClaimOutcome Outcome, IReadOnlyList<PartValue> Parts, string? Seeds, string? Error)
+    string CellId,
+    Claim Claim,
+    ClaimOutcome Outcome,
+    IReadOnlyList<KeyValuePair<string, string>> Values,
+    string? Seeds,
+    string? Error)
 {
     /// <summary>A claim that the run did not come to.</summary>
     public static ClaimReport NotReached(NotebookCell cell, Claim claim) =>

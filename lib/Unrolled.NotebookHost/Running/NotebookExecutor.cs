@@ -79,7 +79,8 @@ internal sealed class NotebookExecutor(
             ? ClaimOutcome.Holds
             : claimsMustHold ? ClaimOutcome.Fails : ClaimOutcome.Differs;
         return new ClaimReport(
-            cell.Id, claim, outcome, result.Parts, seeds?.Parts.FirstOrDefault()?.Value, result.Error ?? seeds?.Error);
+            cell.Id, claim, outcome, [.. result.Parts.Select(part => KeyValuePair.Create(part.Part, part.Value))],
+            seeds?.Parts.FirstOrDefault()?.Value, result.Error ?? seeds?.Error);
 
         // What ends the process fails the claim; the cells that follow fail with it, and say why.
         async Task<ConditionResult> ValueAsync(string condition)
