@@ -1,14 +1,13 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Unrolled;
 
 /// <summary>
 /// C = S + A B, in which S, what the sums start from, may be C itself, a bias or zeros. Every element of C is summed
-/// over the inner dimension from first to last, one fused multiply-add a term, so that the bits depend neither on the
-/// width of a vector, nor on how C is cut into tiles, nor on how rows or columns are shared out among threads.
+/// over the inner dimension from first to last, one multiply-add a term, so that the bits depend neither on the width
+/// of a vector, nor on how C is cut into tiles, nor on how rows or columns are shared out among threads.
 /// </summary>
 internal static class MatrixProduct
 {
@@ -64,79 +63,113 @@ internal static class MatrixProduct
         for (int k = 0; k < b.Rows; k += PanelRows)
         {
             int count = Math.Min(PanelRows, b.Rows - k);
-            SetBlock(k == 0 ? start : c, a.ColumnBlock(k, count), b.RowBlock(k, count), c);
+            Processor.Run(new Block(k == 0 ? start : c, a.ColumnBlock(k, count), b.RowBlock(k, count), c));
+        }
+    }
+
+    /// <summary>C = S + A B, of a B whose panels fit the fastest cache; the shapes have been checked.</summary>
+    internal readonly ref struct Block(MatrixView start, MatrixView a, PanelView b, MatrixView c) : IKernel
+    {
+        private readonly MatrixView start = start, a = a, c = c;
+        private readonly PanelView b = b;
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
+        {
+            int j = c.Rows == 1 ? SetPairsOfPanels<TLanes>() : 0;
+            for (; j < c.Columns; j += PanelView.Width)
+            {
+                int width = Math.Min(PanelView.Width, c.Columns - j);
+                MatrixView from = start.ColumnBlock(j, width);
+                PanelView panel = b.ColumnBlock(j, width);
+                MatrixView to = c.ColumnBlock(j, width);
+                if (width % Lanes.Count == 0)
+                    SetPanel<TLanes>(from, a, panel, to);
+                else
+                    SetEdge<TLanes>(from, a, panel, to);
+            }
+        }
+
+        // Of a single row. Returns how many columns are done.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private int SetPairsOfPanels<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
+        {
+            const int width = 2 * PanelView.Width;
+            int j = 0;
+            for (; j + width <= c.Columns; j += width)
+            {
+                int panel = j / PanelView.Width * b.PanelStride;
+                for (int strip = 0; strip < PanelView.Width; strip += WideRow<TLanes>.Count)
+                {
+                    Tile<WideRow<TLanes>, TLanes>.AddOneOfTwo(
+                        ref start.Values[j + strip], ref First(a.Values), a.ColumnStride, ref b.Values[panel + strip],
+                        b.RowStride, b.PanelStride, b.Rows, ref c.Values[j + strip], PanelView.Width);
+                }
+            }
+
+            return j;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SetBlock(MatrixView start, MatrixView a, PanelView b, MatrixView c)
+    private static void SetPanel<TLanes>(MatrixView start, MatrixView a, PanelView b, MatrixView c)
+        where TLanes : struct, ILanes<TLanes>
     {
-        int j = c.Rows == 1 ? SetPairsOfPanels(start, a, b, c) : 0;
-        for (; j < c.Columns; j += PanelView.Width)
-        {
-            int width = Math.Min(PanelView.Width, c.Columns - j);
-            MatrixView from = start.ColumnBlock(j, width);
-            PanelView panel = b.ColumnBlock(j, width);
-            MatrixView to = c.ColumnBlock(j, width);
-            if (width == PanelView.Width)
-                SetPanel<TileRow32>(from, a, panel, to);
-            else if (width == Lanes.Count)
-                SetPanel<TileRow16>(from, a, panel, to);
-            else
-                SetEdge(from, a, panel, to);
-        }
-    }
-
-    // Returns how many columns are done.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int SetPairsOfPanels(MatrixView start, MatrixView a, PanelView b, MatrixView c)
-    {
-        const int width = 2 * PanelView.Width;
-        int j = 0;
-        for (; j + width <= c.Columns; j += width)
-        {
-            Tile<TileRow32>.AddOneOfTwoPanels(
-                ref start.Values[j], ref First(a.Values), a.ColumnStride,
-                ref b.Values[j / PanelView.Width * b.PanelStride],
-                b.RowStride, b.PanelStride, b.Rows, ref c.Values[j]);
-        }
-
-        return j;
+        if (c.Columns % WideRow<TLanes>.Count == 0)
+            SetStrips<WideRow<TLanes>, TLanes>(start, a, b, c);
+        else
+            SetStrips<NarrowRow<TLanes>, TLanes>(start, a, b, c);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SetPanel<TRow>(MatrixView start, MatrixView a, PanelView b, MatrixView c)
-        where TRow : struct, ITileRow<TRow>
+    private static void SetStrips<TRow, TLanes>(MatrixView start, MatrixView a, PanelView b, MatrixView c)
+        where TRow : struct, ITileRow<TRow, TLanes>
+        where TLanes : struct, ILanes<TLanes>
     {
-        ref float panel = ref First(b.Values);
-        int i = 0;
-        for (; Vector512.IsHardwareAccelerated && i + TileRows <= c.Rows; i += TileRows)
+        for (int j = 0; j < c.Columns; j += TRow.Count)
         {
-            Tile<TRow>.AddEight(
-                ref start.Values[i * start.RowStride], start.RowStride, ref a.Values[i * a.RowStride], a.RowStride,
-                a.ColumnStride,
-                ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride], c.RowStride);
-        }
+            ref float panel = ref b.Values[j];
+            int i = 0;
+            for (; TLanes.TileRows == 8 && i + 8 <= c.Rows; i += 8)
+            {
+                Tile<TRow, TLanes>.AddEight(
+                    ref start.Values[i * start.RowStride + j], start.RowStride, ref a.Values[i * a.RowStride],
+                    a.RowStride, a.ColumnStride, ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j],
+                    c.RowStride);
+            }
 
-        for (; i + 2 <= c.Rows; i += 2)
-        {
-            Tile<TRow>.AddTwo(
-                ref start.Values[i * start.RowStride], start.RowStride, ref a.Values[i * a.RowStride], a.RowStride,
-                a.ColumnStride,
-                ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride], c.RowStride);
-        }
+            for (; i + 4 <= c.Rows; i += 4)
+            {
+                Tile<TRow, TLanes>.AddFour(
+                    ref start.Values[i * start.RowStride + j], start.RowStride, ref a.Values[i * a.RowStride],
+                    a.RowStride, a.ColumnStride, ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j],
+                    c.RowStride);
+            }
 
-        if (i < c.Rows)
-        {
-            Tile<TRow>.AddOne(
-                ref start.Values[i * start.RowStride], ref a.Values[i * a.RowStride], a.ColumnStride,
-                ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride]);
+            for (; i + 2 <= c.Rows; i += 2)
+            {
+                Tile<TRow, TLanes>.AddTwo(
+                    ref start.Values[i * start.RowStride + j], start.RowStride, ref a.Values[i * a.RowStride],
+                    a.RowStride, a.ColumnStride, ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j],
+                    c.RowStride);
+            }
+
+            if (i < c.Rows)
+            {
+                Tile<TRow, TLanes>.AddOne(
+                    ref start.Values[i * start.RowStride + j], ref a.Values[i * a.RowStride], a.ColumnStride, ref panel,
+                    b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j]);
+            }
         }
     }
 
     // Columns that are no whole lanes take the way through a buffer that is as wide as a panel.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SetEdge(MatrixView start, MatrixView a, PanelView b, MatrixView c)
+    private static void SetEdge<TLanes>(MatrixView start, MatrixView a, PanelView b, MatrixView c)
+        where TLanes : struct, ILanes<TLanes>
     {
         Span<float> buffer = stackalloc float[TileRows * PanelView.Width];
         buffer.Clear();
@@ -145,10 +178,8 @@ internal static class MatrixProduct
             int rows = Math.Min(TileRows, c.Rows - i);
             MatrixView tile = new(buffer, rows, PanelView.Width);
             MatrixCopy.To(start.RowBlock(i, rows), tile);
-            if (c.Columns > Lanes.Count)
-                SetPanel<TileRow32>(tile, a.RowBlock(i, rows), b, tile);
-            else
-                SetPanel<TileRow16>(tile, a.RowBlock(i, rows), b, tile);
+            MatrixView padded = tile.ColumnBlock(0, Lanes.Padded(c.Columns));
+            SetPanel<TLanes>(padded, a.RowBlock(i, rows), b, padded);
             MatrixCopy.To(tile.ColumnBlock(0, c.Columns), c.RowBlock(i, rows));
         }
     }

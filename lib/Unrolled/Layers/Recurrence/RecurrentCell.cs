@@ -244,10 +244,11 @@ internal abstract class RecurrentCell
             MatrixView dx = new(
                 dInput.Values.AsSpan((t * pass.Batch + rows.First) * InputSize), size * rows.Count, InputSize);
             MatrixView dNet = pass.DGatesOf(some, rows).ColumnBlock(0, GateCount * Padded);
+            MatrixView from = adds ? dx : pass.Zeros(dx.Rows, InputSize);
             if (InputSize <= FewFeatures)
-                RowDot.Set(adds ? dx : pass.Zeros(dx.Rows, InputSize), dNet, pass.Weights.InputColumns, HiddenSize, dx);
+                Processor.Run(new RowDot(from, dNet, pass.Weights.InputColumns, HiddenSize, dx));
             else
-                SetProductBack(adds ? dx : pass.Zeros(dx.Rows, InputSize), dNet, pass.Weights.InputBack.Panels, dx);
+                SetProductBack(from, dNet, pass.Weights.InputBack.Panels, dx);
         }
     }
 
@@ -277,7 +278,7 @@ internal abstract class RecurrentCell
         AddProduct(pass, steps, pass.InputOf(steps, pass.All), 0, GateCount, columns, pass.Gradients.Input);
         AddHiddenWeightGradients(pass, steps, columns);
         AddOtherWeightGradients(pass, steps, columns);
-        ColumnSum.Add(dNet, pass.Gradients.Bias.ColumnBlock(columns.First, columns.Count));
+        Processor.Run(new ColumnSum(dNet, pass.Gradients.Bias.ColumnBlock(columns.First, columns.Count)));
     }
 
     private void AddProduct(

@@ -19,7 +19,8 @@ public sealed class SumsTests
                 expected[j] += matrix[i, j];
         }
 
-        ColumnSum.Add(new MatrixView(matrix.Values, rows, columns), new MatrixView(sums.Values, 1, columns));
+        Processor.Run(new ColumnSum(
+            new MatrixView(matrix.Values, rows, columns), new MatrixView(sums.Values, 1, columns)));
 
         Assert.Equal(expected, sums.Values);
     }
@@ -78,9 +79,9 @@ public sealed class SumsTests
         for (int place = 0; place < b.Count; place++)
             b.Values[place] = place % padded < blockSize ? b.Values[place] : 0;
         Tensor c = new(rows, columns);
-        RowDot.Set(
+        Processor.Run(new RowDot(
             new MatrixView(start.Values, rows, columns), new MatrixView(a.Values, rows, blocks * padded),
-            new MatrixView(b.Values, columns, blocks * padded), blockSize, new MatrixView(c.Values, rows, columns));
+            new MatrixView(b.Values, columns, blocks * padded), blockSize, new MatrixView(c.Values, rows, columns)));
 
         for (int place = 0; place < c.Count; place++)
             Assert.Equal(expected[place], c.Values[place], 1e-5);
