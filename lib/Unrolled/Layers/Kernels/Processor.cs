@@ -16,7 +16,11 @@ internal static class Processor
     /// round, add and round again, so that the last bits differ: the single rounding in software takes a thousand
     /// times longer.
     /// </summary>
-    internal static bool FusesMultiplyAdd => Fma.IsSupported || AdvSimd.IsSupported;
+    internal static bool FusesMultiplyAdd
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Fma.IsSupported || AdvSimd.IsSupported;
+    }
 
     /// <summary>Runs a kernel on the widest vectors; the width changes no bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
