@@ -27,6 +27,9 @@ public sealed class RecurrentPass
 
     internal RecurrentLayer Layer { get; }
 
+    /// <summary>Whether what every step computed is kept for a backward pass.</summary>
+    internal bool KeepsSteps { get; set; } = true;
+
     internal IReadOnlyList<CellPass> Cells { get; }
 
     internal Tensor?[] LayerOutputs { get; }

@@ -82,13 +82,12 @@ internal static class MatrixProduct
             for (; j < c.Columns; j += PanelView.Width)
             {
                 int width = Math.Min(PanelView.Width, c.Columns - j);
-                MatrixView from = start.ColumnBlock(j, width);
-                PanelView panel = b.ColumnBlock(j, width);
-                MatrixView to = c.ColumnBlock(j, width);
-                if (width % Lanes.Count == 0)
-                    SetPanel<TLanes>(from, a, panel, to);
+                if (width % WideRow<TLanes>.Count == 0)
+                    SetColumns<WideRow<TLanes>, TLanes>(j, width);
+                else if (width % Lanes.Count == 0)
+                    SetColumns<NarrowRow<TLanes>, TLanes>(j, width);
                 else
-                    SetEdge<TLanes>(from, a, panel, to);
+                    SetEdge<TLanes>(j, width);
             }
         }
 
@@ -98,89 +97,89 @@ internal static class MatrixProduct
             where TLanes : struct, ILanes<TLanes>
         {
             const int width = 2 * PanelView.Width;
+            int strips = Math.Min(2 * WideRow<TLanes>.Count, PanelView.Width);
             int j = 0;
             for (; j + width <= c.Columns; j += width)
             {
-                int panel = j / PanelView.Width * b.PanelStride;
-                for (int strip = 0; strip < PanelView.Width; strip += WideRow<TLanes>.Count)
+                for (int strip = j; strip < j + PanelView.Width; strip += strips)
                 {
-                    Tile<WideRow<TLanes>, TLanes>.AddOneOfTwo(
-                        ref start.Values[j + strip], ref First(a.Values), a.ColumnStride, ref b.Values[panel + strip],
-                        b.RowStride, b.PanelStride, b.Rows, ref c.Values[j + strip], PanelView.Width);
+                    if (strips == WideRow<TLanes>.Count)
+                    {
+                        Tile<WideRow<TLanes>, TLanes>.AddOneOfTwo(
+                            ref start.Values[strip], ref First(a.Values), a.ColumnStride, ref b.At(strip), b.RowStride,
+                            b.PanelStride, b.Rows, ref c.Values[strip]);
+                    }
+                    else
+                    {
+                        Tile<WideRow<TLanes>, TLanes>.AddOneOfFour(
+                            ref start.Values[strip], ref First(a.Values), a.ColumnStride, ref b.At(strip), b.RowStride,
+                            b.PanelStride, b.Rows, ref c.Values[strip]);
+                    }
                 }
             }
 
             return j;
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SetPanel<TLanes>(MatrixView start, MatrixView a, PanelView b, MatrixView c)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        if (c.Columns % WideRow<TLanes>.Count == 0)
-            SetStrips<WideRow<TLanes>, TLanes>(start, a, b, c);
-        else
-            SetStrips<NarrowRow<TLanes>, TLanes>(start, a, b, c);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SetStrips<TRow, TLanes>(MatrixView start, MatrixView a, PanelView b, MatrixView c)
-        where TRow : struct, ITileRow<TRow, TLanes>
-        where TLanes : struct, ILanes<TLanes>
-    {
-        for (int j = 0; j < c.Columns; j += TRow.Count)
+        // Columns of one panel.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void SetColumns<TRow, TLanes>(int first, int count)
+            where TRow : struct, ITileRow<TRow, TLanes>
+            where TLanes : struct, ILanes<TLanes>
         {
-            ref float panel = ref b.Values[j];
-            int i = 0;
-            for (; TLanes.TileRows == 8 && i + 8 <= c.Rows; i += 8)
+            for (int j = first; j < first + count; j += TRow.Count)
             {
-                Tile<TRow, TLanes>.AddEight(
-                    ref start.Values[i * start.RowStride + j], start.RowStride, ref a.Values[i * a.RowStride],
-                    a.RowStride, a.ColumnStride, ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j],
-                    c.RowStride);
-            }
+                ref float panel = ref b.At(j);
+                int i = 0;
+                for (; TLanes.TileRows == 8 && i + 8 <= c.Rows; i += 8)
+                {
+                    Tile<TRow, TLanes>.AddEight(
+                        ref start.Values[i * start.RowStride + j], start.RowStride, ref a.Values[i * a.RowStride],
+                        a.RowStride, a.ColumnStride, ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j],
+                        c.RowStride);
+                }
 
-            for (; i + 4 <= c.Rows; i += 4)
-            {
-                Tile<TRow, TLanes>.AddFour(
-                    ref start.Values[i * start.RowStride + j], start.RowStride, ref a.Values[i * a.RowStride],
-                    a.RowStride, a.ColumnStride, ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j],
-                    c.RowStride);
-            }
+                for (; i + 4 <= c.Rows; i += 4)
+                {
+                    Tile<TRow, TLanes>.AddFour(
+                        ref start.Values[i * start.RowStride + j], start.RowStride, ref a.Values[i * a.RowStride],
+                        a.RowStride, a.ColumnStride, ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j],
+                        c.RowStride);
+                }
 
-            for (; i + 2 <= c.Rows; i += 2)
-            {
-                Tile<TRow, TLanes>.AddTwo(
-                    ref start.Values[i * start.RowStride + j], start.RowStride, ref a.Values[i * a.RowStride],
-                    a.RowStride, a.ColumnStride, ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j],
-                    c.RowStride);
-            }
+                for (; i + 2 <= c.Rows; i += 2)
+                {
+                    Tile<TRow, TLanes>.AddTwo(
+                        ref start.Values[i * start.RowStride + j], start.RowStride, ref a.Values[i * a.RowStride],
+                        a.RowStride, a.ColumnStride, ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j],
+                        c.RowStride);
+                }
 
-            if (i < c.Rows)
-            {
-                Tile<TRow, TLanes>.AddOne(
-                    ref start.Values[i * start.RowStride + j], ref a.Values[i * a.RowStride], a.ColumnStride, ref panel,
-                    b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j]);
+                if (i < c.Rows)
+                {
+                    Tile<TRow, TLanes>.AddOne(
+                        ref start.Values[i * start.RowStride + j], ref a.Values[i * a.RowStride], a.ColumnStride,
+                        ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j]);
+                }
             }
         }
-    }
 
-    // Columns that are no whole lanes take the way through a buffer that is as wide as a panel.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SetEdge<TLanes>(MatrixView start, MatrixView a, PanelView b, MatrixView c)
-        where TLanes : struct, ILanes<TLanes>
-    {
-        Span<float> buffer = stackalloc float[TileRows * PanelView.Width];
-        buffer.Clear();
-        for (int i = 0; i < c.Rows; i += TileRows)
+        // Columns that are no whole lanes take the way through a buffer that is as wide as a panel.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void SetEdge<TLanes>(int first, int count)
+            where TLanes : struct, ILanes<TLanes>
         {
-            int rows = Math.Min(TileRows, c.Rows - i);
-            MatrixView tile = new(buffer, rows, PanelView.Width);
-            MatrixCopy.To(start.RowBlock(i, rows), tile);
-            MatrixView padded = tile.ColumnBlock(0, Lanes.Padded(c.Columns));
-            SetPanel<TLanes>(padded, a.RowBlock(i, rows), b, padded);
-            MatrixCopy.To(tile.ColumnBlock(0, c.Columns), c.RowBlock(i, rows));
+            Span<float> buffer = stackalloc float[TileRows * PanelView.Width];
+            buffer.Clear();
+            int padded = Lanes.Padded(count);
+            for (int i = 0; i < c.Rows; i += TileRows)
+            {
+                int rows = Math.Min(TileRows, c.Rows - i);
+                MatrixView tile = new(buffer, rows, padded, PanelView.Width), own = tile.ColumnBlock(0, count);
+                MatrixCopy.To(start.RowBlock(i, rows).ColumnBlock(first, count), own);
+                new Block(tile, a.RowBlock(i, rows), b.ColumnBlock(first, count), tile).Run<TLanes>();
+                MatrixCopy.To(own, c.RowBlock(i, rows).ColumnBlock(first, count));
+            }
         }
     }
 

@@ -24,17 +24,19 @@ internal static class Processor
 
     /// <summary>Runs a kernel on the widest vectors; the width changes no bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Run<TKernel>(TKernel kernel)
+    internal static void Run<TKernel>(scoped in TKernel kernel)
         where TKernel : struct, IKernel, allows ref struct
     {
+        // Without this, every call would copy the kernel, which the compiler does not know to be unchangeable.
+        ref TKernel same = ref Unsafe.AsRef(in kernel);
         if (Vector512.IsHardwareAccelerated)
-            kernel.Run<Lanes16>();
+            same.Run<Lanes16>();
         else if (Vector256.IsHardwareAccelerated)
-            kernel.Run<Lanes8>();
+            same.Run<Lanes8>();
         else if (Vector128.IsHardwareAccelerated)
-            kernel.Run<Lanes4>();
+            same.Run<Lanes4>();
         else
-            kernel.Run<Lanes1>();
+            same.Run<Lanes1>();
     }
 }
 

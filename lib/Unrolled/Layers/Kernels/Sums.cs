@@ -30,49 +30,46 @@ internal static class Accumulate
     }
 }
 
-/// <summary>Adds every row to the sums, from the first to the last: a bias's gradient.</summary>
+/// <summary>
+/// Adds every row to the sums, from the first to the last, which is a bias's gradient, and copies the rows to panels on
+/// the way.
+/// </summary>
 /// <param name="rows">[rows, n], n a multiple of sixteen.</param>
+/// <param name="panels">[rows, n].</param>
 /// <param name="sums">[1, n].</param>
-internal readonly ref struct ColumnSum(MatrixView rows, MatrixView sums) : IKernel
+internal readonly ref struct PackedSum(MatrixView rows, PanelView panels, MatrixView sums) : IKernel
 {
     private readonly MatrixView rows = rows, sums = sums;
+    private readonly PanelView panels = panels;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TLanes>()
         where TLanes : struct, ILanes<TLanes>
     {
-        if (rows.Rows == 0 || rows.Columns == 0)
+        if (rows.Rows == 0)
             return;
-        // Several columns side by side: each addition to a single sum would wait for the one before.
-        int together = 4 * TLanes.Count;
-        LaneRow<TLanes> first = new(rows, 0), sum = new(sums, 0);
         int j = 0;
-        for (; j + together <= rows.Columns; j += together)
-        {
-            LaneRow<TLanes> column = first.From(j);
-            TLanes s0 = sum[j], s1 = sum[j + TLanes.Count],
-                s2 = sum[j + 2 * TLanes.Count], s3 = sum[j + 3 * TLanes.Count];
-            for (int i = 0; i < rows.Rows; i++)
-            {
-                s0 += column[0];
-                s1 += column[TLanes.Count];
-                s2 += column[2 * TLanes.Count];
-                s3 += column[3 * TLanes.Count];
-                column = column.From(rows.RowStride);
-            }
-
-            (sum[j], sum[j + TLanes.Count], sum[j + 2 * TLanes.Count], sum[j + 3 * TLanes.Count]) = (s0, s1, s2, s3);
-        }
-
+        for (; j + WideRow<TLanes>.Count <= rows.Columns; j += WideRow<TLanes>.Count)
+            AddColumns<WideRow<TLanes>, TLanes>(j);
         for (; j < rows.Columns; j += TLanes.Count)
+            AddColumns<NarrowRow<TLanes>, TLanes>(j);
+    }
+
+    private void AddColumns<TRow, TLanes>(int first)
+        where TRow : struct, ITileRow<TRow, TLanes>
+        where TLanes : struct, ILanes<TLanes>
+    {
+        ref float source = ref rows.Values[first], panel = ref panels.At(first);
+        TRow sum = TRow.Load(in sums.Values[first]);
+        for (int i = 0; i < rows.Rows; i++)
         {
-            LaneRow<TLanes> column = first.From(j);
-            TLanes s = sum[j];
-            for (int i = 0; i < rows.Rows; i++, column = column.From(rows.RowStride))
-                s += column[0];
-            sum[j] = s;
+            TRow row = TRow.Load(in Unsafe.Add(ref source, i * rows.RowStride));
+            row.Store(ref Unsafe.Add(ref panel, i * panels.RowStride));
+            sum = sum.Add(row);
         }
+
+        sum.Store(ref sums.Values[first]);
     }
 }
 

@@ -138,18 +138,16 @@ internal static class Tile<TRow, TLanes>
     }
 
     /// <summary>
-    /// One row over two strips of columns: the sums of one strip would wait for themselves at every term. Four strips
-    /// of the widest vectors are read more slowly than two when they come from the second cache. The strips lie a
-    /// panel apart.
+    /// One row of two panels side by side: the sums of one panel would wait for themselves at every term. Four panels
+    /// are read more slowly than two when they come from the second cache.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddOneOfTwo(
-        ref float start, ref float a, nint aColumn, ref float b, nint bRow, nint bNext, int count, ref float c,
-        nint cNext)
+        ref float start, ref float a, nint aColumn, ref float b, nint bRow, nint bPanel, int count, ref float c)
     {
         TRow s0 = TRow.Load(in start);
-        TRow s1 = TRow.Load(in Unsafe.Add(ref start, cNext));
-        ref float b1 = ref Unsafe.Add(ref b, bNext);
+        TRow s1 = TRow.Load(in Unsafe.Add(ref start, PanelView.Width));
+        ref float b1 = ref Unsafe.Add(ref b, bPanel);
         nint place = 0;
         nint row = 0;
         for (int k = 0; k < count; k++)
@@ -162,7 +160,36 @@ internal static class Tile<TRow, TLanes>
         }
 
         s0.Store(ref c);
-        s1.Store(ref Unsafe.Add(ref c, cNext));
+        s1.Store(ref Unsafe.Add(ref c, PanelView.Width));
+    }
+
+    /// <summary>The same for rows of a tile that are narrower than a panel: two of them in each panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void AddOneOfFour(
+        ref float start, ref float a, nint aColumn, ref float b, nint bRow, nint bPanel, int count, ref float c)
+    {
+        TRow s0 = TRow.Load(in start);
+        TRow s1 = TRow.Load(in Unsafe.Add(ref start, TRow.Count));
+        TRow s2 = TRow.Load(in Unsafe.Add(ref start, PanelView.Width));
+        TRow s3 = TRow.Load(in Unsafe.Add(ref start, PanelView.Width + TRow.Count));
+        ref float b1 = ref Unsafe.Add(ref b, bPanel);
+        nint place = 0;
+        nint row = 0;
+        for (int k = 0; k < count; k++)
+        {
+            TLanes factor = TLanes.All(Unsafe.Add(ref a, place));
+            s0 = s0.Add(factor, TRow.Load(in Unsafe.Add(ref b, row)));
+            s1 = s1.Add(factor, TRow.Load(in Unsafe.Add(ref b, row + TRow.Count)));
+            s2 = s2.Add(factor, TRow.Load(in Unsafe.Add(ref b1, row)));
+            s3 = s3.Add(factor, TRow.Load(in Unsafe.Add(ref b1, row + TRow.Count)));
+            place += aColumn;
+            row += bRow;
+        }
+
+        s0.Store(ref c);
+        s1.Store(ref Unsafe.Add(ref c, TRow.Count));
+        s2.Store(ref Unsafe.Add(ref c, PanelView.Width));
+        s3.Store(ref Unsafe.Add(ref c, PanelView.Width + TRow.Count));
     }
 }
 
@@ -177,6 +204,8 @@ internal interface ITileRow<TSelf, TLanes>
     static abstract TSelf Load(ref readonly float first);
 
     void Store(ref float first);
+
+    TSelf Add(TSelf row);
 
     /// <summary>This + factor · row; see <see cref="ILanes{TSelf}.MultiplyAdd"/>.</summary>
     TSelf Add(TLanes factor, TSelf row);
@@ -195,6 +224,9 @@ internal readonly struct NarrowRow<TLanes>(TLanes values) : ITileRow<NarrowRow<T
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref float first) => values.Store(ref first);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public NarrowRow<TLanes> Add(NarrowRow<TLanes> row) => new(values + row.values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public NarrowRow<TLanes> Add(TLanes factor, NarrowRow<TLanes> row) =>
@@ -220,6 +252,9 @@ internal readonly struct WideRow<TLanes>(TLanes left, TLanes right) : ITileRow<W
         left.Store(ref first);
         right.Store(ref Unsafe.Add(ref first, TLanes.Count));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public WideRow<TLanes> Add(WideRow<TLanes> row) => new(left + row.left, right + row.right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public WideRow<TLanes> Add(TLanes factor, WideRow<TLanes> row) =>

@@ -72,8 +72,16 @@ internal abstract class RecurrentCell
     protected virtual int FirstHiddenBlock => 0;
 
     /// <summary>Prepares a pass; the initial state must be set after it.</summary>
-    internal void Begin(CellPass pass, Tensor input, IReadOnlyList<int>? lengths) =>
-        pass.Prepare(input, lengths, HiddenSize, BlockCount, HasCells ? 1 : 0, KeptBlocks);
+    /// <param name="pass">The pass.</param>
+    /// <param name="input">x, [time, batch, input].</param>
+    /// <param name="lengths">Each sequence's length; null where all have the full one.</param>
+    /// <param name="keepsSteps">Whether a backward pass follows, which needs what every step computed.</param>
+    internal void Begin(CellPass pass, Tensor input, IReadOnlyList<int>? lengths, bool keepsSteps)
+    {
+        (int time, int batch) = (input.Dimensions[0], input.Dimensions[1]);
+        int keptSteps = keepsSteps ? time : Math.Min(ProjectedSteps(batch), time);
+        pass.Prepare(input, lengths, HiddenSize, BlockCount, HasCells ? 1 : 0, KeptBlocks, keptSteps);
+    }
 
     /// <summary>Copies the weights into the order in which the forward pass reads them.</summary>
     internal virtual void PackForward(PackedWeights packed)
@@ -95,7 +103,7 @@ internal abstract class RecurrentCell
     /// <summary>The forward pass of some of the sequences through all steps.</summary>
     internal void Forward(CellPass pass, IndexRange rows, Tensor output, int offset)
     {
-        int size = rows == pass.All ? Math.Max(1, ProjectedRows / pass.Batch) : 1;
+        int size = rows == pass.All ? ProjectedSteps(pass.Batch) : 1;
         for (int chunk = 0; chunk < pass.ChunkCount(size); chunk++)
         {
             StepRange steps = pass.Chunk(chunk, size);
@@ -207,6 +215,9 @@ internal abstract class RecurrentCell
                 (firstBlock - FirstHiddenBlock) * HiddenSize, blockCount * HiddenSize),
             dSeen.ColumnBlock(0, HiddenSize));
 
+    // The number of steps whose inputs are multiplied together.
+    private static int ProjectedSteps(int batch) => Math.Max(1, ProjectedRows / batch);
+
     private void PackBackward(PackedWeights packed)
     {
         packed.HiddenBack.Shape(GateCount * HiddenSize, HiddenSize);
@@ -274,11 +285,11 @@ internal abstract class RecurrentCell
     private void AddWeightGradients(CellPass pass, StepRange steps, IndexRange columns)
     {
         MatrixView dNet = pass.DGatesOf(steps, pass.All).ColumnBlock(columns.First, columns.Count);
-        pass.Gradients.Net.Place(0, columns.First, dNet);
+        PanelView panels = pass.Gradients.Net.Panels.RowBlock(0, dNet.Rows).ColumnBlock(columns.First, columns.Count);
+        Processor.Run(new PackedSum(dNet, panels, pass.Gradients.Bias.ColumnBlock(columns.First, columns.Count)));
         AddProduct(pass, steps, pass.InputOf(steps, pass.All), 0, GateCount, columns, pass.Gradients.Input);
         AddHiddenWeightGradients(pass, steps, columns);
         AddOtherWeightGradients(pass, steps, columns);
-        Processor.Run(new ColumnSum(dNet, pass.Gradients.Bias.ColumnBlock(columns.First, columns.Count)));
     }
 
     private void AddProduct(

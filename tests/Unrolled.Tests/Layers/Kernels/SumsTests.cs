@@ -8,7 +8,7 @@ public sealed class SumsTests
     [InlineData(1, 16)]
     [InlineData(7, 48)]
     [InlineData(40, 144)]
-    public void Columns_are_summed_from_the_first_row_to_the_last(int rows, int columns)
+    public void Columns_are_summed_from_the_first_row_to_the_last_and_copied_to_panels(int rows, int columns)
     {
         LayerDraw draw = new(rows);
         Tensor matrix = draw.Tensor(rows, columns), sums = draw.Tensor(1, columns);
@@ -19,10 +19,17 @@ public sealed class SumsTests
                 expected[j] += matrix[i, j];
         }
 
-        Processor.Run(new ColumnSum(
-            new MatrixView(matrix.Values, rows, columns), new MatrixView(sums.Values, 1, columns)));
+        PackedMatrix packed = new();
+        packed.Shape(rows, columns);
+        Processor.Run(new PackedSum(
+            new MatrixView(matrix.Values, rows, columns), packed.Panels, new MatrixView(sums.Values, 1, columns)));
 
         Assert.Equal(expected, sums.Values);
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j++)
+                Assert.Equal(matrix[i, j], packed.Panels.RowBlock(i, 1).At(j));
+        }
     }
 
     [Theory]

@@ -79,8 +79,10 @@ public sealed class VectorWidthTests
             Tensor a = draw.Tensor(rows, 2 * Lanes.Padded(blockSize)), b = draw.Tensor(columns, a.Shape[1]);
             Tensor dots = draw.Tensor(rows, columns), sums = draw.Tensor(1, a.Shape[1]);
             new RowDot(View(dots), View(a), View(b), blockSize, View(dots)).Run<TLanes>();
-            new ColumnSum(View(a), View(sums)).Run<TLanes>();
-            return [.. dots.Values, .. sums.Values];
+            PackedMatrix packed = new();
+            packed.Shape(rows, a.Shape[1]);
+            new PackedSum(View(a), packed.Panels, View(sums)).Run<TLanes>();
+            return [.. dots.Values, .. sums.Values, .. packed.Panels.Values];
         }
     }
 
