@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using Unrolled.Tests.Layers;
 
 namespace Unrolled.Tests;
 
 /// <summary>The ten lines of README.md print what it says. They appear there as they are here.</summary>
 public sealed class ReadmeTests
 {
-    [Fact]
+    [FusedFact]
     public void The_ten_lines_print_what_the_page_says()
     {
         StringWriter Console = new() { NewLine = "\n" };

@@ -35,9 +35,10 @@ internal static class TestProcess
 
     private static int Main(string[] arguments) => arguments switch
     {
-        ["resume", string checkpoint, string result, string width] =>
-            ResumingProcess.Run(checkpoint, result, int.Parse(width)),
-        ["bits", string threads, string wide] => BitsProcess.Run(int.Parse(threads), bool.Parse(wide)),
+        ["resume", string checkpoint, string result, string lanes] =>
+            ResumingProcess.Run(checkpoint, result, int.Parse(lanes)),
+        ["bits", string threads, string lanes] => BitsProcess.Run(int.Parse(threads), int.Parse(lanes)),
+        ["agreement", string result, string lanes] => AgreementProcess.Run(result, int.Parse(lanes)),
         ["allocations", string threads] => AllocationProcess.Run(int.Parse(threads)),
         _ => Refuse(arguments),
     };

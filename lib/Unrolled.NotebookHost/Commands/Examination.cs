@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Unrolled.NotebookHost.Checking;
 using Unrolled.NotebookHost.Figures;
 using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Programs;
@@ -17,6 +18,7 @@ internal sealed partial class Examination(
     public async IAsyncEnumerable<Finding> FindingsAsync()
     {
         yield return await SdkAsync();
+        yield return Digits();
         foreach (Finding finding in Builds())
             yield return finding;
         yield return await NpmAsync();
@@ -39,6 +41,12 @@ internal sealed partial class Examination(
                 ".NET SDK", result.Output.Trim().Split('\n')[0].Trim(),
                 "install the .NET 10 SDK from https://dotnet.microsoft.com/download", IsNeeded: true);
     }
+
+    // Nothing can be done about it, so nothing is advised.
+    private static Finding Digits() => new(
+        "saved outputs", SavedBits.WhyOthers is { } reason
+            ? $"the last digits may differ here: {reason}"
+            : "come out to the last digit here");
 
     // The first cell imports a file that only the build writes.
     private IEnumerable<Finding> Builds() =>

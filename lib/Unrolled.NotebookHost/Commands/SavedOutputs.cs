@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using Unrolled.NotebookHost.Checking;
 using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
@@ -15,15 +14,12 @@ internal sealed class SavedOutputs
     public Option<double> Tolerance { get; } = new("--tolerance")
     {
         Description =
-            "How far numbers may be from the saved ones, as a share of those above 1. Without it 0 on Linux x64, "
-            + $"where the outputs are saved, and {ElsewhereTolerance:0e-0} elsewhere.",
+            "How far numbers may be from the saved ones, as a share of those above 1. Without it 0 where outputs "
+            + $"are saved, on Linux x64 with fused multiply-add, and {ElsewhereTolerance:0e-0} elsewhere.",
         HelpName = "NUMBER",
         CustomParser = OptionParsers.Tolerance,
-        DefaultValueFactory = _ => IsWhereOutputsAreSaved ? 0 : ElsewhereTolerance,
+        DefaultValueFactory = _ => SavedBits.WhyOthers is null ? 0 : ElsewhereTolerance,
     };
-
-    private static bool IsWhereOutputsAreSaved =>
-        OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64;
 
     /// <summary>Compares the notebooks that passed, and prints every difference and a summary.</summary>
     /// <returns>Whether every one of them shows what is saved in it.</returns>

@@ -98,19 +98,24 @@ public abstract class RecurrentLayer
         RecurrentState? initial = null,
         IReadOnlyList<int>? lengths = null,
         Random? dropoutSource = null,
-        RecurrentPass? reuse = null)
-    {
-        LayerCheck.RequireSequences(x, InputSize, nameof(x));
-        (int time, int batch) = (x.Dimensions[0], x.Dimensions[1]);
-        LayerCheck.RequireLengths(lengths, time, batch);
-        if (initial is not null)
-            RequireState(initial, batch, nameof(initial));
-        RecurrentPass pass = reuse is null ? NewPass() : RequireOwn(reuse, nameof(reuse));
-        using var buffers = pass.Use.Enter();
-        PackWeights(pass);
-        ForwardPacked(pass, x, initial, lengths, dropoutSource);
-        return pass;
-    }
+        RecurrentPass? reuse = null) => Run(x, initial, lengths, dropoutSource, reuse, keepsSteps: true);
+
+    /// <summary>
+    /// The forward pass where no backward pass follows: the same outputs, to the bit, in less memory and time, since
+    /// the gates of a step are not kept.
+    /// </summary>
+    /// <param name="x">The inputs, [time, batch, input].</param>
+    /// <param name="initial">The state before each sequence's first step; zeros if not given.</param>
+    /// <param name="lengths">The number of steps of each sequence; all steps if not given.</param>
+    /// <param name="reuse">
+    /// An earlier pass of this layer whose buffers may be overwritten; each thread needs one of its own.
+    /// </param>
+    /// <returns>The outputs and the final state.</returns>
+    /// <exception cref="ArgumentException">A shape or length does not fit, or the pass is another layer's.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is computing with the same pass.</exception>
+    public RecurrentPass Infer(
+        Tensor x, RecurrentState? initial = null, IReadOnlyList<int>? lengths = null, RecurrentPass? reuse = null) =>
+        Run(x, initial, lengths, dropoutSource: null, reuse, keepsSteps: false);
 
     /// <summary>
     /// The backward pass: from the gradient of the outputs to that of the inputs; the gradients of the parameters are
@@ -119,7 +124,9 @@ public abstract class RecurrentLayer
     /// <param name="pass">The result of <see cref="Forward"/>.</param>
     /// <param name="dOutput">dL/dy, [time, batch, directions · hidden]; 0 if not given, and past each length.</param>
     /// <param name="dFinal">The gradient of the final state; 0 if not given.</param>
-    /// <exception cref="ArgumentException">A shape does not fit, or the pass is another layer's.</exception>
+    /// <exception cref="ArgumentException">
+    /// A shape does not fit, or the pass is another layer's, or one of <see cref="Infer"/>.
+    /// </exception>
     /// <exception cref="InvalidOperationException">
     /// An optimizer or a file has changed the parameters since the forward pass (a change through
     /// <see cref="Parameter.Value"/> is not seen), or another thread is in a backward pass of this layer or computes
@@ -129,6 +136,13 @@ public abstract class RecurrentLayer
     {
         RequireOwn(pass, nameof(pass));
         LayerCheck.RequireUnchanged(pass.ParametersVersion, Parameters);
+        if (!pass.KeepsSteps)
+        {
+            throw new ArgumentException(
+                $"pass comes from {nameof(Infer)}, which keeps no gates; a backward pass needs one of {nameof(Forward)}.",
+                nameof(pass));
+        }
+
         (int time, int batch) = (pass.Cells[0].Time, pass.Cells[0].Batch);
         dOutput?.Require(nameof(dOutput), time, batch, OutputSize);
         if (dFinal is not null)
@@ -248,6 +262,23 @@ public abstract class RecurrentLayer
             pass.Cells[i].CopyFinal(pass.Final.Hidden, pass.Final.Cell, i);
     }
 
+    private RecurrentPass Run(
+        Tensor x, RecurrentState? initial, IReadOnlyList<int>? lengths, Random? dropoutSource, RecurrentPass? reuse,
+        bool keepsSteps)
+    {
+        LayerCheck.RequireSequences(x, InputSize, nameof(x));
+        (int time, int batch) = (x.Dimensions[0], x.Dimensions[1]);
+        LayerCheck.RequireLengths(lengths, time, batch);
+        if (initial is not null)
+            RequireState(initial, batch, nameof(initial));
+        RecurrentPass pass = reuse is null ? NewPass() : RequireOwn(reuse, nameof(reuse));
+        using var buffers = pass.Use.Enter();
+        pass.KeepsSteps = keepsSteps;
+        PackWeights(pass);
+        ForwardPacked(pass, x, initial, lengths, dropoutSource);
+        return pass;
+    }
+
     private RecurrentState NewState(int batch)
     {
         Tensor Zeros() => new(cells.Length, batch, HiddenSize);
@@ -263,7 +294,7 @@ public abstract class RecurrentLayer
         int offset)
     {
         CellPass own = pass.Cells[i];
-        cells[i].Begin(own, input, lengths);
+        cells[i].Begin(own, input, lengths, pass.KeepsSteps);
         own.SetInitial(initial?.Hidden, initial?.Cell, i);
         (own.ForwardWalk.Output, own.ForwardWalk.Offset) = (output, offset);
         WorkerPool.Run(own.ForwardWalk, MembersFor(cells[i], own));

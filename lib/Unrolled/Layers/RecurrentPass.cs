@@ -40,6 +40,9 @@ public sealed class RecurrentPass
     /// <summary>The version of the layer's parameters that the outputs were computed with.</summary>
     internal int ParametersVersion { get; set; }
 
+    /// <summary>Whether what every step computed is kept for a backward pass.</summary>
+    internal bool KeepsSteps { get; set; } = true;
+
     internal IReadOnlyList<CellPass> Cells { get; }
 
     internal Tensor?[] OutputBuffers { get; }
@@ -65,8 +68,18 @@ public sealed class RecurrentPass
     /// <param name="reverse">Whether it is the direction that reads backwards.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
     /// <exception cref="ArgumentException">The layer does not read backwards.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The pass is one of <see cref="RecurrentLayer.Infer"/>, which keeps no gates.
+    /// </exception>
     public LayerTrace Trace(int layer = 0, bool reverse = false)
     {
+        if (!KeepsSteps)
+        {
+            throw new InvalidOperationException(
+                $"The pass comes from {nameof(RecurrentLayer.Infer)}, which keeps no gates; look inside one of "
+                + $"{nameof(RecurrentLayer.Forward)}.");
+        }
+
         int place = Layer.PlaceOf(layer, reverse);
         return new LayerTrace(Layer.CellAt(place), Cells[place]);
     }

@@ -39,7 +39,7 @@ internal static class LayerWork
     private static Action Inference(RecurrentLayer layer, Tensor x)
     {
         RecurrentPass? pass = null;
-        return () => pass = layer.Forward(x, reuse: pass);
+        return () => pass = layer.Infer(x, reuse: pass);
     }
 
     private static Action StreamingSteps(RecurrentLayer layer, Tensor x, int count)

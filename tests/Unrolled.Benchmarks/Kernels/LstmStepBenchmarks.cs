@@ -24,13 +24,13 @@ public class LstmStepBenchmarks
     public void Forward()
     {
         net.CopyTo(gates, 0);
-        LstmKernel.Forward(Gates(gates), Units(c_prev), Units(c), Units(tanh_c), Units(h));
+        Processor.Run(new LstmKernel.Forward(Gates(gates), Units(c_prev), Units(c), Units(tanh_c), Units(h)));
     }
 
     /// <summary>Backward.</summary>
     [Benchmark]
-    public void Backward() => LstmKernel.Backward(
-        Gates(gates), Units(c_prev), Units(tanh_c), Units(dh), Units(dc_next), Gates(da), Units(dc_prev));
+    public void Backward() => Processor.Run(new LstmKernel.Backward(
+        Gates(gates), Units(c_prev), Units(tanh_c), Units(dh), Units(dc_next), Gates(da), Units(dc_prev)));
 
     private static MatrixView Gates(float[] values) => new(values, Batch, 4 * Hidden);
 

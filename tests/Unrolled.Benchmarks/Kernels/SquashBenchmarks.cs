@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using BenchmarkDotNet.Attributes;
 
 namespace Unrolled.Benchmarks.Kernels;
@@ -13,17 +12,31 @@ public class SquashBenchmarks
 
     /// <summary>σ.</summary>
     [Benchmark]
-    public void Sigmoid()
-    {
-        for (nuint i = 0; i < Count; i += Lanes.Count)
-            Activations.Sigmoid(Vector512.LoadUnsafe(ref source[0], i)).StoreUnsafe(ref target[0], i);
-    }
+    public void Sigmoid() => Processor.Run(new SigmoidKernel(source, target));
 
     /// <summary>tanh.</summary>
     [Benchmark]
-    public void Tanh()
+    public void Tanh() => Processor.Run(new TanhKernel(source, target));
+
+    private readonly ref struct SigmoidKernel(float[] source, float[] target) : IKernel
     {
-        for (nuint i = 0; i < Count; i += Lanes.Count)
-            Activations.Tanh(Vector512.LoadUnsafe(ref source[0], i)).StoreUnsafe(ref target[0], i);
+        public void Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
+        {
+            LaneRow<TLanes> a = new(ref source[0]), y = new(ref target[0]);
+            for (nint i = 0; i < Count; i += TLanes.Count)
+                y[i] = Activations.Sigmoid(a[i]);
+        }
+    }
+
+    private readonly ref struct TanhKernel(float[] source, float[] target) : IKernel
+    {
+        public void Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
+        {
+            LaneRow<TLanes> a = new(ref source[0]), y = new(ref target[0]);
+            for (nint i = 0; i < Count; i += TLanes.Count)
+                y[i] = Activations.Tanh(a[i]);
+        }
     }
 }

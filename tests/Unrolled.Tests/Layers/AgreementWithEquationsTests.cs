@@ -11,7 +11,7 @@ public sealed class AgreementWithEquationsTests
     public void Layers_and_equations_agree_on_outputs_and_gradients(string kind) =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => AssertAgreement(kind, seed)).CheckSeeded();
 
-    private static void AssertAgreement(string kind, int seed)
+    internal static void AssertAgreement(string kind, int seed)
     {
         LayerDraw draw = new(seed);
         (int time, int inputs, int hidden) =

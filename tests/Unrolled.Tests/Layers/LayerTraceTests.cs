@@ -53,6 +53,15 @@ public sealed class LayerTraceTests
     }
 
     [Fact]
+    public void A_pass_that_keeps_no_gates_is_refused_by_name()
+    {
+        RecurrentPass pass = new LayerDraw(1).Layer("lstm", 1, 2).Infer(new Tensor(1, 1, 1));
+
+        Assert.Contains(
+            "look inside one of Forward", Assert.Throws<InvalidOperationException>(() => pass.Trace()).Message);
+    }
+
+    [Fact]
     public void Past_a_sequences_length_everything_is_0_and_a_unit_has_as_many_steps_as_its_sequence()
     {
         LayerDraw draw = new(2);

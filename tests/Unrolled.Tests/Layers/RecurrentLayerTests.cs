@@ -120,6 +120,41 @@ public sealed class RecurrentLayerTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Inference_gives_the_same_bits_and_keeps_nothing_of_a_training_pass(string kind)
+    {
+        LayerDraw draw = new(21);
+        RecurrentLayer layer = draw.Layer(kind, 3, 17, layers: 2, bidirectional: true);
+        int[] lengths = [9, 1, 5, 9, 7, 9, 9, 2, 9, 3, 9];
+        RecurrentPass? inferred = null;
+        foreach (IReadOnlyList<int>? given in (IReadOnlyList<int>?[])[null, lengths])
+        {
+            Tensor x = draw.Tensor(9, 11, 3);
+            RecurrentState initial = draw.State(layer, 11);
+            RecurrentPass pass = layer.Forward(x, initial, given);
+            inferred = layer.Infer(x, initial, given, inferred);
+
+            Assert.Equal(pass.Output.Values, inferred.Output.Values);
+            Assert.Equal(pass.Final.Hidden.Values, inferred.Final.Hidden.Values);
+            Assert.Equal(pass.Final.Cell?.Values, inferred.Final.Cell?.Values);
+        }
+    }
+
+    [Fact]
+    public void A_pass_of_inference_is_refused_by_the_backward_pass_until_a_training_pass_has_reused_it()
+    {
+        LayerDraw draw = new(22);
+        RecurrentLayer layer = draw.Layer("lstm", 3, 4);
+        Tensor x = draw.Tensor(100, 2, 3), dy = draw.Tensor(100, 2, 4);
+        RecurrentPass pass = layer.Infer(x);
+
+        Assert.Contains(
+            "pass comes from Infer", Assert.Throws<ArgumentException>(() => layer.Backward(pass, dy)).Message);
+        float[] reused = [.. layer.Backward(layer.Forward(x, reuse: pass), dy).Input.Values];
+        Assert.Equal(layer.Backward(layer.Forward(x), dy).Input.Values, reused);
+    }
+
     private static RecurrentLayer OneDirection(RecurrentLayer both, string kind, int hidden, string suffix)
     {
         RecurrentLayer one = LayerDraw.Kinds[kind](both.InputSize, hidden, 1, false, 0);

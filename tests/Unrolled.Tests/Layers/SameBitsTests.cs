@@ -1,23 +1,50 @@
-using System.Runtime.Intrinsics;
-
 namespace Unrolled.Tests.Layers;
 
-/// <summary>Same seed, same bits: on one thread or several, with AVX-512 or without.</summary>
-public sealed class SameBitsTests
+/// <summary>
+/// Same seed, same bits: on one thread or several, and on vectors of any width wherever the processor has fused
+/// multiply-add. Elsewhere the last bits are others, but always the same.
+/// </summary>
+public sealed class SameBitsTests : IDisposable
 {
-    private static readonly Lazy<string> Here = new(() => Bits(threads: 1, Vector512.IsHardwareAccelerated, []));
+    private static readonly Lazy<string> Here = new(() => Bits(threads: 1, [], Vectors.Lanes));
+    private static readonly Lazy<string> Unfused = new(
+        () => Bits(threads: 1, Vectors.Unfused.Environment, Vectors.Unfused.Lanes));
+
+    private readonly TemporaryFolder folder = new();
 
     public static TheoryData<string> Kinds() => LayerDraw.KindNames();
 
+    public void Dispose() => folder.Dispose();
+
     [Fact]
     public void Trained_weights_and_samples_are_the_same_on_two_threads() =>
-        Assert.Equal(Here.Value, Bits(threads: 2, Vector512.IsHardwareAccelerated, []));
+        Assert.Equal(Here.Value, Bits(threads: 2, [], Vectors.Lanes));
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     public void Trained_weights_and_samples_are_the_same_without_avx_512(int threads) =>
-        Assert.Equal(Here.Value, Bits(threads, wide: false, new() { ["DOTNET_EnableAVX512"] = "0" }));
+        Assert.Equal(Here.Value, Bits(threads, Vectors.Narrower.Environment, Vectors.Narrower.Lanes));
+
+    [Fact]
+    public void Without_fused_multiply_add_they_are_the_same_on_two_threads() =>
+        Assert.Equal(Unfused.Value, Bits(threads: 2, Vectors.Unfused.Environment, Vectors.Unfused.Lanes));
+
+    [Fact]
+    public void Without_any_vectors_they_are_those_of_vectors_without_fused_multiply_add() =>
+        Assert.Equal(Unfused.Value, Bits(threads: 2, Vectors.None.Environment, Vectors.None.Lanes));
+
+    [Fact]
+    public void Without_fused_multiply_add_layers_agree_with_the_equations_and_with_fused_layers()
+    {
+        string file = folder["unfused.safetensors"];
+
+        TestProcess.Run(Vectors.Unfused.Environment, "agreement", file, Vectors.Unfused.Lanes.ToString());
+
+        SafetensorsFile unfused = SafetensorsFile.Load(file);
+        Assert.All(AgreementProcess.Computed(), fused => Assert.InRange(
+            RelativeError.Of(unfused[fused.Name].ToDoubles(), fused.ToDoubles()), 0, 1e-5));
+    }
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -59,6 +86,6 @@ public sealed class SameBitsTests
         ];
     }
 
-    private static string Bits(int threads, bool wide, Dictionary<string, string> environment) =>
-        TestProcess.Run(environment, "bits", threads.ToString(), wide.ToString());
+    private static string Bits(int threads, Dictionary<string, string> environment, int lanes) =>
+        TestProcess.Run(environment, "bits", threads.ToString(), lanes.ToString());
 }

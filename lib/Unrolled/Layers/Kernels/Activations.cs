@@ -1,11 +1,9 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using static System.Runtime.Intrinsics.Vector512;
 
 namespace Unrolled;
 
 /// <summary>
-/// The functions that gates and units put their net input through, sixteen numbers at a time. All rest on one
+/// The functions that gates and units put their net input through, a vector of numbers at a time. All rest on one
 /// exponential: eˣ = 2ⁿ eʳ with n = round(x / ln 2) and |r| ≤ ln 2 / 2, where ln 2 is taken off in two parts (Cody and
 /// Waite 1980) and eʳ − 1 is a minimax polynomial. NaN stays NaN.
 /// </summary>
@@ -14,56 +12,73 @@ internal static class Activations
     // Added to a small number, it leaves its nearest integer, and 127 with it, in the lowest bits.
     private const float Rounding = 12_582_912 + ExponentBias;
     private const float ExponentBias = 127;
+    private const int MantissaBits = 23;
     private const float PerLn2 = 1.442695f;
-    private const float Ln2 = 0.6931472f;
-    private const float Ln2Rest = -1.904654323e-9f;
+
+    // ln 2 in two parts. A product that is rounded before it is added must be exact: then n times the first part is,
+    // which has nine bits.
+    private static float Ln2
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Processor.FusesMultiplyAdd ? 0.6931472f : 0.693359375f;
+    }
+
+    private static float Ln2Rest
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Processor.FusesMultiplyAdd ? -1.904654323e-9f : -2.12194440e-4f;
+    }
 
     /// <summary>
     /// 1 / (1 + e⁻ᵃ): relative error at most 2.1e-7 where it is not below 1e-38, and exactly 0 and 1 at ∓∞.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<float> Sigmoid(Vector512<float> a) =>
-        Vector512<float>.One / (Vector512<float>.One + Exp(-a));
+    internal static TLanes Sigmoid<TLanes>(TLanes a)
+        where TLanes : struct, ILanes<TLanes> => TLanes.One / (TLanes.One + Exp(-a));
 
     /// <summary>
     /// −m / (2 + m) with m = e^(−2|a|) − 1, in a's sign: relative error at most 2.4e-7 everywhere, near 0 too, and
     /// exactly ∓1 at ∓∞.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<float> Tanh(Vector512<float> a)
+    internal static TLanes Tanh<TLanes>(TLanes a)
+        where TLanes : struct, ILanes<TLanes>
     {
         // From 10 on, tanh is 1 in float.
-        Vector512<float> p = ExpM1OfRest(MaxNative(Create(-20f), Create(-2f) * Abs(a)), out Vector512<float> power);
-        Vector512<float> m = FusedMultiplyAdd(power, p, power - Vector512<float>.One);
-        return CopySign(m / (Create(2f) + m), a);
+        TLanes x = TLanes.AtLeast(TLanes.All(-20), TLanes.All(-2) * TLanes.Abs(a));
+        TLanes p = ExpM1OfRest(x, out TLanes power);
+        TLanes m = TLanes.MultiplyAdd(power, p, power - TLanes.One);
+        return TLanes.CopySign(m / (TLanes.All(2) + m), a);
     }
 
     /// <summary>max(a, 0).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<float> Relu(Vector512<float> a) => MaxNative(Vector512<float>.Zero, a);
+    internal static TLanes Relu<TLanes>(TLanes a)
+        where TLanes : struct, ILanes<TLanes> => TLanes.AtLeast(TLanes.Zero, a);
 
     /// <summary>eˣ: relative error at most 1.3e-7; 0 below −87.7, infinite above 88.3.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<float> Exp(Vector512<float> x)
+    internal static TLanes Exp<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes>
     {
-        // The bound is the first operand: the native minimum and maximum return their second operand if either is NaN.
-        Vector512<float> p = ExpM1OfRest(
-            MaxNative(Create(-88f), MinNative(Create(89f), x)), out Vector512<float> power);
-        return power * (Vector512<float>.One + p);
+        TLanes p = ExpM1OfRest(
+            TLanes.AtLeast(TLanes.All(-88), TLanes.AtMost(TLanes.All(89), x)), out TLanes power);
+        return power * (TLanes.One + p);
     }
 
     // eʳ − 1, and 2ⁿ, for x from −88 to 89.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> ExpM1OfRest(Vector512<float> x, out Vector512<float> power)
+    private static TLanes ExpM1OfRest<TLanes>(TLanes x, out TLanes power)
+        where TLanes : struct, ILanes<TLanes>
     {
-        Vector512<float> rounded = FusedMultiplyAdd(x, Create(PerLn2), Create(Rounding));
-        Vector512<float> n = rounded - Create(Rounding);
-        Vector512<float> r = FusedMultiplyAdd(n, Create(-Ln2Rest), FusedMultiplyAdd(n, Create(-Ln2), x));
-        Vector512<float> q = FusedMultiplyAdd(r, Create(0.0013882517f), Create(0.0083665475f));
-        q = FusedMultiplyAdd(r, q, Create(0.0416672f));
-        q = FusedMultiplyAdd(r, q, Create(0.16666543f));
-        q = FusedMultiplyAdd(r, q, Create(0.49999997f));
-        power = (rounded.AsInt32() << 23).AsSingle();
-        return FusedMultiplyAdd(r * r, q, r);
+        TLanes rounded = TLanes.MultiplyAdd(x, TLanes.All(PerLn2), TLanes.All(Rounding));
+        TLanes n = rounded - TLanes.All(Rounding);
+        TLanes r = TLanes.MultiplyAdd(n, TLanes.All(-Ln2Rest), TLanes.MultiplyAdd(n, TLanes.All(-Ln2), x));
+        TLanes q = TLanes.MultiplyAdd(r, TLanes.All(0.0013882517f), TLanes.All(0.0083665475f));
+        q = TLanes.MultiplyAdd(r, q, TLanes.All(0.0416672f));
+        q = TLanes.MultiplyAdd(r, q, TLanes.All(0.16666543f));
+        q = TLanes.MultiplyAdd(r, q, TLanes.All(0.49999997f));
+        power = TLanes.ShiftLeft(rounded, MantissaBits);
+        return TLanes.MultiplyAdd(r * r, q, r);
     }
 }

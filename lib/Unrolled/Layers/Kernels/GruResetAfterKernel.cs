@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static Unrolled.Activations;
 
 namespace Unrolled;
@@ -19,20 +18,29 @@ internal static class GruResetAfterKernel
     /// <param name="gates">[batch, 4 hidden]: the net inputs a_n, a_r, a_z and u_n; then n, r, z and u_n.</param>
     /// <param name="before">h', [batch, hidden].</param>
     /// <param name="outputs">h, [batch, hidden].</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Forward(MatrixView gates, MatrixView before, MatrixView outputs)
+    internal readonly ref struct Forward(
+        MatrixView gates, MatrixView before, MatrixView outputs)
+        : IKernel
     {
-        int hidden = outputs.Columns;
-        for (int b = 0; b < outputs.Rows; b++)
+        private readonly MatrixView gates = gates, before = before, outputs = outputs;
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
         {
-            Lanes n = gates.Row(b), r = n.From(hidden), z = r.From(hidden), u_n = z.From(hidden);
-            Lanes h_prev = before.Row(b), h = outputs.Row(b);
-            for (int k = 0; k < hidden; k += Lanes.Count)
+            int hidden = outputs.Columns;
+            for (int b = 0; b < outputs.Rows; b++)
             {
-                Vector512<float> r_k = Sigmoid(r[k]), z_k = Sigmoid(z[k]);
-                Vector512<float> n_k = Tanh(n[k] + r_k * u_n[k]);
-                (n[k], r[k], z[k]) = (n_k, r_k, z_k);
-                h[k] = (Vector512<float>.One - z_k) * n_k + z_k * h_prev[k];
+                LaneRow<TLanes> n = new(gates, b), r = n.From(hidden), z = r.From(hidden), u_n = z.From(hidden);
+                LaneRow<TLanes> h_prev = new(before, b), h = new(outputs, b);
+                for (int k = 0; k < hidden; k += TLanes.Count)
+                {
+                    TLanes r_k = Sigmoid(r[k]), z_k = Sigmoid(z[k]);
+                    TLanes n_k = Tanh(n[k] + r_k * u_n[k]);
+                    (n[k], r[k], z[k]) = (n_k, r_k, z_k);
+                    h[k] = (TLanes.One - z_k) * n_k + z_k * h_prev[k];
+                }
             }
         }
     }
@@ -42,28 +50,37 @@ internal static class GruResetAfterKernel
     /// <param name="dOutputs">dL/dh, [batch, hidden].</param>
     /// <param name="dGates">dL/d net inputs, in the same order, [batch, 4 hidden].</param>
     /// <param name="dBefore">The part of dL/dh' that does not go through the products, [batch, hidden].</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Backward(
+    internal readonly ref struct Backward(
         MatrixView gates, MatrixView before, MatrixView dOutputs, MatrixView dGates, MatrixView dBefore)
+        : IKernel
     {
-        int hidden = dOutputs.Columns;
-        Vector512<float> one = Vector512<float>.One;
-        for (int b = 0; b < dOutputs.Rows; b++)
+        private readonly MatrixView gates = gates, before = before, dOutputs = dOutputs, dGates = dGates,
+            dBefore = dBefore;
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
         {
-            Lanes gate_n = gates.Row(b), gate_r = gate_n.From(hidden),
-                gate_z = gate_r.From(hidden), u_n = gate_z.From(hidden);
-            Lanes dNet_n = dGates.Row(b), dNet_r = dNet_n.From(hidden),
-                dNet_z = dNet_r.From(hidden), du_n = dNet_z.From(hidden);
-            Lanes h_prev = before.Row(b), dOutput = dOutputs.Row(b), dh_prev = dBefore.Row(b);
-            for (int k = 0; k < hidden; k += Lanes.Count)
+            int hidden = dOutputs.Columns;
+            TLanes one = TLanes.One;
+            for (int b = 0; b < dOutputs.Rows; b++)
             {
-                Vector512<float> n = gate_n[k], r = gate_r[k], z = gate_z[k], dh = dOutput[k];
-                Vector512<float> da_n = dh * (one - z) * (one - n * n);
-                dNet_n[k] = da_n;
-                dNet_r[k] = da_n * u_n[k] * r * (one - r);
-                dNet_z[k] = dh * (h_prev[k] - n) * z * (one - z);
-                du_n[k] = da_n * r;
-                dh_prev[k] = dh * z;
+                LaneRow<TLanes> gate_n = new(gates, b), gate_r = gate_n.From(hidden),
+                    gate_z = gate_r.From(hidden), u_n = gate_z.From(hidden);
+                LaneRow<TLanes> dNet_n = new(dGates, b), dNet_r = dNet_n.From(hidden),
+                    dNet_z = dNet_r.From(hidden), du_n = dNet_z.From(hidden);
+                LaneRow<TLanes> h_prev = new(before, b), dOutput = new(dOutputs, b), dh_prev = new(dBefore, b);
+                for (int k = 0; k < hidden; k += TLanes.Count)
+                {
+                    TLanes n = gate_n[k], r = gate_r[k], z = gate_z[k], dh = dOutput[k];
+                    TLanes da_n = dh * (one - z) * (one - n * n);
+                    dNet_n[k] = da_n;
+                    dNet_r[k] = da_n * u_n[k] * r * (one - r);
+                    dNet_z[k] = dh * (h_prev[k] - n) * z * (one - z);
+                    du_n[k] = da_n * r;
+                    dh_prev[k] = dh * z;
+                }
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static Unrolled.Activations;
 
 namespace Unrolled;
@@ -16,17 +15,27 @@ internal static class GruResetBeforeKernel
     /// </param>
     /// <param name="before">h', [batch, hidden].</param>
     /// <param name="resetBefore">r ⊙ h', [batch, hidden].</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void ForwardGates(MatrixView gates, MatrixView before, MatrixView resetBefore)
+    internal readonly ref struct ForwardGates(
+        MatrixView gates, MatrixView before, MatrixView resetBefore)
+        : IKernel
     {
-        int hidden = before.Columns;
-        for (int b = 0; b < before.Rows; b++)
+        private readonly MatrixView gates = gates, before = before, resetBefore = resetBefore;
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
         {
-            Lanes r = gates.Row(b), z = r.From(hidden), h_prev = before.Row(b), rh = resetBefore.Row(b);
-            for (int k = 0; k < hidden; k += Lanes.Count)
+            int hidden = before.Columns;
+            for (int b = 0; b < before.Rows; b++)
             {
-                Vector512<float> r_k = Sigmoid(r[k]);
-                (r[k], z[k], rh[k]) = (r_k, Sigmoid(z[k]), r_k * h_prev[k]);
+                LaneRow<TLanes> r = new(gates, b), z = r.From(hidden);
+                LaneRow<TLanes> h_prev = new(before, b), rh = new(resetBefore, b);
+                for (int k = 0; k < hidden; k += TLanes.Count)
+                {
+                    TLanes r_k = Sigmoid(r[k]);
+                    (r[k], z[k], rh[k]) = (r_k, Sigmoid(z[k]), r_k * h_prev[k]);
+                }
             }
         }
     }
@@ -34,18 +43,28 @@ internal static class GruResetBeforeKernel
     /// <param name="gates">[batch, 3 hidden]: r, z and a_n; then r, z and n.</param>
     /// <param name="before">h', [batch, hidden].</param>
     /// <param name="outputs">h, [batch, hidden].</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void ForwardState(MatrixView gates, MatrixView before, MatrixView outputs)
+    internal readonly ref struct ForwardState(
+        MatrixView gates, MatrixView before, MatrixView outputs)
+        : IKernel
     {
-        int hidden = outputs.Columns;
-        for (int b = 0; b < outputs.Rows; b++)
+        private readonly MatrixView gates = gates, before = before, outputs = outputs;
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
         {
-            Lanes z = gates.Row(b).From(hidden), n = z.From(hidden), h_prev = before.Row(b), h = outputs.Row(b);
-            for (int k = 0; k < hidden; k += Lanes.Count)
+            int hidden = outputs.Columns;
+            for (int b = 0; b < outputs.Rows; b++)
             {
-                Vector512<float> n_k = Tanh(n[k]), z_k = z[k];
-                n[k] = n_k;
-                h[k] = (Vector512<float>.One - z_k) * n_k + z_k * h_prev[k];
+                LaneRow<TLanes> z = new LaneRow<TLanes>(gates, b).From(hidden), n = z.From(hidden);
+                LaneRow<TLanes> h_prev = new(before, b), h = new(outputs, b);
+                for (int k = 0; k < hidden; k += TLanes.Count)
+                {
+                    TLanes n_k = Tanh(n[k]), z_k = z[k];
+                    n[k] = n_k;
+                    h[k] = (TLanes.One - z_k) * n_k + z_k * h_prev[k];
+                }
             }
         }
     }
@@ -55,23 +74,32 @@ internal static class GruResetBeforeKernel
     /// <param name="dOutputs">dL/dh, [batch, hidden].</param>
     /// <param name="dGates">[batch, 3 hidden]: dL/d net inputs of z and n are set.</param>
     /// <param name="dBefore">The part of dL/dh' that does not go through the products, [batch, hidden].</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void BackwardState(
+    internal readonly ref struct BackwardState(
         MatrixView gates, MatrixView before, MatrixView dOutputs, MatrixView dGates, MatrixView dBefore)
+        : IKernel
     {
-        int hidden = dOutputs.Columns;
-        Vector512<float> one = Vector512<float>.One;
-        for (int b = 0; b < dOutputs.Rows; b++)
+        private readonly MatrixView gates = gates, before = before, dOutputs = dOutputs, dGates = dGates,
+            dBefore = dBefore;
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
         {
-            Lanes gate_z = gates.Row(b).From(hidden), gate_n = gate_z.From(hidden);
-            Lanes da_z = dGates.Row(b).From(hidden), da_n = da_z.From(hidden);
-            Lanes h_prev = before.Row(b), dOutput = dOutputs.Row(b), dh_prev = dBefore.Row(b);
-            for (int k = 0; k < hidden; k += Lanes.Count)
+            int hidden = dOutputs.Columns;
+            TLanes one = TLanes.One;
+            for (int b = 0; b < dOutputs.Rows; b++)
             {
-                Vector512<float> z = gate_z[k], n = gate_n[k], dh = dOutput[k];
-                da_z[k] = dh * (h_prev[k] - n) * z * (one - z);
-                da_n[k] = dh * (one - z) * (one - n * n);
-                dh_prev[k] = dh * z;
+                LaneRow<TLanes> gate_z = new LaneRow<TLanes>(gates, b).From(hidden), gate_n = gate_z.From(hidden);
+                LaneRow<TLanes> da_z = new LaneRow<TLanes>(dGates, b).From(hidden), da_n = da_z.From(hidden);
+                LaneRow<TLanes> h_prev = new(before, b), dOutput = new(dOutputs, b), dh_prev = new(dBefore, b);
+                for (int k = 0; k < hidden; k += TLanes.Count)
+                {
+                    TLanes z = gate_z[k], n = gate_n[k], dh = dOutput[k];
+                    da_z[k] = dh * (h_prev[k] - n) * z * (one - z);
+                    da_n[k] = dh * (one - z) * (one - n * n);
+                    dh_prev[k] = dh * z;
+                }
             }
         }
     }
@@ -83,20 +111,29 @@ internal static class GruResetBeforeKernel
     /// <param name="dBefore">
     /// The part of dL/dh' that does not go through the products, [batch, hidden]; added to.
     /// </param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void BackwardReset(
+    internal readonly ref struct BackwardReset(
         MatrixView gates, MatrixView before, MatrixView dResetBefore, MatrixView dGates, MatrixView dBefore)
+        : IKernel
     {
-        Vector512<float> one = Vector512<float>.One;
-        for (int b = 0; b < before.Rows; b++)
+        private readonly MatrixView gates = gates, before = before, dResetBefore = dResetBefore, dGates = dGates,
+            dBefore = dBefore;
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
         {
-            Lanes gate_r = gates.Row(b), da_r = dGates.Row(b);
-            Lanes h_prev = before.Row(b), drh = dResetBefore.Row(b), dh_prev = dBefore.Row(b);
-            for (int k = 0; k < before.Columns; k += Lanes.Count)
+            TLanes one = TLanes.One;
+            for (int b = 0; b < before.Rows; b++)
             {
-                Vector512<float> r = gate_r[k];
-                da_r[k] = drh[k] * h_prev[k] * r * (one - r);
-                dh_prev[k] += drh[k] * r;
+                LaneRow<TLanes> gate_r = new(gates, b), da_r = new(dGates, b);
+                LaneRow<TLanes> h_prev = new(before, b), drh = new(dResetBefore, b), dh_prev = new(dBefore, b);
+                for (int k = 0; k < before.Columns; k += TLanes.Count)
+                {
+                    TLanes r = gate_r[k];
+                    da_r[k] = drh[k] * h_prev[k] * r * (one - r);
+                    dh_prev[k] += drh[k] * r;
+                }
             }
         }
     }

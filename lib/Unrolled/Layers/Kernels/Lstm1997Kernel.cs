@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static Unrolled.Activations;
 
 namespace Unrolled;
@@ -15,22 +14,32 @@ internal static class Lstm1997Kernel
     /// <param name="cells">c, [batch, hidden].</param>
     /// <param name="squashedCells">tanh(c), [batch, hidden].</param>
     /// <param name="outputs">h, [batch, hidden].</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Forward(
+    internal readonly ref struct Forward(
         MatrixView gates, MatrixView cellsBefore, MatrixView cells, MatrixView squashedCells, MatrixView outputs)
+        : IKernel
     {
-        int hidden = outputs.Columns;
-        for (int b = 0; b < outputs.Rows; b++)
+        private readonly MatrixView gates = gates, cellsBefore = cellsBefore, cells = cells,
+            squashedCells = squashedCells, outputs = outputs;
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
         {
-            Lanes i = gates.Row(b), g = i.From(hidden), o = g.From(hidden);
-            Lanes c_prev = cellsBefore.Row(b), c = cells.Row(b), tanh_c = squashedCells.Row(b), h = outputs.Row(b);
-            for (int k = 0; k < hidden; k += Lanes.Count)
+            int hidden = outputs.Columns;
+            for (int b = 0; b < outputs.Rows; b++)
             {
-                Vector512<float> i_k = Sigmoid(i[k]), g_k = Tanh(g[k]), o_k = Sigmoid(o[k]);
-                Vector512<float> c_k = c_prev[k] + i_k * g_k;
-                Vector512<float> tanh_c_k = Tanh(c_k);
-                (i[k], g[k], o[k]) = (i_k, g_k, o_k);
-                (c[k], tanh_c[k], h[k]) = (c_k, tanh_c_k, o_k * tanh_c_k);
+                LaneRow<TLanes> i = new(gates, b), g = i.From(hidden), o = g.From(hidden);
+                LaneRow<TLanes> c_prev = new(cellsBefore, b), c = new(cells, b), tanh_c = new(squashedCells, b),
+                    h = new(outputs, b);
+                for (int k = 0; k < hidden; k += TLanes.Count)
+                {
+                    TLanes i_k = Sigmoid(i[k]), g_k = Tanh(g[k]), o_k = Sigmoid(o[k]);
+                    TLanes c_k = c_prev[k] + i_k * g_k;
+                    TLanes tanh_c_k = Tanh(c_k);
+                    (i[k], g[k], o[k]) = (i_k, g_k, o_k);
+                    (c[k], tanh_c[k], h[k]) = (c_k, tanh_c_k, o_k * tanh_c_k);
+                }
             }
         }
     }
@@ -41,28 +50,37 @@ internal static class Lstm1997Kernel
     /// <param name="dCells">dL/dc from the later steps, [batch, hidden].</param>
     /// <param name="dGates">dL/d net inputs, [batch, 3 hidden].</param>
     /// <param name="dCellsBefore">dL/dc', which is dL/dc, [batch, hidden].</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Backward(
+    internal readonly ref struct Backward(
         MatrixView gates, MatrixView squashedCells, MatrixView dOutputs, MatrixView dCells, MatrixView dGates,
         MatrixView dCellsBefore)
+        : IKernel
     {
-        int hidden = dOutputs.Columns;
-        Vector512<float> one = Vector512<float>.One;
-        for (int b = 0; b < dOutputs.Rows; b++)
+        private readonly MatrixView gates = gates, squashedCells = squashedCells, dOutputs = dOutputs, dCells = dCells,
+            dGates = dGates, dCellsBefore = dCellsBefore;
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
         {
-            Lanes gate_i = gates.Row(b), gate_g = gate_i.From(hidden), gate_o = gate_g.From(hidden);
-            Lanes da_i = dGates.Row(b), da_g = da_i.From(hidden), da_o = da_g.From(hidden);
-            Lanes squashed = squashedCells.Row(b), dOutput = dOutputs.Row(b),
-                dc_next = dCells.Row(b), dc_prev = dCellsBefore.Row(b);
-            for (int k = 0; k < hidden; k += Lanes.Count)
+            int hidden = dOutputs.Columns;
+            TLanes one = TLanes.One;
+            for (int b = 0; b < dOutputs.Rows; b++)
             {
-                Vector512<float> i = gate_i[k], g = gate_g[k], o = gate_o[k];
-                Vector512<float> tanh_c = squashed[k], dh = dOutput[k];
-                Vector512<float> dc = dc_next[k] + dh * o * (one - tanh_c * tanh_c);
-                da_i[k] = dc * g * i * (one - i);
-                da_g[k] = dc * i * (one - g * g);
-                da_o[k] = dh * tanh_c * o * (one - o);
-                dc_prev[k] = dc;
+                LaneRow<TLanes> gate_i = new(gates, b), gate_g = gate_i.From(hidden), gate_o = gate_g.From(hidden);
+                LaneRow<TLanes> da_i = new(dGates, b), da_g = da_i.From(hidden), da_o = da_g.From(hidden);
+                LaneRow<TLanes> squashed = new(squashedCells, b), dOutput = new(dOutputs, b),
+                    dc_next = new(dCells, b), dc_prev = new(dCellsBefore, b);
+                for (int k = 0; k < hidden; k += TLanes.Count)
+                {
+                    TLanes i = gate_i[k], g = gate_g[k], o = gate_o[k];
+                    TLanes tanh_c = squashed[k], dh = dOutput[k];
+                    TLanes dc = dc_next[k] + dh * o * (one - tanh_c * tanh_c);
+                    da_i[k] = dc * g * i * (one - i);
+                    da_g[k] = dc * i * (one - g * g);
+                    da_o[k] = dh * tanh_c * o * (one - o);
+                    dc_prev[k] = dc;
+                }
             }
         }
     }

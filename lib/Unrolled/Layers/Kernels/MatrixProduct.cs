@@ -1,14 +1,13 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Unrolled;
 
 /// <summary>
 /// C = S + A B, in which S, what the sums start from, may be C itself, a bias or zeros. Every element of C is summed
-/// over the inner dimension from first to last, one fused multiply-add a term, so that the bits depend neither on the
-/// width of a vector, nor on how C is cut into tiles, nor on how rows or columns are shared out among threads.
+/// over the inner dimension from first to last, one multiply-add a term, so that the bits depend neither on the width
+/// of a vector, nor on how C is cut into tiles, nor on how rows or columns are shared out among threads.
 /// </summary>
 internal static class MatrixProduct
 {
@@ -64,92 +63,123 @@ internal static class MatrixProduct
         for (int k = 0; k < b.Rows; k += PanelRows)
         {
             int count = Math.Min(PanelRows, b.Rows - k);
-            SetBlock(k == 0 ? start : c, a.ColumnBlock(k, count), b.RowBlock(k, count), c);
+            Processor.Run(new Block(k == 0 ? start : c, a.ColumnBlock(k, count), b.RowBlock(k, count), c));
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SetBlock(MatrixView start, MatrixView a, PanelView b, MatrixView c)
+    /// <summary>C = S + A B, of a B whose panels fit the fastest cache; the shapes have been checked.</summary>
+    internal readonly ref struct Block(MatrixView start, MatrixView a, PanelView b, MatrixView c) : IKernel
     {
-        int j = c.Rows == 1 ? SetPairsOfPanels(start, a, b, c) : 0;
-        for (; j < c.Columns; j += PanelView.Width)
-        {
-            int width = Math.Min(PanelView.Width, c.Columns - j);
-            MatrixView from = start.ColumnBlock(j, width);
-            PanelView panel = b.ColumnBlock(j, width);
-            MatrixView to = c.ColumnBlock(j, width);
-            if (width == PanelView.Width)
-                SetPanel<TileRow32>(from, a, panel, to);
-            else if (width == Lanes.Count)
-                SetPanel<TileRow16>(from, a, panel, to);
-            else
-                SetEdge(from, a, panel, to);
-        }
-    }
+        private readonly MatrixView start = start, a = a, c = c;
+        private readonly PanelView b = b;
 
-    // Returns how many columns are done.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int SetPairsOfPanels(MatrixView start, MatrixView a, PanelView b, MatrixView c)
-    {
-        const int width = 2 * PanelView.Width;
-        int j = 0;
-        for (; j + width <= c.Columns; j += width)
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
         {
-            Tile<TileRow32>.AddOneOfTwoPanels(
-                ref start.Values[j], ref First(a.Values), a.ColumnStride,
-                ref b.Values[j / PanelView.Width * b.PanelStride],
-                b.RowStride, b.PanelStride, b.Rows, ref c.Values[j]);
+            int j = c.Rows == 1 ? SetPairsOfPanels<TLanes>() : 0;
+            for (; j < c.Columns; j += PanelView.Width)
+            {
+                int width = Math.Min(PanelView.Width, c.Columns - j);
+                if (width % WideRow<TLanes>.Count == 0)
+                    SetColumns<WideRow<TLanes>, TLanes>(j, width);
+                else if (width % Lanes.Count == 0)
+                    SetColumns<NarrowRow<TLanes>, TLanes>(j, width);
+                else
+                    SetEdge<TLanes>(j, width);
+            }
         }
 
-        return j;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SetPanel<TRow>(MatrixView start, MatrixView a, PanelView b, MatrixView c)
-        where TRow : struct, ITileRow<TRow>
-    {
-        ref float panel = ref First(b.Values);
-        int i = 0;
-        for (; Vector512.IsHardwareAccelerated && i + TileRows <= c.Rows; i += TileRows)
+        // Of a single row. Returns how many columns are done.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private int SetPairsOfPanels<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
         {
-            Tile<TRow>.AddEight(
-                ref start.Values[i * start.RowStride], start.RowStride, ref a.Values[i * a.RowStride], a.RowStride,
-                a.ColumnStride,
-                ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride], c.RowStride);
+            const int width = 2 * PanelView.Width;
+            int strips = Math.Min(2 * WideRow<TLanes>.Count, PanelView.Width);
+            int j = 0;
+            for (; j + width <= c.Columns; j += width)
+            {
+                for (int strip = j; strip < j + PanelView.Width; strip += strips)
+                {
+                    if (strips == WideRow<TLanes>.Count)
+                    {
+                        Tile<WideRow<TLanes>, TLanes>.AddOneOfTwo(
+                            ref start.Values[strip], ref First(a.Values), a.ColumnStride, ref b.At(strip), b.RowStride,
+                            b.PanelStride, b.Rows, ref c.Values[strip]);
+                    }
+                    else
+                    {
+                        Tile<WideRow<TLanes>, TLanes>.AddOneOfFour(
+                            ref start.Values[strip], ref First(a.Values), a.ColumnStride, ref b.At(strip), b.RowStride,
+                            b.PanelStride, b.Rows, ref c.Values[strip]);
+                    }
+                }
+            }
+
+            return j;
         }
 
-        for (; i + 2 <= c.Rows; i += 2)
+        // Columns of one panel.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void SetColumns<TRow, TLanes>(int first, int count)
+            where TRow : struct, ITileRow<TRow, TLanes>
+            where TLanes : struct, ILanes<TLanes>
         {
-            Tile<TRow>.AddTwo(
-                ref start.Values[i * start.RowStride], start.RowStride, ref a.Values[i * a.RowStride], a.RowStride,
-                a.ColumnStride,
-                ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride], c.RowStride);
+            for (int j = first; j < first + count; j += TRow.Count)
+            {
+                ref float panel = ref b.At(j);
+                int i = 0;
+                for (; TLanes.TileRows == 8 && i + 8 <= c.Rows; i += 8)
+                {
+                    Tile<TRow, TLanes>.AddEight(
+                        ref start.Values[i * start.RowStride + j], start.RowStride, ref a.Values[i * a.RowStride],
+                        a.RowStride, a.ColumnStride, ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j],
+                        c.RowStride);
+                }
+
+                for (; i + 4 <= c.Rows; i += 4)
+                {
+                    Tile<TRow, TLanes>.AddFour(
+                        ref start.Values[i * start.RowStride + j], start.RowStride, ref a.Values[i * a.RowStride],
+                        a.RowStride, a.ColumnStride, ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j],
+                        c.RowStride);
+                }
+
+                for (; i + 2 <= c.Rows; i += 2)
+                {
+                    Tile<TRow, TLanes>.AddTwo(
+                        ref start.Values[i * start.RowStride + j], start.RowStride, ref a.Values[i * a.RowStride],
+                        a.RowStride, a.ColumnStride, ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j],
+                        c.RowStride);
+                }
+
+                if (i < c.Rows)
+                {
+                    Tile<TRow, TLanes>.AddOne(
+                        ref start.Values[i * start.RowStride + j], ref a.Values[i * a.RowStride], a.ColumnStride,
+                        ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j]);
+                }
+            }
         }
 
-        if (i < c.Rows)
+        // Columns that are no whole lanes take the way through a buffer that is as wide as a panel.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void SetEdge<TLanes>(int first, int count)
+            where TLanes : struct, ILanes<TLanes>
         {
-            Tile<TRow>.AddOne(
-                ref start.Values[i * start.RowStride], ref a.Values[i * a.RowStride], a.ColumnStride,
-                ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride]);
-        }
-    }
-
-    // Columns that are no whole lanes take the way through a buffer that is as wide as a panel.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SetEdge(MatrixView start, MatrixView a, PanelView b, MatrixView c)
-    {
-        Span<float> buffer = stackalloc float[TileRows * PanelView.Width];
-        buffer.Clear();
-        for (int i = 0; i < c.Rows; i += TileRows)
-        {
-            int rows = Math.Min(TileRows, c.Rows - i);
-            MatrixView tile = new(buffer, rows, PanelView.Width);
-            MatrixCopy.To(start.RowBlock(i, rows), tile);
-            if (c.Columns > Lanes.Count)
-                SetPanel<TileRow32>(tile, a.RowBlock(i, rows), b, tile);
-            else
-                SetPanel<TileRow16>(tile, a.RowBlock(i, rows), b, tile);
-            MatrixCopy.To(tile.ColumnBlock(0, c.Columns), c.RowBlock(i, rows));
+            Span<float> buffer = stackalloc float[TileRows * PanelView.Width];
+            buffer.Clear();
+            int padded = Lanes.Padded(count);
+            for (int i = 0; i < c.Rows; i += TileRows)
+            {
+                int rows = Math.Min(TileRows, c.Rows - i);
+                MatrixView tile = new(buffer, rows, padded, PanelView.Width), own = tile.ColumnBlock(0, count);
+                MatrixCopy.To(start.RowBlock(i, rows).ColumnBlock(first, count), own);
+                new Block(tile, a.RowBlock(i, rows), b.ColumnBlock(first, count), tile).Run<TLanes>();
+                MatrixCopy.To(own, c.RowBlock(i, rows).ColumnBlock(first, count));
+            }
         }
     }
 

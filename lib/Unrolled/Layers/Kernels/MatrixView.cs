@@ -55,9 +55,6 @@ internal readonly ref struct MatrixView
         return new(Values[(first * RowStride)..], count, Columns, RowStride, ColumnStride);
     }
 
-    /// <summary>A row, to be worked on sixteen numbers at a time; the columns are a multiple of sixteen.</summary>
-    internal Lanes Row(int row) => new(ref Values.Slice(row * RowStride, Columns)[0]);
-
     public override string ToString() => $"[{Rows}, {Columns}]";
 }
 

@@ -49,12 +49,13 @@ internal sealed class PackedMatrix
             return;
         }
 
-        // Column by column, which is where a transposed block is contiguous.
-        for (int j = 0; j < block.Columns; j++)
+        // Row by row: a few lines of every column stay in the cache, and a panel is written from front to back.
+        for (int k = 0; k < block.Rows; k++)
         {
-            ReadOnlySpan<float> column = block.Values[(j * block.ColumnStride)..];
-            for (int k = 0; k < block.Rows; k++)
-                panel[k * PanelView.Width + j] = column[k * block.RowStride];
+            ReadOnlySpan<float> source = block.Values[(k * block.RowStride)..];
+            Span<float> row = panel.Slice(k * PanelView.Width, block.Columns);
+            for (int j = 0; j < row.Length; j++)
+                row[j] = source[j * block.ColumnStride];
         }
     }
 }
@@ -99,6 +100,9 @@ internal readonly ref struct PanelView
     internal int RowStride { get; }
 
     internal int PanelStride { get; }
+
+    /// <summary>The first row's number in a column.</summary>
+    internal ref float At(int column) => ref Values[column / Width * PanelStride + column % Width];
 
     /// <summary>Some of the rows.</summary>
     internal PanelView RowBlock(int first, int count)

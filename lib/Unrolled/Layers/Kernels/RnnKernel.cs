@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using static Unrolled.Activations;
 
 namespace Unrolled;
@@ -10,41 +9,56 @@ namespace Unrolled;
 /// </summary>
 internal static class RnnKernel
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Forward(Activation activation, MatrixView net, MatrixView output)
+    internal readonly ref struct Forward(Activation activation, MatrixView net, MatrixView output) : IKernel
     {
-        for (int b = 0; b < output.Rows; b++)
+        private readonly MatrixView net = net, output = output;
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
         {
-            Lanes a = net.Row(b), h = output.Row(b);
-            if (activation == Activation.Tanh)
+            for (int b = 0; b < output.Rows; b++)
             {
-                for (int k = 0; k < output.Columns; k += Lanes.Count)
-                    h[k] = Tanh(a[k]);
-            }
-            else
-            {
-                for (int k = 0; k < output.Columns; k += Lanes.Count)
-                    h[k] = Relu(a[k]);
+                LaneRow<TLanes> a = new(net, b), h = new(output, b);
+                if (activation == Activation.Tanh)
+                {
+                    for (int k = 0; k < output.Columns; k += TLanes.Count)
+                        h[k] = Tanh(a[k]);
+                }
+                else
+                {
+                    for (int k = 0; k < output.Columns; k += TLanes.Count)
+                        h[k] = Relu(a[k]);
+                }
             }
         }
     }
 
     // h is positive exactly where a is.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Backward(Activation activation, MatrixView output, MatrixView dOutput, MatrixView dNet)
+    internal readonly ref struct Backward(
+        Activation activation, MatrixView output, MatrixView dOutput, MatrixView dNet) : IKernel
     {
-        for (int b = 0; b < output.Rows; b++)
+        private readonly MatrixView output = output, dOutput = dOutput, dNet = dNet;
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
         {
-            Lanes h = output.Row(b), dh = dOutput.Row(b), da = dNet.Row(b);
-            if (activation == Activation.Tanh)
+            for (int b = 0; b < output.Rows; b++)
             {
-                for (int k = 0; k < output.Columns; k += Lanes.Count)
-                    da[k] = dh[k] * (Vector512<float>.One - h[k] * h[k]);
-            }
-            else
-            {
-                for (int k = 0; k < output.Columns; k += Lanes.Count)
-                    da[k] = Vector512.GreaterThan(h[k], Vector512<float>.Zero) & dh[k];
+                LaneRow<TLanes> h = new(output, b), dh = new(dOutput, b), da = new(dNet, b);
+                if (activation == Activation.Tanh)
+                {
+                    for (int k = 0; k < output.Columns; k += TLanes.Count)
+                        da[k] = dh[k] * (TLanes.One - h[k] * h[k]);
+                }
+                else
+                {
+                    for (int k = 0; k < output.Columns; k += TLanes.Count)
+                        da[k] = TLanes.WherePositive(h[k], dh[k]);
+                }
             }
         }
     }

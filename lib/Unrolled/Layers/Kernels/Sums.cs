@@ -7,59 +7,69 @@ namespace Unrolled;
 /// <summary>Adds one row to another of any length, element by element.</summary>
 internal static class Accumulate
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Add(ReadOnlySpan<float> source, Span<float> sums)
+    internal static void Add(ReadOnlySpan<float> source, Span<float> sums) =>
+        Processor.Run(new Sum(source[..sums.Length], sums));
+
+    private readonly ref struct Sum(ReadOnlySpan<float> source, Span<float> sums) : IKernel
     {
-        source = source[..sums.Length];
-        Lanes more = new(ref MemoryMarshal.GetReference(source)), sum = new(ref MemoryMarshal.GetReference(sums));
-        int k = 0;
-        for (; k + Lanes.Count <= sums.Length; k += Lanes.Count)
-            sum[k] += more[k];
-        for (; k < sums.Length; k++)
-            sums[k] += source[k];
+        private readonly ReadOnlySpan<float> source = source;
+        private readonly Span<float> sums = sums;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>()
+            where TLanes : struct, ILanes<TLanes>
+        {
+            LaneRow<TLanes> more = new(ref MemoryMarshal.GetReference(source)),
+                sum = new(ref MemoryMarshal.GetReference(sums));
+            int k = 0;
+            for (; k + TLanes.Count <= sums.Length; k += TLanes.Count)
+                sum[k] += more[k];
+            for (; k < sums.Length; k++)
+                sums[k] += source[k];
+        }
     }
 }
 
-/// <summary>Adds every row to the sums, from the first to the last: a bias's gradient.</summary>
-internal static class ColumnSum
+/// <summary>
+/// Adds every row to the sums, from the first to the last, which is a bias's gradient, and copies the rows to panels on
+/// the way.
+/// </summary>
+/// <param name="rows">[rows, n], n a multiple of sixteen.</param>
+/// <param name="panels">[rows, n].</param>
+/// <param name="sums">[1, n].</param>
+internal readonly ref struct PackedSum(MatrixView rows, PanelView panels, MatrixView sums) : IKernel
 {
-    // Several columns side by side: each addition to a single sum would wait for the one before.
-    private const int Together = 4 * Lanes.Count;
+    private readonly MatrixView rows = rows, sums = sums;
+    private readonly PanelView panels = panels;
 
-    /// <param name="rows">[rows, n], n a multiple of sixteen.</param>
-    /// <param name="sums">[1, n].</param>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Add(MatrixView rows, MatrixView sums)
+    public void Run<TLanes>()
+        where TLanes : struct, ILanes<TLanes>
     {
-        if (rows.Rows == 0 || rows.Columns == 0)
+        if (rows.Rows == 0)
             return;
-        Lanes first = rows.Row(0), sum = sums.Row(0);
         int j = 0;
-        for (; j + Together <= rows.Columns; j += Together)
-        {
-            Lanes column = first.From(j);
-            Vector512<float> s0 = sum[j], s1 = sum[j + Lanes.Count],
-                s2 = sum[j + 2 * Lanes.Count], s3 = sum[j + 3 * Lanes.Count];
-            for (int i = 0; i < rows.Rows; i++)
-            {
-                s0 += column[0];
-                s1 += column[Lanes.Count];
-                s2 += column[2 * Lanes.Count];
-                s3 += column[3 * Lanes.Count];
-                column = column.From(rows.RowStride);
-            }
+        for (; j + WideRow<TLanes>.Count <= rows.Columns; j += WideRow<TLanes>.Count)
+            AddColumns<WideRow<TLanes>, TLanes>(j);
+        for (; j < rows.Columns; j += TLanes.Count)
+            AddColumns<NarrowRow<TLanes>, TLanes>(j);
+    }
 
-            (sum[j], sum[j + Lanes.Count], sum[j + 2 * Lanes.Count], sum[j + 3 * Lanes.Count]) = (s0, s1, s2, s3);
+    private void AddColumns<TRow, TLanes>(int first)
+        where TRow : struct, ITileRow<TRow, TLanes>
+        where TLanes : struct, ILanes<TLanes>
+    {
+        ref float source = ref rows.Values[first], panel = ref panels.At(first);
+        TRow sum = TRow.Load(in sums.Values[first]);
+        for (int i = 0; i < rows.Rows; i++)
+        {
+            TRow row = TRow.Load(in Unsafe.Add(ref source, i * rows.RowStride));
+            row.Store(ref Unsafe.Add(ref panel, i * panels.RowStride));
+            sum = sum.Add(row);
         }
 
-        for (; j < rows.Columns; j += Lanes.Count)
-        {
-            Lanes column = first.From(j);
-            Vector512<float> s = sum[j];
-            for (int i = 0; i < rows.Rows; i++, column = column.From(rows.RowStride))
-                s += column[0];
-            sum[j] = s;
-        }
+        sum.Store(ref sums.Values[first]);
     }
 }
 
@@ -86,44 +96,54 @@ internal static class TransposedSum
 /// along a row of A. Its order is fixed too: sixteen sums, of every sixteenth term each, which are then added in pairs,
 /// eight apart, four, two, one.
 /// </summary>
-internal static class RowDot
+/// <param name="start">S, [m, n], its rows contiguous.</param>
+/// <param name="a">[m, blocks · k], where a block has k numbers, padded to whole lanes.</param>
+/// <param name="b">Bᵀ, [n, blocks · k], padded in the same way with zeros.</param>
+/// <param name="blockSize">k; the rest of a block of A is not read.</param>
+/// <param name="c">[m, n], its rows contiguous.</param>
+internal readonly ref struct RowDot(MatrixView start, MatrixView a, MatrixView b, int blockSize, MatrixView c) : IKernel
 {
-    /// <param name="start">S, [m, n], its rows contiguous.</param>
-    /// <param name="a">[m, blocks · k], where a block has k numbers, padded to whole lanes.</param>
-    /// <param name="b">Bᵀ, [n, blocks · k], padded in the same way with zeros.</param>
-    /// <param name="blockSize">k; the rest of a block of A is not read.</param>
-    /// <param name="c">[m, n], its rows contiguous.</param>
+    private readonly MatrixView start = start, a = a, b = b, c = c;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Set(MatrixView start, MatrixView a, MatrixView b, int blockSize, MatrixView c)
+    public void Run<TLanes>()
+        where TLanes : struct, ILanes<TLanes>
     {
         int padded = Lanes.Padded(blockSize);
         int last = padded - Lanes.Count;
-        Vector512<float> used = Vector512.LessThan(
-            Vector512.CreateSequence(0f, 1f), Vector512.Create((float)(blockSize - last)));
+        Span<float> used = stackalloc float[Lanes.Count], sums = stackalloc float[Lanes.Count];
+        used[..(blockSize - last)].Fill(1);
         for (int i = 0; i < c.Rows; i++)
         {
-            Lanes row = a.Row(i);
+            LaneRow<TLanes> row = new(a, i);
             for (int j = 0; j < c.Columns; j++)
             {
-                Lanes column = b.Row(j);
-                Vector512<float> sum = Vector512<float>.Zero, lastSum = Vector512<float>.Zero;
-                for (int block = 0; block < a.Columns; block += padded)
+                LaneRow<TLanes> column = new(b, j);
+                for (int lane = 0; lane < Lanes.Count; lane += TLanes.Count)
                 {
-                    for (int k = block; k < block + last; k += Lanes.Count)
-                        sum = Vector512.FusedMultiplyAdd(row[k], column[k], sum);
-                    lastSum = Vector512.FusedMultiplyAdd(row[block + last] & used, column[block + last], lastSum);
+                    TLanes sum = TLanes.Zero, lastSum = TLanes.Zero, isUsed = TLanes.Load(in used[lane]);
+                    for (int block = lane; block < a.Columns; block += padded)
+                    {
+                        for (int k = block; k < block + last; k += Lanes.Count)
+                            sum = TLanes.MultiplyAdd(row[k], column[k], sum);
+                        TLanes lastTerm = TLanes.WherePositive(isUsed, row[block + last]);
+                        lastSum = TLanes.MultiplyAdd(lastTerm, column[block + last], lastSum);
+                    }
+
+                    (sum + lastSum).Store(ref sums[lane]);
                 }
 
-                c.Values[i * c.RowStride + j] = start.Values[i * start.RowStride + j] + Total(sum + lastSum);
+                c.Values[i * c.RowStride + j] = start.Values[i * start.RowStride + j] + Total(ref sums[0]);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Total(Vector512<float> sums)
+    private static float Total(ref float sums)
     {
-        Vector256<float> eight = sums.GetLower() + sums.GetUpper();
-        Vector128<float> four = eight.GetLower() + eight.GetUpper();
+        Vector128<float> four = Vector128.LoadUnsafe(ref sums) + Vector128.LoadUnsafe(ref sums, 8)
+            + (Vector128.LoadUnsafe(ref sums, 4) + Vector128.LoadUnsafe(ref sums, 12));
         Vector128<float> two = four + Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1));
         return two[0] + two[1];
     }

@@ -1,11 +1,10 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Unrolled;
 
 /// <summary>
-/// The innermost loops of a product: some rows of C, one panel wide, stay in registers while a panel of B runs by.
-/// Every element takes one fused multiply-add a term, from the first term to the last, whatever the tile's shape.
+/// The innermost loops of a product: some rows of C, two vectors wide, stay in registers while a panel of B runs by.
+/// Every element takes one multiply-add a term, from the first term to the last, whatever the tile's shape.
 /// <code>
 ///        a row of B's panel: two vectors, loaded once
 ///   a0 ▸ ▒▒▒▒▒▒▒▒ ▒▒▒▒▒▒▒▒
@@ -15,10 +14,12 @@ namespace Unrolled;
 /// Steps and strides are counted in numbers.
 /// </summary>
 /// <typeparam name="TRow">A row of the tile.</typeparam>
-internal static class Tile<TRow>
-    where TRow : struct, ITileRow<TRow>
+/// <typeparam name="TLanes">The vectors of which it has one or two.</typeparam>
+internal static class Tile<TRow, TLanes>
+    where TRow : struct, ITileRow<TRow, TLanes>
+    where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>Eight rows: 16 sums and their factors fill the 32 registers of AVX-512.</summary>
+    /// <summary>Eight rows: 16 sums and their factors fill the 32 registers of AVX-512 and of Arm64.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddEight(
         ref float start, nint startStep, ref float a, nint aRow, nint aColumn, ref float b, nint bRow, int count,
@@ -44,14 +45,14 @@ internal static class Tile<TRow>
         {
             TRow row = TRow.Load(in b);
             b = ref Unsafe.Add(ref b, bRow);
-            s0 = s0.Add(Vector512.Create(Unsafe.Add(ref a, place)), row);
-            s1 = s1.Add(Vector512.Create(Unsafe.Add(ref a1, place)), row);
-            s2 = s2.Add(Vector512.Create(Unsafe.Add(ref a2, place)), row);
-            s3 = s3.Add(Vector512.Create(Unsafe.Add(ref a3, place)), row);
-            s4 = s4.Add(Vector512.Create(Unsafe.Add(ref a4, place)), row);
-            s5 = s5.Add(Vector512.Create(Unsafe.Add(ref a5, place)), row);
-            s6 = s6.Add(Vector512.Create(Unsafe.Add(ref a6, place)), row);
-            s7 = s7.Add(Vector512.Create(Unsafe.Add(ref a7, place)), row);
+            s0 = s0.Add(TLanes.All(Unsafe.Add(ref a, place)), row);
+            s1 = s1.Add(TLanes.All(Unsafe.Add(ref a1, place)), row);
+            s2 = s2.Add(TLanes.All(Unsafe.Add(ref a2, place)), row);
+            s3 = s3.Add(TLanes.All(Unsafe.Add(ref a3, place)), row);
+            s4 = s4.Add(TLanes.All(Unsafe.Add(ref a4, place)), row);
+            s5 = s5.Add(TLanes.All(Unsafe.Add(ref a5, place)), row);
+            s6 = s6.Add(TLanes.All(Unsafe.Add(ref a6, place)), row);
+            s7 = s7.Add(TLanes.All(Unsafe.Add(ref a7, place)), row);
             place += aColumn;
         }
 
@@ -65,7 +66,38 @@ internal static class Tile<TRow>
         s7.Store(ref Unsafe.Add(ref c, 7 * cRow));
     }
 
-    /// <summary>Two rows: the rest after tiles of eight, and the most that the 16 registers of AVX2 hold.</summary>
+    /// <summary>Four rows: 8 sums and their factors fill the 16 registers of other processors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void AddFour(
+        ref float start, nint startStep, ref float a, nint aRow, nint aColumn, ref float b, nint bRow, int count,
+        ref float c, nint cRow)
+    {
+        TRow s0 = TRow.Load(in start);
+        TRow s1 = TRow.Load(in Unsafe.Add(ref start, startStep));
+        TRow s2 = TRow.Load(in Unsafe.Add(ref start, 2 * startStep));
+        TRow s3 = TRow.Load(in Unsafe.Add(ref start, 3 * startStep));
+        ref float a1 = ref Unsafe.Add(ref a, aRow);
+        ref float a2 = ref Unsafe.Add(ref a, 2 * aRow);
+        ref float a3 = ref Unsafe.Add(ref a, 3 * aRow);
+        nint place = 0;
+        for (int k = 0; k < count; k++)
+        {
+            TRow row = TRow.Load(in b);
+            b = ref Unsafe.Add(ref b, bRow);
+            s0 = s0.Add(TLanes.All(Unsafe.Add(ref a, place)), row);
+            s1 = s1.Add(TLanes.All(Unsafe.Add(ref a1, place)), row);
+            s2 = s2.Add(TLanes.All(Unsafe.Add(ref a2, place)), row);
+            s3 = s3.Add(TLanes.All(Unsafe.Add(ref a3, place)), row);
+            place += aColumn;
+        }
+
+        s0.Store(ref c);
+        s1.Store(ref Unsafe.Add(ref c, cRow));
+        s2.Store(ref Unsafe.Add(ref c, 2 * cRow));
+        s3.Store(ref Unsafe.Add(ref c, 3 * cRow));
+    }
+
+    /// <summary>Two rows: the rest after tiles of more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddTwo(
         ref float start, nint startStep, ref float a, nint aRow, nint aColumn, ref float b, nint bRow, int count,
@@ -79,8 +111,8 @@ internal static class Tile<TRow>
         {
             TRow row = TRow.Load(in b);
             b = ref Unsafe.Add(ref b, bRow);
-            s0 = s0.Add(Vector512.Create(Unsafe.Add(ref a, place)), row);
-            s1 = s1.Add(Vector512.Create(Unsafe.Add(ref a1, place)), row);
+            s0 = s0.Add(TLanes.All(Unsafe.Add(ref a, place)), row);
+            s1 = s1.Add(TLanes.All(Unsafe.Add(ref a1, place)), row);
             place += aColumn;
         }
 
@@ -97,7 +129,7 @@ internal static class Tile<TRow>
         nint place = 0;
         for (int k = 0; k < count; k++)
         {
-            s = s.Add(Vector512.Create(Unsafe.Add(ref a, place)), TRow.Load(in b));
+            s = s.Add(TLanes.All(Unsafe.Add(ref a, place)), TRow.Load(in b));
             b = ref Unsafe.Add(ref b, bRow);
             place += aColumn;
         }
@@ -110,7 +142,7 @@ internal static class Tile<TRow>
     /// are read more slowly than two when they come from the second cache.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void AddOneOfTwoPanels(
+    internal static void AddOneOfTwo(
         ref float start, ref float a, nint aColumn, ref float b, nint bRow, nint bPanel, int count, ref float c)
     {
         TRow s0 = TRow.Load(in start);
@@ -120,7 +152,7 @@ internal static class Tile<TRow>
         nint row = 0;
         for (int k = 0; k < count; k++)
         {
-            Vector512<float> factor = Vector512.Create(Unsafe.Add(ref a, place));
+            TLanes factor = TLanes.All(Unsafe.Add(ref a, place));
             s0 = s0.Add(factor, TRow.Load(in Unsafe.Add(ref b, row)));
             s1 = s1.Add(factor, TRow.Load(in Unsafe.Add(ref b1, row)));
             place += aColumn;
@@ -130,84 +162,101 @@ internal static class Tile<TRow>
         s0.Store(ref c);
         s1.Store(ref Unsafe.Add(ref c, PanelView.Width));
     }
+
+    /// <summary>The same for rows of a tile that are narrower than a panel: two of them in each panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void AddOneOfFour(
+        ref float start, ref float a, nint aColumn, ref float b, nint bRow, nint bPanel, int count, ref float c)
+    {
+        TRow s0 = TRow.Load(in start);
+        TRow s1 = TRow.Load(in Unsafe.Add(ref start, TRow.Count));
+        TRow s2 = TRow.Load(in Unsafe.Add(ref start, PanelView.Width));
+        TRow s3 = TRow.Load(in Unsafe.Add(ref start, PanelView.Width + TRow.Count));
+        ref float b1 = ref Unsafe.Add(ref b, bPanel);
+        nint place = 0;
+        nint row = 0;
+        for (int k = 0; k < count; k++)
+        {
+            TLanes factor = TLanes.All(Unsafe.Add(ref a, place));
+            s0 = s0.Add(factor, TRow.Load(in Unsafe.Add(ref b, row)));
+            s1 = s1.Add(factor, TRow.Load(in Unsafe.Add(ref b, row + TRow.Count)));
+            s2 = s2.Add(factor, TRow.Load(in Unsafe.Add(ref b1, row)));
+            s3 = s3.Add(factor, TRow.Load(in Unsafe.Add(ref b1, row + TRow.Count)));
+            place += aColumn;
+            row += bRow;
+        }
+
+        s0.Store(ref c);
+        s1.Store(ref Unsafe.Add(ref c, TRow.Count));
+        s2.Store(ref Unsafe.Add(ref c, PanelView.Width));
+        s3.Store(ref Unsafe.Add(ref c, PanelView.Width + TRow.Count));
+    }
 }
 
 /// <summary>A row of a tile, in registers: one vector wide or two.</summary>
-internal interface ITileRow<TSelf>
-    where TSelf : struct, ITileRow<TSelf>
+internal interface ITileRow<TSelf, TLanes>
+    where TSelf : struct, ITileRow<TSelf, TLanes>
+    where TLanes : struct, ILanes<TLanes>
 {
+    /// <summary>The number of columns.</summary>
+    static abstract int Count { get; }
+
     static abstract TSelf Load(ref readonly float first);
 
     void Store(ref float first);
 
-    /// <summary>This + factor · row, each rounded once.</summary>
-    TSelf Add(Vector512<float> factor, TSelf row);
+    TSelf Add(TSelf row);
+
+    /// <summary>This + factor · row; see <see cref="ILanes{TSelf}.MultiplyAdd"/>.</summary>
+    TSelf Add(TLanes factor, TSelf row);
 }
 
-/// <summary>A tile's row of 16 columns.</summary>
-internal readonly struct TileRow16(Vector512<float> values) : ITileRow<TileRow16>
+/// <summary>A tile's row of one vector.</summary>
+internal readonly struct NarrowRow<TLanes>(TLanes values) : ITileRow<NarrowRow<TLanes>, TLanes>
+    where TLanes : struct, ILanes<TLanes>
 {
-    private readonly Vector512<float> values = values;
+    private readonly TLanes values = values;
+
+    public static int Count => TLanes.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TileRow16 Load(ref readonly float first) => new(Vector512.LoadUnsafe(in first));
+    public static NarrowRow<TLanes> Load(ref readonly float first) => new(TLanes.Load(in first));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref float first) => values.StoreUnsafe(ref first);
+    public void Store(ref float first) => values.Store(ref first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TileRow16 Add(Vector512<float> factor, TileRow16 row) =>
-        new(Vector512.FusedMultiplyAdd(factor, row.values, values));
+    public NarrowRow<TLanes> Add(NarrowRow<TLanes> row) => new(values + row.values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public NarrowRow<TLanes> Add(TLanes factor, NarrowRow<TLanes> row) =>
+        new(TLanes.MultiplyAdd(factor, row.values, values));
 }
 
-/// <summary>A tile's row of 32 columns.</summary>
-internal readonly struct TileRow32(Vector512<float> left, Vector512<float> right) : ITileRow<TileRow32>
+/// <summary>A tile's row of two vectors.</summary>
+internal readonly struct WideRow<TLanes>(TLanes left, TLanes right) : ITileRow<WideRow<TLanes>, TLanes>
+    where TLanes : struct, ILanes<TLanes>
 {
-    private readonly Vector512<float> left = left;
-    private readonly Vector512<float> right = right;
+    private readonly TLanes left = left;
+    private readonly TLanes right = right;
+
+    public static int Count => 2 * TLanes.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TileRow32 Load(ref readonly float first) =>
-        new(Vector512.LoadUnsafe(in first), Vector512.LoadUnsafe(in first, Lanes.Count));
+    public static WideRow<TLanes> Load(ref readonly float first) =>
+        new(TLanes.Load(in first), TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in first), TLanes.Count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref float first)
     {
-        left.StoreUnsafe(ref first);
-        right.StoreUnsafe(ref first, Lanes.Count);
+        left.Store(ref first);
+        right.Store(ref Unsafe.Add(ref first, TLanes.Count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TileRow32 Add(Vector512<float> factor, TileRow32 row) => new(
-        Vector512.FusedMultiplyAdd(factor, row.left, left), Vector512.FusedMultiplyAdd(factor, row.right, right));
-}
+    public WideRow<TLanes> Add(WideRow<TLanes> row) => new(left + row.left, right + row.right);
 
-/// <summary>
-/// A row of numbers, read and written sixteen at a time. Sixteen is the width on every machine: where registers are
-/// narrower, the runtime splits each operation into halves or quarters, lane by lane, so the bits stay the same. A row
-/// that is read as lanes is padded to a multiple of sixteen.
-/// </summary>
-/// <param name="first">The row's first number; the caller has checked the row's length.</param>
-internal readonly ref struct Lanes(ref float first)
-{
-    /// <summary>The number of elements that are processed at a time.</summary>
-    internal const int Count = 16;
-
-    private readonly ref float first = ref first;
-
-    /// <summary>The sixteen numbers from a place on.</summary>
-    internal Vector512<float> this[nint place]
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Vector512.LoadUnsafe(ref first, (nuint)place);
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        set => value.StoreUnsafe(ref first, (nuint)place);
-    }
-
-    /// <summary>The next multiple of sixteen.</summary>
-    internal static int Padded(int count) => (count + Count - 1) / Count * Count;
-
-    /// <summary>The row that begins a number of elements later.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Lanes From(nint place) => new(ref Unsafe.Add(ref first, place));
+    public WideRow<TLanes> Add(TLanes factor, WideRow<TLanes> row) =>
+        new(TLanes.MultiplyAdd(factor, row.left, left), TLanes.MultiplyAdd(factor, row.right, right));
 }

@@ -9,6 +9,8 @@ namespace Unrolled;
 ///   hidden   slot 0: [batch, padded]   slot 1   …            slot T − 1   slot T
 ///   dGates   only the chunk of steps that is processed now, and the one before it
 /// </code>
+/// Where no backward pass follows, gates and what a model keeps are those of the steps that are projected together, and
+/// there are two slots: later steps write over earlier ones.
 /// </summary>
 internal sealed class CellPass
 {
@@ -67,16 +69,25 @@ internal sealed class CellPass
 
     private int GateWidth => gates.Dimensions[2];
 
+    /// <param name="input">x, [time, batch, input].</param>
+    /// <param name="lengths">Each sequence's length; null where all have the full one.</param>
+    /// <param name="hiddenSize">The number of units.</param>
+    /// <param name="blockCount">The number of blocks in a row of net inputs.</param>
+    /// <param name="cellBlocks">1 where the state has cells, else 0.</param>
+    /// <param name="keptBlocks">The number of blocks that a model keeps of every step.</param>
+    /// <param name="keptSteps">The number of steps of which gates are stored; all where a backward pass follows.</param>
     internal void Prepare(
-        Tensor input, IReadOnlyList<int>? lengths, int hiddenSize, int blockCount, int cellBlocks, int keptBlocks)
+        Tensor input, IReadOnlyList<int>? lengths, int hiddenSize, int blockCount, int cellBlocks, int keptBlocks,
+        int keptSteps)
     {
         (Time, Batch, Lengths, Input) = (input.Dimensions[0], input.Dimensions[1], lengths, input);
         this.hiddenSize = hiddenSize;
         int padded = Lanes.Padded(hiddenSize);
-        gates = Tensor.Sized(gates, Time, Batch, blockCount * padded);
-        hidden = Tensor.Sized(hidden, Time + 1, Batch, padded);
-        cells = Tensor.Sized(cells, Time + 1, Batch, cellBlocks * padded);
-        kept = Tensor.Sized(kept, Time, Batch, keptBlocks * padded);
+        int slots = keptSteps == Time ? Time + 1 : 2;
+        gates = Tensor.Sized(gates, keptSteps, Batch, blockCount * padded);
+        hidden = Tensor.Sized(hidden, slots, Batch, padded);
+        cells = Tensor.Sized(cells, slots, Batch, cellBlocks * padded);
+        kept = Tensor.Sized(kept, keptSteps, Batch, keptBlocks * padded);
     }
 
     internal void PrepareBackward(int keptGradientBlocks)
@@ -145,10 +156,10 @@ internal sealed class CellPass
     internal MatrixView KeptOf(StepRange steps) => Rows(kept, steps, All).ColumnBlock(0, hiddenSize);
 
     /// <summary>dL/dh of a slot's state, from everything after it, [batch, padded].</summary>
-    internal MatrixView DHiddenAt(int slot, IndexRange rows) => Rows(dHidden, new StepRange(slot & 1, 1), rows);
+    internal MatrixView DHiddenAt(int slot, IndexRange rows) => Rows(dHidden, new StepRange(slot, 1), rows);
 
     /// <summary>dL/dc, [batch, padded].</summary>
-    internal MatrixView DCellsAt(int slot, IndexRange rows) => Rows(dCells, new StepRange(slot & 1, 1), rows);
+    internal MatrixView DCellsAt(int slot, IndexRange rows) => Rows(dCells, new StepRange(slot, 1), rows);
 
     /// <summary>The gradient of the quantities that a model keeps, at the present step.</summary>
     internal MatrixView DKept(IndexRange rows) =>
@@ -191,8 +202,8 @@ internal sealed class CellPass
         {
             if (!HasEnded(t, b))
                 continue;
-            Row(dHidden, After(t) & 1, b).CopyTo(Row(dHidden, Before(t) & 1, b));
-            Row(dCells, After(t) & 1, b).CopyTo(Row(dCells, Before(t) & 1, b));
+            Row(dHidden, After(t), b).CopyTo(Row(dHidden, Before(t), b));
+            Row(dCells, After(t), b).CopyTo(Row(dCells, Before(t), b));
             DGatesAt(t, new IndexRange(b, 1)).Values[..GateWidth].Clear();
         }
     }
@@ -216,41 +227,47 @@ internal sealed class CellPass
     /// <summary>Sets the gradient of the state after the last step, or 0.</summary>
     internal void SetFinalGradient(Tensor? h, Tensor? c, int layer)
     {
-        SetSlot(dHidden, After(LastStep) & 1, h, layer);
+        SetSlot(dHidden, After(LastStep), h, layer);
         if (dCells.Count > 0)
-            SetSlot(dCells, After(LastStep) & 1, c, layer);
+            SetSlot(dCells, After(LastStep), c, layer);
     }
 
     /// <summary>Copies the gradient of the state before the first step.</summary>
     internal void CopyInitialGradient(Tensor h, Tensor? c, int layer)
     {
-        CopySlot(dHidden, Before(FirstStep) & 1, h, layer);
+        CopySlot(dHidden, Before(FirstStep), h, layer);
         if (c is not null)
-            CopySlot(dCells, Before(FirstStep) & 1, c, layer);
+            CopySlot(dCells, Before(FirstStep), c, layer);
     }
 
     private void SetSlot(Tensor slots, int slot, Tensor? source, int layer)
     {
-        slots.At(slot).Clear();
+        slots.At(Wrapped(slot, slots)).Clear();
         for (int b = 0; source is not null && b < Batch; b++)
-            source.At(layer, b).CopyTo(slots.At(slot, b));
+            source.At(layer, b).CopyTo(Row(slots, slot, b));
     }
 
     private void CopySlot(Tensor slots, int slot, Tensor destination, int layer)
     {
         for (int b = 0; b < Batch; b++)
-            slots.At(slot, b)[..hiddenSize].CopyTo(destination.At(layer, b));
+            Row(slots, slot, b)[..hiddenSize].CopyTo(destination.At(layer, b));
     }
 
-    private static Span<float> Row(Tensor slots, int slot, int b) => slots.Count == 0 ? [] : slots.At(slot, b);
+    private static Span<float> Row(Tensor slots, int slot, int b) =>
+        slots.Count == 0 ? [] : slots.At(Wrapped(slot, slots), b);
 
     private MatrixView Rows(Tensor tensor, StepRange steps, IndexRange rows)
     {
         RequireWhole(steps, rows);
         int width = tensor.Dimensions[2];
+        int first = Wrapped(steps.First, tensor);
         return new MatrixView(
-            tensor.Values.AsSpan((steps.First * Batch + rows.First) * width), steps.Count * rows.Count, width);
+            tensor.Values.AsSpan((first * Batch + rows.First) * width), steps.Count * rows.Count, width);
     }
+
+    // Later steps write over earlier ones where there is not a place for each. The comparison saves most divisions.
+    private static int Wrapped(int place, Tensor tensor) =>
+        place < tensor.Dimensions[0] ? place : place % tensor.Dimensions[0];
 
     // A part of the batch is contiguous only within a single step.
     private void RequireWhole(StepRange steps, IndexRange rows)

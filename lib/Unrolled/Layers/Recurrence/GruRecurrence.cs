@@ -22,17 +22,17 @@ internal sealed class GruResetAfterRecurrence(int inputSize, int hiddenSize, str
     protected override void ForwardStep(CellPass pass, int t, IndexRange rows)
     {
         AddHiddenProduct(pass, t, rows);
-        GruResetAfterKernel.Forward(
-            pass.GatesAt(t, rows), pass.HiddenAt(pass.Before(t), rows), pass.HiddenAt(pass.After(t), rows));
+        Processor.Run(new GruResetAfterKernel.Forward(
+            pass.GatesAt(t, rows), pass.HiddenAt(pass.Before(t), rows), pass.HiddenAt(pass.After(t), rows)));
     }
 
     protected override void BackwardStep(CellPass pass, int t, IndexRange rows)
     {
         MatrixView da = pass.DGatesAt(t, rows);
         MatrixView dh_prev = pass.DHiddenAt(pass.Before(t), rows);
-        GruResetAfterKernel.Backward(
+        Processor.Run(new GruResetAfterKernel.Backward(
             pass.GatesAt(t, rows), pass.HiddenAt(pass.Before(t), rows), pass.DHiddenAt(pass.After(t), rows), da,
-            dh_prev);
+            dh_prev));
         SetHiddenGradient(pass, dh_prev, da, dh_prev, FirstHiddenBlock, GateCount);
     }
 }
@@ -59,9 +59,9 @@ internal sealed class GruResetBeforeRecurrence(int inputSize, int hiddenSize, st
         MatrixView h_prev = pass.HiddenAt(pass.Before(t), rows);
         MatrixView rh = pass.KeptAt(t, rows);
         AddHiddenProduct(pass, h_prev, gates, 0, Candidate);
-        GruResetBeforeKernel.ForwardGates(gates, h_prev, rh);
+        Processor.Run(new GruResetBeforeKernel.ForwardGates(gates, h_prev, rh));
         AddHiddenProduct(pass, rh, gates, Candidate, 1);
-        GruResetBeforeKernel.ForwardState(gates, h_prev, pass.HiddenAt(pass.After(t), rows));
+        Processor.Run(new GruResetBeforeKernel.ForwardState(gates, h_prev, pass.HiddenAt(pass.After(t), rows)));
     }
 
     protected override void BackwardStep(CellPass pass, int t, IndexRange rows)
@@ -71,9 +71,10 @@ internal sealed class GruResetBeforeRecurrence(int inputSize, int hiddenSize, st
         MatrixView da = pass.DGatesAt(t, rows);
         MatrixView drh = pass.DKept(rows);
         MatrixView dh_prev = pass.DHiddenAt(pass.Before(t), rows);
-        GruResetBeforeKernel.BackwardState(gates, h_prev, pass.DHiddenAt(pass.After(t), rows), da, dh_prev);
+        Processor.Run(new GruResetBeforeKernel.BackwardState(
+            gates, h_prev, pass.DHiddenAt(pass.After(t), rows), da, dh_prev));
         SetHiddenGradient(pass, pass.Zeros(rows.Count, HiddenSize), da, drh, Candidate, 1);
-        GruResetBeforeKernel.BackwardReset(gates, h_prev, drh, da, dh_prev);
+        Processor.Run(new GruResetBeforeKernel.BackwardReset(gates, h_prev, drh, da, dh_prev));
         SetHiddenGradient(pass, dh_prev, da, dh_prev, 0, Candidate);
     }
 

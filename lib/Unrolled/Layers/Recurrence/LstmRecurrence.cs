@@ -40,15 +40,16 @@ internal sealed class LstmRecurrence(int inputSize, int hiddenSize, string suffi
 {
     internal override IReadOnlyList<string> GateNames => ["i", "f", "g", "o"];
 
-    protected override void ForwardUnits(CellPass pass, int t, IndexRange rows) => LstmKernel.Forward(
-        pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.CellsAt(pass.After(t), rows),
-        pass.KeptAt(t, rows),
-        pass.HiddenAt(pass.After(t), rows));
+    protected override void ForwardUnits(CellPass pass, int t, IndexRange rows) =>
+        Processor.Run(new LstmKernel.Forward(
+            pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.CellsAt(pass.After(t), rows),
+            pass.KeptAt(t, rows), pass.HiddenAt(pass.After(t), rows)));
 
-    protected override void BackwardUnits(CellPass pass, int t, IndexRange rows) => LstmKernel.Backward(
-        pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.KeptAt(t, rows),
-        pass.DHiddenAt(pass.After(t), rows),
-        pass.DCellsAt(pass.After(t), rows), pass.DGatesAt(t, rows), pass.DCellsAt(pass.Before(t), rows));
+    protected override void BackwardUnits(CellPass pass, int t, IndexRange rows) =>
+        Processor.Run(new LstmKernel.Backward(
+            pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.KeptAt(t, rows),
+            pass.DHiddenAt(pass.After(t), rows), pass.DCellsAt(pass.After(t), rows), pass.DGatesAt(t, rows),
+            pass.DCellsAt(pass.Before(t), rows)));
 }
 
 /// <summary>The LSTM of 1997, without a forget gate.</summary>
@@ -57,15 +58,15 @@ internal sealed class Lstm1997Recurrence(int inputSize, int hiddenSize, string s
 {
     internal override IReadOnlyList<string> GateNames => ["i", "g", "o"];
 
-    protected override void ForwardUnits(CellPass pass, int t, IndexRange rows) => Lstm1997Kernel.Forward(
-        pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.CellsAt(pass.After(t), rows),
-        pass.KeptAt(t, rows),
-        pass.HiddenAt(pass.After(t), rows));
+    protected override void ForwardUnits(CellPass pass, int t, IndexRange rows) =>
+        Processor.Run(new Lstm1997Kernel.Forward(
+            pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.CellsAt(pass.After(t), rows),
+            pass.KeptAt(t, rows), pass.HiddenAt(pass.After(t), rows)));
 
-    protected override void BackwardUnits(CellPass pass, int t, IndexRange rows) => Lstm1997Kernel.Backward(
-        pass.GatesAt(t, rows), pass.KeptAt(t, rows), pass.DHiddenAt(pass.After(t), rows),
-        pass.DCellsAt(pass.After(t), rows),
-        pass.DGatesAt(t, rows), pass.DCellsAt(pass.Before(t), rows));
+    protected override void BackwardUnits(CellPass pass, int t, IndexRange rows) =>
+        Processor.Run(new Lstm1997Kernel.Backward(
+            pass.GatesAt(t, rows), pass.KeptAt(t, rows), pass.DHiddenAt(pass.After(t), rows),
+            pass.DCellsAt(pass.After(t), rows), pass.DGatesAt(t, rows), pass.DCellsAt(pass.Before(t), rows)));
 }
 
 /// <summary>The LSTM whose gates read the cell; the rows of its peepholes are those of i, f and o.</summary>
@@ -94,24 +95,25 @@ internal sealed class PeepholeLstmRecurrence(int inputSize, int hiddenSize, stri
         pass.Gradients.BeginPeepholes(PeepholeCount, Padded);
     }
 
-    protected override void ForwardUnits(CellPass pass, int t, IndexRange rows) => PeepholeLstmKernel.Forward(
-        Matrix(pass.Weights.Peepholes), pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows),
-        pass.CellsAt(pass.After(t), rows),
-        pass.KeptAt(t, rows), pass.HiddenAt(pass.After(t), rows));
+    protected override void ForwardUnits(CellPass pass, int t, IndexRange rows) =>
+        Processor.Run(new PeepholeLstmKernel.Forward(
+            Matrix(pass.Weights.Peepholes), pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows),
+            pass.CellsAt(pass.After(t), rows), pass.KeptAt(t, rows), pass.HiddenAt(pass.After(t), rows)));
 
-    protected override void BackwardUnits(CellPass pass, int t, IndexRange rows) => PeepholeLstmKernel.Backward(
-        Matrix(pass.Weights.Peepholes), pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows), pass.KeptAt(t, rows),
-        pass.DHiddenAt(pass.After(t), rows), pass.DCellsAt(pass.After(t), rows), pass.DGatesAt(t, rows),
-        pass.DCellsAt(pass.Before(t), rows));
+    protected override void BackwardUnits(CellPass pass, int t, IndexRange rows) =>
+        Processor.Run(new PeepholeLstmKernel.Backward(
+            Matrix(pass.Weights.Peepholes), pass.GatesAt(t, rows), pass.CellsAt(pass.Before(t), rows),
+            pass.KeptAt(t, rows), pass.DHiddenAt(pass.After(t), rows), pass.DCellsAt(pass.After(t), rows),
+            pass.DGatesAt(t, rows), pass.DCellsAt(pass.Before(t), rows)));
 
     // A few additions a unit: the thread that has the first columns makes them alone.
     protected override void AddOtherWeightGradients(CellPass pass, StepRange steps, IndexRange columns)
     {
         if (columns is { First: 0, Count: > 0 })
         {
-            PeepholeLstmKernel.AddGradient(
+            Processor.Run(new PeepholeLstmKernel.AddGradient(
                 pass.DGatesOf(steps, pass.All), pass.CellsBefore(steps), pass.CellsAfter(steps),
-                Matrix(pass.Gradients.Peepholes));
+                Matrix(pass.Gradients.Peepholes)));
         }
     }
 

@@ -78,8 +78,16 @@ internal abstract class RecurrentCell
     protected virtual int FirstHiddenBlock => 0;
 
     /// <summary>Prepares a pass; the initial state must be set after it.</summary>
-    internal void Begin(CellPass pass, Tensor input, IReadOnlyList<int>? lengths) =>
-        pass.Prepare(input, lengths, HiddenSize, BlockCount, HasCells ? 1 : 0, KeptBlocks);
+    /// <param name="pass">The pass.</param>
+    /// <param name="input">x, [time, batch, input].</param>
+    /// <param name="lengths">Each sequence's length; null where all have the full one.</param>
+    /// <param name="keepsSteps">Whether a backward pass follows, which needs what every step computed.</param>
+    internal void Begin(CellPass pass, Tensor input, IReadOnlyList<int>? lengths, bool keepsSteps)
+    {
+        (int time, int batch) = (input.Dimensions[0], input.Dimensions[1]);
+        int keptSteps = keepsSteps ? time : Math.Min(ProjectedSteps(batch), time);
+        pass.Prepare(input, lengths, HiddenSize, BlockCount, HasCells ? 1 : 0, KeptBlocks, keptSteps);
+    }
 
     /// <summary>Copies the weights into the order in which the forward pass reads them.</summary>
     internal virtual void PackForward(PackedWeights packed)
@@ -101,7 +109,7 @@ internal abstract class RecurrentCell
     /// <summary>The forward pass of some of the sequences through all steps.</summary>
     internal void Forward(CellPass pass, IndexRange rows, Tensor output, int offset)
     {
-        int size = rows == pass.All ? Math.Max(1, ProjectedRows / pass.Batch) : 1;
+        int size = rows == pass.All ? ProjectedSteps(pass.Batch) : 1;
         for (int chunk = 0; chunk < pass.ChunkCount(size); chunk++)
         {
             StepRange steps = pass.Chunk(chunk, size);
@@ -213,6 +221,9 @@ internal abstract class RecurrentCell
                 (firstBlock - FirstHiddenBlock) * HiddenSize, blockCount * HiddenSize),
             dSeen.ColumnBlock(0, HiddenSize));
 
+    // The number of steps whose inputs are multiplied together.
+    private static int ProjectedSteps(int batch) => Math.Max(1, ProjectedRows / batch);
+
     private void PackBackward(PackedWeights packed)
     {
         packed.HiddenBack.Shape(GateCount * HiddenSize, HiddenSize);
@@ -250,10 +261,11 @@ internal abstract class RecurrentCell
             MatrixView dx = new(
                 dInput.Values.AsSpan((t * pass.Batch + rows.First) * InputSize), size * rows.Count, InputSize);
             MatrixView dNet = pass.DGatesOf(some, rows).ColumnBlock(0, GateCount * Padded);
+            MatrixView from = adds ? dx : pass.Zeros(dx.Rows, InputSize);
             if (InputSize <= FewFeatures)
-                RowDot.Set(adds ? dx : pass.Zeros(dx.Rows, InputSize), dNet, pass.Weights.InputColumns, HiddenSize, dx);
+                Processor.Run(new RowDot(from, dNet, pass.Weights.InputColumns, HiddenSize, dx));
             else
-                SetProductBack(adds ? dx : pass.Zeros(dx.Rows, InputSize), dNet, pass.Weights.InputBack.Panels, dx);
+                SetProductBack(from, dNet, pass.Weights.InputBack.Panels, dx);
         }
     }
 
@@ -279,11 +291,11 @@ internal abstract class RecurrentCell
     private void AddWeightGradients(CellPass pass, StepRange steps, IndexRange columns)
     {
         MatrixView dNet = pass.DGatesOf(steps, pass.All).ColumnBlock(columns.First, columns.Count);
-        pass.Gradients.Net.Place(0, columns.First, dNet);
+        PanelView panels = pass.Gradients.Net.Panels.RowBlock(0, dNet.Rows).ColumnBlock(columns.First, columns.Count);
+        Processor.Run(new PackedSum(dNet, panels, pass.Gradients.Bias.ColumnBlock(columns.First, columns.Count)));
         AddProduct(pass, steps, pass.InputOf(steps, pass.All), 0, GateCount, columns, pass.Gradients.Input);
         AddHiddenWeightGradients(pass, steps, columns);
         AddOtherWeightGradients(pass, steps, columns);
-        ColumnSum.Add(dNet, pass.Gradients.Bias.ColumnBlock(columns.First, columns.Count));
     }
 
     private void AddProduct(

@@ -10,14 +10,15 @@ internal sealed class RnnRecurrence(int inputSize, int hiddenSize, Activation ac
     protected override void ForwardStep(CellPass pass, int t, IndexRange rows)
     {
         AddHiddenProduct(pass, t, rows);
-        RnnKernel.Forward(activation, pass.GatesAt(t, rows), pass.HiddenAt(pass.After(t), rows));
+        Processor.Run(new RnnKernel.Forward(activation, pass.GatesAt(t, rows), pass.HiddenAt(pass.After(t), rows)));
     }
 
     protected override void BackwardStep(CellPass pass, int t, IndexRange rows)
     {
         MatrixView da = pass.DGatesAt(t, rows);
         MatrixView dh_prev = pass.DHiddenAt(pass.Before(t), rows);
-        RnnKernel.Backward(activation, pass.HiddenAt(pass.After(t), rows), pass.DHiddenAt(pass.After(t), rows), da);
+        Processor.Run(new RnnKernel.Backward(
+            activation, pass.HiddenAt(pass.After(t), rows), pass.DHiddenAt(pass.After(t), rows), da));
         SetHiddenGradient(pass, pass.Zeros(rows.Count, HiddenSize), da, dh_prev, 0, GateCount);
     }
 }

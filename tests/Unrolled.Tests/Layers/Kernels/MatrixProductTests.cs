@@ -20,7 +20,7 @@ public sealed class MatrixProductTests
             for (int j = 0; j < n; j++)
             {
                 for (int l = 0; l < k; l++)
-                    expected[i * n + j] = MathF.FusedMultiplyAdd(a[i, l], b[l, j], expected[i * n + j]);
+                    expected[i * n + j] = MultiplyAdd(a[i, l], b[l, j], expected[i * n + j]);
             }
         }
 
@@ -62,7 +62,7 @@ public sealed class MatrixProductTests
             {
                 expected[i * n + j] = start[j];
                 for (int l = 0; l < k; l++)
-                    expected[i * n + j] = MathF.FusedMultiplyAdd(a[1 + i * k + l], b[l, j], expected[i * n + j]);
+                    expected[i * n + j] = MultiplyAdd(a[1 + i * k + l], b[l, j], expected[i * n + j]);
             }
         }
 
@@ -132,4 +132,7 @@ public sealed class MatrixProductTests
 
         Assert.Equal("A [2, 3] times B [4, 2] is not C [2, 2].", error.Message);
     }
+
+    private static float MultiplyAdd(float a, float b, float sum) =>
+        Processor.FusesMultiplyAdd ? MathF.FusedMultiplyAdd(a, b, sum) : a * b + sum;
 }

@@ -8,7 +8,7 @@ public sealed class SumsTests
     [InlineData(1, 16)]
     [InlineData(7, 48)]
     [InlineData(40, 144)]
-    public void Columns_are_summed_from_the_first_row_to_the_last(int rows, int columns)
+    public void Columns_are_summed_from_the_first_row_to_the_last_and_copied_to_panels(int rows, int columns)
     {
         LayerDraw draw = new(rows);
         Tensor matrix = draw.Tensor(rows, columns), sums = draw.Tensor(1, columns);
@@ -19,9 +19,17 @@ public sealed class SumsTests
                 expected[j] += matrix[i, j];
         }
 
-        ColumnSum.Add(new MatrixView(matrix.Values, rows, columns), new MatrixView(sums.Values, 1, columns));
+        PackedMatrix packed = new();
+        packed.Shape(rows, columns);
+        Processor.Run(new PackedSum(
+            new MatrixView(matrix.Values, rows, columns), packed.Panels, new MatrixView(sums.Values, 1, columns)));
 
         Assert.Equal(expected, sums.Values);
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j++)
+                Assert.Equal(matrix[i, j], packed.Panels.RowBlock(i, 1).At(j));
+        }
     }
 
     [Theory]
@@ -78,9 +86,9 @@ public sealed class SumsTests
         for (int place = 0; place < b.Count; place++)
             b.Values[place] = place % padded < blockSize ? b.Values[place] : 0;
         Tensor c = new(rows, columns);
-        RowDot.Set(
+        Processor.Run(new RowDot(
             new MatrixView(start.Values, rows, columns), new MatrixView(a.Values, rows, blocks * padded),
-            new MatrixView(b.Values, columns, blocks * padded), blockSize, new MatrixView(c.Values, rows, columns));
+            new MatrixView(b.Values, columns, blocks * padded), blockSize, new MatrixView(c.Values, rows, columns)));
 
         for (int place = 0; place < c.Count; place++)
             Assert.Equal(expected[place], c.Values[place], 1e-5);
