@@ -21,6 +21,21 @@ internal static class UnrolledCommand
         return EndAsync(Process.Start(start)!);
     }
 
+    /// <summary>Runs the command, which root has called, with the rights of nobody.</summary>
+    public static Task<CommandResult> RunAsNobodyAsync(TemporaryFolder folder, params string[] arguments)
+    {
+        ProcessStartInfo start = StartInfo(folder, arguments);
+        string[] command = [start.FileName, .. start.ArgumentList];
+        return EndAsync(Process.Start(
+            new ProcessStartInfo(
+                "setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "--no-new-privs", .. command])
+            {
+                WorkingDirectory = start.WorkingDirectory,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!);
+    }
+
     /// <summary>Starts the command and leaves it running.</summary>
     public static Process Start(TemporaryFolder folder, params string[] arguments) =>
         Process.Start(StartInfo(folder, arguments))!;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Commands;
 
@@ -8,7 +9,8 @@ namespace Unrolled.NotebookHost.Commands;
 /// <param name="tools">The machine's programs.</param>
 internal sealed class KernelExamination(IToolbox tools)
 {
-    private const string HowToInstall = "unrolled jupyter install, or: dotnet tool install --global ClrKernel";
+    private static readonly string HowToInstall =
+        $"`{TypedCommand.Of("jupyter", "install")}`, or `dotnet tool install --global ClrKernel`";
 
     /// <summary>
     /// One finding per kernel, or one that there is no kernel; empty where Jupyter itself is missing.
@@ -24,7 +26,7 @@ internal sealed class KernelExamination(IToolbox tools)
             yield return MissingTarget(spec) is { } missing
                 ? new Finding(
                     $"kernel {name}", $"starts {missing}, which does not exist",
-                    $"jupyter kernelspec remove {name}; then {HowToInstall}")
+                    $"`jupyter kernelspec remove {name}`, then {HowToInstall}")
                 : new Finding($"kernel {name}", spec.TextAt("display_name") ?? "");
     }
 
