@@ -27,6 +27,11 @@ internal static class UnrolledCommand
         TemporaryFolder folder, string[] program, params string[] arguments) =>
         EndAsync(Process.Start(StartInfo(folder, program, arguments))!);
 
+    /// <summary>Runs the command, which root has called, with the rights of nobody.</summary>
+    public static Task<CommandResult> RunAsNobodyAsync(TemporaryFolder folder, params string[] arguments) =>
+        RunThroughAsync(
+            folder, ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--no-new-privs"], arguments);
+
     /// <summary>Starts the command and leaves it running.</summary>
     public static Process Start(TemporaryFolder folder, params string[] arguments) =>
         Process.Start(StartInfo(folder, ReactingToInterrupts, arguments))!;

@@ -45,21 +45,11 @@ public static class EditionPublisher
     /// <exception cref="IOException">The folder cannot be made, or nothing can be written into it.</exception>
     public static void EnsureWritable(string folder)
     {
-        string existing = Path.GetFullPath(folder);
-        while (!Directory.Exists(existing))
-        {
-            if (File.Exists(existing))
-                throw new IOException($"{folder}: a book cannot be written here: {existing} is a file.");
-            existing = Path.GetDirectoryName(existing)!;
-        }
-
-        string probe = Path.Combine(existing, $".{Guid.NewGuid():N}.tmp");
         try
         {
-            using FileStream file = new(
-                probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            WritableFolder.Ensure(folder);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (IOException exception)
         {
             throw new IOException($"{folder}: a book cannot be written here: {exception.Message}", exception);
         }

@@ -38,19 +38,31 @@ internal sealed class CheckCommand
         TextWriter output = parsed.InvocationConfiguration.Output;
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(
             parsed.GetValue(notebooks) ?? [], Environment.CurrentDirectory);
-        int outside = sources.Count(source => IsOutside(source, output));
+        bool?[] within = [.. sources.Select(source => IsWithin(source, parsed.InvocationConfiguration))];
+        int outside = within.Count(isWithin => isWithin == false);
+        int unreadable = within.Count(isWithin => isWithin is null);
         output.WriteLine(
-            $"{Count(sources.Count)}: {sources.Count - outside} in the dialect that every C# kernel "
-            + $"understands, {outside} not");
-        return outside > 0 ? ExitCodes.Failure : ExitCodes.Success;
+            $"{Count(sources.Count)}: {sources.Count - outside - unreadable} in the dialect that every C# kernel "
+            + $"understands, {outside} not{(unreadable > 0 ? $", {unreadable} could not be read" : "")}");
+        return unreadable > 0 ? ExitCodes.Usage : outside > 0 ? ExitCodes.Failure : ExitCodes.Success;
     }
 
-    private static bool IsOutside(NotebookSource source, TextWriter output)
+    // Null where the notebook cannot be read.
+    private static bool? IsWithin(NotebookSource source, InvocationConfiguration streams)
     {
-        string[] problems = [.. CommonDialect.Problems(Notebook.Load(source.Path, source.Name), source)];
-        foreach (string problem in problems)
-            output.WriteLine(problem);
-        return problems.Length > 0;
+        try
+        {
+            string[] problems = [.. CommonDialect.Problems(Notebook.Load(source.Path, source.Name), source)];
+            foreach (string problem in problems)
+                streams.Output.WriteLine(problem);
+            return problems.Length == 0;
+        }
+        catch (Exception exception)
+            when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            streams.Error.WriteLine(exception.Message);
+            return null;
+        }
     }
 
     private async Task<int> RunAsync(ParseResult parsed)

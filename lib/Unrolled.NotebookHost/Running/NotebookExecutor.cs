@@ -17,6 +17,7 @@ internal sealed class NotebookExecutor(WorkerLimits limits, TimeSpan? notebookTi
     /// <param name="cells">All of the notebook's cells, in order; those with code are run.</param>
     /// <param name="cancellationToken">Ends the worker; the cells that have not run are reported so.</param>
     /// <returns>A report for each code cell.</returns>
+    /// <exception cref="WorkerEndedException">The worker did not start; no cell has run.</exception>
     public async Task<IReadOnlyList<CellReport>> ExecuteAsync(
         NotebookSource notebook, IReadOnlyList<NotebookCell> cells, CancellationToken cancellationToken)
     {

@@ -19,6 +19,12 @@ internal sealed record NotebookReport(
     string? Reason = null,
     Notebook? Document = null)
 {
+    /// <summary>The reason of a notebook that was interrupted before its first cell.</summary>
+    public const string NotStarted = "not started";
+
+    /// <summary>Whether the user did not stop the run before this notebook's first cell.</summary>
+    public bool HasBegun => Reason != NotStarted;
+
     /// <summary>The cell that failed.</summary>
     public CellReport? FailedCell => Cells.FirstOrDefault(cell => cell.Outcome == CellOutcome.Failed);
 
