@@ -38,24 +38,29 @@ internal sealed class CheckCommand
         TextWriter output = parsed.InvocationConfiguration.Output;
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(
             parsed.GetValue(notebooks) ?? [], Environment.CurrentDirectory);
-        bool?[] within = [.. sources.Select(source => IsWithin(source, parsed.InvocationConfiguration))];
-        int outside = within.Count(isWithin => isWithin == false);
-        int unreadable = within.Count(isWithin => isWithin is null);
+        DialectReading?[] read = [.. sources.Select(source => Read(source, parsed.InvocationConfiguration))];
+        int outside = read.Count(one => one is { IsWithin: false });
+        int unreadable = read.Count(one => one is null);
         output.WriteLine(
-            $"{Count(sources.Count)}: {sources.Count - outside - unreadable} in the dialect that every C# kernel "
-            + $"understands, {outside} not{(unreadable > 0 ? $", {unreadable} could not be read" : "")}");
+            $"{Count(sources.Count)}: {sources.Count - outside - unreadable} in the dialect that C# kernels share, "
+            + $"{outside} not{(unreadable > 0 ? $", {unreadable} could not be read" : "")}");
+        if (read.Count(one => one is { HasLettersOutsideAscii: true }) is > 0 and int withLetters)
+            output.WriteLine(
+                $"{Count(withLetters)} with letters outside ASCII in the code, all of which ClrKernel 0.10 loses when "
+                + "run through Jupyter");
         return unreadable > 0 ? ExitCodes.Usage : outside > 0 ? ExitCodes.Failure : ExitCodes.Success;
     }
 
     // Null where the notebook cannot be read.
-    private static bool? IsWithin(NotebookSource source, InvocationConfiguration streams)
+    private static DialectReading? Read(NotebookSource source, InvocationConfiguration streams)
     {
         try
         {
-            string[] problems = [.. CommonDialect.Problems(Notebook.Load(source.Path, source.Name), source)];
+            Notebook notebook = Notebook.Load(source.Path, source.Name);
+            string[] problems = [.. CommonDialect.Problems(notebook, source)];
             foreach (string problem in problems)
                 streams.Output.WriteLine(problem);
-            return problems.Length == 0;
+            return new DialectReading(problems.Length == 0, CommonDialect.HasLettersOutsideAscii(notebook));
         }
         catch (Exception exception)
             when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
@@ -78,4 +83,6 @@ internal sealed class CheckCommand
     }
 
     private static string Count(int notebooks) => notebooks == 1 ? "1 notebook" : $"{notebooks} notebooks";
+
+    private sealed record DialectReading(bool IsWithin, bool HasLettersOutsideAscii);
 }

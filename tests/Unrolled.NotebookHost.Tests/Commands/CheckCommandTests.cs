@@ -85,6 +85,21 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Contains("a.ipynb: changed while it ran, so that it could not be compared\n", result.Output);
     }
 
+    [Theory]
+    [InlineData("double δ = 1;", true)]
+    [InlineData("\"苹\"", true)]
+    [InlineData("\"\\u03b4\"", false)]
+    public async Task The_static_check_counts_the_notebooks_whose_letters_ClrKernel_0_10_loses(string cell, bool loses)
+    {
+        folder.WriteNotebook("a.ipynb", "1", cell);
+
+        CommandResult result = await InvokedCommand.OfAsync("check", "--static", folder["a.ipynb"]);
+
+        Assert.Equal(
+            loses,
+            result.Output.Contains("1 notebook with letters outside ASCII in the code, all of which ClrKernel 0.10"));
+    }
+
     [Fact]
     public async Task The_static_check_goes_on_after_a_notebook_that_it_cannot_read()
     {
@@ -99,7 +114,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Contains("3.ipynb(line 1, column 1): not valid JSON", result.Error);
         Assert.Contains("2.ipynb: metadata kernelspec.name is missing", result.Output);
         Assert.Contains(
-            "3 notebooks: 0 in the dialect that every C# kernel understands, 1 not, 2 could not be read",
+            "3 notebooks: 0 in the dialect that C# kernels share, 1 not, 2 could not be read",
             result.Output);
     }
 
