@@ -16,13 +16,13 @@ public static class EditionPublisher
     /// </exception>
     public static void Publish(Edition edition, string folder)
     {
-        folder = Path.GetFullPath(folder);
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         // In this order: a book that is published at the same time lists its files before it moves them.
         string[] present = [.. edition.Files.Keys.Where(path => File.Exists(Path.Combine(folder, path)))];
         HashSet<string> previous = ReadManifest(folder);
         RefuseForeignFiles(present, previous, folder);
 
-        string temporary = $"{folder.TrimEnd(Path.DirectorySeparatorChar)}.{Guid.NewGuid():N}.tmp";
+        string temporary = TemporaryFile.PathFor(folder);
         try
         {
             WriteFiles(edition, temporary);
@@ -39,6 +39,7 @@ public static class EditionPublisher
         foreach (string stale in previous.Except(edition.Files.Keys))
             DeleteWithEmptyFolders(folder, stale);
         WriteManifest(folder, edition.Files.Keys);
+        TemporaryFile.RemoveAbandoned(folder);
     }
 
     /// <summary>Checks before any work is done whether a folder can take a book; leaves nothing behind.</summary>

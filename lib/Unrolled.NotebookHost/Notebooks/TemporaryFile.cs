@@ -5,7 +5,7 @@ namespace Unrolled.NotebookHost.Notebooks;
 
 /// <summary>
 /// The hidden file beside a target that takes its new text: <c>.NAME.PROCESS.RANDOM.tmp</c>. While a process writes it,
-/// it is locked; a process that is killed leaves it behind.
+/// it is locked; a process that is killed leaves it behind. A folder's new files go into a folder of such a name.
 /// </summary>
 internal static partial class TemporaryFile
 {
@@ -13,7 +13,6 @@ internal static partial class TemporaryFile
     /// <returns>The open file, which can be moved before it is closed.</returns>
     public static FileStream Create(string target)
     {
-        (string folder, string name) = Parts(target);
         FileStreamOptions options = new()
         {
             Mode = FileMode.CreateNew,
@@ -22,18 +21,24 @@ internal static partial class TemporaryFile
         };
         if (!OperatingSystem.IsWindows() && File.Exists(target))
             options.UnixCreateMode = File.GetUnixFileMode(target);
-        return new FileStream(
-            Path.Combine(folder, $".{name}.{Environment.ProcessId}.{Path.GetRandomFileName()}.tmp"), options);
+        return new FileStream(PathFor(target), options);
     }
 
-    /// <summary>Removes the files that processes which are gone have left behind for a target.</summary>
+    /// <summary>A path of this kind at which there is nothing yet.</summary>
+    public static string PathFor(string target)
+    {
+        (string folder, string name) = Parts(target);
+        return Path.Combine(folder, $".{name}.{Environment.ProcessId}.{Path.GetRandomFileName()}.tmp");
+    }
+
+    /// <summary>Removes the files and folders that processes which are gone have left behind for a target.</summary>
     public static void RemoveAbandoned(string target)
     {
         (string folder, string name) = Parts(target);
         EnumerationOptions hiddenToo = new() { AttributesToSkip = 0, IgnoreInaccessible = true };
-        foreach (string file in Directory.EnumerateFiles(folder, $".{name}.*.tmp", hiddenToo))
-            if (WriterOf(Path.GetFileName(file), name) is { } process && !IsAlive(process))
-                RemoveUnlocked(file);
+        foreach (string left in Directory.EnumerateFileSystemEntries(folder, $".{name}.*.tmp", hiddenToo))
+            if (WriterOf(Path.GetFileName(left), name) is { } process && !IsAlive(process))
+                RemoveUnlocked(left);
     }
 
     private static (string Folder, string Name) Parts(string target) =>
@@ -61,12 +66,17 @@ internal static partial class TemporaryFile
     }
 
     // A process of another machine or container may have the file open: then it is locked.
-    private static void RemoveUnlocked(string file)
+    private static void RemoveUnlocked(string path)
     {
         try
         {
+            if (Directory.Exists(path))
+            {
+                Directory.Delete(path, recursive: true);
+                return;
+            }
             using FileStream own = new(
-                file, FileMode.Open, FileAccess.Read, FileShare.None, 1, FileOptions.DeleteOnClose);
+                path, FileMode.Open, FileAccess.Read, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
