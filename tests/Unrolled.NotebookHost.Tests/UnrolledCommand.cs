@@ -10,6 +10,10 @@ internal static class UnrolledCommand
     private static readonly string[] ReactingToInterrupts =
         ExternalTool.Succeeds("env", "--default-signal=INT", "true") ? ["env", "--default-signal=INT"] : [];
 
+    /// <summary>The start of a command with the rights of nobody.</summary>
+    public static readonly string[] AsNobody =
+        ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--no-new-privs"];
+
     public static Task<CommandResult> RunAsync(TemporaryFolder folder, params string[] arguments) =>
         EndAsync(Start(folder, arguments));
 
@@ -26,6 +30,10 @@ internal static class UnrolledCommand
     public static Task<CommandResult> RunThroughAsync(
         TemporaryFolder folder, string[] program, params string[] arguments) =>
         EndAsync(Process.Start(StartInfo(folder, program, arguments))!);
+
+    /// <summary>Runs the command, which root has called, with the rights of nobody.</summary>
+    public static Task<CommandResult> RunAsNobodyAsync(TemporaryFolder folder, params string[] arguments) =>
+        RunThroughAsync(folder, AsNobody, arguments);
 
     /// <summary>Starts the command and leaves it running.</summary>
     public static Process Start(TemporaryFolder folder, params string[] arguments) =>

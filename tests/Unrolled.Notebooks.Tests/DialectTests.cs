@@ -1,6 +1,9 @@
 namespace Unrolled.Notebooks.Tests;
 
-/// <summary>The common dialect: what .NET Interactive, ClrKernel, Verso and our own host all understand.</summary>
+/// <summary>
+/// The common dialect: what .NET Interactive, ClrKernel, Verso and our own host all understand, but for letters outside
+/// ASCII, which ClrKernel 0.10 loses.
+/// </summary>
 public class DialectTests
 {
     [Fact]

@@ -31,7 +31,7 @@ internal static class FigureData
         writer.Word("legend", figure.Legend);
         writer.Object("x", () => WriteAxis(writer, figure.X));
         writer.Object("y", () => WriteAxis(writer, figure.Y));
-        writer.Objects("series", figure.Series, series => WriteSeries(writer, series));
+        writer.Objects("series", figure.Series, series => WriteSeries(writer, series, figure.X.Logarithmic));
         writer.Objects("references", figure.References, line => WriteReference(writer, line));
         writer.Objects("annotations", figure.Annotations, annotation => WriteAnnotation(writer, annotation));
     }
@@ -46,12 +46,12 @@ internal static class FigureData
             writer.Words("categories", axis.Categories);
     }
 
-    private static void WriteSeries(CanonicalWriter writer, Series series)
+    private static void WriteSeries(CanonicalWriter writer, Series series, bool logarithmic)
     {
         writer.Text("kind", series.Kind);
         writer.Text("name", series.Name);
         writer.Text("colour", series.Colour);
-        series.Write(writer);
+        series.Write(writer, logarithmic);
     }
 
     private static void WriteReference(CanonicalWriter writer, ReferenceLine line)

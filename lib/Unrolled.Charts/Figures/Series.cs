@@ -18,7 +18,10 @@ internal abstract record Series(string? Name, string Colour)
     /// <summary>The series' name in messages.</summary>
     public string Named => Name is null ? $"an unnamed {Kind} series" : $"{Kind} series \"{Name}\"";
 
-    public abstract void Write(CanonicalWriter writer);
+    /// <summary>Writes the canonical data of the series.</summary>
+    /// <param name="writer">Receives them.</param>
+    /// <param name="logarithmic">Whether the horizontal axis is logarithmic.</param>
+    public abstract void Write(CanonicalWriter writer, bool logarithmic);
 }
 
 /// <summary>Points with or without an order: lines, steps and scatter.</summary>
@@ -29,11 +32,16 @@ internal abstract record CurveSeries(string? Name, string Colour, double[] X, do
 
     public override IEnumerable<double> Ys => Y;
 
-    public override void Write(CanonicalWriter writer)
+    public override void Write(CanonicalWriter writer, bool logarithmic)
+    {
+        WritePoints(writer, logarithmic);
+        writer.Word("marker", Marker);
+    }
+
+    protected virtual void WritePoints(CanonicalWriter writer, bool logarithmic)
     {
         writer.Positions("x", X);
         writer.Numbers("y", Y);
-        writer.Word("marker", Marker);
     }
 }
 
@@ -44,13 +52,16 @@ internal sealed record LineSeries(
 {
     public override string Kind => "line";
 
-    public override void Write(CanonicalWriter writer)
+    public override void Write(CanonicalWriter writer, bool logarithmic)
     {
-        base.Write(writer);
+        base.Write(writer, logarithmic);
         writer.Word("dash", Dash);
         writer.Flag("step", Step);
         writer.Number("thickness", Thickness);
     }
+
+    protected override void WritePoints(CanonicalWriter writer, bool logarithmic) =>
+        LongCurve.Write(writer, X, logarithmic, ("y", Y));
 }
 
 /// <summary>Points that are not joined.</summary>
@@ -59,9 +70,9 @@ internal sealed record PointSeries(string? Name, string Colour, double[] X, doub
 {
     public override string Kind => "points";
 
-    public override void Write(CanonicalWriter writer)
+    public override void Write(CanonicalWriter writer, bool logarithmic)
     {
-        base.Write(writer);
+        base.Write(writer, logarithmic);
         writer.Number("size", Size);
     }
 }
@@ -76,11 +87,9 @@ internal sealed record BandSeries(string? Name, string Colour, double[] X, doubl
 
     public override IEnumerable<double> Ys => Lower.Concat(Upper);
 
-    public override void Write(CanonicalWriter writer)
+    public override void Write(CanonicalWriter writer, bool logarithmic)
     {
-        writer.Positions("x", X);
-        writer.Numbers("lower", Lower);
-        writer.Numbers("upper", Upper);
+        LongCurve.Write(writer, X, logarithmic, ("lower", Lower), ("upper", Upper));
     }
 }
 
@@ -101,7 +110,7 @@ internal sealed record BarSeries(string? Name, string Colour, double[] Values, d
         : Values.Zip(Errors, (value, error) => value + error)
             .Concat(Values.Zip(Errors, (value, error) => value - error));
 
-    public override void Write(CanonicalWriter writer)
+    public override void Write(CanonicalWriter writer, bool logarithmic)
     {
         writer.Numbers("values", Values);
         if (Errors is not null)
@@ -122,7 +131,7 @@ internal sealed record HistogramSeries(string? Name, string Colour, double[] Edg
 
     public override IEnumerable<double> Ys => Counts;
 
-    public override void Write(CanonicalWriter writer)
+    public override void Write(CanonicalWriter writer, bool logarithmic)
     {
         writer.Numbers("edges", Edges);
         writer.Numbers("counts", Counts);
@@ -146,7 +155,7 @@ internal sealed record HeatMapSeries(
 
     public override IEnumerable<double> Ys => [-0.5, Rows - 0.5];
 
-    public override void Write(CanonicalWriter writer)
+    public override void Write(CanonicalWriter writer, bool logarithmic)
     {
         writer.Rows("values", Values);
         writer.Numbers("range", [Range.Min, Range.Max]);

@@ -37,9 +37,13 @@ public abstract class Drawing : IShown
     /// <returns>One <c>div</c> whose <c>data-figure</c> is <see cref="Digest"/>.</returns>
     public string ToHtml() => HtmlFragment.Write(Parts(), SharedScripts.OncePerProcess);
 
-    /// <summary>Saves the drawing as SVG, or as a page that is interactive without a network.</summary>
+    /// <summary>
+    /// Saves the drawing as SVG, or as a page that is interactive without a network: first to a temporary name in the
+    /// same folder, then in one move, so that no reader ever sees half a file.
+    /// </summary>
     /// <param name="path">A path that ends in <c>.svg</c> or <c>.html</c>. An existing file is replaced.</param>
     /// <exception cref="ArgumentException">The path ends otherwise.</exception>
+    /// <exception cref="IOException">The file could not be written; an older one is left as it was.</exception>
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -50,7 +54,7 @@ public abstract class Drawing : IShown
             string other => throw new ArgumentException(
                 $"Figures are saved as .svg or .html, not as \"{other}\": {path}", nameof(path)),
         };
-        File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        Write(path, text);
     }
 
     /// <summary>A description of the drawing, with small plots made of characters.</summary>
@@ -58,6 +62,23 @@ public abstract class Drawing : IShown
     public abstract override string ToString();
 
     internal abstract DrawingParts Parts();
+
+    private static void Write(string path, string text)
+    {
+        FileSystemInfo? linked = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
+        string target = linked?.FullName ?? Path.GetFullPath(path);
+        string temporary = $"{target}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
 }
 
 /// <summary>Everything that the outputs of a drawing are made from.</summary>

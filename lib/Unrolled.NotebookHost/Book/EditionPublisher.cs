@@ -16,13 +16,13 @@ public static class EditionPublisher
     /// </exception>
     public static void Publish(Edition edition, string folder)
     {
-        folder = Path.GetFullPath(folder);
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         // In this order: a book that is published at the same time lists its files before it moves them.
         string[] present = [.. edition.Files.Keys.Where(path => File.Exists(Path.Combine(folder, path)))];
         HashSet<string> previous = ReadManifest(folder);
         RefuseForeignFiles(present, previous, folder);
 
-        string temporary = $"{folder.TrimEnd(Path.DirectorySeparatorChar)}.{Guid.NewGuid():N}.tmp";
+        string temporary = TemporaryFile.PathFor(folder);
         try
         {
             WriteFiles(edition, temporary);
@@ -39,27 +39,18 @@ public static class EditionPublisher
         foreach (string stale in previous.Except(edition.Files.Keys))
             DeleteWithEmptyFolders(folder, stale);
         WriteManifest(folder, edition.Files.Keys);
+        TemporaryFile.RemoveAbandoned(folder);
     }
 
     /// <summary>Checks before any work is done whether a folder can take a book; leaves nothing behind.</summary>
     /// <exception cref="IOException">The folder cannot be made, or nothing can be written into it.</exception>
     public static void EnsureWritable(string folder)
     {
-        string existing = Path.GetFullPath(folder);
-        while (!Directory.Exists(existing))
-        {
-            if (File.Exists(existing))
-                throw new IOException($"{folder}: a book cannot be written here: {existing} is a file.");
-            existing = Path.GetDirectoryName(existing)!;
-        }
-
-        string probe = Path.Combine(existing, $".{Guid.NewGuid():N}.tmp");
         try
         {
-            using FileStream file = new(
-                probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            WritableFolder.Ensure(folder);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (IOException exception)
         {
             throw new IOException($"{folder}: a book cannot be written here: {exception.Message}", exception);
         }

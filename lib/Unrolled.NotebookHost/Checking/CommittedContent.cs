@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Unrolled.NotebookHost.Figures;
 using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Checking;
 
@@ -34,15 +35,15 @@ internal static partial class CommittedContent
             if (MachinePath(cell.Source, root) is { } path)
                 yield return $"{where}: the path {path} exists on one machine only; use a relative one";
             foreach ((JsonNode? output, int i) in cell.Outputs.Select((output, i) => (output, i)))
-                foreach (string problem in InOutput(output!.AsObject(), root))
+                foreach (string problem in InOutput(output!.AsObject(), source.Name, root))
                     yield return $"{where}, output {i + 1}: {problem}";
         }
     }
 
-    private static IEnumerable<string> InOutput(JsonObject output, string root)
+    private static IEnumerable<string> InOutput(JsonObject output, string name, string root)
     {
         if (FigureMark.OfLive(output) is not null)
-            yield return "a figure as HTML; save it as an image with: unrolled run --save";
+            yield return $"a figure as HTML; save it as an image with: {TypedCommand.Of("run", "--save", name)}";
         else if (output["data"] is JsonObject data && data.Any(HasScript))
             yield return "a script, which does not run where the notebook is read";
         string text = string.Join('\n', TextsIn(output));

@@ -1,3 +1,4 @@
+using System.Text;
 using Unrolled.NotebookHost.Execution;
 using Unrolled.NotebookHost.Notebooks;
 
@@ -48,6 +49,12 @@ internal static class CommonDialect
                     yield return $"{source.Name}: cell {cell.Id}: {problem}";
         }
     }
+
+    /// <summary>
+    /// Whether a code cell has letters outside ASCII, which is no violation: see docs/clrkernel-utf8.md.
+    /// </summary>
+    public static bool HasLettersOutsideAscii(Notebook notebook) =>
+        notebook.Cells.Any(cell => cell.Kind == CellKind.Code && !Ascii.IsValid(cell.Source));
 
     private static IEnumerable<DialectProblem> InPackageCell(
         NotebookCell cell, IReadOnlyList<PackageRequirement> required) =>

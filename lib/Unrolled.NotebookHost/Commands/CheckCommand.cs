@@ -45,19 +45,36 @@ internal sealed class CheckCommand
         TextWriter output = parsed.InvocationConfiguration.Output;
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(
             parsed.GetValue(notebooks) ?? [], Environment.CurrentDirectory);
-        int outside = sources.Count(source => IsOutside(source, output));
+        DialectReading?[] read = [.. sources.Select(source => Read(source, parsed.InvocationConfiguration))];
+        int outside = read.Count(one => one is { IsWithin: false });
+        int unreadable = read.Count(one => one is null);
         output.WriteLine(
-            $"{Count(sources.Count)}: {sources.Count - outside} in the dialect that every C# kernel "
-            + $"understands, {outside} not");
-        return outside > 0 ? ExitCodes.Failure : ExitCodes.Success;
+            $"{Count(sources.Count)}: {sources.Count - outside - unreadable} in the dialect that C# kernels share, "
+            + $"{outside} not{(unreadable > 0 ? $", {unreadable} could not be read" : "")}");
+        if (read.Count(one => one is { HasLettersOutsideAscii: true }) is > 0 and int withLetters)
+            output.WriteLine(
+                $"{Count(withLetters)} with letters outside ASCII in the code, all of which ClrKernel 0.10 loses when "
+                + "run through Jupyter");
+        return unreadable > 0 ? ExitCodes.Usage : outside > 0 ? ExitCodes.Failure : ExitCodes.Success;
     }
 
-    private static bool IsOutside(NotebookSource source, TextWriter output)
+    // Null where the notebook cannot be read.
+    private static DialectReading? Read(NotebookSource source, InvocationConfiguration streams)
     {
-        string[] problems = [.. CommonDialect.Problems(Notebook.Load(source.Path, source.Name), source)];
-        foreach (string problem in problems)
-            output.WriteLine(problem);
-        return problems.Length > 0;
+        try
+        {
+            Notebook notebook = Notebook.Load(source.Path, source.Name);
+            string[] problems = [.. CommonDialect.Problems(notebook, source)];
+            foreach (string problem in problems)
+                streams.Output.WriteLine(problem);
+            return new DialectReading(problems.Length == 0, CommonDialect.HasLettersOutsideAscii(notebook));
+        }
+        catch (Exception exception)
+            when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            streams.Error.WriteLine(exception.Message);
+            return null;
+        }
     }
 
     private async Task<int> RunAsync(ParseResult parsed)
@@ -90,4 +107,6 @@ internal sealed class CheckCommand
     }
 
     private static string Count(int notebooks) => notebooks == 1 ? "1 notebook" : $"{notebooks} notebooks";
+
+    private sealed record DialectReading(bool IsWithin, bool HasLettersOutsideAscii);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Commands;
@@ -26,6 +27,15 @@ internal static class CommandLine
             WorkerCommand.Create(),
         };
         ParseResult parsed = root.Parse(arguments);
+        Command command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var word, ..])
+        {
+            await error.WriteLineAsync(NoSuchCommand(command, word));
+            return ExitCodes.Usage;
+        }
+        // The page of help of a command with many options would hide the line that says what was wrong.
+        if (parsed.Action is ParseErrorAction refusal)
+            refusal.ShowHelp = command.Subcommands.Count > 0;
         try
         {
             int exitCode = await parsed.InvokeAsync(new InvocationConfiguration
@@ -44,6 +54,15 @@ internal static class CommandLine
             await error.WriteLineAsync(exception.Message);
             return ExitCodes.Usage;
         }
+    }
+
+    private static string NoSuchCommand(Command group, string word)
+    {
+        string[] names = [.. group.Subcommands.Where(command => !command.Hidden).Select(command => command.Name)];
+        return $"{group.Name}: there is no command {word}. "
+            + (SimilarName.Among(names, word) is { } meant
+                ? $"Did you mean {meant}?"
+                : $"There are: {string.Join(", ", names)}.");
     }
 }
 

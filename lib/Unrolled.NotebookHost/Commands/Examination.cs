@@ -33,13 +33,18 @@ internal sealed partial class Examination(
 
     private static async Task<Finding> SdkAsync()
     {
-        DotnetResult result = await DotnetCommand.RunAsync(
-            ["--version"], Environment.CurrentDirectory, CancellationToken.None);
-        return result.Succeeded
-            ? new Finding(".NET SDK", result.Output.Trim())
-            : new Finding(
-                ".NET SDK", result.Output.Trim().Split('\n')[0].Trim(),
-                "install the .NET 10 SDK from https://dotnet.microsoft.com/download", IsNeeded: true);
+        const string download = "https://dotnet.microsoft.com/download";
+        DotnetResult result = await AskDotnetAsync("--version");
+        if (result.Succeeded)
+            return new Finding(".NET SDK", result.Output.Trim());
+        if (result.MissingSdk is not { } missing)
+            return new Finding(
+                ".NET SDK", result.Output.Trim().Split('\n')[0].Trim(), $"install the .NET 10 SDK from {download}",
+                IsNeeded: true);
+        DotnetResult installed = await AskDotnetAsync("--list-sdks");
+        return new Finding(
+            ".NET SDK", $"{missing}; installed are: {string.Join(", ", Versions(installed.Output))}",
+            $"install it from {download}, or request an installed one in {missing.File}", IsNeeded: true);
     }
 
     // Nothing can be done about it, so nothing is advised.
@@ -47,6 +52,12 @@ internal sealed partial class Examination(
         "saved outputs", SavedBits.WhyOthers is { } reason
             ? $"the last digits may differ here: {reason}"
             : "come out to the last digit here");
+
+    private static Task<DotnetResult> AskDotnetAsync(string question) =>
+        DotnetCommand.RunAsync([question], Environment.CurrentDirectory, CancellationToken.None);
+
+    private static IEnumerable<string> Versions(string list) =>
+        list.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]);
 
     // The first cell imports a file that only the build writes.
     private IEnumerable<Finding> Builds() =>
@@ -58,7 +69,7 @@ internal sealed partial class Examination(
         select missing.FirstOrDefault(file => file is not null) is { } file
             ? new Finding(
                 $"build for {shown}", $"{file} does not exist",
-                $"dotnet build {ShownPath.Of(project, Environment.CurrentDirectory)}")
+                $"`dotnet build {ShownPath.Of(project, Environment.CurrentDirectory)}`")
             : new Finding($"build for {shown}", "what the first cells import is there");
 
     private static string? MissingImport(NotebookSource notebook) =>
@@ -98,7 +109,9 @@ internal sealed partial class Examination(
             .FirstOrDefault(line => line.StartsWith("jupyter_client", StringComparison.Ordinal));
         return versions is null
             ? new Finding(
-                "Jupyter", "not found", "python -m pip install jupyterlab, if you want to open notebooks in Jupyter")
+                "Jupyter", "not found",
+                $"`{(OperatingSystem.IsWindows() ? "python" : "python3")} -m pip install jupyterlab`, if you want to open "
+                + "notebooks in Jupyter")
             : new Finding(
                 "Jupyter", client is null ? tools.Find("jupyter")! : $"jupyter_client {client.Split(':')[^1].Trim()}");
     }

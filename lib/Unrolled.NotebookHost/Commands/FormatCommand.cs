@@ -77,15 +77,18 @@ internal sealed class FormatCommand
     // The other rules for committed notebooks are checked here, too.
     private Result Check(NotebookSource notebook)
     {
-        string[] problems = [.. CommittedContent.Problems(Notebook.Load(notebook.Path, notebook.Name), notebook)];
+        Notebook document = Notebook.Load(notebook.Path, notebook.Name);
+        string[] problems = [.. CommittedContent.Problems(document, notebook)];
         foreach (string problem in problems)
             output.WriteLine(problem);
-        return HasCanonicalForm(notebook) ? problems.Length == 0 ? Result.Canonical : Result.Unfit : Result.Differs;
+        return !HasCanonicalForm(notebook, document) ? Result.Differs
+            : problems.Length > 0 ? Result.Unfit
+            : Result.Canonical;
     }
 
-    private bool HasCanonicalForm(NotebookSource notebook)
+    private bool HasCanonicalForm(NotebookSource notebook, Notebook document)
     {
-        if (LineDifference.Between(ReadExactly(notebook.Path), Canonical(notebook)) is not { } difference)
+        if (LineDifference.Between(ReadExactly(notebook.Path), Canonical(document)) is not { } difference)
             return true;
         output.WriteLine($"{notebook.Name}({difference.Line}): not in canonical form");
         output.WriteLine($"  is:        {Shorten(difference.Actual)}");
@@ -95,17 +98,17 @@ internal sealed class FormatCommand
 
     private Result Rewrite(NotebookSource notebook)
     {
-        string canonical = Canonical(notebook);
-        if (ReadExactly(notebook.Path) == canonical)
+        Notebook document = Notebook.Load(notebook.Path, notebook.Name);
+        string canonical = Canonical(document);
+        if (document.Version == FileVersion.Of(Encoding.UTF8.GetBytes(canonical)))
             return Result.Canonical;
-        DurableFile.WriteAllText(notebook.Path, canonical);
+        DurableFile.WriteAllText(notebook.Path, canonical, document.Version);
         output.WriteLine($"{notebook.Name}: rewritten");
         return Result.Differs;
     }
 
-    private static string Canonical(NotebookSource notebook)
+    private static string Canonical(Notebook document)
     {
-        Notebook document = Notebook.Load(notebook.Path, notebook.Name);
         document.Upgrade();
         return document.ToCanonicalJson();
     }

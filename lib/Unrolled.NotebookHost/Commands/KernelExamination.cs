@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Commands;
 
@@ -8,12 +9,12 @@ namespace Unrolled.NotebookHost.Commands;
 /// <param name="tools">The machine's programs.</param>
 internal sealed class KernelExamination(IToolbox tools)
 {
-    private const string HowToInstall = "unrolled jupyter install";
-
     // See docs/clrkernel-utf8.md.
     private const string ClrKernel = "clrkernel";
     private const string ClrKernelLoss =
         "version 0.10 loses every letter outside ASCII in a cell's source when run through Jupyter";
+
+    private static readonly string HowToInstall = $"`{TypedCommand.Of("jupyter", "install")}`";
 
     /// <summary>
     /// One finding per kernel, or one that there is no kernel; empty where Jupyter itself is missing.
@@ -29,7 +30,7 @@ internal sealed class KernelExamination(IToolbox tools)
             yield return MissingTarget(spec) is { } missing
                 ? new Finding(
                     $"kernel {name}", $"starts {missing}, which does not exist",
-                    $"jupyter kernelspec remove {name}; then {HowToInstall}")
+                    $"`jupyter kernelspec remove {name}`, then {HowToInstall}")
                 : new Finding($"kernel {name}", Description(spec));
     }
 

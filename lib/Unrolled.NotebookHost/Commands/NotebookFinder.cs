@@ -36,21 +36,38 @@ internal static class NotebookFinder
                 ? found
                 : throw new UsageException($"{shown}: there is no notebook (*{Extension}) in this folder.");
         if (!File.Exists(path))
-            throw new UsageException($"{shown}: there is no such file or folder.");
+            throw new UsageException($"{shown}: there is no such file or folder.{Suggestion(path, currentFolder)}");
         if (Path.GetExtension(path) != Extension)
             throw new UsageException($"{shown}: not a notebook, expected a name that ends in {Extension}.");
         return [Source(path, Path.GetDirectoryName(path)!, currentFolder)];
     }
 
+    private static string Suggestion(string path, string currentFolder)
+    {
+        string folder = Path.GetDirectoryName(path)!;
+        string series = Path.Combine(RepositoryRoot.Of(currentFolder), DefaultFolder);
+        IEnumerable<string> neighbours = Directory.Exists(folder) ? NotebooksIn(folder) : [];
+        IEnumerable<string> chapters = Directory.Exists(series) ? FilesIn(series) : [];
+        ILookup<string, string> files = neighbours.Concat(chapters).ToLookup(Stem);
+        return SimilarName.Among(files.Select(file => file.Key), Stem(path)) is { } meant
+            ? $" Did you mean {ShownPath.Of(files[meant].First(), currentFolder)}?"
+            : "";
+    }
+
     // Hidden folders, .ipynb_checkpoints among them, hold other programs' copies.
     private static IEnumerable<string> FilesIn(string folder) =>
-        Directory.EnumerateFiles(folder)
-            .Where(file => Path.GetExtension(file) == Extension && !IsHidden(file))
-            .Order(StringComparer.Ordinal)
+        NotebooksIn(folder)
             .Concat(Directory.EnumerateDirectories(folder)
                 .Where(child => !IsHidden(child))
                 .Order(StringComparer.Ordinal)
                 .SelectMany(FilesIn));
+
+    private static IEnumerable<string> NotebooksIn(string folder) =>
+        Directory.EnumerateFiles(folder)
+            .Where(file => Path.GetExtension(file) == Extension && !IsHidden(file))
+            .Order(StringComparer.Ordinal);
+
+    private static string Stem(string path) => Path.GetFileNameWithoutExtension(path);
 
     private static bool IsHidden(string path) => Path.GetFileName(path).StartsWith('.');
 

@@ -2,6 +2,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Unrolled.NotebookHost.Running;
+using Unrolled.NotebookHost.Workers;
 
 namespace Unrolled.NotebookHost.Commands;
 
@@ -37,12 +38,20 @@ internal static partial class OptionParsers
     {
         string text = string.Concat(result.Tokens.Select(token => token.Value));
         Match match = MemoryAmount().Match(text);
-        if (match.Success && double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) is > 0 and var amount)
-            return (long)(amount * (match.Groups[2].Value.Equals("GB", StringComparison.OrdinalIgnoreCase)
-                ? 1L << 30
-                : 1L << 20));
-        result.AddError($"'{text}' is not an amount of memory, such as 512MB or 2GB.");
-        return null;
+        if (!match.Success)
+        {
+            result.AddError($"'{text}' is not an amount of memory, such as 512MB or 2GB.");
+            return null;
+        }
+        double amount = double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        long bytes = (long)(amount * (match.Groups[2].Value.Equals("GB", StringComparison.OrdinalIgnoreCase)
+            ? 1L << 30
+            : 1L << 20));
+        if (bytes < WorkerLimits.LeastMemoryBytes)
+            result.AddError(
+                $"'{text}' is too little memory: a notebook's process needs {WorkerLimits.LeastMemoryBytes >> 20}MB "
+                + "to start.");
+        return bytes;
     }
 
     /// <summary>Any number of <c>name=value</c>.</summary>

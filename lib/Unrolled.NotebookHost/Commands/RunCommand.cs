@@ -64,10 +64,34 @@ internal sealed class RunCommand
         string currentFolder = Environment.CurrentDirectory;
         using StopSignal stop = new();
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
+        EnsureWritable(parsed.GetValue(outputFolder), parsed.GetValue(report));
         IReadOnlyList<NotebookReport> reports =
             await new NotebookRun(Options(parsed)).RunAsync(sources, stop.Token);
         WriteReport(parsed.GetValue(report), reports);
         return NotebookRun.ExitCode(reports, stop.Token);
+    }
+
+    // An hour's outputs are not to be lost to a folder that takes no file.
+    private static void EnsureWritable(string? folder, string? file)
+    {
+        try
+        {
+            if (file is not null)
+                DurableFile.EnsureWritable(file, $"--report {file}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(exception.Message);
+        }
+        try
+        {
+            if (folder is not null)
+                WritableFolder.Ensure(folder);
+        }
+        catch (IOException exception)
+        {
+            throw new UsageException($"--output-dir {folder}: {exception.Message}");
+        }
     }
 
     private static void WriteReport(string? file, IReadOnlyList<NotebookReport> reports)

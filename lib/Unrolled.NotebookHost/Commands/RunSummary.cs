@@ -8,6 +8,8 @@ namespace Unrolled.NotebookHost.Commands;
 /// <summary>The result of a run: the failures in full, the skips with their reasons, then a table.</summary>
 internal sealed class RunSummary(IAnsiConsole console)
 {
+    private const int OtherColumns = 50;
+
     /// <summary>The outcome of a notebook in one word.</summary>
     public static string Word(NotebookReport report) => report.Outcome switch
     {
@@ -28,9 +30,13 @@ internal sealed class RunSummary(IAnsiConsole console)
     /// <summary>Writes the summary.</summary>
     public void Write(IReadOnlyList<NotebookReport> reports)
     {
-        foreach (NotebookReport report in reports)
+        NotebookReport[] begun = [.. reports.Where(report => report.HasBegun)];
+        foreach (NotebookReport report in begun)
             WriteDetail(report);
-        WriteTable(reports);
+        if (begun.Length > 0)
+            WriteTable(begun);
+        if (begun.Length < reports.Count)
+            WriteLine($"{reports.Count - begun.Length} of {reports.Count} not started");
     }
 
     private void WriteDetail(NotebookReport report)
@@ -71,7 +77,7 @@ internal sealed class RunSummary(IAnsiConsole console)
     private void WriteTable(IReadOnlyList<NotebookReport> reports)
     {
         Table table = new Table().Border(TableBorder.Simple)
-            .AddColumn("notebook")
+            .AddColumn(new TableColumn("notebook").NoWrap())
             .AddColumn("result")
             .AddColumn(new TableColumn("cells").RightAligned())
             .AddColumn(new TableColumn("time").RightAligned());
@@ -81,6 +87,9 @@ internal sealed class RunSummary(IAnsiConsole console)
                 $"[{Colour(report)}]{Word(report)}[/]",
                 $"{report.CellsPassed}/{report.Cells.Count}",
                 TerminalText.Seconds(report.Elapsed));
+        // A terminal breaks a line that is too long for it at its end; a table breaks the names.
+        console.Profile.Width = Math.Max(
+            console.Profile.Width, reports.Max(report => report.Notebook.Name.Length) + OtherColumns);
         console.Write(table);
     }
 

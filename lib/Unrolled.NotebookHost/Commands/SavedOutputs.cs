@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Unrolled.NotebookHost.Checking;
 using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Programs;
 using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
@@ -35,17 +36,22 @@ internal sealed class SavedOutputs
 
     private static bool Differs(NotebookReport report, NotebookComparison comparison, TextWriter output)
     {
-        Notebook committed = Notebook.Load(report.Notebook.Path, report.Notebook.Name);
+        string name = report.Notebook.Name;
+        if (FileVersion.At(report.Notebook.Path) != report.Document!.Version)
+        {
+            output.WriteLine($"{name}: changed while it ran, so that it could not be compared");
+            return true;
+        }
+        Notebook committed = Notebook.Load(report.Notebook.Path, name);
         if (!NotebookComparison.IsSaved(committed))
         {
             output.WriteLine(
-                $"{report.Notebook.Name}: no outputs are saved in it; save them with: unrolled run "
-                + $"--save {report.Notebook.Name}");
+                $"{name}: no outputs are saved in it; save them with: {TypedCommand.Of("run", "--save", name)}");
             return true;
         }
-        IReadOnlyList<CellDifference> differences = comparison.Differences(committed, report.Document!);
+        IReadOnlyList<CellDifference> differences = comparison.Differences(committed, report.Document);
         foreach (string line in differences.SelectMany(
-            difference => DifferenceText.Lines(report.Notebook.Name, difference)))
+            difference => DifferenceText.Lines(name, difference)))
             output.WriteLine(line);
         return differences.Count > 0;
     }

@@ -51,10 +51,26 @@ internal sealed class PackageRestorer(string notebookDirectory) : IDisposable
             Directory.Delete(directory, recursive: true);
     }
 
+    /// <summary>Removes the projects of a process that was ended before it could do so itself.</summary>
+    public static void RemoveFolderOf(int process)
+    {
+        try
+        {
+            foreach (string left in Directory.EnumerateDirectories(Path.GetTempPath(), FolderPrefix(process) + "*"))
+                Directory.Delete(left, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The temporary folder is not ours to tidy against the system's will.
+        }
+    }
+
+    private static string FolderPrefix(int process) => $"unrolled-packages-{process}-";
+
     private async Task<RestoredPackages> RestoreAsync(PackageRequest added, CancellationToken cancellationToken)
     {
         RestoreCount++;
-        directory ??= Directory.CreateTempSubdirectory("unrolled-packages-").FullName;
+        directory ??= Directory.CreateTempSubdirectory(FolderPrefix(Environment.ProcessId)).FullName;
         string assetsPath = Path.Combine(directory, "obj", "project.assets.json");
         if (File.Exists(assetsPath))
             File.Delete(assetsPath);

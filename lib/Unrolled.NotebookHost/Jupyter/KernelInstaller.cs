@@ -46,15 +46,28 @@ internal sealed class KernelInstaller(JupyterPython python, string? prefix, Text
     public void Uninstall(IReadOnlyList<string> names)
     {
         KernelSpec[] ours = [.. names.Select(Target).Where(spec => spec.IsOurs)];
-        if (ours.Length == 0)
-            throw new UsageException(
-                $"There is nothing to uninstall: {KernelFolder} holds no {string.Join(" or ", names)} of Unrolled.");
         foreach (KernelSpec spec in ours)
         {
             spec.Uninstall();
             output.WriteLine($"{spec.Name}: removed from {spec.Folder}");
         }
+        foreach (KernelSpec spec in Installed())
+            output.WriteLine(
+                $"{spec.Name}: left in {spec.Folder}; remove it with: {TypedCommand.Of(Uninstallation(spec.Name))}");
+        if (ours.Length == 0)
+            throw new UsageException(
+                $"There is nothing to uninstall: {KernelFolder} holds no {string.Join(" or ", names)} of Unrolled.");
     }
+
+    private IEnumerable<KernelSpec> Installed() =>
+        from folder in Directory.Exists(KernelFolder) ? Directory.EnumerateDirectories(KernelFolder) : []
+        let spec = new KernelSpec(Path.GetFileName(folder), folder)
+        where spec.IsOurs
+        orderby spec.Name
+        select spec;
+
+    private IEnumerable<string> Uninstallation(string name) =>
+        ["jupyter", "uninstall", "--name", name, .. prefix is null ? [] : (string[])["--prefix", prefix]];
 
     private void Install(string name, bool force)
     {

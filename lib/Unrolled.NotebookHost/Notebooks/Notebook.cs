@@ -13,14 +13,18 @@ public sealed class Notebook
 
     private readonly List<NotebookCell> cells;
 
-    private Notebook(JsonObject json)
+    private Notebook(JsonObject json, FileVersion? version = null)
     {
         Json = json;
+        Version = version;
         cells = [.. CellArray.Select(cell => new NotebookCell(cell!.AsObject()))];
     }
 
     /// <summary>The whole document.</summary>
     public JsonObject Json { get; }
+
+    /// <summary>The version of the file that it was read from; null for one that was not read from a file.</summary>
+    public FileVersion? Version { get; }
 
     /// <summary>The cells in order; each is a view of its part of <see cref="Json"/>.</summary>
     public IReadOnlyList<NotebookCell> Cells => cells;
@@ -35,6 +39,13 @@ public sealed class Notebook
     public string? KernelName => Json.TextAt("metadata", "kernelspec", "name");
 
     /// <summary>
+    /// The language of the code, <c>metadata.kernelspec.language</c> or else <c>metadata.language_info.name</c>; null
+    /// when the notebook names none.
+    /// </summary>
+    public string? CodeLanguage =>
+        Json.TextAt("metadata", "kernelspec", "language") ?? Json.TextAt("metadata", "language_info", "name");
+
+    /// <summary>
     /// The language of the prose, <c>metadata.unrolled.language</c>, as a BCP 47 tag; English when not given.
     /// </summary>
     public string Language => Json.TextAt("metadata", "unrolled", "language") ?? "en";
@@ -46,8 +57,13 @@ public sealed class Notebook
     /// <param name="name">Its name in errors; its path when not given.</param>
     /// <exception cref="NotebookFormatException">The file is not an nbformat 4 document.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Notebook Load(string path, string? name = null) =>
-        new(NotebookReader.Read(File.ReadAllBytes(path), name ?? path));
+    public static Notebook Load(string path, string? name = null)
+    {
+        if (FileStatus.Of(path) is { IsRegular: false })
+            throw new IOException($"{name ?? path}: this is a folder, a device or a pipe, and no notebook's file.");
+        byte[] content = File.ReadAllBytes(path);
+        return new Notebook(NotebookReader.Read(content, name ?? path), FileVersion.Of(content));
+    }
 
     /// <summary>Reads a notebook from its JSON text.</summary>
     /// <param name="json">The text.</param>

@@ -66,6 +66,13 @@ internal sealed partial record DotnetResult(int ExitCode, string Output)
     /// <summary>True when the command succeeded.</summary>
     public bool Succeeded => ExitCode == 0;
 
+    /// <summary>The SDK that is needed and not installed; null where that is not why the command failed.</summary>
+    public RequestedSdk? MissingSdk =>
+        !Succeeded && RequestedVersion().Match(Output) is { Success: true } version
+        && RequestingFile().Match(Output) is { Success: true } file
+            ? new RequestedSdk(version.Groups[1].Value, file.Groups[1].Value)
+            : null;
+
     /// <summary>The first errors that MSBuild printed, each once, without the project behind each.</summary>
     public IReadOnlyList<string> Errors(int count) =>
         [.. ErrorLine()
@@ -76,4 +83,18 @@ internal sealed partial record DotnetResult(int ExitCode, string Output)
 
     [GeneratedRegex(@" \[[^\]]+\]$")]
     private static partial Regex ProjectSuffix();
+
+    [GeneratedRegex(@"^Requested SDK version: (\S+)", RegexOptions.Multiline)]
+    private static partial Regex RequestedVersion();
+
+    [GeneratedRegex(@"^global\.json file: (.+?)\s*$", RegexOptions.Multiline)]
+    private static partial Regex RequestingFile();
+}
+
+/// <summary>The .NET SDK that a <c>global.json</c> requests.</summary>
+/// <param name="Version">Its version.</param>
+/// <param name="File">The full path of the file.</param>
+internal sealed record RequestedSdk(string Version, string File)
+{
+    public override string ToString() => $"{File} requests the .NET SDK {Version}, which is not installed";
 }

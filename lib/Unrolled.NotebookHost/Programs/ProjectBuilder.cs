@@ -34,7 +34,9 @@ internal sealed class ProjectBuilder(Action<string> onStart)
         if (result.Succeeded)
             return null;
         IReadOnlyList<string> errors = result.Errors(ShownErrors);
-        string detail = errors.Count > 0 ? string.Join('\n', errors) : result.Output.Trim();
+        string detail = errors.Count > 0 ? string.Join('\n', errors)
+            : result.MissingSdk is { } missing ? $"{missing}."
+            : result.Output.Trim();
         return $"{Path.GetFileName(project)} does not build:\n{detail}";
     }
 }

@@ -24,6 +24,6 @@ internal interface IRunObserver
     /// <summary>The running cell has ended.</summary>
     void CellFinished(NotebookSource notebook, CellReport cell);
 
-    /// <summary>A notebook has ended, or was not run at all.</summary>
+    /// <summary>A notebook has ended, or cannot be run.</summary>
     void NotebookFinished(NotebookReport report);
 }

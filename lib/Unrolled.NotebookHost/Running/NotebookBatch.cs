@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Unrolled.NotebookHost.Figures;
 using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Programs;
+using Unrolled.NotebookHost.Workers;
 
 namespace Unrolled.NotebookHost.Running;
 
@@ -31,7 +32,8 @@ internal sealed class NotebookBatch(
         await Parallel.ForAsync(0, prepared.Length, parallel, async (i, _) =>
         {
             reports[i] = await RunOneAsync(prepared[i], cancellationToken);
-            observer.NotebookFinished(reports[i]);
+            if (reports[i].HasBegun)
+                observer.NotebookFinished(reports[i]);
         });
         return reports;
     }
@@ -62,7 +64,8 @@ internal sealed class NotebookBatch(
             if (options.ExecutedFolder is { } folder)
                 return Report(NotebookOutcome.Failed, [],
                     $"{notebook.Source.Name}: there is no executed copy "
-                    + $"{ExecutedCopy.PathOf(notebook.Source, folder)}; write one with: unrolled run --output-dir");
+                    + $"{ExecutedCopy.PathOf(notebook.Source, folder)}; write one with: "
+                    + TypedCommand.Of("run", "--output-dir", folder, notebook.Source.Name));
             if (await BuildProblemAsync(notebook, cancellationToken) is { } buildProblem)
                 return Report(NotebookOutcome.Failed, [], buildProblem);
             ExecutionReport execution = await executor.ExecuteAsync(
@@ -76,7 +79,16 @@ internal sealed class NotebookBatch(
         }
         catch (OperationCanceledException)
         {
-            return Report(NotebookOutcome.Interrupted, [], "not started");
+            return Report(NotebookOutcome.Interrupted, [], NotebookReport.NotStarted);
+        }
+        catch (WorkerEndedException ended)
+        {
+            return Report(
+                NotebookOutcome.Failed, [], $"{notebook.Source.Name}: no cell has run. {ended.Message}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Report(NotebookOutcome.Failed, [], $"{notebook.Source.Name}: no cell has run. {exception.Message}");
         }
 
         NotebookReport Report(NotebookOutcome outcome, IReadOnlyList<CellReport> cells, string? reason) =>
@@ -125,14 +137,14 @@ internal sealed class NotebookBatch(
         {
             if (options.OutputFolder is { } folder)
             {
-                string copy = Path.Combine(folder, notebook.Source.OutputPath);
+                string copy = ExecutedCopy.PathOf(notebook.Source, folder);
                 Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
                 DurableFile.WriteAllText(copy, notebook.ToJsonWithInjected(claims));
             }
             if (options.Save && outcome == NotebookOutcome.Passed)
             {
                 await figures.SaveAsync(notebook.Document!.Cells, notebook.Figures, cancellationToken);
-                DurableFile.WriteAllText(notebook.Source.Path, notebook.ToJsonWithoutInjected());
+                return Save(notebook.Source, notebook.ToJsonWithoutInjected(), notebook.Document.Version!);
             }
             return null;
         }
@@ -148,6 +160,43 @@ internal sealed class NotebookBatch(
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return $"{notebook.Source.Name}: its outputs could not be written: {exception.Message}";
+        }
+    }
+
+    // An edit that somebody made while the notebook ran is worth more than its outputs, which then go beside it.
+    private static string? Save(NotebookSource notebook, string text, FileVersion read)
+    {
+        try
+        {
+            DurableFile.WriteAllText(notebook.Path, text, read);
+            return null;
+        }
+        catch (FileChangedException change)
+        {
+            return $"{notebook.Name}: {(change.IsGone ? "deleted" : "changed")} while it ran, and left as it is; "
+                + WriteBeside(notebook, text);
+        }
+    }
+
+    private static string WriteBeside(NotebookSource notebook, string text)
+    {
+        for (int number = 1; ; number++)
+        {
+            string extension = number == 1 ? ".executed.ipynb" : $".executed-{number}.ipynb";
+            string shown = Path.ChangeExtension(notebook.Name, extension);
+            try
+            {
+                DurableFile.WriteAllText(Path.ChangeExtension(notebook.Path, extension), text, FileVersion.None);
+                return $"the executed notebook is {shown}.";
+            }
+            catch (FileChangedException)
+            {
+                // An earlier one has that name.
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return $"its outputs could not be written to {shown} either: {exception.Message}";
+            }
         }
     }
 }

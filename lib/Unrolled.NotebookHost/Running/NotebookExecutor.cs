@@ -19,6 +19,7 @@ internal sealed class NotebookExecutor(
     /// <param name="cells">All of the notebook's cells, in order; those with code are run.</param>
     /// <param name="cancellationToken">Ends the worker; the cells that have not run are reported so.</param>
     /// <returns>A report for each code cell and for each claim.</returns>
+    /// <exception cref="WorkerEndedException">The worker did not start; no cell has run.</exception>
     public async Task<ExecutionReport> ExecuteAsync(
         NotebookSource notebook, IReadOnlyList<NotebookCell> cells, CancellationToken cancellationToken)
     {

@@ -7,6 +7,8 @@ namespace Unrolled.NotebookHost.Running;
 /// <summary>A notebook that has been read and can run, or the reason why it cannot.</summary>
 internal sealed class PreparedNotebook
 {
+    private static readonly string[] OurLanguages = ["C#", "csharp", "polyglot-notebook"];
+
     private PreparedNotebook(NotebookSource source) => Source = source;
 
     public NotebookSource Source { get; }
@@ -30,9 +32,11 @@ internal sealed class PreparedNotebook
     {
         try
         {
-            if (options.Save)
-                DurableFile.EnsureWritable(source.Path);
             Notebook document = Notebook.Load(source.Path, source.Name);
+            if (WhyNotOurs(document) is { } language)
+                return new PreparedNotebook(source) { Problem = $"{source.Name}: {language}" };
+            if (WhyNotKept(source, options) is { } reason)
+                return new PreparedNotebook(source) { Problem = reason };
             foreach (NotebookCell cell in document.Cells)
                 Claim.Of(cell, source.Name);
             return new PreparedNotebook(source)
@@ -41,15 +45,6 @@ internal sealed class PreparedNotebook
                 Figures = SavedFigures.Of(document),
                 Cells = ParameterInjection.Apply(document, source.Name, options.Parameters),
                 Requirements = PackageRequirement.Of(document, source.Name),
-            };
-        }
-        catch (UnauthorizedAccessException) when (options.Save)
-        {
-            return new PreparedNotebook(source)
-            {
-                Problem =
-                    $"{source.Name}: the file is write-protected, so --save could not keep the outputs; it was not "
-                    + "run.",
             };
         }
         catch (Exception exception)
@@ -85,6 +80,31 @@ internal sealed class PreparedNotebook
                 output["execution_count"] = cell.ExecutionCount;
         }
         return Document!.ToCanonicalJson();
+    }
+
+    // Null for C#, and where the notebook does not say.
+    private static string? WhyNotOurs(Notebook document) =>
+        document.CodeLanguage is { } language && !OurLanguages.Contains(language, StringComparer.OrdinalIgnoreCase)
+            ? $"its kernel is {document.KernelName ?? "not named"} and its language {language}; only C# runs here."
+            : null;
+
+    // Asked before it runs: an hour's outputs are not to be lost to a folder that takes no file.
+    private static string? WhyNotKept(NotebookSource source, RunOptions options)
+    {
+        string keeping = "--save could not keep the outputs";
+        try
+        {
+            if (options.Save)
+                DurableFile.EnsureWritable(source.Path, source.Name);
+            keeping = "--output-dir could not take the executed copy";
+            if (options.OutputFolder is { } folder)
+                DurableFile.EnsureWritable(ExecutedCopy.PathOf(source, folder));
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"{exception.Message.TrimEnd('.')}, so {keeping}; it was not run.";
+        }
     }
 
     private IEnumerable<NotebookCell> CellsThatRanAfter(NotebookCell injected) =>

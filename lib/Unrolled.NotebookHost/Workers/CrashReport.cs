@@ -15,7 +15,7 @@ internal static partial class CrashReport
 
     /// <param name="exitCode">The process's exit code; 128 + n for signal n.</param>
     /// <param name="standardError">Its text on standard error during the cell.</param>
-    /// <param name="cell">The number of the cell that ran.</param>
+    /// <param name="cell">The number of the cell that ran; 0 before the first.</param>
     /// <param name="limits">Named where memory ran out.</param>
     public static ErrorOutput Describe(int exitCode, string standardError, int cell, WorkerLimits limits)
     {
@@ -33,6 +33,8 @@ internal static partial class CrashReport
                 ? ("Crash", $"The notebook's process crashed with {Ending(exitCode)}: {fatal}")
             : IsSignal(exitCode)
                 ? ("Crash", $"The notebook's process crashed with {Ending(exitCode)}.")
+            : cell == 0
+                ? ("ProcessExit", $"The notebook's process ended before its first cell, with {Ending(exitCode)}.")
             : ("ProcessExit",
                 $"The cell ended the notebook's process with {Ending(exitCode)}, as Environment.Exit does.");
         return new ErrorOutput(

@@ -17,6 +17,13 @@ internal static class Posix
             _ = SetProcessGroup(0, 0);
     }
 
+    /// <summary>Ends a process at once.</summary>
+    public static void End(int process)
+    {
+        if (!OperatingSystem.IsWindows())
+            _ = SendSignal(process, Kill);
+    }
+
     /// <summary>Ends every process of a group, whether or not its leader still lives.</summary>
     public static void EndGroup(int leader)
     {

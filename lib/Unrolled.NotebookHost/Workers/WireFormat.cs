@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -18,8 +19,21 @@ internal static class WireFormat
     public static byte[] Encode<T>(T message) => [.. JsonSerializer.SerializeToUtf8Bytes(message, Options), (byte)'\n'];
 
     /// <exception cref="JsonException">The line is not a message of this kind.</exception>
-    public static T Decode<T>(string line) =>
-        JsonSerializer.Deserialize<T>(line, Options) ?? throw new JsonException("The line holds null.");
+    public static T Decode<T>(string line) => Decode<T>(Encoding.UTF8.GetBytes(line).AsSpan());
+
+    /// <exception cref="JsonException">The line is not a message of this kind.</exception>
+    public static T Decode<T>(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(line, Options) ?? throw new JsonException("The line holds null.");
+        }
+        catch (NotSupportedException exception)
+        {
+            // An object that does not say which message it is.
+            throw new JsonException(exception.Message, exception);
+        }
+    }
 
     // The output records are the engine's contract; their names on the wire are set here.
     private static void NameTheOutputs(JsonTypeInfo type)

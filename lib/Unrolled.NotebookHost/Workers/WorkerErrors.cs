@@ -15,10 +15,11 @@ internal static class WorkerErrors
     public static ErrorOutput Memory(WorkerLimits limits) =>
         Of("MemoryLimit", $"The notebook used more than {MemoryLimit(limits)} and was ended.");
 
-    public static ErrorOutput TooMuchText() =>
-        Of(
-            "OutputLimit",
-            $"The cell wrote more than {WorkerLimits.StreamCharacters >> 20} million characters and was ended.");
+    public static ErrorOutput TooMuchOutput() =>
+        Of("OutputLimit", $"The cell showed more than {WorkerLimits.OutputBytes >> 20} MB and was ended.");
+
+    public static ErrorOutput NotStarted(string why) =>
+        Of("NotStarted", $"The notebook's process did not start: {why}");
 
     public static ErrorOutput UnreadableReply(string why) =>
         Of("ProtocolError", $"The notebook's process sent a reply that cannot be read: {why}");

@@ -5,8 +5,14 @@ namespace Unrolled.NotebookHost.Workers;
 /// <param name="MemoryBytes">The memory for the notebook's process; null for three quarters of the machine's.</param>
 internal sealed record WorkerLimits(TimeSpan? CellTimeout = null, long? MemoryBytes = null)
 {
-    /// <summary>Characters that one cell may write to its streams: an endless loop that prints must end too.</summary>
-    public const long StreamCharacters = 64L << 20;
+    /// <summary>
+    /// The bytes that the outputs of one cell may have, streams and displays together: an endless loop that shows
+    /// something must end too.
+    /// </summary>
+    public const int OutputBytes = 64 << 20;
+
+    /// <summary>The least memory with which a process starts and runs a small cell.</summary>
+    public const long LeastMemoryBytes = 128L << 20;
 
     /// <summary>The resident memory at which the process is ended.</summary>
     public long ResidentBytes => MemoryBytes ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;

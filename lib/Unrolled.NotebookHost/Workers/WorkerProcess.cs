@@ -1,8 +1,8 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
-using System.Threading.Channels;
 using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution;
 using Unrolled.NotebookHost.Programs;
@@ -21,10 +21,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly int processId;
+    private readonly string family;
     private readonly AnonymousPipeServerStream requests;
     private readonly AnonymousPipeServerStream replies;
     private readonly WorkerLimits limits;
-    private readonly Channel<WorkerReply> events = Channel.CreateBounded<WorkerReply>(1024);
+    private readonly ReplyQueue events = new();
+    private readonly OutputAllowance allowance = new();
     private readonly CrashText standardError = new();
     private readonly CancellationTokenSource ended = new();
     private readonly SemaphoreSlim sending = new(1);
@@ -35,9 +37,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private WorkerProcess(
         Process process, AnonymousPipeServerStream requests, AnonymousPipeServerStream replies, string mark,
-        WorkerLimits limits)
+        string family, WorkerLimits limits)
     {
         (this.process, this.requests, this.replies, this.limits) = (process, requests, replies, limits);
+        this.family = family;
         processId = process.Id;
         byte[] markBytes = Encoding.ASCII.GetBytes(mark);
         Task[] readers =
@@ -86,6 +89,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         betweenCells.ForEach(publish);
         betweenCells.Clear();
         standardError.Clear();
+        allowance.BeginCell();
         runningCell = cell.Number;
         await SendAsync(cell with { AllowInput = readLine is not null });
         using Timer? timeout = CellTimer();
@@ -139,7 +143,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async Task<WorkerReply> AskAsync(WorkerRequest question)
     {
         await SendAsync(question);
-        await foreach (WorkerReply reply in events.Reader.ReadAllAsync())
+        await foreach ((WorkerReply reply, _) in events.ReadAllAsync())
         {
             if (reply is OutputReply { Output: var output })
                 betweenCells.Add(output);
@@ -157,8 +161,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         using CancellationTokenSource patience = new(EndGrace);
         try
         {
-            await foreach (WorkerReply reply in events.Reader.ReadAllAsync(patience.Token))
-                if (reply is OutputReply { Output: var output })
+            await foreach ((WorkerReply reply, int bytes) in events.ReadAllAsync(patience.Token))
+                if (reply is OutputReply { Output: var output } && allowance.Takes(output, bytes))
                     publish(output);
         }
         catch (OperationCanceledException)
@@ -178,7 +182,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await SendAsync(new ShutdownRequest());
-        events.Writer.TryComplete();
+        events.Complete();
         await Task.WhenAny(exit, Task.Delay(EndGrace));
         Kill();
         await exit;
@@ -192,6 +196,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         // RS, which text does not contain, and a word that no cell can guess.
         string mark = $"\u001e{Guid.NewGuid():N}\u001e";
+        string family = Guid.NewGuid().ToString("N");
         lock (ProcessStart.Gate)
         {
             AnonymousPipeServerStream requests = new(PipeDirection.Out, HandleInheritability.Inheritable);
@@ -206,13 +211,25 @@ internal sealed class WorkerProcess : IAsyncDisposable
             // Ctrl-C at the terminal is for the host alone; elsewhere the worker leads a group of its own.
             if (OperatingSystem.IsWindows())
                 start.CreateNewProcessGroup = true;
+            start.Environment[StartedProcesses.Variable] = family;
+            // The pipes for debuggers and profilers would stay in the temporary folder when it is killed.
+            start.Environment.TryAdd("DOTNET_EnableDiagnostics", "0");
             if (limits.ManagedHeapBytes is { } heap)
                 start.Environment["DOTNET_GCHeapHardLimit"] = heap.ToString("X");
-            Process process = Process.Start(start)!;
-            process.StandardInput.Close();
-            requests.DisposeLocalCopyOfClientHandle();
-            replies.DisposeLocalCopyOfClientHandle();
-            return new WorkerProcess(process, requests, replies, mark, limits);
+            try
+            {
+                Process process = Process.Start(start)!;
+                process.StandardInput.Close();
+                requests.DisposeLocalCopyOfClientHandle();
+                replies.DisposeLocalCopyOfClientHandle();
+                return new WorkerProcess(process, requests, replies, mark, family, limits);
+            }
+            catch (Win32Exception exception)
+            {
+                requests.Dispose();
+                replies.Dispose();
+                throw new WorkerEndedException(WorkerErrors.NotStarted(exception.Message));
+            }
         }
     }
 
@@ -227,7 +244,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private async Task AwaitReadyAsync(CancellationToken cancellationToken)
     {
         await using CancellationTokenRegistration cancellation = cancellationToken.Register(Kill);
-        await foreach (WorkerReply reply in events.Reader.ReadAllAsync(CancellationToken.None))
+        await foreach ((WorkerReply reply, _) in events.ReadAllAsync(CancellationToken.None))
             if (reply is ReadyReply)
                 return;
         cancellationToken.ThrowIfCancellationRequested();
@@ -239,14 +256,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         CellResult? result = null;
         int marks = 0;
-        long characters = 0;
-        await foreach (WorkerReply reply in events.Reader.ReadAllAsync())
+        await foreach ((WorkerReply reply, int bytes) in events.ReadAllAsync())
         {
             switch (reply)
             {
-                case OutputReply { Output: StreamOutput stream }
-                    when (characters += stream.Text.Length) > WorkerLimits.StreamCharacters:
-                    End(WorkerErrors.TooMuchText());
+                case OutputReply output when !allowance.Takes(output.Output, bytes):
+                    End(WorkerErrors.TooMuchOutput());
                     break;
                 case OutputReply { Output: ErrorOutput error }:
                     publish(WorkerErrors.NamingTheLimit(error, limits));
@@ -293,11 +308,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private void ReadReplies()
     {
-        using StreamReader reader = new(replies, leaveOpen: true);
+        LineReader lines = new(replies, WorkerLimits.OutputBytes);
         try
         {
-            while (reader.ReadLine() is { } line)
-                Add(WireFormat.Decode<WorkerReply>(line));
+            while (lines.Read() is { } line)
+                events.Add(WireFormat.Decode<WorkerReply>(line.Span), line.Length);
+            if (lines.WasTooLong)
+                End(WorkerErrors.TooMuchOutput());
         }
         catch (JsonException exception) when (!process.HasExited)
         {
@@ -324,23 +341,14 @@ internal sealed class WorkerProcess : IAsyncDisposable
         void OnMark()
         {
             Publish(filter?.Release() ?? "");
-            Add(new StreamMark(name));
+            events.Add(new StreamMark(name), 0);
         }
 
         void Publish(string text)
         {
             if (text.Length > 0)
-                Add(new OutputReply(new StreamOutput(name, text)));
+                events.Add(new OutputReply(new StreamOutput(name, text)), Encoding.UTF8.GetByteCount(text));
         }
-    }
-
-    // Waits while the queue is full: a cell that prints without end waits for its reader. Without a reader the text is
-    // dropped.
-    private void Add(WorkerReply reply)
-    {
-        while (!events.Writer.TryWrite(reply))
-            if (!events.Writer.WaitToWriteAsync().AsTask().Result)
-                return;
     }
 
     private async Task WatchExitAsync(Task[] readers)
@@ -348,9 +356,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await process.WaitForExitAsync();
         await ended.CancelAsync();
         Posix.EndGroup(processId);
+        StartedProcesses.End(family);
+        PackageRestorer.RemoveFolderOf(processId);
         // A process that left the group may still hold a stream open; what it writes is no longer the cell's.
         await Task.WhenAny(Task.WhenAll(readers), Task.Delay(EndGrace));
-        events.Writer.TryComplete();
+        events.Complete();
     }
 
     private async Task WatchMemoryAsync()

@@ -156,6 +156,8 @@ internal sealed class WorkerServer
 
     private static void EndAtOnce()
     {
+        if (Environment.GetEnvironmentVariable(StartedProcesses.Variable) is { } family)
+            StartedProcesses.End(family);
         Posix.EndGroup(Environment.ProcessId);
         Environment.Exit(1);
     }

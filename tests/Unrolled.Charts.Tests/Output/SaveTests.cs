@@ -19,6 +19,43 @@ public sealed class SaveTests : IDisposable
     }
 
     [Fact]
+    public void Who_reads_the_older_file_meanwhile_reads_it_to_its_end()
+    {
+        string path = Path.Combine(folder.FullName, "f.svg");
+        File.WriteAllText(path, "older");
+        using StreamReader reader = new(
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+
+        figure.Save(path);
+
+        Assert.Equal("older", reader.ReadToEnd());
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_leaves_nothing_half()
+    {
+        string path = Path.Combine(folder.FullName, "f.svg");
+        Directory.CreateDirectory(path);
+
+        Assert.ThrowsAny<Exception>(() => figure.Save(path));
+
+        Assert.Empty(folder.GetFiles());
+    }
+
+    [Fact]
+    public void A_symbolic_link_stays_and_its_target_gets_the_figure()
+    {
+        string target = Path.Combine(folder.FullName, "target.svg");
+        File.WriteAllText(target, "older");
+        File.CreateSymbolicLink(Path.Combine(folder.FullName, "link.svg"), target);
+
+        figure.Save(Path.Combine(folder.FullName, "link.svg"));
+
+        Assert.Equal(figure.ToSvg() + "\n", File.ReadAllText(target));
+        Assert.Equal(2, folder.GetFiles().Length);
+    }
+
+    [Fact]
     public void A_page_is_complete()
     {
         string path = Path.Combine(folder.FullName, "f.html");

@@ -53,6 +53,18 @@ public sealed class EditionPublisherTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_publication_left_is_removed_and_what_a_living_one_writes_stays()
+    {
+        folder.Write($".book.{int.MaxValue}.abcdefgh.ijk.tmp/a.html", "killed");
+        string living = $".book.{Environment.ProcessId}.abcdefgh.ijk.tmp/a.html";
+        folder.Write(living, "living");
+
+        Publish(("a.html", "1"));
+
+        Assert.Equal([living, "book/.book-files", "book/a.html"], folder.Files);
+    }
+
+    [Fact]
     public void Edition_that_broke_off_midway_is_completed_by_the_next_one()
     {
         // Where the second page belongs is a folder, so that only the first is moved.

@@ -1,3 +1,5 @@
+using Unrolled.NotebookHost.Programs;
+
 namespace Unrolled.NotebookHost.Tests.Commands;
 
 /// <summary><c>unrolled check</c> as its caller sees it.</summary>
@@ -79,8 +81,54 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(
-            "1.ipynb: no outputs are saved in it; save them with: unrolled run --save 1.ipynb", result.Output);
+            "1.ipynb: no outputs are saved in it; save them with: "
+            + $"{TypedCommand.Start(null, AppContext.BaseDirectory, folder.Path)} run --save 1.ipynb",
+            result.Output);
         Assert.Contains("2 notebooks: 0 as saved, 1 differs, 1 not compared", result.Output);
+    }
+
+    [Fact]
+    public async Task A_notebook_that_somebody_changes_while_it_runs_is_not_compared()
+    {
+        folder.WriteNotebook("a.ipynb", "File.AppendAllText(\"a.ipynb\", \" \");", "2");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "check", "a.ipynb");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("a.ipynb: changed while it ran, so that it could not be compared\n", result.Output);
+    }
+
+    [Theory]
+    [InlineData("double δ = 1;", true)]
+    [InlineData("\"苹\"", true)]
+    [InlineData("\"\\u03b4\"", false)]
+    public async Task The_static_check_counts_the_notebooks_whose_letters_ClrKernel_0_10_loses(string cell, bool loses)
+    {
+        folder.WriteNotebook("a.ipynb", "1", cell);
+
+        CommandResult result = await InvokedCommand.OfAsync("check", "--static", folder["a.ipynb"]);
+
+        Assert.Equal(
+            loses,
+            result.Output.Contains("1 notebook with letters outside ASCII in the code, all of which ClrKernel 0.10"));
+    }
+
+    [Fact]
+    public async Task The_static_check_goes_on_after_a_notebook_that_it_cannot_read()
+    {
+        folder.Write("1.ipynb", "{ oops");
+        folder.WriteNotebook("2.ipynb", "1");
+        folder.Write("3.ipynb", "");
+
+        CommandResult result = await InvokedCommand.OfAsync("check", "--static", folder.Path);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("1.ipynb(line 1, column 3): not valid JSON", result.Error);
+        Assert.Contains("3.ipynb(line 1, column 1): not valid JSON", result.Error);
+        Assert.Contains("2.ipynb: metadata kernelspec.name is missing", result.Output);
+        Assert.Contains(
+            "3 notebooks: 0 in the dialect that C# kernels share, 1 not, 2 could not be read",
+            result.Output);
     }
 
     [Fact]

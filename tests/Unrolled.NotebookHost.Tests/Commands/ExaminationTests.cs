@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Unrolled.NotebookHost.Commands;
 using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Programs;
 using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
@@ -69,7 +71,7 @@ public sealed class ExaminationTests : IDisposable
     {
         Finding none = Of(await ExamineAsync(new() { [ListKernels] = list }), "C# kernel");
 
-        Assert.Contains("unrolled jupyter install", none.Advice);
+        Assert.Contains($"`{TypedCommand.Of("jupyter", "install")}`", none.Advice);
         Assert.DoesNotContain("ClrKernel", none.Advice);
     }
 
@@ -141,6 +143,21 @@ public sealed class ExaminationTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         Assert.Matches("(?m)^ok       saved outputs: the last digits may differ here: ", result.Output);
+    }
+
+    [Fact]
+    public async Task An_sdk_that_a_file_requests_and_nobody_installed_is_told_with_the_file()
+    {
+        folder.Write("global.json", """{"sdk": {"version": "99.0.100"}}""");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "doctor");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Matches(
+            $@"needed   \.NET SDK: {Regex.Escape(folder["global.json"])} requests the \.NET SDK 99\.0\.100, which is "
+            + @"not installed; installed are: \d+\.\d+\.\d+",
+            result.Output);
+        Assert.Contains($"or request an installed one in {folder["global.json"]}\n", result.Output);
     }
 
     private static Finding Of(Finding[] findings, string subject) =>

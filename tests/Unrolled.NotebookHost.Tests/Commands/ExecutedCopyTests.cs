@@ -122,7 +122,8 @@ public sealed class ExecutedCopyTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Matches(
-            @"there is no executed copy executed.a\.ipynb; write one with: unrolled run --output-dir", result.Output);
+            @"there is no executed copy executed.a\.ipynb; write one with: .* run --output-dir executed a\.ipynb",
+            result.Output);
     }
 
     [Fact]

@@ -61,6 +61,6 @@ public sealed record FailureCase(string Source, string Place, params string[] Ph
             "NU1101: Unable to find package Unrolled.NoSuchPackage."),
         ["missing-import"] = new(
             "#!import \"setup.csx\"", Cell + ", line 1", "DirectiveError: #!import: there is no file ",
-            "setup.csx; if the build writes it, build first with `dotnet build`\n"),
+            "setup.csx; if a build writes it, the notebook belongs in the folder of that project"),
     };
 }

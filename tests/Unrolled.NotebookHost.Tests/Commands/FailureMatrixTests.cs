@@ -94,6 +94,24 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
         AssertTheOthersRan();
     }
 
+    [RootFact]
+    public async Task A_notebook_in_a_folder_that_takes_no_file_is_not_run_when_it_is_to_be_saved()
+    {
+        const UnixFileMode readable = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead
+            | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        string before = await File.ReadAllTextAsync(folder.WriteNotebook("a.ipynb", "1"));
+        File.SetUnixFileMode(
+            folder["a.ipynb"], UnixFileMode.UserRead | UnixFileMode.OtherRead | UnixFileMode.OtherWrite);
+        File.SetUnixFileMode(folder.Path, readable);
+
+        CommandResult result = await UnrolledCommand.RunAsNobodyAsync(folder, "run", "a.ipynb", "--save");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("a.ipynb: its folder takes no file: Access to the path", result.Output);
+        Assert.Contains("is denied, so --save could not keep the outputs; it was not run.\n", result.Output);
+        Assert.Equal(before, await File.ReadAllTextAsync(folder["a.ipynb"]));
+    }
+
     [Fact]
     public async Task A_notebook_that_needs_a_package_that_nobody_has_is_skipped_by_name_and_never_passed()
     {

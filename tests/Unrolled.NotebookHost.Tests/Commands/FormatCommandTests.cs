@@ -193,6 +193,48 @@ public sealed class FormatCommandTests : IDisposable
         Assert.Contains(argument, result.Error);
     }
 
+    [Theory]
+    [InlineData("format", "--check")]
+    [InlineData("check", "--static")]
+    public async Task A_pipe_with_a_notebooks_name_is_refused_and_nobody_waits_for_it(string command, string option)
+    {
+        folder.Write("2.ipynb", Empty().ToCanonicalJson());
+        Assert.True(ExternalTool.Succeeds("mkfifo", folder["1.ipynb"]));
+
+        CommandResult result = await Task.Run(() => InvokedCommand.OfAsync(command, option, folder.Path))
+            .WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("1.ipynb: this is a folder, a device or a pipe, and no notebook's file.", result.Error);
+        Assert.Contains("2 notebooks: ", result.Output);
+    }
+
+    [Theory]
+    [InlineData("02", "02-elman-network.ipynb")]
+    [InlineData("elman", "02-elman-network.ipynb")]
+    [InlineData("02-elmann-netwrok.ipynb", "02-elman-network.ipynb")]
+    [InlineData("01-Why.ipynb", "01-why-recurrence.ipynb")]
+    public async Task A_name_that_is_nearly_a_notebooks_is_answered_with_it(string typed, string meant)
+    {
+        folder.Write("01-why-recurrence.ipynb", Empty().ToCanonicalJson());
+        folder.Write("02-elman-network.ipynb", Empty().ToCanonicalJson());
+
+        CommandResult result = await FormatAsync("--check", folder[typed]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"there is no such file or folder. Did you mean {folder[meant]}?", result.Error);
+    }
+
+    [Theory]
+    [InlineData("unlike-anything.ipynb")]
+    [InlineData("a")]
+    public async Task A_name_that_is_like_no_notebooks_gets_no_suggestion(string typed)
+    {
+        folder.Write("01-why-recurrence.ipynb", Empty().ToCanonicalJson());
+
+        Assert.DoesNotContain("Did you mean", (await FormatAsync("--check", folder[typed])).Error);
+    }
+
     private static Notebook Empty() =>
         Notebook.Parse("""{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}""", "n.ipynb");
 

@@ -76,6 +76,12 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("the parameter 'steps' is of type int; 'many' is not.", "run", "a.ipynb", "-p", "steps=many")]
     [InlineData("--redraw says how figures are saved, and needs --save", "run", "a.ipynb", "--redraw")]
     [InlineData("--outputdir", "run", "a.ipynb", "--outputdir", "x")]
+    [InlineData("'127MB' is too little memory: a notebook's process needs 128MB to start",
+        "run", "a.ipynb", "--memory", "127MB")]
+    [InlineData("--output-dir a.txt/out: ", "run", "a.ipynb", "--output-dir", "a.txt/out")]
+    [InlineData("--report a.txt/r.xml: its folder takes no file: ", "run", "a.ipynb", "--report", "a.txt/r.xml")]
+    [InlineData("--report empty: this is a folder.", "run", "a.ipynb", "--report", "empty")]
+    [InlineData("--report /dev/null: this is a device or a pipe", "run", "a.ipynb", "--report", "/dev/null")]
     public async Task A_command_that_makes_no_sense_runs_nothing_and_exits_with_2(
         string expected, params string[] arguments)
     {
@@ -111,6 +117,120 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal([1, null, 2], saved.Cells.Select(cell => cell.ExecutionCount));
         Assert.Equal(1, saved.Metadata["mine"]!.GetValue<int>());
         Assert.Equal(["c1", "c2", "c3"], saved.Cells.Select(cell => cell.Id));
+    }
+
+    [Fact]
+    public async Task An_edit_that_somebody_makes_while_the_notebook_runs_is_kept_and_the_outputs_go_beside_it()
+    {
+        folder.WriteNotebook("a.ipynb", "40", EditOf("a.ipynb", "40", "41"));
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "a.ipynb", "--save");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(
+            "a.ipynb: changed while it ran, and left as it is; the executed notebook is a.executed.ipynb.\n",
+            result.Output);
+        Assert.Equal(["a.executed.ipynb", "a.ipynb"], folder.Files);
+        Assert.Equal(("41", 0), SourceAndOutputs("a.ipynb"));
+        Assert.Equal(("40", 1), SourceAndOutputs("a.executed.ipynb"));
+    }
+
+    [Fact]
+    public async Task Outputs_beside_an_edited_notebook_replace_none_from_an_earlier_run()
+    {
+        folder.WriteNotebook("a.ipynb", "40", EditOf("a.ipynb", "40", "41"));
+        folder.Write("a.executed.ipynb", "an earlier run's");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "a.ipynb", "--save");
+
+        Assert.Contains("the executed notebook is a.executed-2.ipynb.\n", result.Output);
+        Assert.Equal("an earlier run's", await File.ReadAllTextAsync(folder["a.executed.ipynb"]));
+        Assert.Equal(("40", 1), SourceAndOutputs("a.executed-2.ipynb"));
+    }
+
+    [Fact]
+    public async Task A_notebook_that_somebody_deletes_while_it_runs_is_not_made_again()
+    {
+        folder.WriteNotebook("a.ipynb", "40", "File.Delete(\"a.ipynb\");");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "a.ipynb", "--save");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("a.ipynb: deleted while it ran, and left as it is", result.Output);
+        Assert.Equal(["a.executed.ipynb"], folder.Files);
+    }
+
+    [Theory]
+    [InlineData("2/b.ipynb: no cell has run. The notebook's process did not start: ", "--no-build")]
+    [InlineData("2/b.ipynb: no cell has run. Could not find a part of the path")]
+    public async Task A_process_that_cannot_start_fails_its_notebook_alone(string expected, params string[] options)
+    {
+        folder.WriteNotebook("1/a.ipynb", "Directory.Delete(\"../2\", true);");
+        folder.WriteNotebook("2/b.ipynb", "1");
+        folder.WriteNotebook("3/c.ipynb", "1");
+
+        CommandResult result = await UnrolledCommand.RunAsync(
+            folder, ["run", "1", "2/b.ipynb", "3", "--report", "report.xml", .. options]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(expected, result.Output);
+        Assert.Matches(@"a\.ipynb +passed[^\n]*\n +2/b\.ipynb +failed[^\n]*\n +3/c\.ipynb +passed", result.Output);
+        Assert.Contains("no cell has run", await File.ReadAllTextAsync(folder["report.xml"]));
+    }
+
+    [Fact]
+    public async Task An_ended_process_leaves_nothing_in_the_temporary_folder()
+    {
+        Directory.CreateDirectory(folder["tmp"]);
+        folder.WriteNotebook("a.ipynb", "while (true) { }");
+
+        CommandResult result = await UnrolledCommand.RunAsync(
+            folder, ("TMPDIR", folder["tmp"]), "run", "a.ipynb", "--cell-timeout", "2");
+
+        Assert.Contains("CellTimeout", result.Output);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder["tmp"]));
+    }
+
+    [Fact]
+    public async Task A_notebook_of_another_language_is_named_by_its_kernel_and_not_run()
+    {
+        JsonObject python = new()
+        {
+            ["kernelspec"] = new JsonObject
+            {
+                ["name"] = "python3",
+                ["language"] = "python",
+                ["display_name"] = "Python 3",
+            },
+        };
+        folder.WriteNotebook("a.ipynb", python, "File.WriteAllText(\"ran\", \"\");");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "a.ipynb");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("a.ipynb: its kernel is python3 and its language python; only C# runs here.\n", result.Output);
+        Assert.False(File.Exists(folder["ran"]));
+    }
+
+    [Theory]
+    [InlineData("unrolled: there is no command rum. Did you mean run?", "rum", "a.ipynb")]
+    [InlineData(
+        "unrolled: there is no command help. There are: run, check, book, format, new, doctor, jupyter.", "help")]
+    [InlineData("jupyter: there is no command instal. Did you mean install?", "jupyter", "instal")]
+    public async Task A_word_that_is_no_command_is_answered_in_one_line(string expected, params string[] arguments)
+    {
+        CommandResult result = await InvokedCommand.OfAsync(arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal(expected + "\n", result.Text);
+    }
+
+    [Fact]
+    public async Task A_value_that_makes_no_sense_is_answered_without_the_page_of_help()
+    {
+        CommandResult result = await InvokedCommand.OfAsync("run", "--cell-timeout", "x");
+
+        Assert.Equal("'x' is not a positive number of seconds, such as 5 or 0.5.\n\n", result.Text);
     }
 
     [Fact]
@@ -211,6 +331,15 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Contains("a.ipynb: cell 4 of 4", result.Output);
         Assert.Contains("   at Fail() in cell 3, line 1\n     at cell 4, line 1\n", result.Output);
+    }
+
+    private static string EditOf(string file, string before, string after) =>
+        $"File.WriteAllText(\"{file}\", File.ReadAllText(\"{file}\").Replace(\"{before}\", \"{after}\"));";
+
+    private (string Source, int Outputs) SourceAndOutputs(string name)
+    {
+        NotebookCell cell = folder.ReadNotebook(name).Cells[0];
+        return (cell.Source, cell.Outputs.Count);
     }
 
     [Fact]

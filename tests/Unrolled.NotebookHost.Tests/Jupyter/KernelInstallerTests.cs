@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Unrolled.NotebookHost.Tests.Jupyter;
 
@@ -120,6 +121,24 @@ public sealed class KernelInstallerTests : IDisposable
         Assert.Equal(
             ["kernels"], Directory.EnumerateFileSystemEntries(Path.Combine(kernel.Prefix, "share", "jupyter"))
                 .Select(Path.GetFileName));
+    }
+
+    [FactRequires(ExternalTool.Jupyter)]
+    public void A_kernel_that_was_installed_under_a_name_of_its_own_is_named_when_the_others_are_removed()
+    {
+        WriteOther("other");
+        kernel.Run(
+            "jupyter", "install", "--name", "mine", "--prefix", kernel.Prefix, "--python", ExternalTool.Python);
+
+        CommandResult removed = kernel.Run(
+            "jupyter", "uninstall", "--prefix", kernel.Prefix, "--python", ExternalTool.Python);
+
+        Assert.Matches(
+            $"mine: left in {Regex.Escape(kernel.SpecFolder("mine"))}; remove it with: dotnet .* "
+            + $"jupyter uninstall --name mine --prefix {Regex.Escape(kernel.Prefix)}\n",
+            removed.Output);
+        Assert.DoesNotContain("other: left", removed.Output);
+        Assert.Equal(["mine", "other"], Names());
     }
 
     [TheoryRequires(ExternalTool.Jupyter)]

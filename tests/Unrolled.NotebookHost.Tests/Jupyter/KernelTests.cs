@@ -47,6 +47,20 @@ public sealed class KernelTests(RunningKernel kernel) : IClassFixture<RunningKer
     }
 
     [FactRequires(ExternalTool.Jupyter)]
+    public async Task A_notebook_that_was_opened_before_the_build_or_away_from_it_is_told_so()
+    {
+        JupyterClient client = await kernel.ClientAsync();
+
+        JupyterAnswer answer = await client.ExecuteAsync("#!import \"setup.csx\"");
+
+        Assert.Equal("error", answer.Status);
+        Assert.EndsWith(
+            "setup.csx; if a build writes it, the notebook belongs in the folder of that project, and the build comes "
+            + "first: `dotnet build`",
+            answer.Reply["evalue"]!.GetValue<string>());
+    }
+
+    [FactRequires(ExternalTool.Jupyter)]
     public async Task An_error_has_a_traceback_in_the_cells_own_lines_and_in_colour()
     {
         await using JupyterClient client = await kernel.StartAsync();

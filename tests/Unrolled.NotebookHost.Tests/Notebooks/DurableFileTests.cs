@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.Versioning;
 using Unrolled.NotebookHost.Notebooks;
 
@@ -66,5 +67,139 @@ public sealed class DurableFileTests : IDisposable
         Assert.ThrowsAny<Exception>(() => DurableFile.WriteAllText(folder["a.txt"], "new"));
 
         Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public void A_file_that_somebody_changed_since_it_was_read_keeps_the_change()
+    {
+        FileVersion read = FileVersion.At(folder.Write("a.txt", "old"));
+        folder.Write("a.txt", "somebody's");
+
+        FileChangedException changed = Assert.Throws<FileChangedException>(
+            () => DurableFile.WriteAllText(folder["a.txt"], "new", read));
+
+        Assert.Contains("changed by someone else since it was read", changed.Message);
+        Assert.Equal("somebody's", File.ReadAllText(folder["a.txt"]));
+        Assert.Equal(["a.txt"], folder.Files);
+    }
+
+    [Fact]
+    public void A_file_that_somebody_deleted_since_it_was_read_stays_deleted()
+    {
+        FileVersion read = FileVersion.At(folder.Write("a.txt", "old"));
+        File.Delete(folder["a.txt"]);
+
+        Assert.True(Assert.Throws<FileChangedException>(
+            () => DurableFile.WriteAllText(folder["a.txt"], "new", read)).IsGone);
+
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public void A_file_that_was_to_be_new_is_not_replaced()
+    {
+        folder.Write("a.txt", "new");
+
+        Assert.Throws<FileChangedException>(
+            () => DurableFile.WriteAllText(folder["a.txt"], "new", FileVersion.None));
+
+        Assert.Equal(["a.txt"], folder.Files);
+    }
+
+    [Fact]
+    public void Two_who_write_the_same_do_not_disturb_each_other()
+    {
+        FileVersion read = FileVersion.At(folder.Write("a.txt", "old"));
+
+        DurableFile.WriteAllText(folder["a.txt"], "new", read);
+        DurableFile.WriteAllText(folder["a.txt"], "new", read);
+
+        Assert.Equal("new", File.ReadAllText(folder["a.txt"]));
+    }
+
+    [RootFact]
+    public async Task The_owner_and_the_group_survive_even_when_root_writes()
+    {
+        await ToolAsync("chown", "4711:4712", folder.Write("a.txt", "old"));
+        await ToolAsync("chmod", "4640", folder["a.txt"]);
+
+        DurableFile.WriteAllText(folder["a.txt"], "new");
+
+        Assert.Equal("4711:4712 4640", await ToolAsync("stat", "-c", "%u:%g %a", folder["a.txt"]));
+    }
+
+    [Fact]
+    public void What_nobody_else_may_read_is_not_readable_while_it_is_written()
+    {
+        const UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        File.SetUnixFileMode(folder.Write("a.txt", "old"), mode);
+
+        using FileStream temporary = TemporaryFile.Create(folder["a.txt"]);
+
+        Assert.Equal(mode, File.GetUnixFileMode(temporary.Name));
+        File.Delete(temporary.Name);
+    }
+
+    [Fact]
+    public async Task What_killed_processes_left_behind_is_removed_by_the_next_write_and_nothing_else()
+    {
+        int dead = await EndedProcessAsync();
+        folder.Write($".a.txt.{dead}.abcdefgh.123.tmp", "left behind");
+        using FileStream busy = new(
+            folder[$".a.txt.{dead}.elsewher.e12.tmp"],
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Delete });
+        string[] others =
+        [
+            $".a.txt.{Environment.ProcessId}.abcdefgh.123.tmp", $".b.txt.{dead}.abcdefgh.123.tmp", ".a.txt.mine.tmp",
+            $".a.txt.{dead}.abcdefgh.123.tmp.bak",
+        ];
+        foreach (string other in others)
+            folder.Write(other, "");
+
+        DurableFile.WriteAllText(folder["a.txt"], "new");
+
+        Assert.Equal(
+            others.Append(Path.GetFileName(busy.Name)).Append("a.txt").Order(StringComparer.Ordinal), folder.Files);
+    }
+
+    // Files of one's own process can be written there, and none can be made, by root neither.
+    [Fact]
+    public void A_folder_that_takes_no_file_is_told_before_any_work()
+    {
+        IOException refused = Assert.Throws<IOException>(
+            () => DurableFile.EnsureWritable("/proc/self/comm", "a.ipynb"));
+
+        Assert.StartsWith("a.ipynb: its folder takes no file: ", refused.Message);
+    }
+
+    [Theory]
+    [InlineData("/dev/null", "a device or a pipe")]
+    [InlineData("pipe", "a device or a pipe")]
+    [InlineData("folder", "a folder")]
+    public async Task What_is_no_file_with_content_of_its_own_is_not_replaced(string name, string kind)
+    {
+        await ToolAsync("mkfifo", folder["pipe"]);
+        Directory.CreateDirectory(folder["folder"]);
+        string path = Path.Combine(folder.Path, name);
+
+        Assert.Contains(kind, Assert.Throws<IOException>(() => DurableFile.EnsureWritable(path)).Message);
+        Assert.Contains(kind, Assert.Throws<IOException>(() => DurableFile.WriteAllText(path, "new")).Message);
+    }
+
+    private static async Task<string> ToolAsync(string program, params string[] arguments)
+    {
+        using Process process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+        return output.Trim();
+    }
+
+    private static async Task<int> EndedProcessAsync()
+    {
+        using Process process = Process.Start("true");
+        await process.WaitForExitAsync();
+        return process.Id;
     }
 }

@@ -33,7 +33,9 @@ public sealed class ProjectBuilderTests : IDisposable
         CommandResult built = await UnrolledCommand.RunAsync(folder, "run", "a.ipynb");
 
         Assert.Equal(1, unbuilt.ExitCode);
-        Assert.Contains("setup.csx; if the build writes it, build first with `dotnet build`", unbuilt.Output);
+        Assert.Contains(
+            $"setup.csx; if the build writes it, build first with `dotnet build \"{folder["library.csproj"]}\"`",
+            unbuilt.Output);
         Assert.Equal(0, built.ExitCode);
         Assert.Contains("building library.csproj", built.Output);
     }
@@ -52,6 +54,21 @@ public sealed class ProjectBuilderTests : IDisposable
         Assert.Contains("b.ipynb: failed: library.csproj does not build:", result.Output);
         Assert.Contains("Sources.cs(1,19): error CS0029", result.Output);
         Assert.Single(result.Output.Split('\n'), line => line == "building library.csproj");
+    }
+
+    [Fact]
+    public async Task A_build_that_needs_an_sdk_which_is_not_installed_names_the_file_that_requests_it()
+    {
+        WriteProject("Sources.cs", "class C { }");
+        folder.Write("global.json", """{"sdk": {"version": "99.0.100"}}""");
+        folder.WriteNotebook("a.ipynb", "1");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "a.ipynb");
+
+        Assert.Contains(
+            $"library.csproj does not build:\n{folder["global.json"]} requests the .NET SDK 99.0.100, which is not "
+            + "installed.\n",
+            result.Output);
     }
 
     private void WriteProject(string source, string code)

@@ -14,6 +14,12 @@ public sealed class WorkerProcessTests : IDisposable
 
         """;
 
+    // It leads a session of its own, and its parent ends at once.
+    private const string Daemon = """
+        System.Diagnostics.Process.Start("sh", ["-c", "setsid sleep 1000 & echo $! > id"]).WaitForExit();
+
+        """;
+
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -273,12 +279,79 @@ public sealed class WorkerProcessTests : IDisposable
         await ProcessWatch.EndedAsync(await ProcessWatch.IdInAsync(folder["id"]));
     }
 
+    [Theory]
+    [InlineData("Environment.FailFast(\"broken\");")]
+    [InlineData("")]
+    public async Task A_daemon_that_a_cell_started_ends_with_its_worker(string ending)
+    {
+        string start = Daemon + "while (!File.Exists(\"id\")) System.Threading.Thread.Sleep(10);\n";
+        await using (WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits()))
+        {
+            Task<CellResult> cell = worker.ExecuteAsync(new RunCellRequest(1, "a", start + ending), _ => { });
+            if (ending.Length > 0)
+                await Assert.ThrowsAsync<WorkerEndedException>(() => cell);
+            else
+                Assert.True((await cell).Succeeded);
+        }
+
+        await ProcessWatch.EndedAsync(await ProcessWatch.IdInAsync(folder["id"]));
+    }
+
+    [Fact]
+    public async Task A_process_that_never_was_ready_is_told_with_the_reason()
+    {
+        WorkerEndedException ended = await Assert.ThrowsAsync<WorkerEndedException>(
+            () => WorkerProcess.StartAsync(folder.Path, new WorkerLimits(MemoryBytes: 1 << 20)));
+
+        Assert.Equal("The notebook's process ran out of memory; it had --memory 1 MB.", ended.Message);
+    }
+
+    [Fact]
+    public async Task The_least_memory_that_may_be_given_is_enough_for_a_small_cell()
+    {
+        await using WorkerProcess worker = await WorkerProcess.StartAsync(
+            folder.Path, new WorkerLimits(MemoryBytes: WorkerLimits.LeastMemoryBytes));
+
+        Assert.IsType<ResultOutput>(Assert.Single(await ExecuteAsync(worker, "Enumerable.Range(1, 9).Sum()")));
+    }
+
+    [Theory]
+    [InlineData("for (;;) display(HTML(new string('x', 5_000_000)));")]
+    [InlineData("for (;;) Console.WriteLine(new string('x', 5_000_000));")]
+    [InlineData("display(HTML(new string('x', 100_000_000)));")]
+    [InlineData("HTML(new string('x', 100_000_000))")]
+    public async Task A_cell_that_shows_too_much_is_ended_and_named(string source)
+    {
+        WorkerEndedException ended = await EndAsync(source, new WorkerLimits());
+
+        Assert.Equal("OutputLimit: The cell showed more than 64 MB and was ended.", ended.Error.Traceback[0]);
+    }
+
+    [Fact]
+    public async Task The_packages_of_a_process_that_was_ended_do_not_stay_in_the_temporary_folder()
+    {
+        await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
+        await Assert.ThrowsAsync<WorkerEndedException>(() => worker.ExecuteAsync(
+            new RunCellRequest(
+                1, "a", """
+                    File.WriteAllText("id", Environment.ProcessId + "\n");
+                    Directory.CreateTempSubdirectory($"unrolled-packages-{Environment.ProcessId}-");
+                    Environment.FailFast("broken");
+                    """),
+            _ => { }));
+
+        int id = await ProcessWatch.IdInAsync(folder["id"]);
+        Assert.Empty(Directory.EnumerateDirectories(Path.GetTempPath(), $"unrolled-packages-{id}-*"));
+    }
+
     [Fact]
     public async Task A_worker_whose_host_is_killed_ends_by_itself_with_what_it_started()
     {
         folder.WriteNotebook("a.ipynb", """
             var child = System.Diagnostics.Process.Start("sleep", "1000");
             File.WriteAllText("child", child.Id + "\n");
+
+            """ + Daemon + """
             File.WriteAllText("worker", Environment.ProcessId + "\n");
             while (true) { }
             """);
@@ -289,6 +362,7 @@ public sealed class WorkerProcessTests : IDisposable
 
         await ProcessWatch.EndedAsync(worker);
         await ProcessWatch.EndedAsync(await ProcessWatch.IdInAsync(folder["child"]));
+        await ProcessWatch.EndedAsync(await ProcessWatch.IdInAsync(folder["id"]));
     }
 
     private static async Task<List<CellOutput>> ExecuteAsync(WorkerProcess worker, string source)

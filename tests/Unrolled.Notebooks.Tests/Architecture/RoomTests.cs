@@ -35,12 +35,12 @@ public class RoomTests
         Programs             -> Notebooks
         Display              -> Unrolled.NotebookHost.Cells
         Execution            -> Unrolled.NotebookHost.Cells, Programs, Display
-        Execution/Directives -> Notebooks, Display, Execution
+        Execution/Directives -> Notebooks, Programs, Display, Execution
         Execution/Editor     -> Programs, Display, Execution, Execution/Directives
         Workers              -> Programs, Display, Execution, Execution/Directives, Execution/Editor
         Figures              -> Notebooks, Programs
         Running              -> Notebooks, Programs, Display, Execution, Workers, Figures
-        Checking             -> Unrolled.NotebookHost.Cells, Notebooks, Execution, Figures
+        Checking             -> Unrolled.NotebookHost.Cells, Notebooks, Programs, Execution, Figures
         Book                 -> Notebooks, Display
         Jupyter              -> Notebooks, Programs, Display, Execution, Execution/Editor, Workers
         Commands             -> Notebooks, Programs, Display, Workers, Figures, Running, Checking, Book, Jupyter

@@ -1,4 +1,5 @@
 using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Execution.Directives;
 
@@ -19,8 +20,7 @@ internal sealed class ImportDirective(string name, string meaning) : IDirective
     {
         string path = call.Source.Resolve(call.RequiredArgument("\"file\""));
         if (!File.Exists(path))
-            throw new DirectiveException(
-                $"{name}: there is no file {path}; if the build writes it, build first with `dotnet build`");
+            throw new DirectiveException($"{name}: there is no file {path}; {HowToGet(Path.GetDirectoryName(path)!)}");
         if (cell.Importing.Contains(path))
             throw new DirectiveException($"{name}: {Cycle(cell.Importing, path)}");
 
@@ -29,6 +29,13 @@ internal sealed class ImportDirective(string name, string meaning) : IDirective
             await RunAsync(source, call, cell);
         cell.Importing.Pop();
     }
+
+    // The commonest reasons: the build that writes the file has not run, or the notebook was copied away from it.
+    private static string HowToGet(string folder) =>
+        Directory.Exists(folder) && ProjectBuilder.ProjectsAbove(folder).FirstOrDefault() is { } project
+            ? $"if the build writes it, build first with `dotnet build \"{project}\"`"
+            : "if a build writes it, the notebook belongs in the folder of that project, and the build comes first: "
+                + "`dotnet build`";
 
     private static async Task RunAsync(ScriptSource source, DirectiveCall call, CellExecution cell)
     {

@@ -78,6 +78,27 @@ public sealed class ImportDirectiveTests : IDisposable
     }
 
     [Fact]
+    public async Task A_missing_file_that_a_build_may_write_is_told_with_the_build()
+    {
+        session.Write("books.csproj", "<Project/>");
+        string project = Path.Combine(session.Folder, "books.csproj");
+        ErrorOutput error = await session.FailAsync("#!import \"setup.csx\"");
+        Assert.EndsWith(
+            $"if the build writes it, build first with `dotnet build \"{project}\"`",
+            error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_file_of_a_notebook_that_was_copied_away_is_told_with_the_folder_where_it_belongs()
+    {
+        ErrorOutput error = await session.FailAsync("#!import \"setup.csx\"");
+        Assert.EndsWith(
+            "if a build writes it, the notebook belongs in the folder of that project, and the build comes first: "
+            + "`dotnet build`",
+            error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_compilation_error_in_an_imported_file_names_file_and_line()
     {
         session.Write("setup.csx", "var x = 1;\n#!csharp\n\nmissing();");
