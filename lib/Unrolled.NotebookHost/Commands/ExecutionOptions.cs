@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Unrolled.NotebookHost.Checking;
 using Unrolled.NotebookHost.Running;
 using Unrolled.NotebookHost.Workers;
 
@@ -72,6 +73,7 @@ internal sealed class ExecutionOptions
         Build = !parsed.GetValue(noBuild),
         ExecutedFolder = parsed.GetValue(executed),
         Jobs = parsed.GetValue(jobs),
+        ClaimsMustHold = SavedBits.WhyOthers is null,
         Limits = new WorkerLimits(parsed.GetValue(cellTimeout), parsed.GetValue(memory)),
         NotebookTimeout = parsed.GetValue(timeout),
         Verbose = parsed.GetValue(verbose),
