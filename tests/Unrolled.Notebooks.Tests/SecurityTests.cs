@@ -50,6 +50,24 @@ public sealed class SecurityTests
     }
 
     [Fact]
+    public void Temporary_files_are_in_folders_that_belong_to_their_user_alone()
+    {
+        string[] shared =
+        [
+            .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "lib"), "*.cs", SearchOption.AllDirectories)
+                .Where(file => File.ReadAllText(file) is var text
+                    && (text.Contains("GetTempPath(") || text.Contains("GetTempFileName("))),
+        ];
+        using TemporaryFolder folder = new();
+
+        Assert.Empty(shared);
+        Assert.True(
+            OperatingSystem.IsWindows()
+            || File.GetUnixFileMode(folder.Path)
+                == (UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+    }
+
+    [Fact]
     public async Task A_reader_is_told_that_running_a_notebook_runs_its_code()
     {
         (_, string help) = await UnrolledCommand.RunAsync("run", "--help");

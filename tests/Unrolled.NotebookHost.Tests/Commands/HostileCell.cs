@@ -13,6 +13,9 @@ public sealed record HostileCell(string Source, string? Failure)
 
         """;
 
+    /// <summary>Whether only the limit of time ends it.</summary>
+    public bool IsEndless => Failure == Timeout;
+
     /// <summary>The attacks that harm nothing outside of the notebook's process, by their names.</summary>
     public static IReadOnlyDictionary<string, HostileCell> Harmless { get; } = new Dictionary<string, HostileCell>
     {

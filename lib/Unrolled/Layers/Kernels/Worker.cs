@@ -26,7 +26,7 @@ internal sealed class Worker
     {
         (this.work, this.member) = (work, member);
         if (Interlocked.Exchange(ref state, AtWork) == Asleep)
-            awake.Release();
+            PoolWait.Release(awake);
     }
 
     /// <summary>Waits until the work is done.</summary>
@@ -35,7 +35,7 @@ internal sealed class Worker
     {
         SpinWait spinner = new();
         while (Volatile.Read(ref state) == AtWork)
-            spinner.SpinOnce(sleep1Threshold: -1);
+            PoolWait.Spin(ref spinner);
         Exception? why = failure;
         (work, failure) = (null, null);
         return why;
@@ -75,6 +75,53 @@ internal sealed class Worker
 }
 
 /// <summary>
+/// The waits of the thread that uses the pool. An interrupt of that thread, as a notebook's host sends it, takes effect
+/// when the work is done: threads that work together are never left half-way.
+/// </summary>
+internal static class PoolWait
+{
+    [ThreadStatic]
+    private static bool wasInterrupted;
+
+    /// <summary>Spins for a moment, or yields the processor.</summary>
+    internal static void Spin(ref SpinWait spinner)
+    {
+        try
+        {
+            spinner.SpinOnce(sleep1Threshold: -1);
+        }
+        catch (ThreadInterruptedException)
+        {
+            wasInterrupted = true;
+        }
+    }
+
+    /// <summary>Wakes the thread that waits.</summary>
+    internal static void Release(SemaphoreSlim semaphore)
+    {
+        try
+        {
+            semaphore.Release();
+        }
+        catch (ThreadInterruptedException)
+        {
+            // It was not released: the exception comes from the wait for its lock.
+            wasInterrupted = true;
+            semaphore.Release();
+        }
+    }
+
+    /// <summary>Lets an interrupt that came during the work take effect at the thread's next wait.</summary>
+    internal static void PassInterruptOn()
+    {
+        if (!wasInterrupted)
+            return;
+        wasInterrupted = false;
+        Thread.CurrentThread.Interrupt();
+    }
+}
+
+/// <summary>
 /// The barrier at which threads that share work wait for each other. They spin, since the wait is short, and yield the
 /// processor to other threads.
 /// </summary>
@@ -103,7 +150,7 @@ internal sealed class WorkerBarrier
         {
             if (broken)
                 throw new OperationCanceledException("Another thread of the team failed.");
-            spinner.SpinOnce(sleep1Threshold: -1);
+            PoolWait.Spin(ref spinner);
         }
     }
 

@@ -61,6 +61,7 @@ internal static class WorkerPool
                 failure = other ?? failure;
         }
 
+        PoolWait.PassInterruptOn();
         if (failure is not null)
             ExceptionDispatchInfo.Throw(failure);
     }

@@ -50,6 +50,52 @@ public sealed class WorkerPoolTests
         Assert.Empty(next.Wrong);
     }
 
+    [Fact]
+    public void An_interrupt_of_the_caller_takes_effect_when_all_have_done_their_share()
+    {
+        Slow work = new();
+        bool isWhole = false;
+        ThreadInterruptedException? interruption = null;
+        Thread caller = new(() =>
+        {
+            Thread.CurrentThread.Interrupt();
+            try
+            {
+                WorkerPool.Run(work, 3);
+                isWhole = work.Begun == work.Ended;
+                Thread.Sleep(Timeout.Infinite);
+            }
+            catch (ThreadInterruptedException exception)
+            {
+                interruption = exception;
+            }
+        });
+
+        caller.Start();
+        caller.Join();
+
+        Assert.True(isWhole, $"The caller went on while others worked:\n{interruption}");
+        Assert.NotNull(interruption);
+    }
+
+    private sealed class Slow : IPoolWork
+    {
+        private int begun;
+        private int ended;
+
+        internal int Begun => begun;
+
+        internal int Ended => ended;
+
+        public void Do(WorkerIndex member)
+        {
+            Interlocked.Increment(ref begun);
+            if (member.Index > 0)
+                Thread.SpinWait(5_000_000);
+            Interlocked.Increment(ref ended);
+        }
+    }
+
     private sealed class Rounds : IPoolWork
     {
         private readonly int[] reached = new int[3];
