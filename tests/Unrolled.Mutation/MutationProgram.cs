@@ -12,7 +12,7 @@ namespace Unrolled.Mutation;
 /// </summary>
 internal static class MutationProgram
 {
-    private const int DefaultCount = 150;
+    private const int DefaultCount = 120;
     private const int DefaultSeed = 1;
     private const double LeastShare = .9;
 

@@ -27,7 +27,7 @@ internal sealed record Mutant(string File, string Member, SyntaxNode Place, Synt
     }
 
     /// <summary>The file, the member and the change: the same as long as these lines of the library are.</summary>
-    public override string ToString() => $"{File}, {Member}: {Line(Context)} => {Line(Change)}";
+    public override string ToString() => $"{File}, {Member}: {Line(Context)} becomes {Line(Change)}";
 
     // An operator or a name alone says little: the statement around it.
     private SyntaxNode Context => Place.AncestorsAndSelf().First(node =>

@@ -9,8 +9,8 @@ namespace Unrolled.Mutation.Mutants;
 
 /// <summary>
 /// The mutants of a file: operators for their opposites, comparisons by one, <c>1 - x</c> for x, numbers plus 1, one
-/// gate for another, branches for each other, and statements left out. Checks of arguments, errors and constants, most
-/// of which decide only on speed, are left as they are.
+/// gate for another, branches for each other, and statements left out. Checks of arguments and errors are left as they
+/// are, and fields: constants that decide on speed, and buffers that are sized before they are used.
 /// </summary>
 internal static partial class MutantFinder
 {
@@ -104,8 +104,8 @@ internal static partial class MutantFinder
 
     private static bool IsLeftAlone(SyntaxNode node) => node
         is ThrowExpressionSyntax or ThrowStatementSyntax or AttributeListSyntax or InterpolatedStringExpressionSyntax
+        or FieldDeclarationSyntax or EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }
         or MethodDeclarationSyntax { Identifier.Text: "ToString" }
-        || (node is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword))
         || (node is MethodDeclarationSyntax method
             && method.Identifier.Text.StartsWith("Require", StringComparison.Ordinal))
         || (node is IfStatementSyntax check && check.Statement.DescendantNodesAndSelf().Any(
