@@ -39,6 +39,7 @@ internal static class TestProcess
             ResumingProcess.Run(checkpoint, result, int.Parse(width)),
         ["bits", string threads, string wide] => BitsProcess.Run(int.Parse(threads), bool.Parse(wide)),
         ["allocations", string threads] => AllocationProcess.Run(int.Parse(threads)),
+        ["fast-tests", string room] => FastTests.Run(room),
         _ => Refuse(arguments),
     };
 

@@ -56,8 +56,8 @@ public static class Seq2SeqTraining
     /// <returns>The loss and gradient norm of every step.</returns>
     /// <exception cref="ArgumentException">The task does not fit the model.</exception>
     /// <exception cref="InvalidOperationException">
-    /// A recurrent layer's weights are all 0, or another thread is training the same model: each thread needs a model of
-    /// its own.
+    /// A recurrent layer's weights are all 0, or another thread is training the same model: each thread needs a model
+    /// of its own.
     /// </exception>
     /// <exception cref="NonFiniteException">A loss or gradient is NaN or infinite.</exception>
     public static TrainingHistory Fit(

@@ -8,8 +8,7 @@ namespace Unrolled.Tests.Differential;
 /// </summary>
 public sealed class DifferentialTests
 {
-    // Three times the worst relative error of 602 configurations, of outputs and states and of gradients. Half of it is
-    // the configurations': with weights of 4/√H a tanh RNN is chaotic, and torch in single precision is off as far.
+    // Three times the worst relative error of 602 configurations, of outputs and states and of gradients.
     private static readonly Dictionary<string, (double Outputs, double Gradients)> Bounds = new()
     {
         ["rnn"] = (3e-3, 6e-3),
@@ -20,6 +19,9 @@ public sealed class DifferentialTests
         ["gru"] = (2e-5, 2e-4),
         ["gru, reset before"] = (3e-5, 3e-5),
     };
+
+    // With weights of 4/√H an RNN can be chaotic, so that its rounding grows from step to step, as torch's does.
+    private const double TimesTorchItself = 10;
 
     // The error of most tensors is that of rounding alone, so that a small systematic one is seen too.
     private const double MedianBound = 1e-6;
@@ -45,7 +47,7 @@ public sealed class DifferentialTests
         int sequences = 0, leftOut = 0;
         for (int seed = 10_000; seed < 10_350; seed++)
         {
-            LayerCase one = new(Configuration.Draw(seed, work: 400_000_000));
+            LayerCase one = new(Configuration.Draw(seed, work: 100_000_000));
             if (one.Layer is Rnn { Activation: Activation.Relu })
             {
                 int[] kinks = [.. new EquationsReference(one).SequencesWithKinks()];
@@ -57,16 +59,17 @@ public sealed class DifferentialTests
             cases.Add(one);
         }
 
-        IReadOnlyList<Dictionary<string, double[]>> torch = TorchReference.Results(cases);
         List<double> errors = [];
-        for (int i = 0; i < cases.Count; i++)
-            errors.AddRange(AssertNear(cases[i], torch[i]));
+        foreach ((LayerCase one, var torch) in cases.Zip(TorchReference.Results(cases)))
+            errors.AddRange(AssertNear(one, torch.Double, torch.Single));
 
         Assert.InRange(leftOut, 0, .05 * sequences);
         Assert.InRange(Summary.Of(errors).Median, 0, MedianBound);
     }
 
-    private static List<double> AssertNear(LayerCase one, Dictionary<string, double[]> expected)
+    // As near as the bound says, or as another implementation in single precision is.
+    private static List<double> AssertNear(
+        LayerCase one, Dictionary<string, double[]> expected, Dictionary<string, double[]>? single = null)
     {
         Dictionary<string, double[]> found = one.Results();
         Assert.Equal(expected.Keys.Order(), found.Keys.Order());
@@ -76,6 +79,8 @@ public sealed class DifferentialTests
             double error = RelativeError.Of(values, expected[name]);
             (double outputs, double gradients) = Bounds[one.Configuration.Kind];
             double bound = name.StartsWith('d') ? gradients : outputs;
+            if (single is not null)
+                bound = Math.Max(bound, TimesTorchItself * RelativeError.Of(single[name], expected[name]));
             Assert.True(
                 error <= bound, $"{name}: relative error {error:E1}, more than {bound:E1}, of {one.Configuration}");
             errors.Add(error);

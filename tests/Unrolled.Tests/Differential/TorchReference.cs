@@ -4,15 +4,19 @@ using System.Globalization;
 namespace Unrolled.Tests.Differential;
 
 /// <summary>
-/// Cases by torch in double precision: by torch.nn, and by its automatic differentiation of the kinds that it has not.
+/// Cases by torch: by torch.nn, and by its automatic differentiation of the kinds that it has not.
 /// </summary>
 internal static class TorchReference
 {
     private static readonly string Script =
         Path.Combine(AppContext.BaseDirectory, "Differential", "torch_reference.py");
 
-    /// <summary>The tensors of every case, under the names of the case; one process computes them all.</summary>
-    internal static IReadOnlyList<Dictionary<string, double[]>> Results(IReadOnlyList<LayerCase> cases)
+    /// <summary>
+    /// The tensors of every case, under the names of the case, in double and in single precision; one process computes
+    /// them all.
+    /// </summary>
+    internal static IReadOnlyList<(Dictionary<string, double[]> Double, Dictionary<string, double[]> Single)> Results(
+        IReadOnlyList<LayerCase> cases)
     {
         using TemporaryFolder folder = new();
         for (int i = 0; i < cases.Count; i++)
@@ -22,10 +26,12 @@ internal static class TorchReference
         string errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, errors);
-        return [.. Enumerable.Range(0, cases.Count).Select(i =>
-            SafetensorsFile.Load(folder[$"{i}.torch.safetensors"]).Tensors.ToDictionary(
-                tensor => tensor.Name, tensor => tensor.ToDoubles()))];
+        return [.. Enumerable.Range(0, cases.Count).Select(
+            i => (Load(folder[$"{i}.double"]), Load(folder[$"{i}.single"])))];
     }
+
+    private static Dictionary<string, double[]> Load(string path) =>
+        SafetensorsFile.Load(path).Tensors.ToDictionary(tensor => tensor.Name, tensor => tensor.ToDoubles());
 
     private static void Save(LayerCase one, string path)
     {

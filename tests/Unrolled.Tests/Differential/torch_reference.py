@@ -1,4 +1,4 @@
-"""Computes the cases that TorchReference.cs saved in a folder, in double precision, and saves what torch finds."""
+"""Computes the cases that TorchReference.cs saved in a folder, in double and in single precision, and saves both."""
 
 import glob
 import json
@@ -25,8 +25,8 @@ def load(path):
     tensors = {}
     for name, entry in header.items():
         begin, end = entry["data_offsets"]
-        values = numpy.frombuffer(data[begin:end], dtype=numpy.float32).astype(numpy.float64)
-        tensors[name] = torch.from_numpy(values.reshape(entry["shape"]))
+        values = numpy.frombuffer(data[begin:end], dtype=numpy.float32)
+        tensors[name] = torch.from_numpy(values.reshape(entry["shape"]).copy())
     return tensors, metadata
 
 
@@ -35,7 +35,7 @@ def save(path, tensors):
     for name, tensor in tensors.items():
         values = tensor.detach().contiguous().numpy().tobytes()
         header[name] = {
-            "dtype": "F64", "shape": list(tensor.shape), "data_offsets": [len(data), len(data) + len(values)]}
+            "dtype": "F64" if tensor.dtype == torch.float64 else "F32", "shape": list(tensor.shape), "data_offsets": [len(data), len(data) + len(values)]}
         data += values
     text = json.dumps(header).encode()
     with open(path, "wb") as file:
@@ -99,17 +99,18 @@ def by_nn(kind, x, h_0, c_0, given, module):
     return (y, *final) if kind == "lstm" else (y, final, c_0)
 
 
-def compute(tensors, metadata):
+def compute(tensors, metadata, precision):
+    tensors = {name: tensor.to(precision, copy=True) for name, tensor in tensors.items()}
     kind, layers, directions = metadata["kind"], int(metadata["layers"]), int(metadata["directions"])
     x, hidden = tensors["x"], int(metadata["hidden"])
     time, batch, inputs = x.shape
     given = [int(length) for length in metadata["lengths"].split(",")] if metadata["lengths"] else None
     lengths = torch.tensor(given or [time] * batch)
-    zeros = torch.zeros(layers * directions, batch, hidden, dtype=torch.float64)
+    zeros = torch.zeros(layers * directions, batch, hidden, dtype=precision)
     h_0, c_0 = tensors.get("h_0", zeros.clone()), tensors.get("c_0", zeros.clone())
     parameters = {name: tensor for name, tensor in tensors.items() if "_l" in name}
     if kind in NN:
-        module = NN[kind](inputs, hidden, num_layers=layers, bidirectional=directions == 2).double()
+        module = NN[kind](inputs, hidden, num_layers=layers, bidirectional=directions == 2).to(precision)
         module.load_state_dict(parameters)
         parameters = dict(module.named_parameters())
     for leaf in (x, h_0, c_0, *parameters.values()):
@@ -137,4 +138,6 @@ def compute(tensors, metadata):
 if __name__ == "__main__":
     torch.set_num_threads(1)
     for path in glob.glob(sys.argv[1] + "/*.safetensors"):
-        save(path.replace(".safetensors", ".torch.safetensors"), compute(*load(path)))
+        case = load(path)
+        for precision, name in ((torch.float64, ".double"), (torch.float32, ".single")):
+            save(path.replace(".safetensors", name), compute(*case, precision))
