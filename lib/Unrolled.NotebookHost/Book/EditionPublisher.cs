@@ -44,17 +44,8 @@ public static class EditionPublisher
 
     /// <summary>Checks before any work is done whether a folder can take a book; leaves nothing behind.</summary>
     /// <exception cref="IOException">The folder cannot be made, or nothing can be written into it.</exception>
-    public static void EnsureWritable(string folder)
-    {
-        try
-        {
-            WritableFolder.Ensure(folder);
-        }
-        catch (IOException exception)
-        {
-            throw new IOException($"{folder}: a book cannot be written here: {exception.Message}", exception);
-        }
-    }
+    public static void EnsureWritable(string folder) =>
+        WritableFolder.Ensure(folder, $"{folder}: a book cannot be written here");
 
     private static HashSet<string> ReadManifest(string folder)
     {

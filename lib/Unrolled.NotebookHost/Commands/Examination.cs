@@ -102,8 +102,8 @@ internal sealed partial class Examination(
         return versions is null
             ? new Finding(
                 "Jupyter", "not found",
-                $"`{(OperatingSystem.IsWindows() ? "python" : "python3")} -m pip install jupyterlab`, if you want to open "
-                + "notebooks in Jupyter")
+                $"`{(OperatingSystem.IsWindows() ? "python" : "python3")} -m pip install jupyterlab`, if you want to "
+                + "open notebooks in Jupyter")
             : new Finding(
                 "Jupyter", client is null ? tools.Find("jupyter")! : $"jupyter_client {client.Split(':')[^1].Trim()}");
     }

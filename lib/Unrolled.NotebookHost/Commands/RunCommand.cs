@@ -71,24 +71,10 @@ internal sealed class RunCommand
     // An hour's outputs are not to be lost to a folder that takes no file.
     private static void EnsureWritable(string? folder, string? file)
     {
-        try
-        {
-            if (file is not null)
-                DurableFile.EnsureWritable(file, $"--report {file}");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(exception.Message);
-        }
-        try
-        {
-            if (folder is not null)
-                WritableFolder.Ensure(folder);
-        }
-        catch (IOException exception)
-        {
-            throw new UsageException($"--output-dir {folder}: {exception.Message}");
-        }
+        if (folder is not null)
+            WritableFolder.Ensure(folder, $"--output-dir {folder}");
+        if (file is not null)
+            DurableFile.EnsureWritable(file, $"--report {file}");
     }
 
     private static void WriteReport(string? file, IReadOnlyList<NotebookReport> reports)

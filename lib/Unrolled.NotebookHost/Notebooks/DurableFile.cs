@@ -53,14 +53,7 @@ public static class DurableFile
     {
         string target = Target(path);
         EnsureReplaceable(name ?? path, target);
-        try
-        {
-            WritableFolder.Ensure(Path.GetDirectoryName(target)!);
-        }
-        catch (IOException exception)
-        {
-            throw new IOException($"{name ?? path}: its folder takes no file: {exception.Message}", exception);
-        }
+        WritableFolder.Ensure(Path.GetDirectoryName(target)!, $"{name ?? path}: its folder takes no file");
     }
 
     private static void EnsureReplaceable(string name, string target)

@@ -6,16 +6,16 @@ internal static class WritableFolder
     /// <summary>
     /// Makes a file in the folder, or in the nearest one above that exists, and removes it again.
     /// </summary>
-    /// <exception cref="IOException">
-    /// The folder cannot be made, or cannot take a file; the message says why, without the folder's name.
-    /// </exception>
-    public static void Ensure(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="failure">The beginning of the message of the error: what cannot be done.</param>
+    /// <exception cref="IOException">The folder cannot be made, or cannot take a file.</exception>
+    public static void Ensure(string folder, string failure)
     {
         string existing = Path.GetFullPath(folder);
         while (!Directory.Exists(existing))
         {
             if (File.Exists(existing))
-                throw new IOException($"{existing} is a file.");
+                throw new IOException($"{failure}: {existing} is a file.");
             existing = Path.GetDirectoryName(existing)!;
         }
 
@@ -27,7 +27,7 @@ internal static class WritableFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new IOException(exception.Message, exception);
+            throw new IOException($"{failure}: {exception.Message}", exception);
         }
     }
 }

@@ -81,14 +81,11 @@ internal sealed class NotebookBatch(
         {
             return Report(NotebookOutcome.Interrupted, [], NotebookReport.NotStarted);
         }
-        catch (WorkerEndedException ended)
+        catch (Exception exception)
+            when (exception is WorkerEndedException or IOException or UnauthorizedAccessException)
         {
             return Report(
-                NotebookOutcome.Failed, [], $"{notebook.Source.Name}: no cell has run. {ended.Message}");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return Report(NotebookOutcome.Failed, [], $"{notebook.Source.Name}: no cell has run. {exception.Message}");
+                NotebookOutcome.Failed, [], $"{notebook.Source.Name}: it could not be run: {exception.Message}");
         }
 
         NotebookReport Report(NotebookOutcome outcome, IReadOnlyList<CellReport> cells, string? reason) =>

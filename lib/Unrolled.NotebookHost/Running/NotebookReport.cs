@@ -22,7 +22,7 @@ internal sealed record NotebookReport(
     /// <summary>The reason of a notebook that was interrupted before its first cell.</summary>
     public const string NotStarted = "not started";
 
-    /// <summary>Whether the user did not stop the run before this notebook's first cell.</summary>
+    /// <summary>False where the user stopped the run before this notebook's first cell.</summary>
     public bool HasBegun => Reason != NotStarted;
 
     /// <summary>The cell that failed.</summary>

@@ -33,10 +33,8 @@ internal sealed class PreparedNotebook
         try
         {
             Notebook document = Notebook.Load(source.Path, source.Name);
-            if (WhyNotOurs(document) is { } language)
-                return new PreparedNotebook(source) { Problem = $"{source.Name}: {language}" };
-            if (WhyNotKept(source, options) is { } reason)
-                return new PreparedNotebook(source) { Problem = reason };
+            if ((WhyNotOurs(source, document) ?? WhyNotKept(source, options)) is { } problem)
+                return new PreparedNotebook(source) { Problem = problem };
             return new PreparedNotebook(source)
             {
                 Document = document,
@@ -76,9 +74,10 @@ internal sealed class PreparedNotebook
     }
 
     // Null for C#, and where the notebook does not say.
-    private static string? WhyNotOurs(Notebook document) =>
+    private static string? WhyNotOurs(NotebookSource source, Notebook document) =>
         document.CodeLanguage is { } language && !OurLanguages.Contains(language, StringComparer.OrdinalIgnoreCase)
-            ? $"its kernel is {document.KernelName ?? "not named"} and its language {language}; only C# runs here."
+            ? $"{source.Name}: its kernel is {document.KernelName ?? "not named"} and its language {language}; only C# "
+                + "runs here."
             : null;
 
     // Asked before it runs: an hour's outputs are not to be lost to a folder that takes no file.

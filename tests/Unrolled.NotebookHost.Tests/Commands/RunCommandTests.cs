@@ -161,8 +161,8 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2/b.ipynb: no cell has run. The notebook's process did not start: ", "--no-build")]
-    [InlineData("2/b.ipynb: no cell has run. Could not find a part of the path")]
+    [InlineData("2/b.ipynb: it could not be run: The notebook's process did not start: ", "--no-build")]
+    [InlineData("2/b.ipynb: it could not be run: Could not find a part of the path")]
     public async Task A_process_that_cannot_start_fails_its_notebook_alone(string expected, params string[] options)
     {
         folder.WriteNotebook("1/a.ipynb", "Directory.Delete(\"../2\", true);");
@@ -175,7 +175,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(expected, result.Output);
         Assert.Matches(@"a\.ipynb +passed[^\n]*\n +2/b\.ipynb +failed[^\n]*\n +3/c\.ipynb +passed", result.Output);
-        Assert.Contains("no cell has run", await File.ReadAllTextAsync(folder["report.xml"]));
+        Assert.Contains("it could not be run", await File.ReadAllTextAsync(folder["report.xml"]));
     }
 
     [Fact]
