@@ -34,7 +34,7 @@ public interface ICell
     /// The same step backward, by the chain rule. A quantity's gradient has its shape, so the gradients of a step are
     /// a step, and those of the parameters are a cell.
     /// </summary>
-    /// <param name="step">The result of <see cref="Forward"/>.</param>
+    /// <param name="step">The result of <see cref="Forward"/>, with the parameters that the cell still has.</param>
     /// <param name="dy">dL/dy, [<see cref="OutputSize"/>]: the gradient of this step's loss.</param>
     /// <param name="dNext">dL/dstate: what all later steps ask of the state that this step leaves behind.</param>
     /// <param name="gradients">The gradients to which this step's share of dL/dθ is added.</param>

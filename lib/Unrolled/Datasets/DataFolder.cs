@@ -10,7 +10,9 @@ public static class DataFolder
     /// <summary>The environment variable that names the folder.</summary>
     public const string EnvironmentVariable = "UNROLLED_DATA";
 
-    /// <summary>The full path of a file of the data folder.</summary>
+    /// <summary>
+    /// The full path of a file of the data folder, whatever it holds; the data sets' own readers compare its checksum.
+    /// </summary>
     /// <param name="file">The file's path inside the folder, with forward slashes.</param>
     /// <param name="dataFolder">The folder, if the caller knows it; nothing else is searched then.</param>
     /// <exception cref="DataFileException">

@@ -3,7 +3,8 @@ using System.IO.Compression;
 namespace Unrolled;
 
 /// <summary>
-/// 1,797 handwritten digits of 8×8 pixels by 13 writers.
+/// 1,797 handwritten digits of 8×8 pixels by 13 writers. The file does not say who wrote which, so that no split can
+/// keep the writers of its parts apart.
 /// Source: Alpaydin and Kaynak 1998, UCI data set 80, the part for testing.
 /// </summary>
 public static class Digits

@@ -310,6 +310,20 @@ public sealed class RecurrentLayerTests
     }
 
     [Fact]
+    public void Dropout_draws_a_number_for_each_output_below_the_last_layer_and_none_for_the_last()
+    {
+        LayerDraw draw = new(14);
+        RecurrentLayer layer = draw.Layer("gru", 2, 8, layers: 3, bidirectional: true, dropout: .5f);
+        Xoshiro256 random = new(1), expected = new(1);
+
+        layer.Forward(draw.Tensor(3, 2, 2), dropoutSource: random);
+
+        for (int i = 0; i < 2 * 3 * 2 * 16; i++)
+            expected.NextDouble();
+        Assert.Equal(expected.NextDouble(), random.NextDouble());
+    }
+
+    [Fact]
     public void Gradients_of_two_passes_add_up()
     {
         LayerDraw draw = new(10);

@@ -1,0 +1,3 @@
+using Unrolled.Mutation;
+
+return MutationProgram.Run(args, Console.Out, Console.Error);
