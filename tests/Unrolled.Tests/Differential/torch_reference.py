@@ -35,7 +35,10 @@ def save(path, tensors):
     for name, tensor in tensors.items():
         values = tensor.detach().contiguous().numpy().tobytes()
         header[name] = {
-            "dtype": "F64" if tensor.dtype == torch.float64 else "F32", "shape": list(tensor.shape), "data_offsets": [len(data), len(data) + len(values)]}
+            "dtype": "F64" if tensor.dtype == torch.float64 else "F32",
+            "shape": list(tensor.shape),
+            "data_offsets": [len(data), len(data) + len(values)],
+        }
         data += values
     text = json.dumps(header).encode()
     with open(path, "wb") as file:
