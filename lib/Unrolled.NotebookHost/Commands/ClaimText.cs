@@ -22,7 +22,7 @@ internal static class ClaimText
             yield return $"  {OnOneLine(part)} is {value}";
     }
 
-    /// <summary>The claims with what holds them: the sentence, its condition and the values, one claim after another.</summary>
+    /// <summary>The claims with what holds them: for each its sentence, condition and values.</summary>
     public static IEnumerable<string> Ledger(NotebookReport report)
     {
         foreach (ClaimReport claim in report.Claims)
