@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Unrolled;
 
 /// <summary>
-/// What the processor that runs this program has: the one place that decides how kernels compute. The runtime knows the
-/// answers before it compiles a kernel, and leaves out what is not taken.
+/// The one place that decides how kernels compute, by the vectors and instructions of the processor that runs this
+/// program. The runtime knows them before it compiles a kernel, and leaves out what is not taken.
 /// </summary>
 internal static class Processor
 {
