@@ -139,7 +139,7 @@ public abstract class RecurrentLayer
         if (!pass.KeepsSteps)
         {
             throw new ArgumentException(
-                $"pass comes from {nameof(Infer)}, which keeps no gates; a backward pass needs one of {nameof(Forward)}.",
+                $"pass comes from {nameof(Infer)}, which keeps no gates; expected one of {nameof(Forward)}.",
                 nameof(pass));
         }
 

@@ -9,7 +9,7 @@ namespace Unrolled.Tests.Layers;
 /// </summary>
 internal static class Vectors
 {
-    /// <summary>What a process ends with whose vectors are not as expected.</summary>
+    /// <summary>The exit code of a process whose vectors are not as expected.</summary>
     internal const int Unexpected = 3;
 
     /// <summary>The numbers in a vector.</summary>

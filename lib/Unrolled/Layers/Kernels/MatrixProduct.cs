@@ -60,6 +60,12 @@ internal static class MatrixProduct
         RequireShapes(start, a, b, c);
         if (c.Rows == 0)
             return;
+        if (b.Rows <= PanelRows)
+        {
+            Processor.Run(new Block(start, a, b, c));
+            return;
+        }
+
         for (int k = 0; k < b.Rows; k += PanelRows)
         {
             int count = Math.Min(PanelRows, b.Rows - k);
@@ -97,24 +103,22 @@ internal static class MatrixProduct
             where TLanes : struct, ILanes<TLanes>
         {
             const int width = 2 * PanelView.Width;
-            int strips = Math.Min(2 * WideRow<TLanes>.Count, PanelView.Width);
             int j = 0;
             for (; j + width <= c.Columns; j += width)
             {
-                for (int strip = j; strip < j + PanelView.Width; strip += strips)
+                if (WideRow<TLanes>.Count == PanelView.Width)
                 {
-                    if (strips == WideRow<TLanes>.Count)
-                    {
-                        Tile<WideRow<TLanes>, TLanes>.AddOneOfTwo(
-                            ref start.Values[strip], ref First(a.Values), a.ColumnStride, ref b.At(strip), b.RowStride,
-                            b.PanelStride, b.Rows, ref c.Values[strip]);
-                    }
-                    else
-                    {
-                        Tile<WideRow<TLanes>, TLanes>.AddOneOfFour(
-                            ref start.Values[strip], ref First(a.Values), a.ColumnStride, ref b.At(strip), b.RowStride,
-                            b.PanelStride, b.Rows, ref c.Values[strip]);
-                    }
+                    Tile<WideRow<TLanes>, TLanes>.AddOneOfTwo(
+                        ref start.Values[j], ref First(a.Values), a.ColumnStride, ref b.At(j), b.RowStride,
+                        b.PanelStride, b.Rows, ref c.Values[j]);
+                    continue;
+                }
+
+                for (int strip = j; strip < j + PanelView.Width; strip += 2 * WideRow<TLanes>.Count)
+                {
+                    Tile<WideRow<TLanes>, TLanes>.AddOneOfFour(
+                        ref start.Values[strip], ref First(a.Values), a.ColumnStride, ref b.At(strip), b.RowStride,
+                        b.PanelStride, b.Rows, ref c.Values[strip]);
                 }
             }
 

@@ -75,7 +75,7 @@ internal sealed class CellPass
     /// <param name="blockCount">The number of blocks in a row of net inputs.</param>
     /// <param name="cellBlocks">1 where the state has cells, else 0.</param>
     /// <param name="keptBlocks">The number of blocks that a model keeps of every step.</param>
-    /// <param name="keptSteps">The number of steps of which gates are stored; all where a backward pass follows.</param>
+    /// <param name="keptSteps">The number of steps whose gates are stored; all where a backward pass follows.</param>
     internal void Prepare(
         Tensor input, IReadOnlyList<int>? lengths, int hiddenSize, int blockCount, int cellBlocks, int keptBlocks,
         int keptSteps)
