@@ -19,15 +19,18 @@ internal static class WritableFolder
             existing = Path.GetDirectoryName(existing)!;
         }
 
-        string probe = Path.Combine(existing, $".{Guid.NewGuid():N}.tmp");
+        string probe = Path.Combine(existing, "probe");
         try
         {
             using FileStream file = new(
-                probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+                TemporaryFile.PathFor(probe), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1,
+                FileOptions.DeleteOnClose);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new IOException($"{failure}: {exception.Message}", exception);
         }
+        // A process that was killed between the two.
+        TemporaryFile.RemoveAbandoned(probe);
     }
 }

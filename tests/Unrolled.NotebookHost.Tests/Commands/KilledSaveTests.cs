@@ -81,5 +81,5 @@ public sealed class KilledSaveTests(ITestOutputHelper output) : IDisposable
     }
 
     private string[] Temporary() =>
-        Directory.GetFiles(folder["book"], "*.tmp", new EnumerationOptions { AttributesToSkip = 0 });
+        Directory.GetFiles(folder["book"], ".a.ipynb.*.tmp", new EnumerationOptions { AttributesToSkip = 0 });
 }
