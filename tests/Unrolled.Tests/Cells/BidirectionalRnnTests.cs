@@ -64,6 +64,21 @@ public class BidirectionalRnnTests
     }
 
     [Fact]
+    public void A_gradient_of_the_outputs_that_does_not_fit_is_refused_with_its_step()
+    {
+        var draw = new Draw(seed: 6);
+        var layer = new BidirectionalRnn(RnnCell.Zeros(2, 3), RnnCell.Zeros(2, 3));
+        var run = layer.Run(draw.Sequence(2, 2));
+
+        Assert.StartsWith(
+            "dys[0] has shape [5]; expected [6].",
+            Assert.Throws<ArgumentException>(() => layer.Gradient(run, [draw.Vector(5), draw.Vector(6)])).Message);
+        Assert.StartsWith(
+            "dys[1] has shape [7]; expected [6].",
+            Assert.Throws<ArgumentException>(() => layer.Gradient(run, [draw.Vector(6), draw.Vector(7)])).Message);
+    }
+
+    [Fact]
     public void Layers_that_do_not_fit_are_refused_with_both_sizes()
     {
         var inputs = Assert.Throws<ArgumentException>(

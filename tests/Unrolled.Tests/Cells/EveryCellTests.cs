@@ -54,6 +54,28 @@ public class EveryCellTests
     }
 
     [Theory]
+    [InlineData("LSTM 1997")]
+    [InlineData("LSTM")]
+    [InlineData("LSTM, peepholes")]
+    [InlineData("GRU, after, keeps")]
+    [InlineData("GRU, before, takes")]
+    public void Every_gate_is_its_own_net_input_squashed(string name)
+    {
+        var draw = new Draw(seed: 4);
+        var cell = draw.Weights(AllCells.Make(name));
+        var run = cell.Run(draw.Sequence(3, 3), draw.State(cell));
+
+        foreach (string netInput in run.Names.Where(quantity => quantity.StartsWith("a_", StringComparison.Ordinal)))
+        {
+            string gate = netInput[2..];
+            Func<double, double> squash = gate is "g" or "n" ? Math.Tanh : a => 1 / (1 + Math.Exp(-a));
+            Assert.Equal(
+                run[netInput].SelectMany(a => a).Select(squash), run[gate].SelectMany(value => value),
+                (expected, found) => Math.Abs(expected - found) < 1e-12);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Cells))]
     public void A_run_that_is_cut_in_two_and_handed_on_is_the_same_run(string name)
     {
