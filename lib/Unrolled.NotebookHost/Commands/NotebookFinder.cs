@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
 
@@ -54,7 +55,8 @@ internal static class NotebookFinder
             : "";
     }
 
-    // Hidden folders, .ipynb_checkpoints among them, hold other programs' copies.
+    // Hidden folders, .ipynb_checkpoints among them, hold other programs' copies. A copy of a notebook that was changed
+    // while it ran is run where it is named.
     private static IEnumerable<string> FilesIn(string folder) =>
         NotebooksIn(folder)
             .Concat(Directory.EnumerateDirectories(folder)
@@ -64,7 +66,7 @@ internal static class NotebookFinder
 
     private static IEnumerable<string> NotebooksIn(string folder) =>
         Directory.EnumerateFiles(folder)
-            .Where(file => Path.GetExtension(file) == Extension && !IsHidden(file))
+            .Where(file => Path.GetExtension(file) == Extension && !IsHidden(file) && !ExecutedCopy.IsBeside(file))
             .Order(StringComparer.Ordinal);
 
     private static string Stem(string path) => Path.GetFileNameWithoutExtension(path);

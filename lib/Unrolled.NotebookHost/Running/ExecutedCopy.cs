@@ -10,8 +10,22 @@ namespace Unrolled.NotebookHost.Running;
 /// </summary>
 internal static class ExecutedCopy
 {
+    private const string Beside = ".executed";
+
     /// <summary>The copy's path in a folder of executed copies.</summary>
     public static string PathOf(NotebookSource notebook, string folder) => Path.Combine(folder, notebook.OutputPath);
+
+    /// <summary>
+    /// The extension of a copy beside a notebook that was changed while it ran: <c>.executed.ipynb</c>, then
+    /// <c>.executed-2.ipynb</c>.
+    /// </summary>
+    public static string ExtensionBeside(int number) =>
+        number == 1 ? $"{Beside}.ipynb" : $"{Beside}-{number}.ipynb";
+
+    /// <summary>Whether a file is such a copy.</summary>
+    public static bool IsBeside(string path) =>
+        Path.GetExtension(Path.GetFileNameWithoutExtension(path)) is var inner
+        && (inner == Beside || (inner.StartsWith(Beside + "-") && inner[(Beside.Length + 1)..].All(char.IsAsciiDigit)));
 
     /// <summary>Gives a notebook the outputs of its copy.</summary>
     /// <param name="source">The notebook.</param>

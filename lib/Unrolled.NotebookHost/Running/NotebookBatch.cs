@@ -179,7 +179,7 @@ internal sealed class NotebookBatch(
     {
         for (int number = 1; ; number++)
         {
-            string extension = number == 1 ? ".executed.ipynb" : $".executed-{number}.ipynb";
+            string extension = ExecutedCopy.ExtensionBeside(number);
             string shown = Path.ChangeExtension(notebook.Name, extension);
             try
             {

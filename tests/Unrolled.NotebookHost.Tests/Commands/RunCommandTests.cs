@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Unrolled.NotebookHost.Commands;
 using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
@@ -146,6 +147,21 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("the executed notebook is a.executed-2.ipynb.\n", result.Output);
         Assert.Equal("an earlier run's", await File.ReadAllTextAsync(folder["a.executed.ipynb"]));
         Assert.Equal(("40", 1), SourceAndOutputs("a.executed-2.ipynb"));
+    }
+
+    [Theory]
+    [InlineData("a.executed.ipynb")]
+    [InlineData("a.executed-2.ipynb")]
+    public void Outputs_beside_an_edited_notebook_are_not_found_in_its_folder_and_run_where_named(string copy)
+    {
+        folder.WriteNotebook("a.ipynb", "1");
+        folder.WriteNotebook(copy, "1");
+        folder.WriteNotebook("a.executed-soon.ipynb", "1");
+
+        Assert.Equal(
+            ["a.executed-soon.ipynb", "a.ipynb"],
+            NotebookFinder.Find(["."], folder.Path).Select(found => found.Name));
+        Assert.Equal(copy, Assert.Single(NotebookFinder.Find([copy], folder.Path)).Name);
     }
 
     [Fact]
