@@ -49,11 +49,11 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
         string before = await File.ReadAllTextAsync(folder.WriteNotebook("b.ipynb", "\"fine\"", "while (true) { }"));
         folder.WriteNotebook("c.ipynb", "2 + 2");
 
-        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", ".", "--save", "--cell-timeout", "5");
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", ".", "--save", "--cell-timeout", "20");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(
-            "b.ipynb: cell 2 (id c2): CellTimeout: The cell ran longer than --cell-timeout 5 s and was ended.\n",
+            "b.ipynb: cell 2 (id c2): CellTimeout: The cell ran longer than --cell-timeout 20 s and was ended.\n",
             result.Output);
         Assert.Equal(before, await File.ReadAllTextAsync(folder["b.ipynb"]));
         AssertTheOthersRan();
