@@ -23,8 +23,8 @@ internal static class TestedSentencesPage
         body.Append($"<h1>{Title}</h1>\n");
         body.Append(
             "<p>Each of these sentences stands in a chapter together with a condition over the chapter's variables. "
-            + "The condition was evaluated where the sentence stands, in the run that made this book. Where results are "
-            + "promised to the bit, a sentence whose condition does not hold keeps the book from being published."
+            + "The condition was evaluated where the sentence stands, in the run that made this book. Where results "
+            + "are promised to the bit, a sentence whose condition does not hold keeps the book from being published."
             + $"{revision}</p>\n");
         List<Heading> headings = [];
         foreach (Chapter chapter in chapters.Where(chapter => chapter.Sentences.Count > 0))

@@ -35,12 +35,14 @@ public sealed record HostileCell(string Source, string? Failure)
         ["every-handle-closed"] = new(Native + "for (int i = 3; i < 400; i++) close(i);\nConsole.Write(1);", ""),
         ["garbage-to-the-host"] = new(
             """
-            foreach (string handle in Directory.GetFiles("/proc/self/fd"))
+            // The pipes to the host have one end here; those with both are the runtime's own.
+            static string Target(string handle) => new FileInfo(handle).LinkTarget ?? "";
+            string[][] ends = [.. Directory.GetFiles("/proc/self/fd").GroupBy(Target, (_, handles) => handles.ToArray())];
+            foreach (string[] end in ends.Where(end => end.Length == 1 && Target(end[0]).StartsWith("pipe:")))
             {
                 try
                 {
-                    if (!new FileInfo(handle).LinkTarget.StartsWith("pipe:")) continue;
-                    using var pipe = new FileStream(handle, FileMode.Open, FileAccess.Write);
+                    using var pipe = new FileStream(end[0], FileMode.Open, FileAccess.Write);
                     pipe.Write("garbage\n"u8);
                 }
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException) { }
