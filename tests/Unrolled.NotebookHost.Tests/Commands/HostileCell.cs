@@ -37,7 +37,8 @@ public sealed record HostileCell(string Source, string? Failure)
             """
             // The pipes to the host have one end here; those with both are the runtime's own.
             static string Target(string handle) => new FileInfo(handle).LinkTarget ?? "";
-            string[][] ends = [.. Directory.GetFiles("/proc/self/fd").GroupBy(Target, (_, handles) => handles.ToArray())];
+            string[] handles = Directory.GetFiles("/proc/self/fd");
+            string[][] ends = [.. handles.GroupBy(Target, (_, same) => same.ToArray())];
             foreach (string[] end in ends.Where(end => end.Length == 1 && Target(end[0]).StartsWith("pipe:")))
             {
                 try
