@@ -14,12 +14,7 @@ internal static class ClaimText
             { Outcome: ClaimOutcome.Differs } => "this sentence differs here",
             _ => "this sentence is false",
         };
-        yield return $"{report.Notebook.Name}: {Place(claim)}: {verdict}: \"{OnOneLine(claim.Claim.Says)}\"";
-        yield return $"  {OnOneLine(claim.Claim.Holds)}";
-        if (claim.Error is { } error)
-            yield return $"  {error}";
-        foreach ((string part, string value) in claim.Values)
-            yield return $"  {OnOneLine(part)} is {value}";
+        return Lines(report, claim, verdict);
     }
 
     /// <summary>The claims with what holds them: for each its sentence, condition and values.</summary>
@@ -27,13 +22,21 @@ internal static class ClaimText
     {
         foreach (ClaimReport claim in report.Claims)
         {
-            yield return $"{report.Notebook.Name}: {Place(claim)}: {Word(claim)}: \"{OnOneLine(claim.Claim.Says)}\"";
-            yield return $"  {OnOneLine(claim.Claim.Holds)}";
-            foreach ((string part, string value) in claim.Values)
-                yield return $"  {OnOneLine(part)} is {value}";
+            foreach (string line in Lines(report, claim, Word(claim)))
+                yield return line;
             if (claim.Seeds is { } seeds)
                 yield return $"  seeds: {seeds}";
         }
+    }
+
+    private static IEnumerable<string> Lines(NotebookReport report, ClaimReport claim, string verdict)
+    {
+        yield return $"{report.Notebook.Name}: {Place(claim)}: {verdict}: \"{OnOneLine(claim.Claim.Says)}\"";
+        yield return $"  {OnOneLine(claim.Claim.Holds)}";
+        if (claim.Error is { } error)
+            yield return $"  {error}";
+        foreach ((string part, string value) in claim.Values)
+            yield return $"  {OnOneLine(part)} is {value}";
     }
 
     private static string Word(ClaimReport claim) => claim.Outcome switch

@@ -106,7 +106,6 @@ internal sealed class CellFailedException(ErrorOutput error, bool hasRun = false
     /// <summary>Whether it failed while its code ran.</summary>
     public bool HasRun => hasRun;
 
-
     /// <summary>The report.</summary>
     public ErrorOutput Error { get; } = error;
 }

@@ -28,9 +28,6 @@ internal sealed record NotebookReport(
     /// <summary>The claims of its prose, in order.</summary>
     public IReadOnlyList<ClaimReport> Claims { get; init; } = [];
 
-    /// <summary>The claims that are false, or have no value, although the same bits are promised.</summary>
-    public IEnumerable<ClaimReport> FailedClaims => Claims.Where(claim => claim.Outcome == ClaimOutcome.Fails);
-
     /// <summary>The cell that failed.</summary>
     public CellReport? FailedCell => Cells.FirstOrDefault(cell => cell.Outcome == CellOutcome.Failed);
 
