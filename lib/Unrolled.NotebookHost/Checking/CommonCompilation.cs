@@ -19,6 +19,10 @@ internal sealed class CommonCompilation
         "System.Linq", typeof(CellFunctions).FullName!,
     ];
 
+    // A library was built against an older version of the framework than the one that runs: no text of a cell can
+    // change that, and every build of the .NET SDK leaves the message out.
+    private const string VersionUnification = "CS1701";
+
     private readonly ImportedScript imported;
     private readonly HashSet<string> timed = [];
     private CSharpCompilation previous;
@@ -55,8 +59,9 @@ internal sealed class CommonCompilation
     public bool IsBroken => isBroken;
 
     /// <summary>
-    /// The first error of the next cell. No error is reported after the first cell that has one: the later ones would
-    /// only repeat it.
+    /// The problems of the next cell: its first error; without one, what else the compiler says, which .NET Interactive
+    /// prints above the result, and values that kernels do not show alike. Nothing is reported after the first cell
+    /// that has an error: the later ones would only repeat it.
     /// </summary>
     /// <param name="source">The cell's text.</param>
     /// <param name="isTimed">Whether the cell measures time.</param>
@@ -69,7 +74,7 @@ internal sealed class CommonCompilation
         isBroken = first is not null;
         if (isTimed && !isBroken)
             timed.UnionWith(AssignedIn(previous));
-        return first is null ? [] : [OfCell(first)];
+        return first is not null ? [OfCell(first)] : Messages().Concat(ShownTypes.Problems(previous));
     }
 
     /// <summary>A text as the next cell; nothing changes.</summary>
@@ -101,6 +106,14 @@ internal sealed class CommonCompilation
     private Diagnostic? FirstError() => previous.GetDiagnostics()
         .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
         .MinBy(diagnostic => diagnostic.Location.SourceSpan.Start);
+
+    private IEnumerable<DialectProblem> Messages() => previous.GetDiagnostics()
+        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info && diagnostic.Id != VersionUnification)
+        .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+        .Select(diagnostic => new DialectProblem(
+            LineOf(diagnostic),
+            $"{diagnostic.Severity.ToString().ToLowerInvariant()} {Text(diagnostic)}, which .NET Interactive prints "
+            + "above the result; write it so that the compiler has nothing to say"));
 
     private DialectProblem OfCell(Diagnostic error) => new(
         LineOf(error),
