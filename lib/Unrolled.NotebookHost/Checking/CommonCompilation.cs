@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Unrolled.NotebookHost.Cells;
 using Unrolled.NotebookHost.Execution;
 
@@ -19,12 +18,12 @@ internal sealed class CommonCompilation
         "System.Linq", typeof(CellFunctions).FullName!,
     ];
 
-    // A library was built against an older version of the framework than the one that runs: no text of a cell can
-    // change that, and every build of the .NET SDK leaves the message out.
+    // A cell uses a library that was built for an older .NET, as MathNet's complex eigenvalues were. No text of a cell
+    // can change that, and every build of the .NET SDK leaves this message out.
     private const string VersionUnification = "CS1701";
 
     private readonly ImportedScript imported;
-    private readonly HashSet<string> timed = [];
+    private readonly TimedNames timed = new();
     private CSharpCompilation previous;
     private bool isBroken;
 
@@ -72,8 +71,8 @@ internal sealed class CommonCompilation
         previous = Draft(source);
         Diagnostic? first = FirstError();
         isBroken = first is not null;
-        if (isTimed && !isBroken)
-            timed.UnionWith(AssignedIn(previous));
+        if (!isBroken)
+            timed.Add(previous, isTimed);
         return first is not null ? [OfCell(first)] : Messages().Concat(ShownTypes.Problems(previous));
     }
 
@@ -86,22 +85,8 @@ internal sealed class CommonCompilation
         previous,
         typeof(object));
 
-    /// <summary>Whether a variable or function is declared or assigned in a cell that measures time.</summary>
-    public bool IsTimed(ISymbol symbol) => timed.Contains(symbol.Name);
-
-    // The names that a cell declares at its top level, and those that it assigns.
-    private static IEnumerable<string> AssignedIn(CSharpCompilation cell)
-    {
-        SyntaxTree tree = cell.SyntaxTrees[0];
-        SemanticModel model = cell.GetSemanticModel(tree);
-        IEnumerable<string> assigned = tree.GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>()
-            .Select(assignment => model.GetSymbolInfo(assignment.Left).Symbol)
-            .OfType<IFieldSymbol>()
-            .Where(field => field.ContainingType.IsScriptClass)
-            .Select(field => field.Name);
-        return cell.ScriptClass!.GetMembers().Where(member => !member.IsImplicitlyDeclared)
-            .Select(member => member.Name).Concat(assigned);
-    }
+    /// <summary>Whether the value of a variable or function comes from a measured time.</summary>
+    public bool IsTimed(ISymbol symbol) => timed.Contains(symbol);
 
     private Diagnostic? FirstError() => previous.GetDiagnostics()
         .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
