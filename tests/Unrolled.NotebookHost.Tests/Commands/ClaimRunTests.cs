@@ -25,6 +25,23 @@ public sealed class ClaimRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_claim_leaves_no_variable_behind()
+    {
+        folder.Write(
+            "a.ipynb", Values,
+            ClaimNotebook.Prose("p1", "Three recall it.", ("Three", "recalled.Length is var found && found == 3")),
+            ClaimNotebook.Code("c2", "found", "raises-exception"), ClaimNotebook.Code("c3", "int found = 7;\nfound"),
+            ClaimNotebook.Prose("p2", "Seven.", ("Seven", "found == 7")));
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", "--save", "a.ipynb");
+
+        Assert.True(result.ExitCode == 0, result.Text);
+        string saved = File.ReadAllText(folder["a.ipynb"]);
+        Assert.Contains("The name 'found' does not exist in the current context", saved);
+        Assert.Equal(3, folder.ReadNotebook("a.ipynb").Cells[3].ExecutionCount);
+    }
+
+    [Fact]
     public async Task A_false_claim_is_named_with_its_values_and_the_notebook_is_not_saved()
     {
         folder.Write(
