@@ -21,7 +21,7 @@ double[] HiddenUnits(double x, double[] context, double[] Wx, double[,] Wc, doub
         Logistic(Wx[1] * x + Wc[1, 0] * context[0] + Wc[1, 1] * context[1]),
     ];
 
-//// 02-2 · transposed W_c · leads from context j to hidden i
+//// 02-2 · transposed U · leads from context j to hidden i
 double[] HiddenUnits(double x, double[] context, double[] Wx, double[,] Wc, double[] b) =>
     [
         Logistic(Wx[0] * x + Wc[0, 0] * context[0] + Wc[1, 0] * context[1] + b[0]),
@@ -51,7 +51,7 @@ Vector HiddenGradient(Vector δy, Matrix Wy, Vector fromNextContext, double copy
 Vector HiddenGradient(Vector δy, Matrix Wy, Vector fromNextContext, double copyWeight) =>
     Wy * δy + copyWeight * fromNextContext;
 
-//// 02-4 · forgotten slope of the logistic function · lies between h and a_h
+//// 02-4 · forgotten slope of the logistic function · lies between h and a
 (Matrix Wx, Matrix Wc, Vector bh, Vector context) Backward(
     Vector dh, Vector x, Vector context, Vector h, Matrix Wc) =>
     (dh.OuterProduct(x), dh.OuterProduct(context), dh, Wc.TransposeThisAndMultiply(dh));
@@ -64,7 +64,7 @@ Vector HiddenGradient(Vector δy, Matrix Wy, Vector fromNextContext, double copy
     return (da.OuterProduct(x), da.OuterProduct(context), da, Wc * da);
 }
 
-//// 02-4 · outer product the wrong way round · right: b_h, context; wrong: W_x, W_c
+//// 02-4 · outer product the wrong way round · right: b, context; wrong: W, U
 (Matrix Wx, Matrix Wc, Vector bh, Vector context) Backward(
     Vector dh, Vector x, Vector context, Vector h, Matrix Wc)
 {
@@ -72,7 +72,7 @@ Vector HiddenGradient(Vector δy, Matrix Wy, Vector fromNextContext, double copy
     return (x.OuterProduct(da), context.OuterProduct(da), da, Wc.TransposeThisAndMultiply(da));
 }
 
-//// 02-4 · detached context · right: W_x, W_c, b_h; wrong: context
+//// 02-4 · detached context · right: W, U, b; wrong: context
 (Matrix Wx, Matrix Wc, Vector bh, Vector context) Backward(
     Vector dh, Vector x, Vector context, Vector h, Matrix Wc)
 {
@@ -80,7 +80,7 @@ Vector HiddenGradient(Vector δy, Matrix Wy, Vector fromNextContext, double copy
     return (da.OuterProduct(x), da.OuterProduct(context), da, context * 0);
 }
 
-//// 02-4 · sign swapped · wrong: W_x, W_c, b_h, context
+//// 02-4 · sign swapped · wrong: W, U, b, context
 (Matrix Wx, Matrix Wc, Vector bh, Vector context) Backward(
     Vector dh, Vector x, Vector context, Vector h, Matrix Wc)
 {

@@ -27,15 +27,15 @@ public class ElmanRuleTests
 
         double Difference(string name) =>
             byRule[name].Values.Zip(throughTime[name].Values, (a, b) => Math.Abs(a - b)).Max();
-        Assert.True(Difference("W_y") < 1e-15 && Difference("b_y") < 1e-15);
-        Assert.All(["W_x", "W_c", "b_h"], name => Assert.True(Difference(name) > 1e-3, name));
+        Assert.True(Difference("V") < 1e-15 && Difference("b_y") < 1e-15);
+        Assert.All(["W", "U", "b"], name => Assert.True(Difference(name) > 1e-3, name));
     }
 
     [Fact]
     public void With_links_from_the_context_at_0_nothing_is_left_out_of_its_gradient()
     {
         var (network, _, dys) = RandomRun(length: 8);
-        network.W_c.Clear();
+        network.U.Clear();
         var run = network.Run(draw.Sequence(8, 2));
 
         var byRule = ElmanRule.Gradient(network, run, dys).OfParameters.Parameters;
