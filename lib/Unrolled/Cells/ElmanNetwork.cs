@@ -113,12 +113,7 @@ public sealed class ElmanNetwork : Cell<ElmanNetwork, ElmanStep>
         var a = W * x + U * context + b;
         var h = Sigmoid(a);
         var a_y = V * h + b_y;
-        var y = OutputActivation switch
-        {
-            OutputActivation.Logistic => Sigmoid(a_y),
-            OutputActivation.Softmax => Softmax(a_y),
-            _ => a_y,
-        };
+        var y = Activate(OutputActivation, a_y);
         var context_next = CopyWeight * h;
 
         return new ElmanStep(x, context, a, h, a_y, y, context_next);

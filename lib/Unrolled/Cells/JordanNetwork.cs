@@ -101,12 +101,7 @@ public sealed class JordanNetwork : Cell<JordanNetwork, JordanStep>
         var a = W * x + U * state + b;
         var h = Sigmoid(a);
         var a_y = V * h + b_y;
-        var y = OutputActivation switch
-        {
-            OutputActivation.Logistic => Sigmoid(a_y),
-            OutputActivation.Softmax => Softmax(a_y),
-            _ => a_y,
-        };
+        var y = Activate(OutputActivation, a_y);
         var state_next = SelfWeight * state + y;
 
         return new JordanStep(x, state, a, h, a_y, y, state_next);

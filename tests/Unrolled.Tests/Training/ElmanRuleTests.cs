@@ -46,6 +46,24 @@ public class ElmanRuleTests
     }
 
     [Fact]
+    public void Learning_that_does_not_go_through_time_takes_its_gradient()
+    {
+        var network = draw.Weights(ElmanNetwork.Zeros(2, 3, 1), bound: 2);
+        var (xs, targets) = (draw.Sequence(8, 2), draw.Sequence(8, 1));
+        var expected = network.ZerosLike();
+        expected.Parameters.CopyFrom(network.Parameters);
+        var run = network.Run(xs);
+        var dys = SequenceLoss.Of(new SquaredError(), run.Outputs, targets).Gradients;
+        new Sgd(.1).Step(expected.Parameters, ElmanRule.Gradient(network, run, dys).OfParameters.Parameters);
+
+        network.Learn(xs, targets, new SquaredError(), new Sgd(.1), throughTime: false);
+
+        Assert.All(
+            network.Parameters.Zip(expected.Parameters),
+            pair => Assert.Equal(pair.Second.Values, pair.First.Values));
+    }
+
+    [Fact]
     public void A_step_moves_the_weights_down_its_gradient_and_keeps_the_context()
     {
         var network = draw.Weights(ElmanNetwork.Zeros(2, 3, 1));
