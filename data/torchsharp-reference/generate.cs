@@ -187,8 +187,8 @@ static Tensor VariantStep(VariantKind kind, Dictionary<string, Tensor> p, Tensor
     switch (kind)
     {
         case VariantKind.Elman or VariantKind.Jordan:
-            Tensor hidden = (x.matmul(p["W_x"].t()) + h.matmul(p["W_c"].t()) + p["b_h"]).sigmoid();
-            Tensor y = (hidden.matmul(p["W_y"].t()) + p["b_y"]).sigmoid();
+            Tensor hidden = (x.matmul(p["W"].t()) + h.matmul(p["U"].t()) + p["b"]).sigmoid();
+            Tensor y = (hidden.matmul(p["V"].t()) + p["b_y"]).sigmoid();
             state = kind == VariantKind.Elman ? hidden : y;
             return y;
         case VariantKind.LstmNoForget:

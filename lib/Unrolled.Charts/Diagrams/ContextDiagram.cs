@@ -33,9 +33,9 @@ public sealed class ContextDiagram : StepDiagram
         string? title = null)
         : base(
             title ?? "Elman's network and its context units",
-            Read(Given(network), "Elman network", "context", network.W_x.RowCount, run, symbols), steps)
+            Read(Given(network), "Elman network", "context", network.W.RowCount, run, symbols), steps)
     {
-        (fromInput, fromContext, toOutput) = (network.W_x.Clone(), network.W_c.Clone(), network.W_y.Clone());
+        (fromInput, fromContext, toOutput) = (network.W.Clone(), network.U.Clone(), network.V.Clone());
         context = "context";
         copy = $"one to one, fixed at {network.CopyWeight:0.0##}: the copy, after the step";
     }
@@ -55,9 +55,9 @@ public sealed class ContextDiagram : StepDiagram
         string? title = null)
         : base(
             title ?? "Jordan's network and its state units",
-            Read(Given(network), "Jordan network", "state", network.W_x.RowCount, run, symbols), steps)
+            Read(Given(network), "Jordan network", "state", network.W.RowCount, run, symbols), steps)
     {
-        (fromInput, fromContext, toOutput) = (network.W_x.Clone(), network.W_c.Clone(), network.W_y.Clone());
+        (fromInput, fromContext, toOutput) = (network.W.Clone(), network.U.Clone(), network.V.Clone());
         context = "state";
         copy = "one to one, fixed at 1.0, after the step; "
             + $"each state unit keeps {network.SelfWeight:0.0##} of itself";
@@ -94,9 +94,9 @@ public sealed class ContextDiagram : StepDiagram
 
     private protected override void WriteMore(CanonicalWriter writer)
     {
-        writer.Rows("W_x", fromInput.ToArray());
-        writer.Rows("W_c", fromContext.ToArray());
-        writer.Rows("W_y", toOutput.ToArray());
+        writer.Rows("W", fromInput.ToArray());
+        writer.Rows("U", fromContext.ToArray());
+        writer.Rows("V", toOutput.ToArray());
         writer.Text("copy", copy);
     }
 

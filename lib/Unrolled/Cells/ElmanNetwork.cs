@@ -5,16 +5,16 @@ namespace Unrolled;
 /// <summary>
 /// The simple recurrent network of Elman 1990 (Finding Structure in Time, Cognitive Science 14:179–211, figure 2).
 /// <code>
-/// a_h(t) = W_x x(t) + W_c context(t) + b_h
-/// h(t)   = \sigma(a_h(t))
-/// a_y(t) = W_y h(t) + b_y
+/// a(t) = W x(t) + U context(t) + b
+/// h(t)   = \sigma(a(t))
+/// a_y(t) = V h(t) + b_y
 /// y(t)   = \sigma(a_y(t))
 /// context(t+1) = 1.0 \cdot h(t)
 /// </code>
 /// <para>
 /// There are as many context units as hidden units. After the forward step each hidden unit is copied to its own
 /// context unit over one link, whose weight is fixed at 1.0 and not learned. Every context unit is linked to every
-/// hidden unit by W_c; these weights are learned like those of the input.
+/// hidden unit by U; these weights are learned like those of the input.
 /// </para>
 /// <para>
 /// The paper gives the equations in words and a figure. Its output units are logistic and its loss is the squared
@@ -49,10 +49,10 @@ public sealed class ElmanNetwork : Cell<ElmanNetwork, ElmanStep>
         : base(inputs, outputs, hidden)
     {
         OutputActivation = outputActivation;
-        W_x = Matrix.Build.Dense(hidden, inputs);
-        W_c = Matrix.Build.Dense(hidden, hidden);
-        b_h = Vector.Build.Dense(hidden);
-        W_y = Matrix.Build.Dense(outputs, hidden);
+        W = Matrix.Build.Dense(hidden, inputs);
+        U = Matrix.Build.Dense(hidden, hidden);
+        b = Vector.Build.Dense(hidden);
+        V = Matrix.Build.Dense(outputs, hidden);
         b_y = Vector.Build.Dense(outputs);
     }
 
@@ -70,16 +70,16 @@ public sealed class ElmanNetwork : Cell<ElmanNetwork, ElmanStep>
             new(inputs, hidden, outputs, outputActivation);
 
     /// <summary>Input to hidden, [hidden, input].</summary>
-    public Matrix W_x { get; }
+    public Matrix W { get; }
 
     /// <summary>Context to hidden, [hidden, hidden].</summary>
-    public Matrix W_c { get; }
+    public Matrix U { get; }
 
     /// <summary>The hidden units' bias, [hidden].</summary>
-    public Vector b_h { get; }
+    public Vector b { get; }
 
     /// <summary>Hidden to output, [output, hidden].</summary>
-    public Matrix W_y { get; }
+    public Matrix V { get; }
 
     /// <summary>The output units' bias, [output].</summary>
     public Vector b_y { get; }
@@ -97,31 +97,26 @@ public sealed class ElmanNetwork : Cell<ElmanNetwork, ElmanStep>
     public double ContextStart { get; set; } = .5;
 
     /// <inheritdoc/>
-    public override State InitialState => new(Vector.Build.Dense(W_c.ColumnCount, ContextStart));
+    public override State InitialState => new(Vector.Build.Dense(U.ColumnCount, ContextStart));
 
     /// <inheritdoc/>
-    public override ParameterSet Parameters => new() { W_x, W_c, b_h, W_y, b_y };
+    public override ParameterSet Parameters => new() { W, U, b, V, b_y };
 
     /// <inheritdoc/>
-    public override ElmanNetwork ZerosLike() => new(InputSize, W_c.RowCount, OutputSize, OutputActivation);
+    public override ElmanNetwork ZerosLike() => new(InputSize, U.RowCount, OutputSize, OutputActivation);
 
     /// <inheritdoc/>
     protected override ElmanStep ForwardStep(Vector x, State previous)
     {
         var context = previous.h;
 
-        var a_h = W_x * x + W_c * context + b_h;
-        var h = Sigmoid(a_h);
-        var a_y = W_y * h + b_y;
-        var y = OutputActivation switch
-        {
-            OutputActivation.Logistic => Sigmoid(a_y),
-            OutputActivation.Softmax => Softmax(a_y),
-            _ => a_y,
-        };
+        var a = W * x + U * context + b;
+        var h = Sigmoid(a);
+        var a_y = V * h + b_y;
+        var y = Activate(OutputActivation, a_y);
         var context_next = CopyWeight * h;
 
-        return new ElmanStep(x, context, a_h, h, a_y, y, context_next);
+        return new ElmanStep(x, context, a, h, a_y, y, context_next);
     }
 
     /// <inheritdoc/>
@@ -138,32 +133,32 @@ public sealed class ElmanNetwork : Cell<ElmanNetwork, ElmanStep>
             OutputActivation.Softmax => s.y.Times(dy - s.y * dy),
             _ => dy,
         };
-        d.W_y.AddOuter(da_y, s.h);
+        d.V.AddOuter(da_y, s.h);
         d.b_y.AddVector(da_y);
 
-        var dh = W_y.TransposeThisAndMultiply(da_y) + CopyWeight * dcontext_next;
-        var da_h = dh.Times(s.h).Times(1 - s.h);
-        d.W_x.AddOuter(da_h, s.x);
-        d.W_c.AddOuter(da_h, s.context);
-        d.b_h.AddVector(da_h);
+        var dh = V.TransposeThisAndMultiply(da_y) + CopyWeight * dcontext_next;
+        var da = dh.Times(s.h).Times(1 - s.h);
+        d.W.AddOuter(da, s.x);
+        d.U.AddOuter(da, s.context);
+        d.b.AddVector(da);
 
-        var dx = W_x.TransposeThisAndMultiply(da_h);
-        var dcontext = W_c.TransposeThisAndMultiply(da_h);
+        var dx = W.TransposeThisAndMultiply(da);
+        var dcontext = U.TransposeThisAndMultiply(da);
 
-        return new ElmanStep(dx, dcontext, da_h, dh, da_y, dy, dcontext_next);
+        return new ElmanStep(dx, dcontext, da, dh, da_y, dy, dcontext_next);
     }
 }
 
 /// <summary>One step of an <see cref="ElmanNetwork"/>, or its gradients.</summary>
 /// <param name="x">The input units.</param>
 /// <param name="context">The context units: the hidden units of the step before.</param>
-/// <param name="a_h">The net input of the hidden units.</param>
+/// <param name="a">The net input of the hidden units.</param>
 /// <param name="h">The hidden units.</param>
 /// <param name="a_y">The net input of the output units.</param>
 /// <param name="y">The output units.</param>
 /// <param name="context_next">The context units as this step leaves them: the copy.</param>
 public sealed record ElmanStep(
-    Vector x, Vector context, Vector a_h, Vector h, Vector a_y, Vector y, Vector context_next)
+    Vector x, Vector context, Vector a, Vector h, Vector a_y, Vector y, Vector context_next)
     : ICellStep
 {
     Vector ICellStep.Input => x;

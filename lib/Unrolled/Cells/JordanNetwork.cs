@@ -6,9 +6,9 @@ namespace Unrolled;
 /// The network of Jordan 1986 (Attractor Dynamics and Parallelism in a Connectionist Sequential Machine): what comes
 /// back is the output, not the hidden layer.
 /// <code>
-/// a_h(t) = W_x x(t) + W_c state(t) + b_h
-/// h(t)   = \sigma(a_h(t))
-/// a_y(t) = W_y h(t) + b_y
+/// a(t) = W x(t) + U state(t) + b
+/// h(t)   = \sigma(a(t))
+/// a_y(t) = V h(t) + b_y
 /// y(t)   = \sigma(a_y(t))
 /// state(t+1) = \mu\, state(t) + 1.0 \cdot y(t)
 /// </code>
@@ -46,10 +46,10 @@ public sealed class JordanNetwork : Cell<JordanNetwork, JordanStep>
         : base(inputs, outputs, outputs)
     {
         OutputActivation = outputActivation;
-        W_x = Matrix.Build.Dense(hidden, inputs);
-        W_c = Matrix.Build.Dense(hidden, outputs);
-        b_h = Vector.Build.Dense(hidden);
-        W_y = Matrix.Build.Dense(outputs, hidden);
+        W = Matrix.Build.Dense(hidden, inputs);
+        U = Matrix.Build.Dense(hidden, outputs);
+        b = Vector.Build.Dense(hidden);
+        V = Matrix.Build.Dense(outputs, hidden);
         b_y = Vector.Build.Dense(outputs);
     }
 
@@ -67,16 +67,16 @@ public sealed class JordanNetwork : Cell<JordanNetwork, JordanStep>
             new(inputs, hidden, outputs, outputActivation);
 
     /// <summary>Input to hidden, [hidden, input].</summary>
-    public Matrix W_x { get; }
+    public Matrix W { get; }
 
     /// <summary>State to hidden, [hidden, output].</summary>
-    public Matrix W_c { get; }
+    public Matrix U { get; }
 
     /// <summary>The hidden units' bias, [hidden].</summary>
-    public Vector b_h { get; }
+    public Vector b { get; }
 
     /// <summary>Hidden to output, [output, hidden].</summary>
-    public Matrix W_y { get; }
+    public Matrix V { get; }
 
     /// <summary>The output units' bias, [output].</summary>
     public Vector b_y { get; }
@@ -88,28 +88,23 @@ public sealed class JordanNetwork : Cell<JordanNetwork, JordanStep>
     public double SelfWeight { get; set; }
 
     /// <inheritdoc/>
-    public override ParameterSet Parameters => new() { W_x, W_c, b_h, W_y, b_y };
+    public override ParameterSet Parameters => new() { W, U, b, V, b_y };
 
     /// <inheritdoc/>
-    public override JordanNetwork ZerosLike() => new(InputSize, W_c.RowCount, OutputSize, OutputActivation);
+    public override JordanNetwork ZerosLike() => new(InputSize, U.RowCount, OutputSize, OutputActivation);
 
     /// <inheritdoc/>
     protected override JordanStep ForwardStep(Vector x, State previous)
     {
         var state = previous.h;
 
-        var a_h = W_x * x + W_c * state + b_h;
-        var h = Sigmoid(a_h);
-        var a_y = W_y * h + b_y;
-        var y = OutputActivation switch
-        {
-            OutputActivation.Logistic => Sigmoid(a_y),
-            OutputActivation.Softmax => Softmax(a_y),
-            _ => a_y,
-        };
+        var a = W * x + U * state + b;
+        var h = Sigmoid(a);
+        var a_y = V * h + b_y;
+        var y = Activate(OutputActivation, a_y);
         var state_next = SelfWeight * state + y;
 
-        return new JordanStep(x, state, a_h, h, a_y, y, state_next);
+        return new JordanStep(x, state, a, h, a_y, y, state_next);
     }
 
     /// <inheritdoc/>
@@ -125,32 +120,32 @@ public sealed class JordanNetwork : Cell<JordanNetwork, JordanStep>
             OutputActivation.Softmax => s.y.Times(dy_total - s.y * dy_total),
             _ => dy_total,
         };
-        d.W_y.AddOuter(da_y, s.h);
+        d.V.AddOuter(da_y, s.h);
         d.b_y.AddVector(da_y);
 
-        var dh = W_y.TransposeThisAndMultiply(da_y);
-        var da_h = dh.Times(s.h).Times(1 - s.h);
-        d.W_x.AddOuter(da_h, s.x);
-        d.W_c.AddOuter(da_h, s.state);
-        d.b_h.AddVector(da_h);
+        var dh = V.TransposeThisAndMultiply(da_y);
+        var da = dh.Times(s.h).Times(1 - s.h);
+        d.W.AddOuter(da, s.x);
+        d.U.AddOuter(da, s.state);
+        d.b.AddVector(da);
 
-        var dx = W_x.TransposeThisAndMultiply(da_h);
-        var dstate = W_c.TransposeThisAndMultiply(da_h) + SelfWeight * dstate_next;
+        var dx = W.TransposeThisAndMultiply(da);
+        var dstate = U.TransposeThisAndMultiply(da) + SelfWeight * dstate_next;
 
-        return new JordanStep(dx, dstate, da_h, dh, da_y, dy_total, dstate_next);
+        return new JordanStep(dx, dstate, da, dh, da_y, dy_total, dstate_next);
     }
 }
 
 /// <summary>One step of a <see cref="JordanNetwork"/>, or its gradients.</summary>
 /// <param name="x">The input (plan) units.</param>
 /// <param name="state">The state units: the outputs so far.</param>
-/// <param name="a_h">The net input of the hidden units.</param>
+/// <param name="a">The net input of the hidden units.</param>
 /// <param name="h">The hidden units.</param>
 /// <param name="a_y">The net input of the output units.</param>
 /// <param name="y">The output units.</param>
 /// <param name="state_next">The state units as this step leaves them.</param>
 public sealed record JordanStep(
-    Vector x, Vector state, Vector a_h, Vector h, Vector a_y, Vector y, Vector state_next)
+    Vector x, Vector state, Vector a, Vector h, Vector a_y, Vector y, Vector state_next)
     : ICellStep
 {
     Vector ICellStep.Input => x;

@@ -74,12 +74,7 @@ public sealed class OutputLayer
         Shapes.RequireSize(h, V.ColumnCount, nameof(h));
 
         var a_y = V * h + b_y;
-        var y = OutputActivation switch
-        {
-            OutputActivation.Logistic => Sigmoid(a_y),
-            OutputActivation.Softmax => Softmax(a_y),
-            _ => a_y,
-        };
+        var y = Activate(OutputActivation, a_y);
 
         return (a_y, y);
     }

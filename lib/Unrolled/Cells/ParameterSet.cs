@@ -151,7 +151,7 @@ public sealed class ParameterView
         (Name, Rows, Columns, IsVector, Values) = (name, other.Rows, other.Columns, other.IsVector, other.Values);
     }
 
-    /// <summary>The name in the equations, such as W_c.</summary>
+    /// <summary>The name in the equations, such as U.</summary>
     public string Name { get; }
 
     /// <summary>The number of rows; of a vector, of elements.</summary>

@@ -35,6 +35,14 @@ public static class Pointwise
         return Map(a, value => value - logSum);
     }
 
+    /// <summary>The output units' activations y of their net input a: σ(a), softmax(a), or a itself.</summary>
+    public static Vector Activate(OutputActivation activation, Vector a) => activation switch
+    {
+        OutputActivation.Logistic => Sigmoid(a),
+        OutputActivation.Softmax => Softmax(a),
+        _ => a,
+    };
+
     /// <summary>M ← M + a bᵀ.</summary>
     public static void AddOuter(this Matrix matrix, Vector a, Vector b)
     {

@@ -1,7 +1,8 @@
 namespace Unrolled;
 
 /// <summary>
-/// Training of a cell by backpropagation through time, in <see cref="double"/>, one sequence at a time.
+/// Training of a cell by backpropagation through time, or by the gradient of <see cref="ElmanRule"/>, in
+/// <see cref="double"/>, one sequence at a time.
 /// </summary>
 public static class CellTraining
 {
@@ -12,6 +13,10 @@ public static class CellTraining
     /// <param name="loss">The loss of a step; its sum over the sequence is what is lowered.</param>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="clipNorm">The norm at which the gradient is clipped, more than 0; no clipping if null.</param>
+    /// <param name="throughTime">
+    /// Whether the gradient goes through the state to the steps before: backpropagation through time. If not, it is
+    /// <see cref="ElmanRule.Gradient"/>.
+    /// </param>
     /// <returns>The mean loss of a target step, and the norm of the gradient before clipping.</returns>
     /// <exception cref="ArgumentException">A shape is wrong, or there is no target.</exception>
     /// <exception cref="NonFiniteException">
@@ -23,7 +28,8 @@ public static class CellTraining
         IReadOnlyList<Vector?> targets,
         ILoss loss,
         Optimizer optimizer,
-        double? clipNorm = null)
+        double? clipNorm = null,
+        bool throughTime = true)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(targets);
@@ -35,8 +41,10 @@ public static class CellTraining
             throw new ArgumentException("No step has a target; expected at least one.", nameof(targets));
         CellTrace run = cell.Run(xs);
         SequenceLoss losses = SequenceLoss.Of(loss, run.Outputs, targets);
-        ParameterSet gradient =
-            BackpropagationThroughTime.Gradient(cell, run, losses.Gradients).OfParameters.Parameters;
+        CellGradient whole = throughTime
+            ? BackpropagationThroughTime.Gradient(cell, run, losses.Gradients)
+            : ElmanRule.Gradient(cell, run, losses.Gradients);
+        ParameterSet gradient = whole.OfParameters.Parameters;
         double norm = GradientClipping.Norm(gradient);
         if (!double.IsFinite(losses.Total) || !double.IsFinite(norm))
             throw new NonFiniteException($"The loss is {losses.Total}, the norm of the gradient {norm}.");
@@ -56,6 +64,10 @@ public static class CellTraining
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="steps">The number of sequences, at least 0.</param>
     /// <param name="clipNorm">The norm at which the gradient is clipped, more than 0; no clipping if null.</param>
+    /// <param name="throughTime">
+    /// Whether the gradient goes through the state to the steps before: backpropagation through time. If not, it is
+    /// <see cref="ElmanRule.Gradient"/>.
+    /// </param>
     /// <returns>The mean loss of a target step and the gradient norm of every sequence.</returns>
     /// <exception cref="ArgumentException">A shape is wrong, or a sequence has no target.</exception>
     /// <exception cref="NonFiniteException">The loss or the gradient is not finite.</exception>
@@ -65,7 +77,8 @@ public static class CellTraining
         ILoss loss,
         Optimizer optimizer,
         int steps,
-        double? clipNorm = null)
+        double? clipNorm = null,
+        bool throughTime = true)
     {
         ArgumentNullException.ThrowIfNull(next);
         TrainingHistory history = new();
@@ -73,7 +86,7 @@ public static class CellTraining
         for (int step = 0; step < steps; step++)
         {
             (IReadOnlyList<Vector> xs, IReadOnlyList<Vector?> targets) = next(step);
-            (double value, double norm) = cell.Learn(xs, targets, loss, optimizer, clipNorm);
+            (double value, double norm) = cell.Learn(xs, targets, loss, optimizer, clipNorm, throughTime);
             history.Add(value, norm);
             Trainer.Progress?.Report((step + 1, steps, value));
         }

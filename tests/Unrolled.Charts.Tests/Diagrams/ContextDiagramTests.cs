@@ -59,7 +59,7 @@ public class ContextDiagramTests
     public void A_positive_weight_is_orange_a_negative_one_blue_and_the_largest_widest()
     {
         var network = ElmanNetwork.Zeros(2, 1, 1);
-        (network.W_x[0, 0], network.W_x[0, 1]) = (4, -2);
+        (network.W[0, 0], network.W[0, 1]) = (4, -2);
         XElement svg = XElement.Parse(new ContextDiagram(network, network.Run(Sequence.OneHot([0], 2))).ToSvg());
         XElement[] links = [.. Marked(svg, "class", "each-to-each").First().Elements()];
 
@@ -75,7 +75,7 @@ public class ContextDiagramTests
         ElmanNetwork network = Runs.Seeded(ElmanNetwork.Zeros(Runs.Inputs, 3, 2));
         var view = new ContextDiagram(network, Runs.OfSymbols(network));
         string before = view.Digest;
-        network.W_c[0, 0] += 1;
+        network.U[0, 0] += 1;
 
         Assert.Equal(before, view.Digest);
         Assert.NotEqual(before, new ContextDiagram(network, Run).Digest);

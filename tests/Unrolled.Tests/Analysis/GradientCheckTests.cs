@@ -6,8 +6,8 @@ namespace Unrolled.Tests.Analysis;
 public class GradientCheckTests
 {
     [Theory]
-    [InlineData("W_x")]
-    [InlineData("W_c")]
+    [InlineData("W")]
+    [InlineData("U")]
     [InlineData("b_y")]
     public void An_error_of_a_ten_thousandth_in_one_entry_is_found_and_named(string name)
     {

@@ -10,7 +10,7 @@ public class CellTraceTests
     [Fact]
     public void Every_quantity_of_the_equations_can_be_taken_by_its_name()
     {
-        Assert.Equal(["x", "context", "a_h", "h", "a_y", "y", "context_next"], Run.Names);
+        Assert.Equal(["x", "context", "a", "h", "a_y", "y", "context_next"], Run.Names);
         Assert.All(Run.Names, name => Assert.Equal(4, Run[name].Count));
         Assert.Equal(Run.Outputs, Run["y"]);
     }

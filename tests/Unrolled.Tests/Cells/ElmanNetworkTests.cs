@@ -21,7 +21,7 @@ public class ElmanNetworkTests
         var report = GradientCheck.OfCell(network, xs, targets, loss, draw.State(network));
 
         Assert.Equal(
-            ["W_x", "W_c", "b_h", "W_y", "b_y", "x", "state[0]"], report.Tensors.Select(tensor => tensor.Name));
+            ["W", "U", "b", "V", "b_y", "x", "state[0]"], report.Tensors.Select(tensor => tensor.Name));
         Assert.True(report.Worst.RelativeError <= 1e-7, report.ToString());
     }
 
@@ -53,7 +53,7 @@ public class ElmanNetworkTests
         // a_h = 2·1 + 4·.5 − 4 = 0, h = .5; a_y = 2·.5 − 1 = 0, y = .5; and back with dy = 1:
         // da_y = 1·.5·.5 = .25, dh = 2·.25 = .5, da_h = .5·.5·.5 = .125, dx = 2·.125, dcontext = 4·.125.
         var network = ElmanNetwork.Zeros(1, 1, 1);
-        (network.W_x[0, 0], network.W_c[0, 0], network.b_h[0], network.W_y[0, 0], network.b_y[0]) = (2, 4, -4, 2, -1);
+        (network.W[0, 0], network.U[0, 0], network.b[0], network.V[0, 0], network.b_y[0]) = (2, 4, -4, 2, -1);
         var d = network.ZerosLike();
 
         var step = network.Forward(Vector.Build.Dense(1, 1), network.InitialState);
@@ -62,7 +62,7 @@ public class ElmanNetworkTests
         Assert.Equal((.5, .5), (step.h[0], step.y[0]));
         Assert.Equal((.25, .5, .125), (back.a_y[0], back.h[0], back.a_h[0]));
         Assert.Equal((.25, .5), (back.x[0], back.context[0]));
-        Assert.Equal((.125, .125, .0625), (d.W_y[0, 0], d.W_x[0, 0], d.W_c[0, 0]));
+        Assert.Equal((.125, .125, .0625), (d.V[0, 0], d.W[0, 0], d.U[0, 0]));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class ParityProgramTests : IDisposable
     [InlineData("gru-i3-h4-l1-t5-b2", "bias_hh_l0")]
     [InlineData("gru-i3-h4-l1-t5-b2", "grad.h0")]
     [InlineData("packed-gru-i3-h5-l1-t7-b4", "lengths")]
-    [InlineData("variant-elman-i3-h4-t6-b2", "W_c")]
+    [InlineData("variant-elman-i3-h4-t6-b2", "U")]
     [InlineData("training-gru-adam", "grad_norms")]
     [InlineData("language-model-gru", "tokens")]
     public void A_missing_tensor_is_a_failure(string name, string tensor)

@@ -44,6 +44,30 @@ public class TemporalXorTests
     }
 
     [Fact]
+    public void A_stream_without_its_first_bits_begins_within_a_three()
+    {
+        var task = TemporalXor.Generate(9, new Xoshiro256(4));
+        var later = task.WithoutFirst(1).WithoutFirst(1);
+
+        Assert.Equal(task.Bits.Skip(2), later.Bits);
+        Assert.Equal(2, later.Dropped);
+        Assert.Throws<ArgumentOutOfRangeException>(() => task.WithoutFirst(8));
+    }
+
+    [Theory]
+    [InlineData(new double[0], .5)]
+    [InlineData(new double[] { 1 }, .5)]
+    [InlineData(new double[] { 1, 0 }, 2.0 / 3)] // one place of three says 1 ⊕ 0 = 1, the others ½
+    [InlineData(new double[] { 1, 0, 0 }, .25)] // the first place is ruled out; of the others one says ½, one 0 ⊕ 0
+    [InlineData(new double[] { 1, 0, 1 }, .625)] // the first place is twice as likely: (2 · ½ + ½ + 0 ⊕ 1) / 4
+    public void The_best_prediction_weighs_the_three_places(double[] seen, double expected) =>
+        Assert.Equal(expected, TemporalXor.ProbabilityOfOne(seen), 1e-15);
+
+    [Fact]
+    public void Bits_that_no_stream_has_are_refused() =>
+        Assert.Throws<ArgumentException>(() => TemporalXor.ProbabilityOfOne([1, 1, 1, 1, 1]));
+
+    [Fact]
     public void Two_hidden_units_learn_it_with_the_context_and_not_without()
     {
         var (withContext, random) = TrainedErrors(copyWeight: 1);

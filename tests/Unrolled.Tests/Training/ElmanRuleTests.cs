@@ -27,15 +27,15 @@ public class ElmanRuleTests
 
         double Difference(string name) =>
             byRule[name].Values.Zip(throughTime[name].Values, (a, b) => Math.Abs(a - b)).Max();
-        Assert.True(Difference("W_y") < 1e-15 && Difference("b_y") < 1e-15);
-        Assert.All(["W_x", "W_c", "b_h"], name => Assert.True(Difference(name) > 1e-3, name));
+        Assert.True(Difference("V") < 1e-15 && Difference("b_y") < 1e-15);
+        Assert.All(["W", "U", "b"], name => Assert.True(Difference(name) > 1e-3, name));
     }
 
     [Fact]
     public void With_links_from_the_context_at_0_nothing_is_left_out_of_its_gradient()
     {
         var (network, _, dys) = RandomRun(length: 8);
-        network.W_c.Clear();
+        network.U.Clear();
         var run = network.Run(draw.Sequence(8, 2));
 
         var byRule = ElmanRule.Gradient(network, run, dys).OfParameters.Parameters;
@@ -43,6 +43,24 @@ public class ElmanRuleTests
 
         Assert.All(byRule.Zip(throughTime), pair => Assert.All(
             pair.First.Values.Zip(pair.Second.Values), values => Assert.Equal(values.First, values.Second, 1e-15)));
+    }
+
+    [Fact]
+    public void Learning_that_does_not_go_through_time_takes_its_gradient()
+    {
+        var network = draw.Weights(ElmanNetwork.Zeros(2, 3, 1), bound: 2);
+        var (xs, targets) = (draw.Sequence(8, 2), draw.Sequence(8, 1));
+        var expected = network.ZerosLike();
+        expected.Parameters.CopyFrom(network.Parameters);
+        var run = network.Run(xs);
+        var dys = SequenceLoss.Of(new SquaredError(), run.Outputs, targets).Gradients;
+        new Sgd(.1).Step(expected.Parameters, ElmanRule.Gradient(network, run, dys).OfParameters.Parameters);
+
+        network.Learn(xs, targets, new SquaredError(), new Sgd(.1), throughTime: false);
+
+        Assert.All(
+            network.Parameters.Zip(expected.Parameters),
+            pair => Assert.Equal(pair.Second.Values, pair.First.Values));
     }
 
     [Fact]
