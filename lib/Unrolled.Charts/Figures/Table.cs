@@ -115,7 +115,7 @@ public sealed class Table : IShown
     }
 
     /// <summary>Adds a row for each of several lists of values.</summary>
-    /// <param name="rows">The rows; see <see cref="Row"/>.</param>
+    /// <param name="rows">The rows; see <see cref="Row(object[])"/>.</param>
     /// <returns>This table.</returns>
     /// <exception cref="ArgumentException">A row has more or fewer values than there are columns.</exception>
     public Table Rows(IEnumerable<object?[]> rows)
