@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Unrolled;
 
 /// <summary>
-/// A recurrent network along its steps, one column for each step, with the names of the weights, which are the same in
-/// every column; beside it the folded network, or in it the activations of a run.
+/// A recurrent network along its steps, counted from t = 1, one column for each step, with the names of the weights,
+/// which are the same in every column; beside it the folded network, or in it the activations of a run.
 /// <code>new UnrolledDiagram(steps: 4, inputs: ["the", "clouds", "float", "in"])</code>
 /// </summary>
 public sealed class UnrolledDiagram : Drawing
@@ -25,7 +25,7 @@ public sealed class UnrolledDiagram : Drawing
     /// <param name="inputWeights">The name of the matrix from the input.</param>
     /// <param name="recurrentWeights">The name of the matrix from the step before.</param>
     /// <param name="outputWeights">The name of the matrix to the output.</param>
-    /// <param name="first">The number of the first step; if it is not 0, an arrow comes from the step before.</param>
+    /// <param name="first">The number t of the first step, at least 1; an arrow comes from the state before it.</param>
     /// <param name="title">The title.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// There are no steps or layers, or more than there is room for.
@@ -34,7 +34,7 @@ public sealed class UnrolledDiagram : Drawing
     public UnrolledDiagram(
         int steps = 4, int layers = 1, bool bidirectional = false, SequenceShape shape = SequenceShape.InStep,
         bool folded = true, IEnumerable<string>? inputs = null, IEnumerable<string>? outputs = null,
-        string inputWeights = "W", string recurrentWeights = "U", string outputWeights = "V", int first = 0,
+        string inputWeights = "W", string recurrentWeights = "U", string outputWeights = "V", int first = 1,
         string title = "The network, folded and unrolled")
         : this(title, [Checked(new UnrolledModel(shape == SequenceShape.OneToOne ? 1 : steps)
         {
@@ -67,7 +67,7 @@ public sealed class UnrolledDiagram : Drawing
     /// <param name="run">
     /// A run of a cell, of several on top of one another, or of one with an output layer, [time].
     /// </param>
-    /// <param name="first">The first step that is drawn.</param>
+    /// <param name="first">The index of the first step that is drawn; its number t is one more.</param>
     /// <param name="steps">The number of drawn steps, at most 12; fewer where the run ends before.</param>
     /// <param name="inputs">A word below each input of the run; null for none.</param>
     /// <param name="outputs">A word above each output of the run; null for none.</param>
@@ -97,7 +97,7 @@ public sealed class UnrolledDiagram : Drawing
 
     /// <summary>The diagram of some steps of a bidirectional run, with the activations of both layers.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="first">The first step that is drawn.</param>
+    /// <param name="first">The index of the first step that is drawn; its number t is one more.</param>
     /// <param name="steps">The number of drawn steps, at most 12; fewer where the run ends before.</param>
     /// <param name="inputs">A word below each input of the run; null for none.</param>
     /// <param name="outputs">A word above each output of the run; null for none.</param>
@@ -136,7 +136,7 @@ public sealed class UnrolledDiagram : Drawing
     [
         Checked(new UnrolledModel(last - first)
         {
-            First = first, GoesOn = last < all, Layers = layers, Bidirectional = bidirectional,
+            First = first + 1, GoesOn = last < all, Layers = layers, Bidirectional = bidirectional,
             HasOutput = activations.ContainsKey("y"), Activations = activations,
             // The bidirectional y is the two states themselves, without weights.
             Weights = ("W", "U", bidirectional ? "" : "V"),
@@ -145,15 +145,15 @@ public sealed class UnrolledDiagram : Drawing
     ]);
 
     private static UnrolledModel Shape(SequenceShape shape, int steps, string caption) =>
-        new(steps) { Shape = shape, Caption = caption };
+        new(steps) { Shape = shape, Caption = caption, HasBefore = false };
 
     private static UnrolledModel Checked(UnrolledModel model)
     {
         Within(model.Steps, MostSteps, "steps");
         Within(model.Layers, MostLayers, "layers");
-        if (model.First < 0)
+        if (model.First < 1)
             throw new ArgumentOutOfRangeException(
-                "first", model.First, $"first is {model.First}; expected at least 0.");
+                "first", model.First, $"first is {model.First}; expected at least 1.");
         (string, int)[] words = [("inputs", model.Inputs.Length), ("outputs", model.Outputs.Length)];
         foreach ((string role, int count) in words)
             if (count > 0 && count != model.Steps)

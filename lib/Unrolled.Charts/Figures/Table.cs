@@ -74,6 +74,31 @@ public sealed class Table : IShown
         return table;
     }
 
+    /// <summary>A table of one experiment from several seeds: a row for each setting, a column for each seed.</summary>
+    /// <param name="title">The title; null for none.</param>
+    /// <param name="setting">The heading of the settings, such as "model".</param>
+    /// <param name="seeds">The number of seeds, at least 1; the columns are "seed 1", "seed 2", …</param>
+    /// <param name="digits">The number of significant digits of the results.</param>
+    /// <returns>The table, whose rows <see cref="Row(string, IEnumerable{double})"/> adds.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no seed.</exception>
+    public static Table OfSeeds(string? title, string setting, int seeds = 5, int digits = 3)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(seeds, 1);
+        return new Table(
+            title, [setting, .. Enumerable.Range(1, seeds).Select(seed => new Column($"seed {seed}", digits))]);
+    }
+
+    /// <summary>Adds a row of one setting and its results, as <see cref="OfSeeds"/> has them.</summary>
+    /// <param name="setting">The setting, the first column's cell.</param>
+    /// <param name="results">The result from each seed, one for each further column.</param>
+    /// <returns>This table.</returns>
+    /// <exception cref="ArgumentException">There are more or fewer results than further columns.</exception>
+    public Table Row(string setting, IEnumerable<double> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return Row([setting, .. results.Cast<object?>()]);
+    }
+
     /// <summary>Adds a row.</summary>
     /// <param name="cells">One value for each column: a number, a text, or null for an empty cell.</param>
     /// <returns>This table.</returns>
@@ -90,7 +115,7 @@ public sealed class Table : IShown
     }
 
     /// <summary>Adds a row for each of several lists of values.</summary>
-    /// <param name="rows">The rows; see <see cref="Row"/>.</param>
+    /// <param name="rows">The rows; see <see cref="Row(object[])"/>.</param>
     /// <returns>This table.</returns>
     /// <exception cref="ArgumentException">A row has more or fewer values than there are columns.</exception>
     public Table Rows(IEnumerable<object?[]> rows)

@@ -7,11 +7,11 @@ public class UnrolledDiagramTests
     private static readonly CellTrace Run = Runs.OfSymbols(DiagramGallery.DeepWithOutput());
 
     [Theory]
-    [InlineData(SequenceShape.OneToOne, "x0", "y0")]
-    [InlineData(SequenceShape.OneToMany, "x0", "y0 y1 y2 y3 y4")]
-    [InlineData(SequenceShape.ManyToOne, "x0 x1 x2 x3 x4", "y4")]
-    [InlineData(SequenceShape.Delayed, "x0 x1 x2", "y2 y3 y4")]
-    [InlineData(SequenceShape.InStep, "x0 x1 x2 x3 x4", "y0 y1 y2 y3 y4")]
+    [InlineData(SequenceShape.OneToOne, "x1", "y1")]
+    [InlineData(SequenceShape.OneToMany, "x1", "y1 y2 y3 y4 y5")]
+    [InlineData(SequenceShape.ManyToOne, "x1 x2 x3 x4 x5", "y5")]
+    [InlineData(SequenceShape.Delayed, "x1 x2 x3", "y3 y4 y5")]
+    [InlineData(SequenceShape.InStep, "x1 x2 x3 x4 x5", "y1 y2 y3 y4 y5")]
     public void A_shape_has_inputs_and_outputs_at_its_steps(SequenceShape shape, string inputs, string outputs)
     {
         string[] texts = Texts(new UnrolledDiagram(5, shape: shape, folded: false));
@@ -23,16 +23,26 @@ public class UnrolledDiagramTests
     [Fact]
     public void Steps_count_from_the_given_first_step()
     {
-        string[] texts = Texts(new UnrolledDiagram(3, folded: false, first: 1));
+        string[] texts = Texts(new UnrolledDiagram(3, folded: false, first: 2));
 
-        Assert.Equal(["x1", "x2", "x3"], texts.Where(text => text.StartsWith('x')));
+        Assert.Equal(["x2", "x3", "x4"], texts.Where(text => text.StartsWith('x')));
     }
 
     [Fact]
-    public void A_negative_first_step_is_refused()
+    public void The_state_before_the_first_step_comes_from_the_left_and_has_no_input()
+    {
+        string[] texts = Texts(new UnrolledDiagram(3, folded: false));
+
+        Assert.Contains("h₀", texts);
+        Assert.DoesNotContain("x0", texts);
+    }
+
+    [Fact]
+    public void A_step_before_the_first_is_refused()
     {
         Assert.Contains(
-            "first is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new UnrolledDiagram(3, first: -1)).Message);
+            "first is 0; expected at least 1.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new UnrolledDiagram(3, first: 0)).Message);
     }
 
     [Fact]
@@ -51,7 +61,7 @@ public class UnrolledDiagramTests
         string[] texts = Texts(new UnrolledDiagram(3, layers: 2, folded: false));
 
         Assert.Equal(
-            ["h¹0", "h¹1", "h¹2"], texts.Where(text => text.StartsWith("h¹", StringComparison.Ordinal)).Order());
+            ["h¹1", "h¹2", "h¹3"], texts.Where(text => text.StartsWith("h¹", StringComparison.Ordinal)).Order());
         Assert.Equal(2, texts.Count(text => text == "U²"));
     }
 
@@ -61,7 +71,7 @@ public class UnrolledDiagramTests
         string[] texts = Texts(new UnrolledDiagram(3, bidirectional: true, folded: false));
 
         Assert.Equal(
-            ["←h0", "←h1", "←h2", "→h0", "→h1", "→h2"],
+            ["←h1", "←h2", "←h3", "→h1", "→h2", "→h3"],
             texts.Where(text => text.Length == 3 && text[1] == 'h').Order(StringComparer.Ordinal));
         Assert.Equal(2, texts.Count(text => text == "←U"));
     }
@@ -94,7 +104,7 @@ public class UnrolledDiagramTests
     {
         string line = UnrolledDiagram.Of(Run, first: 2, steps: 3, inputs: Runs.Symbols).ToString().Split('\n')[3];
 
-        Assert.StartsWith("  t = 3, input S: x [", line);
+        Assert.StartsWith("  t = 4, input S: x [", line);
         Assert.Contains(
             $"2.h [{Written(Run["2.h"][3])}], y [",
             line);

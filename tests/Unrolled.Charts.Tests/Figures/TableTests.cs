@@ -34,6 +34,22 @@ public class TableTests
         Table.From([new { Cell = "GRU", Error = 0.5 }, new { Cell = "LSTM", Error = 2.0 }]).ToString());
 
     [Fact]
+    public void Results_of_several_seeds_have_a_column_for_each() => Assert.Equal(
+        """
+        Accuracy
+        model       seed 1  seed 2
+        ──────────  ──────  ──────
+        chance       0.500   0.500
+        perceptron   0.250   0.986
+        """,
+        Table.OfSeeds("Accuracy", "model", seeds: 2)
+            .Row("chance", [.5, .5]).Row("perceptron", [.25, .98645]).ToString());
+
+    [Fact]
+    public void Results_of_more_seeds_than_columns_are_refused() =>
+        Assert.Throws<ArgumentException>(() => Table.OfSeeds("t", "model", seeds: 2).Row("a", [1.0, 2, 3]));
+
+    [Fact]
     public void A_row_of_another_length_is_refused()
     {
         ArgumentException refused = Assert.Throws<ArgumentException>(() => new Table("t", "a", "b").Row(1, 2).Row(1));

@@ -14,7 +14,7 @@ internal sealed class UnrolledArrangement
         Aside = 15, Past = 20, BarRise = 16, Loop = 20, LoopHalf = 8, Stub = 26, StubLength = 36,
         NoteAside = 5, NoteRise = 18, NoteDrop = 3, LabelRise = 5, WordBelow = 13, WordAbove = 6;
 
-    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹", Subscripts = "₀₁₂₃₄₅₆₇₈₉";
 
     private readonly UnrolledModel model;
     private readonly List<IPart> wires = [], nodes = [];
@@ -24,7 +24,7 @@ internal sealed class UnrolledArrangement
     {
         this.model = model;
         pitch = model.Bidirectional ? Wide : Pitch;
-        left = Margin + (model.Folded ? pitch + Loop + FoldedGap : 0) + (model.First > 0 ? Stub : 0);
+        left = Margin + (model.Folded ? pitch + Loop + FoldedGap : 0) + (model.HasBefore ? Stub : 0);
         if (model.Folded)
             AddFolded();
         for (int step = 0; step < model.Steps; step++)
@@ -128,13 +128,21 @@ internal sealed class UnrolledArrangement
         int direction = backwards ? -1 : 1;
         (Place leaves, Place enters) = backwards ? (node.Left, node.Right) : (node.Right, node.Left);
         (bool isFirst, bool isLast, bool hasBefore, bool hasAfter) =
-            (column.Step == 0, column.Step == model.Steps - 1, model.First > 0, model.GoesOn);
+            (column.Step == 0, column.Step == model.Steps - 1, model.HasBefore, model.GoesOn);
         if (backwards ? !isFirst : !isLast)
             AddRecurrence(leaves, enters with { X = enters.X + direction * pitch }, weight);
         else if (backwards ? hasBefore : hasAfter)
             wires.Add(new Wire(leaves, leaves with { X = leaves.X + direction * StubLength }));
         if (backwards ? isLast && hasAfter : isFirst && hasBefore)
-            wires.Add(new Wire(enters with { X = enters.X - direction * StubLength }, enters));
+            AddEntry(enters with { X = enters.X - direction * StubLength }, enters);
+    }
+
+    // With several states of a step, each arrow's own name has no room.
+    private void AddEntry(Place start, Place end)
+    {
+        wires.Add(new Wire(start, end));
+        if (RowsOfLayer * model.Layers == 1)
+            wires.Add(new Note("h" + InDigits(model.First - 1, Subscripts), new(start.X, start.Y - LabelRise)));
     }
 
     private void AddRecurrence(Place start, Place end, string weight)
@@ -186,7 +194,10 @@ internal sealed class UnrolledArrangement
 
     private string Weight(string name, int layer) => model.Layers == 1 || name.Length == 0
         ? name
-        : name + string.Concat($"{layer}".Select(digit => Superscripts[digit - '0']));
+        : name + InDigits(layer, Superscripts);
+
+    private static string InDigits(int number, string digits) =>
+        string.Concat($"{number}".Select(digit => digits[digit - '0']));
 
     private static string Key(int layer, string direction) => $"{layer}.{direction}h";
 }

@@ -17,8 +17,11 @@ internal sealed record UnrolledModel(int Steps)
     /// <summary>Whether there are outputs y above the highest layer.</summary>
     public bool HasOutput { get; init; } = true;
 
-    /// <summary>The number of the first step that is drawn.</summary>
-    public int First { get; init; }
+    /// <summary>The number t of the first step that is drawn.</summary>
+    public int First { get; init; } = 1;
+
+    /// <summary>Whether an arrow comes from the state before the first step that is drawn.</summary>
+    public bool HasBefore { get; init; } = true;
 
     /// <summary>Whether the run has more steps after the drawn ones.</summary>
     public bool GoesOn { get; init; }
