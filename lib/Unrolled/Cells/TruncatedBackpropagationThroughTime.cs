@@ -88,7 +88,9 @@ public sealed class TruncatedBackpropagationThroughTime
     /// <param name="targets">The targets, [time, output]; null at a step that has none.</param>
     /// <param name="loss">The loss of a step.</param>
     /// <param name="initial">The state before the first step; the cell's own when null.</param>
-    /// <returns>dL/dθ without what truncation leaves out; all of it where k2 is at least the sequence's length.</returns>
+    /// <returns>
+    /// dL/dθ without what truncation leaves out; all of it where k2 is at least the sequence's length.
+    /// </returns>
     /// <exception cref="ArgumentException">The sequence is empty, or a shape is wrong.</exception>
     public ParameterSet Gradient(
         ICell cell, IReadOnlyList<Vector> xs, IReadOnlyList<Vector?> targets, ILoss loss, State? initial = null)

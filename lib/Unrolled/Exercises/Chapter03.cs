@@ -51,7 +51,8 @@ internal static class Chapter03
                 "the output's slope belongs to the term of the output only")
             .Right(
                 (direct + u * next) * hidden, "both paths, and both slopes",
-                otherwise: "write dL/dh₂ first, as a sum of two terms, and then multiply by the slope of the hidden tanh");
+                otherwise: "write dL/dh₂ first, as a sum of two terms, and then multiply by the slope of the "
+                    + "hidden tanh");
     }
 
     private static string ThroughTime(Pass pass)
@@ -127,7 +128,8 @@ internal static class Chapter03
                 All((t, s, k1, k2) => s <= t && s > t / k1 * k1 - k2),
                 "at which step does the window end that holds step t? Try t = 1 with k₁ = 3, and t = 3")
             .Right(
-                All((t, s, k1, k2) => s <= t && s > End(t, k1) - k2), "the window's end decides, not the loss's own step",
+                All((t, s, k1, k2) => s <= t && s > End(t, k1) - k2),
+                "the window's end decides, not the loss's own step",
                 otherwise: "find the last step of the window of t first; from there the backward pass covers k₂ steps");
     }
 
@@ -146,8 +148,8 @@ internal static class Chapter03
                 + $"{yours.K2 - yours.K1}")
         .Right(
             yours => yours.K2 - yours.K1 >= 8,
-            yours => $"every loss reaches at least {yours.K2 - yours.K1} steps before its own, with "
-                + $"{25 * yours.K2} numbers kept and {(double)yours.K2 / yours.K1:0.##} steps back for each step forward",
+            yours => $"every loss reaches at least {yours.K2 - yours.K1} steps before its own, with {25 * yours.K2} "
+                + $"numbers kept and {(double)yours.K2 / yours.K1:0.##} steps back for each step forward",
             yours => $"the oldest loss of a window reaches {yours.K2 - yours.K1} steps before its own; 8 are wanted");
 
     private static string NewWeight(Func<double, double, double> rule) => Exercise.Check(() => Descend(rule))
@@ -160,9 +162,8 @@ internal static class Chapter03
             "the slope says where L rises; your rule goes there")
         .Mistake(
             yours => IsPlain(rule) && !Array.TrueForAll(yours, end => end.Arrived),
-            yours => $"this is gradient descent with one learning rate, and {Worst(yours)}. "
-                + "Every learning rate that is fast enough on the plain is too large on the wall, unless something "
-                + "limits the length of a step")
+            yours => $"this is gradient descent with one learning rate, and {Worst(yours)}. A rate that crosses the "
+                + "plain in so few updates is thrown by the wall, unless something limits the length of a step")
         .Right(
             yours => Array.TrueForAll(yours, end => end.Arrived),
             _ => "the same rule arrives with 2, with 10 and with 50 steps; chapter 04 takes it up as clipping",
@@ -171,7 +172,8 @@ internal static class Chapter03
     private static string Worst((int Steps, double U, double Loss, bool Arrived)[] ends)
     {
         var (steps, u, loss, _) = ends.First(end => !end.Arrived);
-        return FormattableString.Invariant($"with {steps} steps u = {u:0.###} after 200 updates, where L = {loss:0.####}");
+        return FormattableString.Invariant(
+            $"with {steps} steps u = {u:0.###} after 200 updates, where L = {loss:0.####}");
     }
 
     private static bool IsPlain(Func<double, double, double> rule)
@@ -241,7 +243,8 @@ internal static class Chapter03
     }
 
     private static Matrix Sum(Vector[] errors, Vector[] activities) =>
-        errors.Zip(activities, (error, activity) => error.OuterProduct(activity)).Aggregate((sum, share) => sum + share);
+        errors.Zip(activities, (error, activity) => error.OuterProduct(activity))
+            .Aggregate((sum, share) => sum + share);
 
     private static Vector[] Noise(int steps, int size, Random source) =>
         [.. Enumerable.Range(0, steps).Select(_ => Uniform.DrawVector(size, 1, source))];
