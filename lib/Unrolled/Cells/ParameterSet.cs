@@ -81,6 +81,14 @@ public sealed class ParameterSet : IReadOnlyList<ParameterView>
         }
     }
 
+    /// <summary>‖a − b‖, the Euclidean distance from a set of the same names and shapes.</summary>
+    /// <exception cref="ArgumentException">A name or shape differs.</exception>
+    public double DistanceTo(ParameterSet other) => Math.Sqrt(SumOf(other, (a, b) => (a - b) * (a - b)));
+
+    /// <summary>a · b, the inner product with a set of the same names and shapes.</summary>
+    /// <exception cref="ArgumentException">A name or shape differs.</exception>
+    public double Dot(ParameterSet other) => SumOf(other, (a, b) => a * b);
+
     /// <summary>Adds to every number the one in its place in a set of the same names and shapes.</summary>
     /// <exception cref="ArgumentException">A name or shape differs.</exception>
     public void Accumulate(ParameterSet more)
@@ -106,6 +114,12 @@ public sealed class ParameterSet : IReadOnlyList<ParameterView>
     public IEnumerator<ParameterView> GetEnumerator() => parameters.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private double SumOf(ParameterSet other, Func<double, double, double> term)
+    {
+        RequireSameShapes(other, nameof(other));
+        return this.Zip(other, (mine, its) => mine.Values.Zip(its.Values, term).Sum()).Sum();
+    }
 
     internal void RequireSameShapes(ParameterSet other, string name)
     {

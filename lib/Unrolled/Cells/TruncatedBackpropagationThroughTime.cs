@@ -3,8 +3,8 @@ namespace Unrolled;
 /// <summary>
 /// Truncated backpropagation through time, BPTT(h; h′) of Williams and Peng 1990, here TBPTT(k1, k2) with k2 ≥ k1:
 /// every k1 steps, the losses of the newest k1 steps go back through at most the newest k2 steps. Each loss goes back
-/// exactly once. Older steps are forgotten, so that memory does not grow with the sequence, and what a state owes to
-/// them is left out of the gradient, which is biased by it.
+/// exactly once. At most k2 steps are kept at a time, so that memory does not grow with the sequence; what a state owes
+/// to older steps is left out of the gradient, which is biased by it.
 /// </summary>
 public sealed class TruncatedBackpropagationThroughTime
 {
@@ -57,7 +57,7 @@ public sealed class TruncatedBackpropagationThroughTime
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(learn);
         Shapes.RequireSteps(targets.Count, xs.Count, nameof(targets), nameof(xs));
-        var steps = new List<ICellStep>(K1 + K2);
+        var steps = new List<ICellStep>();
         var state = initial ?? cell.InitialState;
         double total = 0;
         for (int start = 0; start < xs.Count; start += K1)
@@ -68,9 +68,10 @@ public sealed class TruncatedBackpropagationThroughTime
             if (WindowState != WindowState.Carried)
                 steps.Clear();
 
+            // Room for the window first, so that never more than k2 steps are kept.
+            steps.RemoveRange(0, Math.Max(0, steps.Count + end - start - K2));
             var window = cell.Run([.. xs.Take(start..end)], state);
             steps.AddRange(window);
-            steps.RemoveRange(0, Math.Max(0, steps.Count - K2));
             state = window.Final;
 
             var losses = SequenceLoss.Of(loss, window.Outputs, [.. targets.Take(start..end)]);
@@ -79,6 +80,25 @@ public sealed class TruncatedBackpropagationThroughTime
         }
 
         return total;
+    }
+
+    /// <summary>The sum of the gradients of all windows, with the weights held fixed.</summary>
+    /// <param name="cell">The cell, which is not changed.</param>
+    /// <param name="xs">The inputs, [time, input].</param>
+    /// <param name="targets">The targets, [time, output]; null at a step that has none.</param>
+    /// <param name="loss">The loss of a step.</param>
+    /// <param name="initial">The state before the first step; the cell's own when null.</param>
+    /// <returns>
+    /// dL/dθ without what truncation leaves out; all of it where k2 is at least the sequence's length.
+    /// </returns>
+    /// <exception cref="ArgumentException">The sequence is empty, or a shape is wrong.</exception>
+    public ParameterSet Gradient(
+        ICell cell, IReadOnlyList<Vector> xs, IReadOnlyList<Vector?> targets, ILoss loss, State? initial = null)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        var sum = cell.ZerosLike().Parameters;
+        Pass(cell, xs, targets, loss, sum.Accumulate, initial);
+        return sum;
     }
 
     // From the newest step to the oldest that is remembered; those before the window have no loss of their own here.

@@ -93,4 +93,39 @@ public static class CellTraining
 
         return history;
     }
+
+    /// <summary>
+    /// The share of the target steps at which the largest output stands where the target's largest element does.
+    /// </summary>
+    /// <param name="cell">The cell, with one output for each class.</param>
+    /// <param name="xs">The inputs, [time, input].</param>
+    /// <param name="targets">The targets, [time, output]; null at a step that has none.</param>
+    /// <returns>The share, from 0 to 1.</returns>
+    /// <exception cref="ArgumentException">The lengths differ, or there is no target.</exception>
+    public static double Accuracy(this ICell cell, IReadOnlyList<Vector> xs, IReadOnlyList<Vector?> targets)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ArgumentNullException.ThrowIfNull(xs);
+        ArgumentNullException.ThrowIfNull(targets);
+        Shapes.RequireSteps(targets.Count, xs.Count, nameof(targets), nameof(xs));
+        bool[] right = [.. cell.Run(xs).Outputs.Zip(targets)
+            .Where(step => step.Second is not null)
+            .Select(step => step.First.MaximumIndex() == step.Second!.MaximumIndex())];
+        return right.Length == 0
+            ? throw new ArgumentException("No step has a target; expected at least one.", nameof(targets))
+            : right.Count(one => one) / (double)right.Length;
+    }
+
+    /// <summary>The vectors of an example that cells take: its inputs, and its classes as one-hot targets.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <returns>Inputs, [time, feature], and targets, [time, class], null at a step that has none.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A class is not in 0 … classes − 1.</exception>
+    public static (Vector[] Inputs, Vector?[] Targets) AsVectors(this ClassExample example, int classes)
+    {
+        ArgumentNullException.ThrowIfNull(example);
+        return (
+            Sequence.OfRows(example.Inputs),
+            [.. example.Targets.Zip(example.Mask, (target, asked) => asked ? Sequence.OneHot(target, classes) : null)]);
+    }
 }

@@ -37,4 +37,17 @@ public class GradientByLagTests
             Assert.Equal(through.L2Norm(), norms[lag], 1e-14);
         }
     }
+
+    [Fact]
+    public void A_map_has_the_error_of_every_step_at_every_step_before()
+    {
+        // With U = .5 and no input every h is 0 and every slope 1: an error halves at each step.
+        var rnn = RnnCell.Zeros(1, 1);
+        rnn.U[0, 0] = .5;
+        Vector?[] targets = [null, Vector.Build.Dense(1, 2), Vector.Build.Dense(1, -4)];
+
+        double[,] map = GradientByLag.Map(rnn, Sequence.OfScalars([0, 0, 0]), targets, new SquaredError(), "h");
+
+        Assert.Equal(new double[,] { { 0, 0, 0 }, { 1, 2, 0 }, { 1, 2, 4 } }, map);
+    }
 }

@@ -122,6 +122,18 @@ public class TruncatedBackpropagationThroughTimeTests
         Assert.Contains("k2 is 3; expected at least k1, 4.", error.Message);
     }
 
+    [Fact]
+    public void The_gradient_is_the_sum_of_the_windows_with_the_weights_held_fixed()
+    {
+        var truncated = new TruncatedBackpropagationThroughTime(2, 5);
+        double before = network.Parameters.Norm;
+
+        var gradient = truncated.Gradient(network, xs, targets, new SquaredError(), initial);
+
+        Assert.Equal(0, gradient.DistanceTo(Sum(truncated).Sum));
+        Assert.Equal(before, network.Parameters.Norm);
+    }
+
     private (ParameterSet Sum, double Total, int Windows) Sum(TruncatedBackpropagationThroughTime truncated)
     {
         var sum = network.ZerosLike().Parameters;

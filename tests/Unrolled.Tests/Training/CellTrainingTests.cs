@@ -38,6 +38,31 @@ public sealed class CellTrainingTests
     }
 
     [Fact]
+    public void Accuracy_counts_the_target_steps_whose_largest_output_is_the_targets()
+    {
+        // Without U and with W = V = 1, the output is tanh of the input, whose largest element stays the largest.
+        RnnCell layer = RnnCell.Zeros(2, 2);
+        layer.W.SetDiagonal([1, 1]);
+        Vector[] xs = Sequence.OneHot([0, 1, 1, 0], 2);
+        Vector?[] targets = [null, Sequence.OneHot(1, 2), Sequence.OneHot(0, 2), Sequence.OneHot(0, 2)];
+
+        Assert.Equal(2 / 3.0, layer.Accuracy(xs, targets));
+        Assert.StartsWith("No step has a target", Assert.Throws<ArgumentException>(
+            () => layer.Accuracy(xs, new Vector?[4])).Message);
+    }
+
+    [Fact]
+    public void An_example_of_classes_becomes_one_hot_vectors_and_null_without_a_target()
+    {
+        ClassExample example = new([[1, 2], [3, 4]], [ClassExample.NoClass, 1], [false, true]);
+
+        (Vector[] inputs, Vector?[] targets) = example.AsVectors(classes: 3);
+
+        Assert.Equal(Sequence.OfRows([[1, 2], [3, 4]]), inputs);
+        Assert.Equal([null, Sequence.OneHot(1, 3)], targets);
+    }
+
+    [Fact]
     public void A_sequence_without_targets_and_settings_that_make_no_sense_are_refused()
     {
         CellWithOutput network = Network();
