@@ -39,10 +39,9 @@ public sealed class GradientChain : Drawing
 
     private int Height => 34 + (int)RowHeight * chains.Length + 20;
 
-    /// <inheritdoc/>
-    public override string ToString() => string.Join('\n', [title, .. chains.Select(Line)]);
+    private protected override string Text() => string.Join('\n', [title, .. chains.Select(Line)]);
 
-    internal override DrawingParts Parts() => new(
+    private protected override DrawingParts Drawn() => new(
         Width, Height, title, string.Join(" ", chains.Select(chain => Line(chain) + ".")), Canonical(), Draw);
 
     private static double[] Shares(string name, IReadOnlyList<double> norms, int lags)
