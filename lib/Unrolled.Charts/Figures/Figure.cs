@@ -233,6 +233,37 @@ public sealed class Figure : Drawing
         });
     }
 
+    /// <summary>
+    /// Adds a function of two variables as colours, such as a loss over two weights; lines and points that are added
+    /// later lie over it.
+    /// </summary>
+    /// <param name="x">The positions of the columns, rising at equal distances, at least two.</param>
+    /// <param name="y">The positions of the rows, rising at equal distances, at least two.</param>
+    /// <param name="value">The value at x and y; NaN leaves a cell empty.</param>
+    /// <param name="label">The quantity that the colours show, with its unit; null for none.</param>
+    /// <param name="scale">The colours.</param>
+    /// <returns>This figure.</returns>
+    /// <exception cref="ArgumentException">
+    /// There are too few positions, they do not rise, a value is infinite, or the figure holds something already.
+    /// </exception>
+    public Figure Landscape(
+        IReadOnlyList<double> x, IReadOnlyList<double> y, Func<double, double, double> value, string? label = null,
+        ColourScale scale = ColourScale.Viridis)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        SeriesInput input = Input("landscape", label);
+        var plane = new Plane(Covered(input, x, "x"), Covered(input, y, "y"));
+        var values = new double[y.Count, x.Count];
+        for (int row = 0; row < y.Count; row++)
+            for (int column = 0; column < x.Count; column++)
+                values[row, column] = value(x[column], y[row]);
+        values = input.Matrix(values);
+        if (!Model.Series.IsEmpty)
+            throw new ArgumentException($"{input.Figure}, {input.Series}: a landscape comes first.");
+        Interval range = Interval.Covering(values.Cast<double>()) ?? new Interval(0, 1);
+        return Add(new HeatMapSeries(values, scale, range, ShowValues: false, label, plane));
+    }
+
     /// <summary>Adds a line across the plot at one value of the vertical axis, as for a baseline.</summary>
     /// <param name="y">The value.</param>
     /// <param name="label">The label beside the line; null for none.</param>
@@ -357,6 +388,17 @@ public sealed class Figure : Drawing
     // Dashes distinguish a few smooth lines; they would tear a long noisy one.
     private Dash NextDash(int points) =>
         points > ManyPoints ? Dash.Solid : SeriesStyles.DashOf(Model.Series.OfType<LineSeries>().Count());
+
+    // From the first cell's outer edge to the last one's.
+    private static Interval Covered(SeriesInput input, IReadOnlyList<double> positions, string role)
+    {
+        ArgumentNullException.ThrowIfNull(positions);
+        double half = positions.Count < 2 ? 0 : (positions[^1] - positions[0]) / (positions.Count - 1) / 2;
+        return half > 0 && double.IsFinite(half)
+            ? new Interval(positions[0] - half, positions[^1] + half)
+            : throw new ArgumentException(
+                $"{input.Figure}, {input.Series}: {role} has {positions.Count} positions; expected two or more that rise.");
+    }
 
     private double Finite(double value, string what) => double.IsFinite(value)
         ? value

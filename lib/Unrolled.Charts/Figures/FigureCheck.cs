@@ -18,9 +18,22 @@ internal static class FigureCheck
         bool categories = figure.Series.Any(series => series is BarSeries or HeatMapSeries);
         if (categories && figure.X.Logarithmic)
             throw new ArgumentException($"{figure.Named}: an axis of categories cannot be logarithmic.");
+        if (figure.HeatMap is { Plane: not null })
+        {
+            OverALandscape(figure);
+            return;
+        }
+
         if (figure.HeatMap is not null && figure.Series.Length > 1)
             throw new ArgumentException(
                 $"{figure.Named}: a heat map stands alone; put other series into a figure of their own.");
+    }
+
+    private static void OverALandscape(FigureModel figure)
+    {
+        if (figure.Y.Logarithmic || figure.Series.Skip(1).Any(series => series is not CurveSeries))
+            throw new ArgumentException(
+                $"{figure.Named}: a landscape comes first, on linear axes, and takes lines and points over it.");
     }
 
     private static void Positive(

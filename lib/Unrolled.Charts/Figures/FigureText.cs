@@ -76,7 +76,15 @@ internal static class FigureText
             ? [.. Enumerable.Range(0, map.Rows).Select(row => $"{row}")]
             : [.. figure.Y.Categories.Select(SafeText.Clean)];
         int longest = names.Max(name => name.Length);
-        for (int row = 0; row < map.Rows; row++)
+        IEnumerable<int> rows = Enumerable.Range(0, map.Rows);
+        if (map.Plane is { } plane)
+        {
+            names = [.. rows.Select(row => Short(plane.Y.Min + plane.Y.Length * (row + 0.5) / map.Rows))];
+            longest = names.Max(name => name.Length);
+            rows = rows.Reverse();
+        }
+
+        foreach (int row in rows)
         {
             IEnumerable<char> levels = map.Row(row).Select(value => Sparkline.Level(value, map.Range));
             yield return $"  {names[row].PadLeft(longest)}  {string.Concat(levels)}";

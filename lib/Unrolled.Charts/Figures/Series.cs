@@ -138,9 +138,12 @@ internal sealed record HistogramSeries(string? Name, string Colour, double[] Edg
     }
 }
 
-/// <summary>A matrix of coloured cells, row 0 at the top; NaN leaves a cell empty.</summary>
+/// <summary>
+/// A matrix of coloured cells; NaN leaves a cell empty. Row 0 is at the top where rows and columns have names or
+/// numbers, and at the bottom of a landscape, whose cells cover intervals of two numeric axes.
+/// </summary>
 internal sealed record HeatMapSeries(
-    double[,] Values, ColourScale Scale, Interval Range, bool ShowValues, string? Label)
+    double[,] Values, ColourScale Scale, Interval Range, bool ShowValues, string? Label, Plane? Plane = null)
     : Series(Label, "#000000")
 {
     public int Rows => Values.GetLength(0);
@@ -151,9 +154,16 @@ internal sealed record HeatMapSeries(
 
     public override bool InLegend => false;
 
-    public override IEnumerable<double> Xs => [-0.5, Columns - 0.5];
+    public override IEnumerable<double> Xs => [Left(0), Left(Columns)];
 
-    public override IEnumerable<double> Ys => [-0.5, Rows - 0.5];
+    public override IEnumerable<double> Ys => [Edge(0), Edge(Rows)];
+
+    /// <summary>The left edge of a column on the horizontal axis.</summary>
+    public double Left(int column) =>
+        Plane is { } plane ? plane.X.Min + plane.X.Length * column / Columns : column - 0.5;
+
+    /// <summary>The edge on the vertical axis between a row and the one before.</summary>
+    public double Edge(int row) => Plane is { } plane ? plane.Y.Min + plane.Y.Length * row / Rows : row - 0.5;
 
     public override void Write(CanonicalWriter writer, bool logarithmic)
     {
@@ -161,6 +171,8 @@ internal sealed record HeatMapSeries(
         writer.Numbers("range", [Range.Min, Range.Max]);
         writer.Words("colours", ColourMap.Of(Scale).Stops);
         writer.Flag("showValues", ShowValues);
+        if (Plane is { } plane)
+            writer.Numbers("plane", [plane.X.Min, plane.X.Max, plane.Y.Min, plane.Y.Max]);
     }
 
     public IEnumerable<double> Row(int row) => Enumerable.Range(0, Columns).Select(column => Values[row, column]);
@@ -168,3 +180,6 @@ internal sealed record HeatMapSeries(
     /// <summary>Position of a value between the ends of the colour scale, 0 … 1.</summary>
     public double Share(double value) => Range.Length > 0 ? (value - Range.Min) / Range.Length : 0.5;
 }
+
+/// <summary>The part of two numeric axes that a landscape covers.</summary>
+internal sealed record Plane(Interval X, Interval Y);

@@ -101,7 +101,7 @@
 
   function addPanel(spec, panel, layout, plot, number) {
     const suffix = number === 1 ? "" : String(number);
-    const heat = panel.series.some(series => series.kind === "heat map");
+    const heat = panel.series.some(series => series.kind === "heat map" && !series.plane);
     const named = spec.sharedNames || new Set();
     spec.layout["xaxis" + suffix] = axisOf(panel.x, "x", suffix, across(spec, plot), plot, layout, heat);
     spec.layout["yaxis" + suffix] = axisOf(panel.y, "y", suffix, up(spec, plot), plot, layout, heat);
@@ -215,12 +215,12 @@
   function heatMapOf(series, panel, spec, plot) {
     const rows = panel.y.categories || series.values.map((_, i) => String(i));
     const columns = panel.x.categories || series.values[0].map((_, i) => String(i));
-    const domain = up(spec, plot);
+    const domain = up(spec, plot), plane = series.plane ? planeOf(series) : {};
     return {
-      type: "heatmap", z: series.values, zmin: series.range[0], zmax: series.range[1],
+      type: "heatmap", z: series.values, ...plane, zmin: series.range[0], zmax: series.range[1],
       colorscale: series.colours.map((colour, i) => [i / (series.colours.length - 1), colour]),
       customdata: series.values.map((row, r) => row.map((_, c) => `${escaped(rows[r])}, ${escaped(columns[c])}`)),
-      hovertemplate: "%{customdata}: %{z}<extra></extra>",
+      hovertemplate: series.plane ? "%{x:.3~g}, %{y:.3~g}: %{z:.3~g}<extra></extra>" : "%{customdata}: %{z}<extra></extra>",
       texttemplate: series.showValues ? "%{z:.3~g}" : undefined,
       colorbar: {
         x: across(spec, plot)[1], xpad: 14, thickness: 12, thicknessmode: "pixels", len: domain[1] - domain[0], y: (domain[0] + domain[1]) / 2, ypad: 0,
@@ -228,6 +228,13 @@
         title: series.name ? { text: escaped(series.name), side: "right", font: { size: 11.5 } } : undefined,
       },
     };
+  }
+
+  // The centres of a landscape's cells on its two axes.
+  function planeOf(series) {
+    const [left, right, low, high] = series.plane;
+    const centres = (from, to, count) => Array.from({ length: count }, (_, i) => from + (to - from) * (i + 0.5) / count);
+    return { x: centres(left, right, series.values[0].length), y: centres(low, high, series.values.length) };
   }
 
   function nameOnce(trace, series, named) {

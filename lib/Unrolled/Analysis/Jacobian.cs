@@ -1,3 +1,4 @@
+using System.Numerics;
 
 namespace Unrolled;
 
@@ -74,6 +75,18 @@ public static class Jacobian
     {
         var (ofOrderOne, scale) = Scaled(matrix);
         return ofOrderOne.Evd().EigenValues.Max(value => value.Magnitude) * scale;
+    }
+
+    /// <summary>
+    /// The eigenvalue with the largest absolute value. A real one stretches one direction, and turns it round if it is
+    /// negative; of a pair of complex ones, which turn a plane, the one with the positive imaginary part.
+    /// </summary>
+    /// <param name="matrix">A Jacobian, or a recurrent weight matrix.</param>
+    public static Complex LeadingEigenvalue(Matrix matrix)
+    {
+        var (ofOrderOne, scale) = Scaled(matrix);
+        Complex leading = ofOrderOne.Evd().EigenValues.MaxBy(value => value.Magnitude) * scale;
+        return new Complex(leading.Real, Math.Abs(leading.Imaginary));
     }
 
     // MathNet's decompositions take what is below some 1e-15 for zero: a vanished product would lose its digits.

@@ -14,7 +14,7 @@ internal static class HeatMapRenderer
                 while (end < map.Columns && Colour(map, row, end) == colour)
                     end++;
                 if (colour is not null)
-                    DrawCell(svg, row, column, end, colour, axes);
+                    DrawCell(svg, map, row, column, end, colour, axes);
             }
 
         svg.Close();
@@ -27,12 +27,13 @@ internal static class HeatMapRenderer
 
     private static Rgb ColourOf(HeatMapSeries map, double value) => ColourMap.Of(map.Scale).At(map.Share(value));
 
-    private static void DrawCell(SvgWriter svg, int row, int start, int end, string colour, Axes axes)
+    private static void DrawCell(
+        SvgWriter svg, HeatMapSeries map, int row, int start, int end, string colour, Axes axes)
     {
-        double left = axes.Left(start - 0.5), top = axes.Top(row - 0.5);
+        double left = axes.Left(map.Left(start)), one = axes.Top(map.Edge(row)), other = axes.Top(map.Edge(row + 1));
         svg.Empty("rect",
-            ("x", left), ("y", top),
-            ("width", axes.Left(end - 0.5) - left), ("height", axes.Top(row + 0.5) - top), ("fill", colour));
+            ("x", left), ("y", Math.Min(one, other)),
+            ("width", axes.Left(map.Left(end)) - left), ("height", Math.Abs(other - one)), ("fill", colour));
     }
 
     private static void DrawValues(SvgWriter svg, HeatMapSeries map, Axes axes)

@@ -9,6 +9,8 @@ internal static class AxisScale
     /// <summary>The horizontal scale: tight around lines, with room around markers, points and bars.</summary>
     public static Scale Horizontal(FigureModel figure, int tickCount)
     {
+        if (figure.HeatMap is { Plane: { } plane })
+            return Linear(figure.X, plane.X, tickCount, padding: 0, whole: false);
         if (figure.HeatMap is { } map)
             return Cells(figure.X, map.Columns, tickCount, reversed: false);
         if (!figure.X.Categories.IsEmpty)
@@ -23,6 +25,8 @@ internal static class AxisScale
     /// <summary>The vertical scale: from tick to tick around the data.</summary>
     public static Scale Vertical(FigureModel figure, int tickCount)
     {
+        if (figure.HeatMap is { Plane: { } plane })
+            return Linear(figure.Y, plane.Y, tickCount, padding: 0, whole: false);
         if (figure.HeatMap is { } map)
             return Cells(figure.Y, map.Rows, tickCount, reversed: true);
         if (figure.Y.Logarithmic)

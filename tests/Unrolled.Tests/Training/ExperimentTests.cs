@@ -1,0 +1,29 @@
+namespace Unrolled.Tests.Training;
+
+public class ExperimentTests
+{
+    private static readonly Experiment Latch =
+        new(new TwoSequenceTask(10), random => new Rnn(1, 4, random)) { Steps = 5 };
+
+    [Fact]
+    public void EqualSeedsGiveEqualRuns()
+    {
+        ExperimentRun first = Latch.Run(3), second = Latch.Run(3);
+        Assert.Equal(first.History.Losses, second.History.Losses);
+        Assert.Equal(first.Accuracy, second.Accuracy);
+    }
+
+    [Fact]
+    public void ARunBeginsWithTheModelOfItsStart()
+    {
+        SequenceModel start = Latch.Start(3), untrained = (Latch with { Steps = 0 }).Run(3).Model;
+        Assert.Equal(start.Parameters[0].Value.Values, untrained.Parameters[0].Value.Values);
+    }
+
+    [Fact]
+    public void FreshSequencesAreTheSameForEqualSeedsAndOthersForOthers()
+    {
+        Assert.Equal(Latch.Fresh(1, 2)[1].Inputs, Latch.Fresh(1, 2)[1].Inputs);
+        Assert.NotEqual(Latch.Fresh(1, 2)[1].Inputs, Latch.Fresh(2, 2)[1].Inputs);
+    }
+}
