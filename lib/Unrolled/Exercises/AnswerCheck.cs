@@ -57,10 +57,13 @@ public sealed class AnswerCheck<T>
         Mistake(yours => Agree(part(yours), numbers), hint);
 
     /// <summary>Names a known mistake by a condition on the answer.</summary>
-    public AnswerCheck<T> Mistake(Func<T, bool> condition, string hint)
+    public AnswerCheck<T> Mistake(Func<T, bool> condition, string hint) => Mistake(condition, _ => hint);
+
+    /// <summary>Names a known mistake by a condition on the answer, with a hint that says what the answer gives.</summary>
+    public AnswerCheck<T> Mistake(Func<T, bool> condition, Func<T, string> hint)
     {
         if (Holds(condition))
-            mistake ??= hint;
+            mistake ??= Text(hint);
         return this;
     }
 
@@ -81,10 +84,16 @@ public sealed class AnswerCheck<T>
     }
 
     /// <summary>The verdict on a condition.</summary>
-    public string Right(Func<T, bool> condition, string praise, string otherwise)
+    public string Right(Func<T, bool> condition, string praise, string otherwise) =>
+        Right(condition, _ => praise, _ => otherwise);
+
+    /// <summary>The verdict on a condition, with texts that say what the answer gives.</summary>
+    public string Right(Func<T, bool> condition, Func<T, string> praise, Func<T, string> otherwise)
     {
-        hint ??= Holds(condition) ? null : otherwise;
-        return Verdict(praise);
+        bool right = Holds(condition);
+        if (obstacle is null)
+            hint ??= right ? null : Text(otherwise);
+        return Verdict(right ? Text(praise) : "");
     }
 
     /// <summary>The verdict on parts.</summary>
@@ -132,6 +141,19 @@ public sealed class AnswerCheck<T>
         }
     }
 
+    // What the text says of the answer can itself fail on an unusual one.
+    private string Text(Func<T, string> text)
+    {
+        try
+        {
+            return text(answer!);
+        }
+        catch (Exception)
+        {
+            return "look again";
+        }
+    }
+
     private bool Agree(object? yours, object expected) => Numbers.Of(yours).Agree(Numbers.Of(expected), tolerance);
 
     // The hint, unless the numbers agree or there is a plainer message.
@@ -153,12 +175,4 @@ public sealed class AnswerCheck<T>
             return Numbers.None;
         }
     }
-}
-
-/// <summary>The start of the check of an exercise.</summary>
-public static class Exercise
-{
-    /// <summary>Computes an answer to check. An exception that it throws becomes a verdict.</summary>
-    /// <param name="answer">Gives the answer, usually by calling the function that the reader wrote.</param>
-    public static AnswerCheck<T> Check<T>(Func<T> answer) => new(answer);
 }

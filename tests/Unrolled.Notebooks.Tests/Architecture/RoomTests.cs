@@ -18,8 +18,7 @@ public class RoomTests
         Tasks              -> Numerics
         Training           -> Numerics, Weights, Cells, Layers/Tensors, Layers, Tasks
         Datasets           ->
-        Datasets/Baselines -> Datasets
-        Forecasting        -> Numerics, Layers/Tensors, Layers, Tasks, Training, Datasets, Datasets/Baselines
+        Forecasting        -> Numerics, Layers/Tensors, Layers, Tasks, Training, Datasets
         Exercises          ->
         """;
 

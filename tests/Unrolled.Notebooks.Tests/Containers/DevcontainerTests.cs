@@ -37,7 +37,6 @@ public partial class DevcontainerTests
 
         Assert.InRange(ours, 0, interactive);
         Assert.Matches("(?m)^install_interactive \\|\\| echo", Kernels);
-        Assert.Matches("(?m)^install_clrkernel \\|\\| echo", Kernels);
         Assert.Contains("jupyter install --path \"$interactive_kernels\"", Kernels);
     }
 

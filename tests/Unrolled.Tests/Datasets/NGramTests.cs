@@ -1,6 +1,6 @@
 using FsCheck.Fluent;
 
-namespace Unrolled.Tests.Datasets.Baselines;
+namespace Unrolled.Tests.Datasets;
 
 public sealed class NGramTests
 {

@@ -1,5 +1,5 @@
 
-namespace Unrolled.Tests.Datasets.Baselines;
+namespace Unrolled.Tests.Forecasting;
 
 public sealed class AutoRegressionTests
 {
