@@ -11,12 +11,12 @@ internal sealed class LstmPlan : CellPlan
     /// <summary>The number of the equations, in the order i, f, g, o, c, h.</summary>
     public const int Equations = 6;
 
-    private const double Width = 386, Height = 396;
+    private const double Width = 392, Height = 396;
 
     // Columns, from left to right.
     private const double
-        Before = 25, Left = 51, Fork = 57, Input = 66, Forget = 82, In = 134, Candidate = 195, Out = 254,
-        Hidden = 301, Up = 326, Right = 333, After = 360, Edge = 2;
+        Before = 25, Left = 51, Fork = 57, Input = 66, Forget = 81, In = 132, Candidate = 192, Out = 255,
+        Hidden = 301, Up = 326, Right = 333, After = 358, Edge = 2;
 
     // Rows, from top to bottom.
     private const double
@@ -110,8 +110,7 @@ internal sealed class LstmPlan : CellPlan
         .. For(1, new Wire(new(Edge, Line), new(Candidate, Line)) { Arrow = false },
             new Wire(new(Input, Height), new(Input, Line), new(Input + 12, Line)) { Arrow = false },
             new Wire(new(In, Line), InputLayer.Bottom) { Forks = true }, InputLayer,
-            new Wire(InputLayer.Top, InputLayer.Top with { Y = Gates }) { Arrow = false },
-            Chip(run, "h_prev", Before, Line), Chip(run, "x", Input, Below)),
+            new Wire(InputLayer.Top, InputLayer.Top with { Y = Gates }) { Arrow = false }),
         .. forgets
             ? For(2, new Wire(new(Forget, Line), ForgetLayer.Bottom) { Forks = true }, ForgetLayer,
                 new Wire(ForgetLayer.Top, ForgetLayer.Top with { Y = Gates }) { Arrow = false })
@@ -120,13 +119,17 @@ internal sealed class LstmPlan : CellPlan
             new Wire(CandidateLayer.Top, CandidateLayer.Top with { Y = Gates }) { Arrow = false }),
         .. For(4, new Wire(new(Candidate, Line), new(Out, Line), OutputLayer.Bottom), OutputLayer,
             new Wire(OutputLayer.Top, OutputLayer.Top with { Y = Gates }) { Arrow = false }),
-        .. For(5, [.. CellState(run), .. forgets ? ForgetWires(run) : Carousel(), Add, Write]),
-        .. For(6, [.. HiddenState(run), TanhOfState, Read]),
+        .. For(5, [.. CellState(), .. forgets ? ForgetWires() : Carousel(), Add, Write]),
+        .. For(6, [.. HiddenState(), TanhOfState, Read]),
         .. peeps ? Peepholes() : [],
-        (1, Chip(run, "i", In, Gates)),
+        .. For(1, Chip(run, "h_prev", Before, Line), Chip(run, "x", Input, Below), Chip(run, "i", In, Gates)),
         .. forgets ? For(2, Chip(run, "f", Forget, Gates)) : [],
         (3, Chip(run, "g", Candidate, Gates)),
         (4, Chip(run, "o", Out, Gates)),
+        .. forgets ? For(5, Chip(run, "f⊙c_prev", (Forget + Candidate) / 2, State)) : [],
+        .. For(5, Chip(run, "c_prev", Before, State), Chip(run, "i⊙g", Candidate, Written),
+            Chip(run, "c", After, State)),
+        .. For(6, Chip(run, "tanh_c", Hidden, Shown), Chip(run, "h", After, Line)),
     ];
 
     private static IEnumerable<(int Equation, IPart Part)> For(int equation, params IPart[] parts) =>
@@ -135,21 +138,20 @@ internal sealed class LstmPlan : CellPlan
     private static Chip Chip(Recording run, string key, double x, double y) =>
         new(run[key], new(x, y)) { Stacked = true };
 
-    private static IEnumerable<IPart> CellState(Recording run) =>
+    private static IEnumerable<IPart> CellState() =>
     [
         new Wire(InputLayer.Top with { Y = Gates }, new(In, Product), Write.Left),
         new Wire(CandidateLayer.Top with { Y = Gates }, Write.Bottom),
         new Wire(Write.Top, Add.Bottom),
         new Wire(Add.Right, new(Width - Edge, State)),
-        Chip(run, "c_prev", Before, State), Chip(run, "i⊙g", Candidate, Written), Chip(run, "c", After, State),
     ];
 
-    private static IEnumerable<IPart> ForgetWires(Recording run) =>
+    private static IEnumerable<IPart> ForgetWires() =>
     [
         new Wire(new(Edge, State), Keep.Left),
         new Wire(Keep.Right, Add.Left),
         new Wire(ForgetLayer.Top with { Y = Gates }, Keep.Bottom),
-        Keep, Chip(run, "f⊙c_prev", (Forget + Candidate) / 2, State),
+        Keep,
     ];
 
     private static IEnumerable<IPart> Carousel() =>
@@ -158,14 +160,13 @@ internal sealed class LstmPlan : CellPlan
         new Note("× 1.0, always", new((Left + Candidate) / 2, State + 16), "middle") { Size = Ink.Large },
     ];
 
-    private static IEnumerable<IPart> HiddenState(Recording run) =>
+    private static IEnumerable<IPart> HiddenState() =>
     [
         new Wire(new(Hidden, State), TanhOfState.Top) { Forks = true },
         new Wire(TanhOfState.Bottom, Read.Top),
         new Wire(OutputLayer.Top with { Y = Gates }, new(Out, Product), Read.Left),
         new Wire(Read.Bottom, new(Hidden, Line), new(Width - Edge, Line)),
         new Wire(new(Up, Line), new(Up, 0)) { Forks = true, Bridges = true },
-        Chip(run, "tanh_c", Hidden, Shown), Chip(run, "h", After, Line),
     ];
 
     private static IEnumerable<(int Equation, IPart Part)> Peepholes()
