@@ -6,8 +6,8 @@ using Unrolled.NotebookHost.Notebooks;
 namespace Unrolled.NotebookHost.Checking;
 
 /// <summary>
-/// The rules of a claim: its condition compiles where it stands, is true or false, reads a variable of the cells above,
-/// none of a cell that measures time, and changes nothing.
+/// The rules of a claim: its condition compiles where it stands, is true or false, reads a variable of the cells above
+/// but no measured time, and changes nothing, nor the state of a random generator.
 /// </summary>
 internal static class ClaimRules
 {
@@ -45,7 +45,18 @@ internal static class ClaimRules
         if (!read.OfType<IFieldSymbol>().Any())
             yield return "reads no variable of the cells above";
         foreach (string name in read.Where(compilation.IsTimed).Select(symbol => symbol.Name).Distinct())
-            yield return $"'{name}' comes from a cell tagged {CellTags.Timing}, whose results differ every time";
+            yield return $"'{name}' comes from a measured time, as in a cell tagged {CellTags.Timing}, and differs "
+                + "every time";
+        foreach (string name in read.OfType<IFieldSymbol>().Where(IsGenerator).Select(field => field.Name).Distinct())
+            yield return $"draws from '{name}'; the cells below would draw other numbers; use a generator of its own";
+    }
+
+    private static bool IsGenerator(IFieldSymbol variable)
+    {
+        for (ITypeSymbol? type = variable.Type; type is not null; type = type.BaseType)
+            if (type.ToDisplayString() == typeof(Random).FullName)
+                return true;
+        return false;
     }
 
     private static IEnumerable<string> OfChanges(SyntaxTree tree) =>

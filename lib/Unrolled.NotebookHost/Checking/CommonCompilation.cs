@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Unrolled.NotebookHost.Cells;
 using Unrolled.NotebookHost.Execution;
 
@@ -19,8 +18,12 @@ internal sealed class CommonCompilation
         "System.Linq", typeof(CellFunctions).FullName!,
     ];
 
+    // A cell uses a library that was built for an older .NET, as MathNet's complex eigenvalues were. No text of a cell
+    // can change that, and every build of the .NET SDK leaves this message out.
+    private const string VersionUnification = "CS1701";
+
     private readonly ImportedScript imported;
-    private readonly HashSet<string> timed = [];
+    private readonly TimedNames timed = new();
     private CSharpCompilation previous;
     private bool isBroken;
 
@@ -55,8 +58,9 @@ internal sealed class CommonCompilation
     public bool IsBroken => isBroken;
 
     /// <summary>
-    /// The first error of the next cell. No error is reported after the first cell that has one: the later ones would
-    /// only repeat it.
+    /// The problems of the next cell: its first error; without one, what else the compiler says, which .NET Interactive
+    /// prints above the result, and values that kernels do not show alike. Nothing is reported after the first cell
+    /// that has an error: the later ones would only repeat it.
     /// </summary>
     /// <param name="source">The cell's text.</param>
     /// <param name="isTimed">Whether the cell measures time.</param>
@@ -67,9 +71,9 @@ internal sealed class CommonCompilation
         previous = Draft(source);
         Diagnostic? first = FirstError();
         isBroken = first is not null;
-        if (isTimed && !isBroken)
-            timed.UnionWith(AssignedIn(previous));
-        return first is null ? [] : [OfCell(first)];
+        if (!isBroken)
+            timed.Add(previous, isTimed);
+        return first is not null ? [OfCell(first)] : Messages().Concat(ShownTypes.Problems(previous));
     }
 
     /// <summary>A text as the next cell; nothing changes.</summary>
@@ -81,26 +85,20 @@ internal sealed class CommonCompilation
         previous,
         typeof(object));
 
-    /// <summary>Whether a variable or function is declared or assigned in a cell that measures time.</summary>
-    public bool IsTimed(ISymbol symbol) => timed.Contains(symbol.Name);
-
-    // The names that a cell declares at its top level, and those that it assigns.
-    private static IEnumerable<string> AssignedIn(CSharpCompilation cell)
-    {
-        SyntaxTree tree = cell.SyntaxTrees[0];
-        SemanticModel model = cell.GetSemanticModel(tree);
-        IEnumerable<string> assigned = tree.GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>()
-            .Select(assignment => model.GetSymbolInfo(assignment.Left).Symbol)
-            .OfType<IFieldSymbol>()
-            .Where(field => field.ContainingType.IsScriptClass)
-            .Select(field => field.Name);
-        return cell.ScriptClass!.GetMembers().Where(member => !member.IsImplicitlyDeclared)
-            .Select(member => member.Name).Concat(assigned);
-    }
+    /// <summary>Whether the value of a variable or function comes from a measured time.</summary>
+    public bool IsTimed(ISymbol symbol) => timed.Contains(symbol);
 
     private Diagnostic? FirstError() => previous.GetDiagnostics()
         .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
         .MinBy(diagnostic => diagnostic.Location.SourceSpan.Start);
+
+    private IEnumerable<DialectProblem> Messages() => previous.GetDiagnostics()
+        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info && diagnostic.Id != VersionUnification)
+        .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+        .Select(diagnostic => new DialectProblem(
+            LineOf(diagnostic),
+            $"{diagnostic.Severity.ToString().ToLowerInvariant()} {Text(diagnostic)}, which .NET Interactive prints "
+            + "above the result; write it so that the compiler has nothing to say"));
 
     private DialectProblem OfCell(Diagnostic error) => new(
         LineOf(error),

@@ -47,6 +47,8 @@ internal static class CommonDialect
             foreach (Claim claim in Claim.Of(cell, source.Name))
                 foreach (string problem in InClaim(claim, required.Count > 0, compilation))
                     yield return $"{source.Name}: cell {cell.Id}: {problem}";
+            foreach (string problem in QuotationRules.Problems(notebook, cell, source.Name))
+                yield return $"{source.Name}: cell {cell.Id}: {problem}";
         }
     }
 

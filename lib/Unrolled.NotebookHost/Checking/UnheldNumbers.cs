@@ -1,98 +1,167 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Unrolled.NotebookHost.Execution;
 using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Checking;
 
 /// <summary>
-/// The numbers of the prose that nothing holds. A number is held by the claim that quotes it, by the nearest output
-/// above, by a displayed equation or a number in the code above, or by what it is: a year, or the number of a chapter,
-/// section, equation, figure or exercise. Numbers in code and formulas are not prose.
+/// The numbers of the prose that nothing holds. A number is held by the condition of the claim that quotes it; by the
+/// nearest output above; by the name that code has for it, in a cell above or in the next one; by a displayed equation
+/// of its cell; by the list, table or equation that it counts; because it takes up what is held above, announces above
+/// the first code what is held below, or translates what its cell says in English. An output and a name hold a number
+/// only if another last digit would be noticed. <see cref="Prose"/> says what states no number.
 /// </summary>
-internal static partial class UnheldNumbers
+internal sealed partial class UnheldNumbers
 {
+    private readonly string name;
+    private readonly NotebookCell[] cells;
+    private readonly HashSet<(double, string)> heldCounts = [];
+    private IReadOnlyList<WrittenNumber> shown = [];
+
+    private UnheldNumbers(Notebook notebook, string name) => (this.name, cells) = (name, [.. notebook.Cells]);
+
     /// <summary>The numbers that nothing holds, in their order.</summary>
-    public static IEnumerable<UnheldNumber> In(Notebook notebook, string name)
+    /// <param name="notebook">The notebook with its saved outputs.</param>
+    /// <param name="name">Its name, for errors.</param>
+    /// <exception cref="NotebookFormatException">A cell's claims or quotations are malformed.</exception>
+    public static IEnumerable<UnheldNumber> In(Notebook notebook, string name) =>
+        new UnheldNumbers(notebook, name).All();
+
+    private IEnumerable<UnheldNumber> All()
     {
-        List<WrittenNumber> sizes = [];
-        IReadOnlyList<WrittenNumber> shown = [];
-        foreach (NotebookCell cell in notebook.Cells)
+        NamedNumbers above = new();
+        int opening = Math.Max(0, Array.FindIndex(cells, cell => cell.Kind == CellKind.Code));
+        List<UnheldNumber> unheld = [];
+        for (int i = 0; i < cells.Length; i++)
         {
+            NotebookCell cell = cells[i];
             if (cell.Kind == CellKind.Code)
             {
-                sizes.AddRange(NumberText.Figures(Comment().Replace(cell.Source, " ").Replace("_", "")));
+                above.Add(cell.Source);
                 if (cell.Outputs.Count > 0)
-                    shown = [.. TextsOf(cell).SelectMany(NumberText.Figures)];
+                    shown = cell.HasTag(CellTags.Timing) ? [] : [.. TextsOf(cell).SelectMany(NumberText.Figures)];
             }
             if (cell.Kind != CellKind.Markdown)
                 continue;
-            sizes.AddRange(Equation().Matches(cell.Source).SelectMany(equation => NumberText.Figures(equation.Value)));
-            foreach (UnheldNumber number in InProse(cell, name, shown, sizes))
-                yield return number;
+            NamedNumbers next = new();
+            if (cells.Skip(i).FirstOrDefault(one => one.Kind == CellKind.Code) is { } below)
+                next.Add(below.Source);
+            unheld.AddRange(InCell(new Prose(cell, isTitle: i == 0), above, next));
         }
+        // What the cells above the first code announce, the notebook shows.
+        HashSet<string> openingIds = [.. cells.Take(opening).Select(cell => cell.Id)];
+        return unheld.Where(number => !(openingIds.Contains(number.CellId) && number.Claim is null
+            && number.Noun is { } noun && heldCounts.Contains((number.Value, noun))));
     }
 
-    private static IEnumerable<UnheldNumber> InProse(
-        NotebookCell cell, string name, IReadOnlyList<WrittenNumber> shown, List<WrittenNumber> sizes)
+    private List<UnheldNumber> InCell(Prose prose, NamedNumbers above, NamedNumbers next)
     {
-        string prose = NotProse().Replace(cell.Source, match => new string(' ', match.Length));
-        (int Start, int End)[] quoted = [.. Claim.Of(cell, name).Select(claim =>
+        Quote[] quotes =
+        [
+            .. Claim.Of(prose.Cell, name).Select(claim => Quote.Of(prose, claim)),
+            .. Quotation.Of(prose.Cell, name).Select(quotation => Quote.Of(prose, quotation)),
+        ];
+        WrittenNumber[] constants =
+            [.. Equation().Matches(prose.Source).SelectMany(equation => NumberText.Figures(equation.Value))];
+        List<UnheldNumber> unheld = [];
+        HashSet<double> held = [];
+        foreach (WrittenNumber number in prose.Numbers)
         {
-            int start = cell.Source.IndexOf(claim.Says, StringComparison.Ordinal);
-            return (start, start + claim.Says.Length);
-        })];
-        return NumberText.Figures(prose).Concat(NumberText.Words(prose))
-            .OrderBy(number => number.Start)
-            .Where(number => !quoted.Any(claim => claim.Start <= number.Start && number.Start < claim.End))
-            .Where(number => !shown.Any(number.IsRoundingOf) && !sizes.Any(number.IsRoundingOf))
-            .Where(number => !IsYear(number) && !IsReference(prose, number))
-            .Select(number => new UnheldNumber(cell.Id, number.Text, LineAround(cell.Source, number.Start)));
+            IReadOnlySet<string> words = prose.WordsAround(number);
+            string? noun = prose.NounOf(number);
+            Quote[] around = [.. quotes.Where(quote => quote.Contains(number))];
+            bool isHeld = around.Any(quote => quote.Holds(number))
+                || number.IsHeldBy(shown) || above.Hold(number, words) || next.Hold(number, words)
+                || number.IsHeldBy(constants) || CountedThings.Hold(prose, number)
+                || (noun is not null && prose.IsTakenUp(number) && heldCounts.Contains((number.Value, noun)))
+                || (prose.IsChinese(number) && held.Contains(number.Value));
+            if (isHeld && noun is not null)
+                heldCounts.Add((number.Value, noun));
+            if (isHeld)
+                held.Add(number.Value);
+            else
+                unheld.Add(new UnheldNumber(
+                    prose.Cell.Id, number.Text, prose.LineAt(number.Start),
+                    around.FirstOrDefault(quote => quote.Claim is not null)?.Claim, number.Value, noun));
+        }
+        return unheld;
     }
-
-    private static bool IsYear(WrittenNumber number) =>
-        number is { Value: >= 1600 and < 2100, Quantum: 1, IsShare: false } && number.Text.Length == 4;
-
-    private static bool IsReference(string prose, WrittenNumber number) =>
-        Reference().IsMatch(prose[..number.Start]);
 
     private static IEnumerable<string> TextsOf(NotebookCell cell) =>
         cell.Outputs.OfType<JsonObject>().Select(
             output => MultilineText.Join(output["text"] ?? output.NodeAt("data", "text/plain")));
 
-    private static string LineAround(string text, int position)
-    {
-        int start = text.LastIndexOf('\n', Math.Max(position - 1, 0)) + 1;
-        int end = text.IndexOf('\n', position);
-        return (end < 0 ? text[start..] : text[start..end]).Trim();
-    }
-
-    [GeneratedRegex("""//[^\n]*""")]
-    private static partial Regex Comment();
-
     [GeneratedRegex("""\$\$.*?\$\$""", RegexOptions.Singleline)]
     private static partial Regex Equation();
 
-    // Fenced code, displayed and inline formulas, code, the targets of links, addresses, HTML tags, list numbers.
-    [GeneratedRegex(
-        """
-        (?ms)^```.*?^```|\$\$.*?\$\$|\$[^$\n]+\$|`+[^`]*`+|(?<=\])\([^)\s]*\)|https?://[^\s)>]+|<[^>\n]+>
-        |^\s*\d+\.(?=\s)
-        """,
-        RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex NotProse();
+    // A piece of a cell that a claim or a quotation is about, and the numbers of it that are held.
+    private sealed record Quote(int Start, int End, Claim? Claim, IReadOnlySet<WrittenNumber> Held)
+    {
+        public static Quote Of(Prose prose, Quotation quotation)
+        {
+            (int start, int end) = Place(prose, quotation.Says);
+            return new(start, end, null, Within(prose, start, end).ToHashSet());
+        }
 
-    // What stands before the number of a chapter, a section, a page …, or before the second of two.
-    [GeneratedRegex(
-        """
-        (?:chapters?|sections?|equations?|eqs?\.|figures?|tables?|exercises?|notebooks?|pages?|pp?\.|vol\.|no\.)
-        \s(?:[\d.]+(?:,|\sand|\sto|–)\s?)*\(?$|\d–$
-        """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Reference();
+        // Each number of the sentence needs one of the condition's own: "three of three" is not held by 2 and 3.
+        public static Quote Of(Prose prose, Claim claim)
+        {
+            (int start, int end) = Place(prose, claim.Says);
+            List<double> written =
+                [.. LiteralsIn(claim.Holds), .. claim.Seeds is { } seeds ? LiteralsIn(seeds) : []];
+            HashSet<WrittenNumber> held = [];
+            foreach (WrittenNumber number in Within(prose, start, end))
+                if (Taken(number, written))
+                    held.Add(number);
+            return new(start, end, claim, held);
+        }
+
+        public bool Contains(WrittenNumber number) => Start <= number.Start && number.Start < End;
+
+        public bool Holds(WrittenNumber number) => Held.Contains(number);
+
+        private static (int, int) Place(Prose prose, string says)
+        {
+            int start = prose.Source.IndexOf(says, StringComparison.Ordinal);
+            return (start, start + says.Length);
+        }
+
+        private static IEnumerable<WrittenNumber> Within(Prose prose, int start, int end) =>
+            prose.Numbers.Where(number => start <= number.Start && number.Start < end);
+
+        private static bool Taken(WrittenNumber number, List<double> written)
+        {
+            int found = written.FindIndex(value => number.IsRoundingOf(WrittenNumber.Exact(value)));
+            if (found >= 0)
+            {
+                written.RemoveAt(found);
+                return true;
+            }
+            // Two thirds: 2 and 3.
+            double numerator = Math.Round(number.Value * number.Denominator);
+            return number.Denominator > 1 && written.Contains(numerator) && written.Remove(number.Denominator)
+                && written.Remove(numerator);
+        }
+
+        // Without indices: which element is looked at is no number of the sentence.
+        private static IEnumerable<double> LiteralsIn(string condition) =>
+            SyntaxFactory.ParseExpression(condition, options: ScriptChain.ParseOptions).DescendantNodesAndSelf()
+                .OfType<LiteralExpressionSyntax>()
+                .Where(literal => !literal.Ancestors().Any(node => node is BracketedArgumentListSyntax))
+                .Select(NamedNumbers.Literal)
+                .OfType<double>();
+    }
 }
 
 /// <summary>A number of the prose that nothing holds.</summary>
 /// <param name="CellId">The cell.</param>
 /// <param name="Text">The number as it is written.</param>
 /// <param name="Line">The line in which it stands.</param>
-internal sealed record UnheldNumber(string CellId, string Text, string Line);
+/// <param name="Claim">The claim that quotes it and whose condition does not have it; null where no claim does.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Noun">The word behind it; null where none follows.</param>
+internal sealed record UnheldNumber(
+    string CellId, string Text, string Line, Claim? Claim, double Value, string? Noun);

@@ -21,7 +21,7 @@ internal sealed class CheckCommand
     {
         Description =
             "Also print what holds what: each claim of the prose, its condition and the values found; and the numbers "
-            + "of the prose that nothing holds.",
+            + "of the prose that nothing holds. With --static only these numbers, from the outputs as they are saved.",
     };
 
     /// <summary>The command with its options.</summary>
@@ -45,7 +45,9 @@ internal sealed class CheckCommand
         TextWriter output = parsed.InvocationConfiguration.Output;
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(
             parsed.GetValue(notebooks) ?? [], Environment.CurrentDirectory);
-        DialectReading?[] read = [.. sources.Select(source => Read(source, parsed.InvocationConfiguration))];
+        bool withNumbers = parsed.GetValue(claims);
+        DialectReading?[] read =
+            [.. sources.Select(source => Read(source, withNumbers, parsed.InvocationConfiguration))];
         int outside = read.Count(one => one is { IsWithin: false });
         int unreadable = read.Count(one => one is null);
         output.WriteLine(
@@ -55,11 +57,14 @@ internal sealed class CheckCommand
             output.WriteLine(
                 $"{Count(withLetters)} with letters outside ASCII in the code, all of which ClrKernel 0.10 loses when "
                 + "run through Jupyter");
-        return unreadable > 0 ? ExitCodes.Usage : outside > 0 ? ExitCodes.Failure : ExitCodes.Success;
+        int unheld = read.Sum(one => one?.UnheldNumbers ?? 0);
+        if (withNumbers)
+            output.WriteLine(ClaimText.Unheld(unheld));
+        return unreadable > 0 ? ExitCodes.Usage : outside + unheld > 0 ? ExitCodes.Failure : ExitCodes.Success;
     }
 
     // Null where the notebook cannot be read.
-    private static DialectReading? Read(NotebookSource source, InvocationConfiguration streams)
+    private static DialectReading? Read(NotebookSource source, bool withNumbers, InvocationConfiguration streams)
     {
         try
         {
@@ -67,7 +72,8 @@ internal sealed class CheckCommand
             string[] problems = [.. CommonDialect.Problems(notebook, source)];
             foreach (string problem in problems)
                 streams.Output.WriteLine(problem);
-            return new DialectReading(problems.Length == 0, CommonDialect.HasLettersOutsideAscii(notebook));
+            int unheld = withNumbers ? PrintUnheld(notebook, source.Name, streams.Output) : 0;
+            return new DialectReading(problems.Length == 0, CommonDialect.HasLettersOutsideAscii(notebook), unheld);
         }
         catch (Exception exception)
             when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
@@ -84,29 +90,32 @@ internal sealed class CheckCommand
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
         IReadOnlyList<NotebookReport> reports =
             await new NotebookRun(execution.Read(parsed)).RunAsync(sources, stop.Token);
-        if (parsed.GetValue(claims))
-            PrintClaims(reports, parsed.InvocationConfiguration.Output);
+        bool isHeld = !parsed.GetValue(claims) || PrintClaims(reports, parsed.InvocationConfiguration.Output);
         bool asSaved = saved.AreShown(reports, parsed);
         int exitCode = NotebookRun.ExitCode(reports, stop.Token);
-        return exitCode == ExitCodes.Success && !asSaved ? ExitCodes.Failure : exitCode;
+        return exitCode == ExitCodes.Success && !(asSaved && isHeld) ? ExitCodes.Failure : exitCode;
     }
 
-    private static void PrintClaims(IReadOnlyList<NotebookReport> reports, TextWriter output)
+    // Whether every number of the prose is held.
+    private static bool PrintClaims(IReadOnlyList<NotebookReport> reports, TextWriter output)
     {
         foreach (string line in reports.SelectMany(ClaimText.Ledger))
             output.WriteLine(line);
-        foreach (NotebookReport report in reports.Where(report => report.Document is not null))
-            foreach (UnheldNumber number in UnheldNumbers.In(report.Document!, report.Notebook.Name))
-                output.WriteLine(
-                    $"{report.Notebook.Name}: cell {number.CellId}: nothing holds {number.Text}: {number.Line}");
-        ClaimReport[] all = [.. reports.SelectMany(report => report.Claims)];
-        int holding = all.Count(claim => claim.Outcome == ClaimOutcome.Holds);
-        output.WriteLine(
-            $"{(all.Length == 1 ? "1 claim" : $"{all.Length} claims")}: "
-            + $"{holding} {(holding == 1 ? "holds" : "hold")}");
+        int unheld = reports.Where(report => report.Document is not null)
+            .Sum(report => PrintUnheld(report.Document!, report.Notebook.Name, output));
+        output.WriteLine(ClaimText.Count([.. reports.SelectMany(report => report.Claims)], unheld));
+        return unheld == 0;
+    }
+
+    private static int PrintUnheld(Notebook notebook, string name, TextWriter output)
+    {
+        UnheldNumber[] unheld = [.. UnheldNumbers.In(notebook, name)];
+        foreach (UnheldNumber number in unheld)
+            output.WriteLine(ClaimText.Line(name, number));
+        return unheld.Length;
     }
 
     private static string Count(int notebooks) => notebooks == 1 ? "1 notebook" : $"{notebooks} notebooks";
 
-    private sealed record DialectReading(bool IsWithin, bool HasLettersOutsideAscii);
+    private sealed record DialectReading(bool IsWithin, bool HasLettersOutsideAscii, int UnheldNumbers);
 }

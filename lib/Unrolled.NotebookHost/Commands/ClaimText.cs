@@ -1,3 +1,4 @@
+using Unrolled.NotebookHost.Checking;
 using Unrolled.NotebookHost.Running;
 
 namespace Unrolled.NotebookHost.Commands;
@@ -17,34 +18,72 @@ internal static class ClaimText
         return Lines(report, claim, verdict);
     }
 
-    /// <summary>The claims with what holds them: for each its sentence, condition and values.</summary>
+    /// <summary>
+    /// A notebook's claims with what holds them, below its name and the ids of their cells: the sentence, its
+    /// condition, and the values found.
+    /// </summary>
     public static IEnumerable<string> Ledger(NotebookReport report)
     {
-        foreach (ClaimReport claim in report.Claims)
+        if (report.Claims.Count == 0)
+            yield break;
+        yield return report.Notebook.Name;
+        foreach (IGrouping<string, ClaimReport> cell in report.Claims.GroupBy(Place))
         {
-            foreach (string line in Lines(report, claim, Word(claim)))
-                yield return line;
-            if (claim.Seeds is { } seeds)
-                yield return $"  seeds: {seeds}";
+            yield return $"  {cell.Key}";
+            foreach (ClaimReport claim in cell)
+            {
+                string seeds = claim.Seeds is { } number ? $" ({number} {(number == "1" ? "seed" : "seeds")})" : "";
+                yield return $"    {Word(claim)} \"{OnOneLine(claim.Claim.Says)}\"{seeds}";
+                foreach (string line in Evidence(claim))
+                    yield return $"        {line}";
+            }
         }
     }
+
+    /// <summary>What was found in one line: how many claims hold, and how many numbers nothing holds.</summary>
+    public static string Count(IReadOnlyCollection<ClaimReport> claims, int unheld)
+    {
+        int holding = claims.Count(claim => claim.Outcome == ClaimOutcome.Holds);
+        return $"{(claims.Count == 1 ? "1 claim" : $"{claims.Count} claims")}: "
+            + $"{holding} {(holding == 1 ? "holds" : "hold")}; {Unheld(unheld)}";
+    }
+
+    /// <summary>How many numbers nothing holds.</summary>
+    public static string Unheld(int numbers) => numbers switch
+    {
+        0 => "every number of the prose is held",
+        1 => "nothing holds 1 number",
+        _ => $"nothing holds {numbers} numbers",
+    };
+
+    /// <summary>A number that nothing holds: its place, and the line in which it stands.</summary>
+    public static string Line(string notebook, UnheldNumber number) =>
+        $"{notebook}: cell {number.CellId}: nothing holds {number.Text}"
+        + (number.Claim is { } claim ? $", not the condition of \"{OnOneLine(claim.Says)}\"" : "")
+        + $": {number.Line}";
 
     private static IEnumerable<string> Lines(NotebookReport report, ClaimReport claim, string verdict)
     {
         yield return $"{report.Notebook.Name}: {Place(claim)}: {verdict}: \"{OnOneLine(claim.Claim.Says)}\"";
-        yield return $"  {OnOneLine(claim.Claim.Holds)}";
+        foreach (string line in Evidence(claim))
+            yield return $"  {line}";
+    }
+
+    private static IEnumerable<string> Evidence(ClaimReport claim)
+    {
+        yield return OnOneLine(claim.Claim.Holds);
         if (claim.Error is { } error)
-            yield return $"  {error}";
+            yield return error;
         foreach ((string part, string value) in claim.Values)
-            yield return $"  {OnOneLine(part)} is {value}";
+            yield return $"{OnOneLine(part)} is {value}";
     }
 
     private static string Word(ClaimReport claim) => claim.Outcome switch
     {
-        ClaimOutcome.Holds => "holds",
-        ClaimOutcome.Fails => "fails",
-        ClaimOutcome.Differs => "differs here",
-        _ => "not reached",
+        ClaimOutcome.Holds => "✓",
+        ClaimOutcome.Fails => "✗ fails:",
+        ClaimOutcome.Differs => "≈ differs here:",
+        _ => "– not reached:",
     };
 
     private static string Place(ClaimReport claim) => claim.CellId.Length > 0 ? $"cell {claim.CellId}" : "a text cell";

@@ -181,17 +181,20 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
             .CreateDelegate<Func<object?[], Task<object?>>>();
     }
 
+    /// <summary>The expression whose value a text ends in; null where it ends in a statement.</summary>
+    public static ExpressionSyntax? LastExpression(CompilationUnitSyntax text) => text.Members.LastOrDefault() switch
+    {
+        GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last } =>
+            last.Expression,
+        GlobalStatementSyntax { Statement: ReturnStatementSyntax { Expression: { } returned } } => returned,
+        _ => null,
+    };
+
     private static bool EndsInValue(CSharpCompilation compilation)
     {
         SyntaxTree tree = compilation.SyntaxTrees[0];
-        return tree.GetCompilationUnitRoot().Members.LastOrDefault() switch
-        {
-            GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last } =>
-                compilation.GetSemanticModel(tree)
-                    .GetTypeInfo(last.Expression).Type?.SpecialType != SpecialType.System_Void,
-            GlobalStatementSyntax { Statement: ReturnStatementSyntax { Expression: not null } } => true,
-            _ => false,
-        };
+        return LastExpression(tree.GetCompilationUnitRoot()) is { } last
+            && compilation.GetSemanticModel(tree).GetTypeInfo(last).Type?.SpecialType != SpecialType.System_Void;
     }
 
     private static IEnumerable<ScriptVariable> VariablesOf(object submission, ISet<FieldInfo> unassigned) =>

@@ -16,6 +16,10 @@ public sealed class ClaimRulesTests : IDisposable
     [InlineData("xs.Count(x => x > 1) == 2")]
     [InlineData("Twice(xs[0]) == 2")]
     [InlineData("new { A = xs.Length }.A == 3")]
+    [InlineData("again == 3")]
+    [InlineData("shown == 3")]
+    [InlineData("other.Count == 1")]
+    [InlineData("new Random(xs.Length).Next() > 0")]
     public void A_condition_over_the_cells_above_keeps_the_rules(string holds) => Assert.Empty(Problems(holds));
 
     [Theory]
@@ -24,8 +28,17 @@ public sealed class ClaimRulesTests : IDisposable
     [InlineData("1 < 2", "holds: reads no variable of the cells above")]
     [InlineData("(xs[0] = 1) == 1", "holds: assigns a variable; a condition changes nothing")]
     [InlineData("xs[0]++ == 1", "holds: assigns a variable; a condition changes nothing")]
-    [InlineData("seconds < 5", "holds: 'seconds' comes from a cell tagged timing")]
-    [InlineData("total < 5", "holds: 'total' comes from a cell tagged timing")]
+    [InlineData("seconds < 5", "holds: 'seconds' comes from a measured time, as in a cell tagged timing")]
+    [InlineData("total < 5", "holds: 'total' comes from a measured time")]
+    [InlineData("perStep < 5", "holds: 'perStep' comes from a measured time")]
+    [InlineData("faster > 2", "holds: 'faster' comes from a measured time")]
+    [InlineData("table.Count == 1", "holds: 'table' comes from a measured time")]
+    [InlineData("array[1] == 1", "holds: 'array' comes from a measured time")]
+    [InlineData("Speed() > xs[0]", "holds: 'Speed' comes from a measured time")]
+    [InlineData("clock.ElapsedTicks > 0", "holds: 'clock' comes from a measured time")]
+    [InlineData("now.Year > 2000", "holds: 'now' comes from a measured time")]
+    [InlineData("a > 0", "holds: 'a' comes from a measured time")]
+    [InlineData("random.Next() > 2", "holds: draws from 'random'; the cells below would draw other numbers")]
     public void What_breaks_a_rule_is_named_with_the_sentence(string holds, string expected)
     {
         string problem = Assert.Single(Problems(holds));
@@ -45,6 +58,16 @@ public sealed class ClaimRulesTests : IDisposable
             ClaimNotebook.Code("first", first),
             ClaimNotebook.Code("values", "int[] xs = [1, 2, 3];\nint Twice(int x) => 2 * x;"),
             ClaimNotebook.Code("times", "double seconds = 1.5;\ntotal = 7;", "timing"),
+            ClaimNotebook.Code(
+                "derived", "double perStep = seconds / 10;\nvar (a, b) = (perStep, 1);\n"
+                + "List<double> table = [], other = [];\ntable.Add(perStep);\nother.Add(1);\n"
+                + "double[] array = new double[2];\narray[1] = seconds;\ndouble Speed() => 1 / total;\n"
+                + "var clock = new System.Diagnostics.Stopwatch();\nDateTime now = DateTime.Now;\n"
+                + "Random random = new(1);"),
+            ClaimNotebook.Code(
+                "far", "double faster = Speed();\nint again = 0;\nint shown = xs.Length;\n"
+                + "Console.WriteLine($\"{seconds} {shown}\");"),
+            ClaimNotebook.Code("anew", "again = 3;\nstring nothing = \"seconds\";"),
             ClaimNotebook.Prose("prose", "Two exceed one.", ("Two exceed one", holds)),
             ClaimNotebook.Code("after", "int later = 1;"));
         notebook.Json["metadata"] = KernelMetadata.Create();

@@ -12,6 +12,10 @@ public sealed class CommonDialectTests : IDisposable
     private const string NotTrivial =
         "setup.csx must hold #r and using lines alone, because no kernel shows what goes wrong in it: ";
 
+    private const string OwnFormats =
+        "class TypeFormatterSourceAttribute(Type source) : Attribute { public Type Source => source; }\n"
+        + "[TypeFormatterSource(typeof(int))] class Shown { }\nclass Inner : Shown { }\nclass Plain { }";
+
     private readonly TemporaryFolder folder = new();
 
     public CommonDialectTests() =>
@@ -24,7 +28,7 @@ public sealed class CommonDialectTests : IDisposable
 
     [Fact]
     public void A_notebook_that_keeps_the_rules_has_no_problem() => Assert.Empty(Problems(
-        "var list = new List<int> { 1, 2 };\nlist.Count.Display();\nConsole.WriteLine($\"{list.Sum()}\");\nlist",
+        "var list = new List<int> { 1, 2 };\nlist.Count.Display();\nConsole.WriteLine($\"{list.Sum()}\");\nlist.Count",
         "Assert.Equal(3, list.Sum()); // display(list) in a comment\nstring call = \"display(x)\";",
         "class Model { public void Update(int x) { using var writer = new System.IO.StringWriter(); } }\n"
         + "new Model().Update(1);",
@@ -62,6 +66,7 @@ public sealed class CommonDialectTests : IDisposable
     [InlineData("var text = File.ReadAllText(\"x\");", "line 1: CS0103: The name 'File' does not exist")]
     [InlineData("1 + 1;", "line 1: CS0201")]
     [InlineData("var x = new int[3].AsSpan();", "CS8345")]
+    [InlineData("int x = 1;\n{ int unused; }", "line 2: warning CS0168: The variable 'unused' is declared but")]
     public void What_some_kernel_does_not_understand_is_named_with_its_line(string cell, string expected)
     {
         string problem = Assert.Single(Problems("\"before\"", cell));
@@ -69,6 +74,47 @@ public sealed class CommonDialectTests : IDisposable
         Assert.StartsWith("n.ipynb: cell 3 (id c3)", problem);
         Assert.Contains(expected, problem);
     }
+
+    [Theory]
+    [InlineData("\"text\"")]
+    [InlineData("1L + 2")]
+    [InlineData(".5m")]
+    [InlineData("1 > 0")]
+    [InlineData("new Shown()")]
+    [InlineData("new Inner()")]
+    [InlineData("await Task.FromResult(1)")]
+    [InlineData("Console.WriteLine(1)")]
+    [InlineData("int[] xs = [1];")]
+    [InlineData("return 1;")]
+    [InlineData("foreach (int x in new[] { 1, 2 }) x.Display();\nnew Inner().Display();")]
+    public void What_every_kernel_shows_alike_passes(string cell) => Assert.Empty(Problems(OwnFormats, cell));
+
+    [Theory]
+    [InlineData("int x = 1;\nnew[] { x }", "line 2: the cell ends in a value of type int[], which every kernel shows")]
+    [InlineData("new double[2, 2]", "line 1: the cell ends in a value of type double[,]")]
+    [InlineData("(1, \"a\")", "line 1: the cell ends in a value of type (int, string)")]
+    [InlineData("new Plain()", "line 1: the cell ends in a value of type Plain")]
+    [InlineData("(object)1", "line 1: the cell ends in a value of type object")]
+    [InlineData("(int?)1", "line 1: the cell ends in a value of type int?")]
+    [InlineData("'a'", "line 1: the cell ends in a value of type char")]
+    [InlineData("null", "line 1: the cell ends in a value without a type of its own")]
+    [InlineData("return new Plain();", "line 1: the cell ends in a value of type Plain")]
+    [InlineData("new Plain().Display();", "line 1: the cell displays a value of type Plain")]
+    [InlineData(
+        "new List<int>()", "; show a text, a number, a bool, a Table or a drawing")]
+    public void What_kernels_show_each_in_its_own_way_is_named_with_its_type(string cell, string expected)
+    {
+        string problem = Assert.Single(Problems(OwnFormats, cell));
+
+        Assert.StartsWith("n.ipynb: cell 3 (id c3)", problem);
+        Assert.Contains(expected, problem);
+    }
+
+    [Fact]
+    public void Everything_that_the_compiler_says_is_told() =>
+        Assert.Equal(
+            ["warning CS0219", "warning CS0168"],
+            Problems("void F() { int a = 1;\n int b; }").Select(problem => problem.Split(": ")[2][..14]));
 
     [Fact]
     public void An_error_is_told_once_and_not_again_by_the_cells_that_follow_from_it() =>

@@ -109,9 +109,27 @@ public sealed class ClaimRunTests : IDisposable
 
         Assert.True(result.ExitCode == 0, result.Text);
         Assert.Contains(
-            "a.ipynb: cell found: holds: \"All three\"\n  recalled.Count(r => r > 0) == 3\n"
-            + "  recalled.Count(r => r > 0) is 3\n  seeds: 3\n1 claim: 1 holds\n",
+            "a.ipynb\n  cell found\n    ✓ \"All three\" (3 seeds)\n        recalled.Count(r => r > 0) == 3\n"
+            + "        recalled.Count(r => r > 0) is 3\n1 claim: 1 holds; every number of the prose is held\n",
             result.Output);
+    }
+
+    [Fact]
+    public async Task Check_lists_the_numbers_that_nothing_holds_also_without_running()
+    {
+        folder.Write(
+            "a.ipynb", Values, ClaimNotebook.Prose(
+                "found", "Three recall it; 77 do not.\nAll 12 do.",
+                ("Three recall", "recalled.Length == 3"), ("12 do", "recalled.Length > 2")));
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "check", "--claims", "--static", "a.ipynb");
+
+        Assert.Contains(
+            "a.ipynb: cell found: nothing holds 77: Three recall it; 77 do not.\n"
+            + "a.ipynb: cell found: nothing holds 12, not the condition of \"12 do\": All 12 do.\n",
+            result.Output);
+        Assert.Contains("\nnothing holds 2 numbers\n", result.Output);
+        Assert.Equal(1, result.ExitCode);
     }
 
     [Fact]
