@@ -23,7 +23,7 @@ internal static class Chapter05
 
     private static string ClampedCell(Func<LstmCell, Vector[], int, Vector> answer)
     {
-        const int from = 2;
+        const int from = 3; // c_0 is 0, so that the first step keeps nothing either way
         var source = new Xoshiro256(51);
         var cell = new LstmCell(inputSize: 2, hiddenSize: 3, source, bound: 1.5);
         Vector[] xs = [.. Enumerable.Range(0, 6).Select(_ => Uniform.DrawVector(2, bound: 1, source))];
