@@ -22,7 +22,7 @@ public sealed class StepsTests(Chromium chromium) : IClassFixture<Chromium>
         {
             await MoveAsync(page, "step", step);
             Assert.Equal(
-                $"t = {step}, input {Runs.Symbols[step]}, unit 1",
+                $"t = {step + 1}: {Runs.Symbols[step]}, unit 1",
                 await page.Locator($"{Live} [data-heading]").InnerHTMLAsync());
             foreach (string quantity in new[] { "i", "f", "g", "o", "c_prev", "c", "tanh_c", "h" })
                 Assert.Equal(

@@ -136,6 +136,55 @@ public class CellDiagramTests
     }
 
     [Fact]
+    public void Steps_are_counted_from_1()
+    {
+        XElement svg = XElement.Parse(View("lstm").ToSvg());
+
+        Assert.Equal(
+            $"t = 1: {Runs.Symbols[0]}, unit 0",
+            Frames(svg).First().Descendants().First(text => text.Attribute("data-heading") is not null).Value);
+        Assert.StartsWith(" 1 ", View("lstm").ToString().Split('\n')[3]);
+    }
+
+    [Fact]
+    public void A_short_input_of_an_LSTM_has_its_numbers()
+    {
+        var lstm = LstmCell.Zeros(3, 1);
+        XElement svg = XElement.Parse(
+            new CellDiagram(lstm, lstm.Run(Sequence.OfRows([[2, 0, -.5]]))).ToSvg());
+
+        Assert.Equal(
+            ["2", "0", "−0.5"],
+            Enumerable.Range(0, 3).Select(i => Marked(svg, "data-plain", $"x:{i}").Single().Value));
+    }
+
+    [Fact]
+    public void An_LSTM_is_built_up_equation_by_equation()
+    {
+        ICell cell = Runs.Cells["lstm"]();
+        CellDiagram At(int? equations) => new(cell, Runs.OfSymbols(cell), steps: [2], equations: equations);
+        bool IsPale(int equations, string quantity) =>
+            Marked(XElement.Parse(At(equations).ToSvg()), "data-text", quantity).Single().Ancestors()
+                .Any(group => group.Attribute("opacity") is not null);
+
+        Assert.Equal(
+            [false, true, true, true, true, true],
+            new[] { "i", "f", "g", "o", "c", "h" }.Select(quantity => IsPale(1, quantity)));
+        Assert.Equal(
+            [false, false, false, false, false, true],
+            new[] { "i", "f", "g", "o", "c", "h" }.Select(quantity => IsPale(5, quantity)));
+        Assert.Equal(7, new int?[] { 1, 2, 3, 4, 5, 6, null }.Select(first => At(first).Digest).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("lstm", 0)]
+    [InlineData("lstm", 7)]
+    [InlineData("rnn", 1)]
+    public void Equations_that_there_are_not_are_refused(string name, int equations) =>
+        Assert.ThrowsAny<ArgumentException>(() => new CellDiagram(
+            Runs.Cells[name](), Runs.OfSymbols(Runs.Cells[name]()), equations: equations));
+
+    [Fact]
     public void Other_numbers_another_unit_and_another_model_have_other_digests()
     {
         string lstm = View("lstm").Digest;
