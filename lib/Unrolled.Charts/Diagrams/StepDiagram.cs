@@ -29,10 +29,9 @@ public abstract class StepDiagram : Drawing
     /// <summary>The diagram's kind in the canonical data. A change would change every digest.</summary>
     private protected abstract string View { get; }
 
-    /// <inheritdoc/>
-    public override string ToString() => StepsText.Table(title, recording, shown);
+    private protected override string Text() => StepsText.Table(title, recording, shown);
 
-    internal override DrawingParts Parts()
+    private protected override DrawingParts Drawn()
     {
         Arrangement diagram = ArrangementOf(recording);
         ImmutableArray<LegendItem> legend = Legend(recording);

@@ -119,10 +119,9 @@ public sealed class UnrolledDiagram : Drawing
         return Of(run.Forward.Count, first, last, 1, bidirectional: true, activations, inputs, outputs, title);
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => string.Join('\n', [SafeText.Clean(title), .. models.Select(UnrolledText.Of)]);
+    private protected override string Text() => string.Join('\n', [SafeText.Clean(title), .. models.Select(UnrolledText.Of)]);
 
-    internal override DrawingParts Parts()
+    private protected override DrawingParts Drawn()
     {
         var document = new UnrolledDocument(title, models);
         string description = string.Join(' ', models.Select(UnrolledText.Of));

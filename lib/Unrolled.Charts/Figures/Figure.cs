@@ -317,10 +317,9 @@ public sealed class Figure : Drawing
         IEnumerable<Figure> figures, int columns = 2, string? title = null, bool shareX = false, bool shareY = false,
         int width = 900, int panelHeight = 240) => new(figures, columns, title, shareX, shareY, width, panelHeight);
 
-    /// <inheritdoc/>
-    public override string ToString() => FigureText.Of(Model);
+    private protected override string Text() => FigureText.Of(Model);
 
-    internal override DrawingParts Parts() => FigureLayout.Of(Model).Parts(
+    private protected override DrawingParts Drawn() => FigureLayout.Of(Model).Parts(
         Model.Title ?? "Figure", FigureDescription.Of(Model), FigureData.Of(Model));
 
     internal static void Bounded(int pixels, int least, string name)

@@ -18,28 +18,14 @@ public sealed class FigureGrid : Drawing
         Figure.Bounded(width, 160, nameof(width));
         Figure.Bounded(panelHeight, 100, nameof(panelHeight));
         columns = Math.Min(columns, panels.Length);
-        Model = new GridModel(title, Shared(panels, shareX, shareY), columns, shareX, shareY, width, panelHeight);
+        panels = SharedAxes.Of(panels, shareX, shareY);
+        Model = new GridModel(title, panels, columns, shareX, shareY, width, panelHeight);
     }
 
     internal GridModel Model { get; }
 
-    /// <inheritdoc/>
-    public override string ToString() => FigureText.Of(Model);
+    private protected override string Text() => FigureText.Of(Model);
 
-    internal override DrawingParts Parts() => GridPlan.Layout(Model).Parts(
+    private protected override DrawingParts Drawn() => GridPlan.Layout(Model).Parts(
         Model.Title ?? "Figures", FigureDescription.Of(Model), FigureData.Of(Model));
-
-    private static ImmutableArray<FigureModel> Shared(ImmutableArray<FigureModel> panels, bool shareX, bool shareY)
-    {
-        Interval? x = shareX ? panels.Select(AxisScale.HorizontalData).Aggregate(Interval.Union) : null;
-        Interval? y = shareY ? panels.Select(AxisScale.VerticalData).Aggregate(Interval.Union) : null;
-        return
-        [
-            .. panels.Select(panel => panel with
-            {
-                X = panel.X with { SharedData = x },
-                Y = panel.Y with { SharedData = y },
-            }),
-        ];
-    }
 }

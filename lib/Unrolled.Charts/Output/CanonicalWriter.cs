@@ -29,6 +29,13 @@ internal sealed class CanonicalWriter : IDisposable
     public static string Digest(string canonical) =>
         "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
 
+    /// <summary>Canonical data with a caption behind them.</summary>
+    public static string With(string canonical, FigureCaption caption)
+    {
+        JsonEncodedText text = JsonEncodedText.Encode(caption.Text);
+        return $$$"""{{{canonical[..^1]}}},"caption":{"number":"{{{caption.Number}}}","text":"{{{text}}}"}}""";
+    }
+
     public string Finish()
     {
         json.WriteEndObject();

@@ -57,11 +57,20 @@ public abstract class Drawing : IShown
         Write(path, text);
     }
 
-    /// <summary>A description of the drawing, with small plots made of characters.</summary>
+    /// <summary>A description of the drawing, with small plots made of characters, and its caption below.</summary>
     /// <returns>Several lines, the same for the same data.</returns>
-    public abstract override string ToString();
+    public sealed override string ToString() => Numbered is { } caption ? $"{Text()}\n{caption}" : Text();
 
-    internal abstract DrawingParts Parts();
+    /// <summary>The caption; null for none.</summary>
+    internal FigureCaption? Numbered { get; set; }
+
+    internal DrawingParts Parts() => Numbered is { } caption ? Drawn().With(caption) : Drawn();
+
+    /// <summary>The drawing without its caption.</summary>
+    private protected abstract DrawingParts Drawn();
+
+    /// <summary>The text without the caption.</summary>
+    private protected abstract string Text();
 
     private static void Write(string path, string text)
     {
@@ -94,4 +103,15 @@ internal sealed record DrawingParts(
     Upgrade? Upgrade = null)
 {
     public string Digest { get; } = CanonicalWriter.Digest(Canonical);
+
+    /// <summary>The caption below the picture; null for none.</summary>
+    public FigureCaption? Caption { get; private init; }
+
+    /// <summary>The drawing with a caption, which is read first where the drawing is not seen.</summary>
+    public DrawingParts With(FigureCaption caption) =>
+        new(Width, Height, $"{caption.Label} {Title}", $"{caption.Text} {Description}",
+            CanonicalWriter.With(Canonical, caption), Draw, Upgrade)
+        {
+            Caption = caption,
+        };
 }

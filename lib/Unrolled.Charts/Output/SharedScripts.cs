@@ -1,8 +1,8 @@
 namespace Unrolled;
 
 /// <summary>
-/// The scripts that drawings of a page share: plotly.js, and figures.js, which draws with it; steps.js, which is small
-/// and comes with every diagram that has a slider.
+/// The scripts that drawings of a page share: plotly.js, and figures.js, which draws with it; steps.js and sliders.js,
+/// which are small and come with every drawing that has a slider.
 /// </summary>
 internal static class SharedScripts
 {
@@ -18,6 +18,9 @@ internal static class SharedScripts
 
     /// <summary>The slider over steps.</summary>
     public static string Steps() => Script("unrolled-steps", Resource("steps.js")!);
+
+    /// <summary>The sliders over parameters.</summary>
+    public static string Sliders() => Script("unrolled-sliders", Resource("sliders.js")!);
 
     // A page with RequireJS has a global define, to which the bundle would hand itself over.
     private static string Guarded(string bundle) =>

@@ -33,12 +33,12 @@
     root.setAttribute("data-upgraded", "pending");
     const chart = document.createElement("div");
     try {
-      const svg = root.querySelector("svg");
+      const svg = root.querySelector(":scope > svg");
       const layout = JSON.parse(root.dataset.layout);
       if (isCramped(root, layout)) return root.setAttribute("data-upgraded", "too-narrow");
       const spec = specOf(JSON.parse(svg.querySelector("metadata").textContent), layout);
       chart.style.cssText = `position:absolute;left:0;top:0;width:100%;height:${spec.layout.height}px;visibility:hidden`;
-      root.appendChild(chart);
+      svg.after(chart);
       await window.Plotly.newPlot(chart, spec.traces, spec.layout, CONFIG);
       svg.style.display = "none";
       chart.style.position = "relative";

@@ -20,7 +20,7 @@
     root.setAttribute("data-stepping", "pending");
     try {
       const view = viewOf(root);
-      root.append(view.controls, view.live);
+      root.querySelector(":scope > svg").after(view.controls, view.live);
       view.show();
       root.style.maxWidth = `max(${root.style.maxWidth}, ${view.controls.style.maxWidth})`;
       hideOn("screen", root.querySelector(":scope > svg"));

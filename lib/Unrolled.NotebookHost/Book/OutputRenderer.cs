@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Book;
 
 /// <summary>A code cell's outputs as HTML.</summary>
-internal static class OutputRenderer
+internal static partial class OutputRenderer
 {
     // The richest first, as nbconvert orders them.
     private static readonly string[] Preferred =
@@ -77,7 +78,11 @@ internal static class OutputRenderer
         string path = context.Edition.AddAsset("output" + MimeContent.Extension(mimeType), bytes);
         string alternative = MultilineText.Join(data["text/plain"]).Trim();
         string size = Size(output, mimeType, "width") + Size(output, mimeType, "height");
-        return Element("image", $"<img src=\"{context.LinkTo(path)}\" alt=\"{Html.Encode(alternative)}\"{size}>");
+        string anchor = CaptionLine().Match(alternative) is { Success: true } caption
+            ? $" id=\"figure-{caption.Groups[1].Value}-{caption.Groups[2].Value}\""
+            : "";
+        return Element(
+            "image", $"<img{anchor} src=\"{context.LinkTo(path)}\" alt=\"{Html.Encode(alternative)}\"{size}>");
     }
 
     private static string Size(JsonObject output, string mimeType, string dimension) =>
@@ -99,6 +104,10 @@ internal static class OutputRenderer
         string types = string.Join(", ", data.Select(entry => entry.Key));
         return types.Length == 0 ? "" : Preformatted("output text", Html.Encode($"({types})"));
     }
+
+    // A saved figure has its caption inside the picture, and as the last line of its text.
+    [GeneratedRegex(@"^Figure ([0-9]{1,3})\.([0-9]{1,3})\. .*\z", RegexOptions.Multiline)]
+    private static partial Regex CaptionLine();
 
     private static string Element(string kind, string html) => $"<div class=\"output {kind}\">{html}</div>\n";
 

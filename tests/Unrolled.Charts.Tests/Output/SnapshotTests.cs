@@ -58,6 +58,10 @@ public class SnapshotTests
         ["unrolled-folded"] = () => new UnrolledDiagram(2, outputs: ["a", "b"]),
         ["unrolled-bidirectional"] = () => new UnrolledDiagram(2, bidirectional: true, folded: false),
         ["five-shapes"] = () => UnrolledDiagram.FiveShapes(),
+        ["slider"] = () => ParameterSlider.Over("u", [0.5, 1, 2], u => Power(u), title: "One unit"),
+        ["slider-of-two"] = () => ParameterSlider.Over(("u", [0.5, 1]), ("w", [1, 2, 3]), (u, w) => Power(u * w)),
+        ["pictures"] = () => new Pictures("A dot", showScale: true, label: "light")
+            .Add(new[,] { { 1, 0 }, { 0, 0 } }, "t = 1").Add(new[,] { { 0, 0.5 }, { double.NaN, 0 } }, "t = 2"),
         ["gate-heat-map"] = () => GateHeatMap.Of(Runs.OfSymbols(Runs.Cells["gru, after"]()), Runs.Symbols),
         ["gate-heat-map-of-unit"] = () => GateHeatMap.OfUnit(Runs.OfSymbols(Runs.Cells["lstm"]()), 1, Runs.Symbols),
         ["gradient-by-lag"] = () => GradientByLagChart.Of(
@@ -111,8 +115,11 @@ public class SnapshotTests
     private static ContextDiagram Context(ElmanNetwork network) =>
         new(Runs.Seeded(network), Runs.OfSymbols(network), steps: [3]);
 
+    private static Figure Power(double u) =>
+        new Figure("Its state", 320, 200).Line(Positions.Select(t => Math.Pow(u, t)), "h").XLabel("step");
+
     private static Table Results() => new Table("Adding", "model", new Column("error", 3, BestValue.Lowest))
         .Row("mean", 0.167).Row("LSTM", 0.00123).Row("diverged", double.NaN).Caption("Five seeds.");
 
-    private static string LayoutOf(Drawing figure) => figure.Parts().Upgrade!.Layout.ToJsonString();
+    private static string LayoutOf(Drawing figure) => figure.Parts().Upgrade!.Layout!.ToJsonString();
 }

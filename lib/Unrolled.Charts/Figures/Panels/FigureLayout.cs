@@ -19,25 +19,34 @@ internal sealed record FigureLayout(int Width, int Height, ImmutableArray<PanelL
     /// <summary>The legend that all panels of a grid share.</summary>
     public LegendRows? Legend { get; init; }
 
-    public static FigureLayout Of(FigureModel figure)
+    public static FigureLayout Of(FigureModel figure) => Of(figure, PlanOf(figure));
+
+    /// <summary>The layout with a plan that is not the figure's own, as where several are to be alike.</summary>
+    public static FigureLayout Of(FigureModel figure, PanelPlan plan)
     {
-        const double padding = Theme.Padding;
-        var area = new Rect(padding, padding, figure.Width - 2 * padding, figure.Height - 2 * padding);
-        PanelPlan plan = PanelPlan.For(figure, area.Width, area.Height, new PanelOptions());
         var options = new PanelOptions(Legend: figure.Legend != LegendPosition.None);
-        return new FigureLayout(figure.Width, figure.Height, [PanelLayout.Of(figure, area, plan, options)]);
+        return new FigureLayout(figure.Width, figure.Height, [PanelLayout.Of(figure, AreaOf(figure), plan, options)]);
     }
+
+    public static PanelPlan PlanOf(FigureModel figure) =>
+        PanelPlan.For(figure, AreaOf(figure).Width, AreaOf(figure).Height, new PanelOptions());
 
     public DrawingParts Parts(string title, string description, string canonical) =>
         new(Width, Height, title, description, canonical, Draw, new ChartUpgrade(this));
 
-    private void Draw(SvgWriter svg, string id)
+    public void Draw(SvgWriter svg, string id)
     {
         if (Title is { } title)
             svg.Label(title.Text, title.X, title.Y, title.Size, bold: true);
         Legend?.Draw(svg);
         foreach (PanelLayout panel in Panels)
             PanelRenderer.Draw(svg, panel, id + panel.IdSuffix);
+    }
+
+    private static Rect AreaOf(FigureModel figure)
+    {
+        const double padding = Theme.Padding;
+        return new Rect(padding, padding, figure.Width - 2 * padding, figure.Height - 2 * padding);
     }
 }
 
