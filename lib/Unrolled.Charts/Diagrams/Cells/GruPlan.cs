@@ -4,7 +4,8 @@ namespace Unrolled;
 
 /// <summary>
 /// The GRU: the hidden state runs along the top; reset gate, update gate and candidate are below it. The place of the
-/// reset gate and the meaning of z = 1 are drawn as in the given cell.
+/// reset gate and the meaning of z = 1 are drawn as in the given cell. With the reset gate after the product, q is what
+/// it multiplies, U h + b.
 /// </summary>
 internal sealed class GruPlan(GruCell gru) : CellPlan
 {
@@ -48,8 +49,8 @@ internal sealed class GruPlan(GruCell gru) : CellPlan
             run.Whole("x", new("x", "t")), run.Units("h_prev", new("h", "t−1")),
             run.Units("r", new("r", "t")), run.Units("z", new("z", "t")),
             run.Units("1−z", new("1−z"), (z, _) => 1 - z, "z", "z"),
-            .. ResetsAfter ? [run.Units("q", new("U h + b"))] : Array.Empty<Quantity>(),
-            run.Units("rq", new(ResetsAfter ? "r⊙(U h + b)" : "r⊙h")), run.Units("n", new("n", "t")),
+            .. ResetsAfter ? [run.Units("q", new("q", "t"))] : Array.Empty<Quantity>(),
+            run.Units("rq", new(ResetsAfter ? "r⊙q" : "r⊙h")), run.Units("n", new("n", "t")),
             run.Units("kept", new(old), (z, h) => (KeepsOld ? z : 1 - z).PointwiseMultiply(h), "z", "h_prev"),
             run.Units("taken", new(taken), (z, n) => (KeepsOld ? 1 - z : z).PointwiseMultiply(n), "z", "n"),
             run.Units("h", new("h", "t")),
@@ -141,8 +142,8 @@ internal sealed class GruPlan(GruCell gru) : CellPlan
         new Chip(run["h_prev"], new(Before, State)), new Chip(run["x"], new(Input, Below)),
         new Chip(run["r"], new(Reset, Gates)), new Chip(run["z"], new(Update, Gates)),
         new Chip(run["1−z"], KeepsOld ? new((Inverse + Candidate) / 2 + 2, Mix) : new(Update + 48, Product)),
-        .. ResetsAfter ? [new Chip(run["q"], new(Reset, Recurrent)) { Nameless = true }] : Array.Empty<IPart>(),
-        new Chip(run["rq"], new(Recall, RecallChip)) { Nameless = ResetsAfter },
+        .. ResetsAfter ? [new Chip(run["q"], new(Reset, Recurrent))] : Array.Empty<IPart>(),
+        new Chip(run["rq"], new(Recall, RecallChip)),
         new Chip(run["kept"], new((Update + Candidate) / 2, State)),
         new Chip(run["taken"], new(Candidate, (State + Mix) / 2)),
         new Chip(run["h"], new(After, State)),
