@@ -11,6 +11,7 @@ namespace Unrolled;
 public sealed class CellDiagram : StepDiagram
 {
     private readonly CellPlan plan;
+    private readonly int? equations;
 
     /// <summary>The diagram of a cell with the values of a run.</summary>
     /// <param name="cell">
@@ -22,28 +23,39 @@ public sealed class CellDiagram : StepDiagram
     /// <param name="steps">The steps of the frames side by side; null takes four over the whole run.</param>
     /// <param name="symbols">A name for the input of every step; null for none.</param>
     /// <param name="title">The title; null takes the cell's name.</param>
+    /// <param name="equations">
+    /// Of an LSTM, the number of its equations whose parts are drawn in full, in the order i, f, g, o, c, h; the others
+    /// are pale, so that the cell can be built up. Null draws all.
+    /// </param>
     /// <exception cref="ArgumentException">
-    /// There is no diagram of the cell, the run is empty or another cell's, or the symbols are not as many as steps.
+    /// There is no diagram of the cell, the run is empty or another cell's, the symbols are not as many as steps, or a
+    /// cell that is no LSTM is to be built up.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such unit or step.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such unit, step or equation.</exception>
     public CellDiagram(
         ICell cell, CellTrace run, int unit = 0, IEnumerable<int>? steps = null, IEnumerable<string>? symbols = null,
-        string? title = null)
-        : this(CellPlan.For(cell), cell, run, unit, steps, symbols, title)
+        string? title = null, int? equations = null)
+        : this(CellPlan.For(cell), cell, run, unit, steps, symbols, title, equations)
     {
     }
 
     private CellDiagram(
         CellPlan plan, ICell cell, CellTrace run, int unit, IEnumerable<int>? steps, IEnumerable<string>? symbols,
-        string? title)
+        string? title, int? equations)
         : base(title ?? plan.Named, Read(plan, cell, run, unit, symbols), steps)
     {
-        this.plan = plan;
+        if (equations is not null && plan is not LstmPlan)
+            throw new ArgumentException($"A {plan.Named} is not built up by equations.", nameof(equations));
+        if (equations is < 1 or > LstmPlan.Equations)
+            throw new ArgumentOutOfRangeException(
+                nameof(equations), equations, $"equations is {equations}; expected 1 to {LstmPlan.Equations}.");
+        (this.plan, this.equations) = (plan, equations);
     }
 
     private protected override string View => "CellView";
 
-    private protected override Arrangement ArrangementOf(Recording recording) => plan.Of(recording);
+    private protected override Arrangement ArrangementOf(Recording recording) =>
+        plan is LstmPlan lstm && equations is { } first ? lstm.Of(recording, first) : plan.Of(recording);
 
     private protected override ImmutableArray<LegendItem> Legend(Recording recording) =>
     [
@@ -53,7 +65,12 @@ public sealed class CellDiagram : StepDiagram
         .. plan.Legend, Legends.Colours(recording), .. Legends.Chips(recording),
     ];
 
-    private protected override void WriteMore(CanonicalWriter writer) => writer.Text("cell", plan.Kind);
+    private protected override void WriteMore(CanonicalWriter writer)
+    {
+        writer.Text("cell", plan.Kind);
+        if (equations is { } first)
+            writer.Number("equations", first);
+    }
 
     private static Recording Read(CellPlan plan, ICell cell, CellTrace run, int unit, IEnumerable<string>? symbols) =>
         RunReader.Record(run, plan.Named, cell.StateSizes[0], unit, symbols, plan.Quantities);

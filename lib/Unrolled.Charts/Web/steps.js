@@ -41,7 +41,7 @@
       quantities: new Map(data.quantities.map(quantity => [quantity.key, quantity])),
       colours: layout.colours.map(channels),
       live: part("div", "overflow-x:auto"),
-      controls: part("div", `display:flex;flex-wrap:wrap;align-items:center;gap:.4em .8em;box-sizing:border-box;padding:10px 16px 0;font:${FONT};color:${INK};color-scheme:light`),
+      controls: part("div", `display:flex;flex-wrap:wrap;align-items:center;gap:.4em .8em;box-sizing:border-box;padding:10px 16px 4px;font:${FONT};color:${INK};color-scheme:light`),
     };
     view.live.append(document.importNode(template.content.querySelector("svg"), true));
     const svg = view.live.firstChild;
@@ -77,11 +77,12 @@
 
   function show(view, step, unit) {
     const { data, live } = view, svg = live.firstChild;
-    const heading = `t = ${step}` + (data.symbols.length ? `, input ${data.symbols[step]}` : "") + (data.allUnits > 1 ? `, unit ${unit}` : "");
-    view.place.textContent = `t = ${step} of 0 … ${data.steps - 1}`;
+    const heading = `t = ${step + 1}` + (data.symbols.length ? `: ${data.symbols[step]}` : "") + (data.allUnits > 1 ? `, unit ${unit}` : "");
+    view.place.textContent = `t = ${step + 1} of ${data.steps}`;
     svg.querySelectorAll("[data-heading]").forEach(text => text.textContent = heading);
     svg.querySelectorAll("[data-symbol]").forEach(text => text.textContent = data.symbols[step]);
     svg.querySelectorAll("[data-text]").forEach(text => text.textContent = textOf(valueOf(view, text.dataset.text, step, unit).value));
+    svg.querySelectorAll("[data-plain]").forEach(text => text.textContent = plain(textOf(valueOf(view, text.dataset.plain, step, unit).value)));
     svg.querySelectorAll("[data-fill]").forEach(shape => shape.setAttribute("fill", hex(colourOf(view, shape.dataset.fill, step, unit))));
     svg.querySelectorAll("[data-ink]").forEach(text => text.setAttribute("fill", inkOn(colourOf(view, text.dataset.ink, step, unit))));
     svg.querySelectorAll("[data-unit-from]").forEach(mark =>
@@ -100,6 +101,10 @@
     if (value === null) return "NaN";
     const size = Math.abs(value), digits = size < 1e4 ? fixed(size, size < 10 ? 3 : size < 100 ? 2 : size < 1000 ? 1 : 0) : scientific(size);
     return value < 0 && /[1-9]/.test(digits) ? "−" + digits : digits;
+  }
+
+  function plain(text) {
+    return text.includes(".") && !text.includes("e") ? text.replace(/\.?0+$/, "") : text;
   }
 
   function scientific(size) {

@@ -8,23 +8,26 @@ namespace Unrolled;
 /// </summary>
 internal sealed class LstmPlan : CellPlan
 {
-    private const double Width = 540, Height = 352;
+    /// <summary>The number of the equations, in the order i, f, g, o, c, h.</summary>
+    public const int Equations = 6;
+
+    private const double Width = 386, Height = 396;
 
     // Columns, from left to right.
     private const double
-        Before = 50, Left = 94, Fork = 110, Input = 118, Forget = 146, In = 212, Candidate = 278, Out = 344,
-        Hidden = 416, Up = 446, Right = 460, After = 494, Edge = 2;
+        Before = 25, Left = 51, Fork = 57, Input = 66, Forget = 82, In = 134, Candidate = 195, Out = 254,
+        Hidden = 301, Up = 326, Right = 333, After = 360, Edge = 2;
 
     // Rows, from top to bottom.
     private const double
-        Top = 16, State = 48, Tanh = 82, Product = 142, Gates = 180, Peephole = 203, Layers = 226, Line = 280,
-        Captions = 254, Bottom = 304, Below = 328;
+        Top = 10, State = 40, Tanh = 78, Shown = 113, Written = 106, Product = 160, Gates = 204, Peephole = 233,
+        Layers = 268, Line = 312, Bottom = 330, Below = 358;
 
     private static readonly LayerBox
-        ForgetLayer = new(new(Forget, Layers), "σ"),
-        InputLayer = new(new(In, Layers), "σ"),
-        CandidateLayer = new(new(Candidate, Layers), "tanh"),
-        OutputLayer = new(new(Out, Layers), "σ");
+        ForgetLayer = new(new(Forget, Layers), "σ") { Name = "forget" },
+        InputLayer = new(new(In, Layers), "σ") { Name = "input" },
+        CandidateLayer = new(new(Candidate, Layers), "tanh") { Name = "candidate" },
+        OutputLayer = new(new(Out, Layers), "σ") { Name = "output" };
 
     private static readonly PointwiseCircle
         Keep = new(new(Forget, State), "×"),
@@ -32,6 +35,12 @@ internal sealed class LstmPlan : CellPlan
         Write = new(new(Candidate, Product), "×"),
         TanhOfState = new(new(Hidden, Tanh), "tanh"),
         Read = new(new(Hidden, Product), "×");
+
+    private static readonly string[] Captions =
+    [
+        "i = σ(W x + U h + b)", "f = σ(W x + U h + b)", "g = tanh(W x + U h + b)", "o = σ(W x + U h + b)",
+        "c = f ⊙ c + i ⊙ g", "h = o ⊙ tanh(c)",
+    ];
 
     private readonly bool forgets, peeps;
 
@@ -58,7 +67,7 @@ internal sealed class LstmPlan : CellPlan
     public override ImmutableArray<Quantity> Quantities(RunReader run)
     {
         Quantity forget() => run.Units("f", new("f", "t"));
-        Quantity kept() => Times(run, "f", "c_prev", "f⊙c");
+        Quantity kept() => Times(run, "f", "c_prev", new("f⊙c", "t−1"));
         return
         [
             run.Whole("x", new("x", "t")),
@@ -66,98 +75,109 @@ internal sealed class LstmPlan : CellPlan
             .. forgets ? [forget()] : Array.Empty<Quantity>(),
             run.Units("i", new("i", "t")), run.Units("g", new("g", "t")), run.Units("o", new("o", "t")),
             .. forgets ? [kept()] : Array.Empty<Quantity>(),
-            Times(run, "i", "g", "i⊙g"),
+            Times(run, "i", "g", new("i⊙g")),
             run.Units("c", new("c", "t")), run.Units("tanh_c", new("tanh c")), run.Units("h", new("h", "t")),
         ];
     }
 
     public override Arrangement Of(Recording run) => new(Width, Height,
     [
-        new CellBody(new Rect(Left, Top, Right - Left, Bottom - Top)),
-        .. CellState(), .. HiddenState(), .. GateWires(), .. forgets ? ForgetWires() : Carousel(),
-        .. peeps ? Peepholes() : [],
-        InputLayer, CandidateLayer, OutputLayer, Add, Write, TanhOfState, Read,
-        .. Names(), .. Chips(run),
+        new CellBody(new Rect(Left, Top, Right - Left, Bottom - Top)), .. Parts(run).Select(part => part.Part),
     ]);
 
-    private static Quantity Times(RunReader run, string gate, string gated, string name) =>
-        run.Units($"{gate}⊙{gated}", new(name), (left, right) => left.PointwiseMultiply(right), gate, gated);
+    /// <summary>The same with the parts of the equations after the first few pale, and the last of these below.</summary>
+    public Arrangement Of(Recording run, int equations)
+    {
+        (int Equation, IPart Part)[] parts = [.. Parts(run)];
+        return new(Width, Height,
+        [
+            new CellBody(new Rect(Left, Top, Right - Left, Bottom - Top)),
+            .. parts.Where(part => part.Equation > equations).Select(part => new Pale(part.Part)),
+            .. parts.Where(part => part.Equation <= equations).Select(part => part.Part),
+            new Note(Captions[equations - 1], new(Width - Edge, Below + 4), "end")
+            {
+                Size = Ink.Operation, Colour = Theme.Ink,
+            },
+        ]);
+    }
 
-    private static IEnumerable<IPart> CellState() =>
+    private static Quantity Times(RunReader run, string gate, string gated, MathName name) =>
+        run.Units($"{gate}⊙{gated}", name, (left, right) => left.PointwiseMultiply(right), gate, gated);
+
+    // Every part with the equation that needs it first. Wires come before what they end at.
+    private IEnumerable<(int Equation, IPart Part)> Parts(Recording run) =>
     [
-        new Wire(Add.Right, new(Width - Edge, State)),
-        new Wire(new(Hidden, State), TanhOfState.Top) { Forks = true },
-        new Wire(TanhOfState.Bottom, Read.Top),
+        .. For(1, new Wire(new(Edge, Line), new(Candidate, Line)) { Arrow = false },
+            new Wire(new(Input, Height), new(Input, Line), new(Input + 12, Line)) { Arrow = false },
+            new Wire(new(In, Line), InputLayer.Bottom) { Forks = true }, InputLayer,
+            new Wire(InputLayer.Top, InputLayer.Top with { Y = Gates }) { Arrow = false },
+            Chip(run, "h_prev", Before, Line), Chip(run, "x", Input, Below)),
+        .. forgets
+            ? For(2, new Wire(new(Forget, Line), ForgetLayer.Bottom) { Forks = true }, ForgetLayer,
+                new Wire(ForgetLayer.Top, ForgetLayer.Top with { Y = Gates }) { Arrow = false })
+            : [],
+        .. For(3, new Wire(new(Candidate, Line), CandidateLayer.Bottom) { Forks = true }, CandidateLayer,
+            new Wire(CandidateLayer.Top, CandidateLayer.Top with { Y = Gates }) { Arrow = false }),
+        .. For(4, new Wire(new(Candidate, Line), new(Out, Line), OutputLayer.Bottom), OutputLayer,
+            new Wire(OutputLayer.Top, OutputLayer.Top with { Y = Gates }) { Arrow = false }),
+        .. For(5, [.. CellState(run), .. forgets ? ForgetWires(run) : Carousel(), Add, Write]),
+        .. For(6, [.. HiddenState(run), TanhOfState, Read]),
+        .. peeps ? Peepholes() : [],
+        (1, Chip(run, "i", In, Gates)),
+        .. forgets ? For(2, Chip(run, "f", Forget, Gates)) : [],
+        (3, Chip(run, "g", Candidate, Gates)),
+        (4, Chip(run, "o", Out, Gates)),
     ];
 
-    private static IEnumerable<IPart> HiddenState() =>
-    [
-        new Wire(new(Edge, Line), new(Out, Line), OutputLayer.Bottom),
-        new Wire(new(Input, Height), new(Input, Line), new(Forget - 12, Line)) { Arrow = false },
-        new Wire(Read.Bottom, new(Hidden, Line), new(Width - Edge, Line)),
-        new Wire(new(Up, Line), new(Up, 0)) { Forks = true, Bridges = true },
-    ];
+    private static IEnumerable<(int Equation, IPart Part)> For(int equation, params IPart[] parts) =>
+        parts.Select(part => (equation, part));
 
-    private static IEnumerable<IPart> GateWires() =>
+    private static Chip Chip(Recording run, string key, double x, double y) =>
+        new(run[key], new(x, y)) { Stacked = true };
+
+    private static IEnumerable<IPart> CellState(Recording run) =>
     [
-        new Wire(new(In, Line), InputLayer.Bottom) { Forks = true },
-        new Wire(new(Candidate, Line), CandidateLayer.Bottom) { Forks = true },
-        new Wire(InputLayer.Top, new(In, Product), Write.Left),
-        new Wire(CandidateLayer.Top, Write.Bottom),
+        new Wire(InputLayer.Top with { Y = Gates }, new(In, Product), Write.Left),
+        new Wire(CandidateLayer.Top with { Y = Gates }, Write.Bottom),
         new Wire(Write.Top, Add.Bottom),
-        new Wire(OutputLayer.Top, new(Out, Product), Read.Left),
+        new Wire(Add.Right, new(Width - Edge, State)),
+        Chip(run, "c_prev", Before, State), Chip(run, "i⊙g", Candidate, Written), Chip(run, "c", After, State),
     ];
 
-    private static IEnumerable<IPart> ForgetWires() =>
+    private static IEnumerable<IPart> ForgetWires(Recording run) =>
     [
         new Wire(new(Edge, State), Keep.Left),
         new Wire(Keep.Right, Add.Left),
-        new Wire(new(Forget, Line), ForgetLayer.Bottom) { Forks = true },
-        new Wire(ForgetLayer.Top, Keep.Bottom),
-        ForgetLayer, Keep,
-        new Note("forget", new(Forget + 5, Captions)),
+        new Wire(ForgetLayer.Top with { Y = Gates }, Keep.Bottom),
+        Keep, Chip(run, "f⊙c_prev", (Forget + Candidate) / 2, State),
     ];
 
     private static IEnumerable<IPart> Carousel() =>
     [
         new Wire(new(Edge, State), Add.Left),
-        new Note("× 1.0, always: nothing is forgotten", new((Left + Candidate) / 2, State + 14), "middle"),
+        new Note("× 1.0, always", new((Left + Candidate) / 2, State + 16), "middle") { Size = Ink.Large },
     ];
 
-    private static IEnumerable<IPart> Peepholes()
+    private static IEnumerable<IPart> HiddenState(Recording run) =>
+    [
+        new Wire(new(Hidden, State), TanhOfState.Top) { Forks = true },
+        new Wire(TanhOfState.Bottom, Read.Top),
+        new Wire(OutputLayer.Top with { Y = Gates }, new(Out, Product), Read.Left),
+        new Wire(Read.Bottom, new(Hidden, Line), new(Width - Edge, Line)),
+        new Wire(new(Up, Line), new(Up, 0)) { Forks = true, Bridges = true },
+        Chip(run, "tanh_c", Hidden, Shown), Chip(run, "h", After, Line),
+    ];
+
+    private static IEnumerable<(int Equation, IPart Part)> Peepholes()
     {
         Wire peephole(params Place[] path) => new(path) { Forks = true, Colour = Ink.Extra, Dash = Ink.Dashes };
-        Place forget = ForgetLayer.TopAt(0.2), input = InputLayer.TopAt(0.2), output = OutputLayer.TopAt(0.8);
+        Place forget = ForgetLayer.TopAt(0.15), input = InputLayer.TopAt(0.15), output = OutputLayer.TopAt(0.9);
+        double aside = (Candidate + Hidden) / 2 + 26;
         return
         [
-            peephole(new(Fork, State), new(Fork, Peephole), forget with { Y = Peephole }, forget),
-            peephole(forget with { Y = Peephole }, input with { Y = Peephole }, input) with { Forks = false },
-            peephole(new(Hidden - 36, State), new(Hidden - 36, Peephole), output with { Y = Peephole }, output),
+            (2, peephole(new(Fork, State), new(Fork, Peephole), forget with { Y = Peephole }, forget)),
+            (1, peephole(forget with { Y = Peephole }, input with { Y = Peephole }, input) with { Forks = false }),
+            (4, peephole(new(aside, State), new(aside, Peephole), output with { Y = Peephole }, output)),
         ];
     }
-
-    private static IEnumerable<IPart> Names() =>
-    [
-        new Note("input", new(In + 5, Captions)),
-        new Note("candidate", new(Candidate + 5, Captions)),
-        new Note("output", new(Out + 5, Captions)),
-    ];
-
-    private static IEnumerable<IPart> ForgetChips(Recording run) =>
-    [
-        new Chip(run["f"], new(Forget, Gates)),
-        new Chip(run["f⊙c_prev"], new((Forget + Candidate) / 2, State)),
-    ];
-
-    private IEnumerable<IPart> Chips(Recording run) =>
-    [
-        new Chip(run["c_prev"], new(Before, State)), new Chip(run["h_prev"], new(Before, Line)),
-        new Chip(run["x"], new(Input, Below)),
-        .. forgets ? ForgetChips(run) : [],
-        new Chip(run["i"], new(In, Gates)), new Chip(run["g"], new(Candidate, Gates)),
-        new Chip(run["o"], new(Out, Gates)),
-        new Chip(run["i⊙g"], new(Candidate, (State + Product) / 2)),
-        new Chip(run["tanh_c"], new(Hidden, (Tanh + Product) / 2)) { Nameless = true },
-        new Chip(run["c"], new(After, State)), new Chip(run["h"], new(After, Line)),
-    ];
 }

@@ -13,5 +13,5 @@ internal static class Ink
         Dashes = "4 2.5",
         Hidden = "#dff0d8", HiddenEdge = "#5f8f55", Outside = "#ffffff", OutsideEdge = "#57606a";
 
-    public const double Number = 10, Name = 10, Operation = 13, Note = 9;
+    public const double Number = 10, Name = 10, Operation = 13, Note = 9, Large = 11.5;
 }

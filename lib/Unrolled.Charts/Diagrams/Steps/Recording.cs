@@ -17,11 +17,11 @@ internal sealed record Recording(
 
     public Quantity this[string key] => Quantities.First(quantity => quantity.Key == key);
 
-    /// <summary>The heading of a step, such as "t = 3, input B, unit 2".</summary>
+    /// <summary>The heading of the step at an index: "t = 4: B, unit 2", since the first step is t = 1.</summary>
     public string Heading(int step)
     {
-        string input = Symbols.IsEmpty ? "" : $", input {Symbols[step]}", unit = Units.All == 1 ? "" : $", unit {Unit}";
-        return $"t = {step}{input}{unit}";
+        string input = Symbols.IsEmpty ? "" : $": {Symbols[step]}", unit = Units.All == 1 ? "" : $", unit {Unit}";
+        return $"t = {step + 1}{input}{unit}";
     }
 }
 

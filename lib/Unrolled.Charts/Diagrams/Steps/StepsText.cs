@@ -28,7 +28,7 @@ internal static class StepsText
     {
         Recording recording = moment.Recording;
         object[] symbol = recording.Symbols.IsEmpty ? [] : [recording.Symbols[moment.Step]];
-        return [moment.Step, .. symbol, .. recording.Quantities.Select(quantity => Text(moment, quantity))];
+        return [moment.Step + 1, .. symbol, .. recording.Quantities.Select(quantity => Text(moment, quantity))];
     }
 
     private static string Numbers(Moment moment) =>

@@ -18,6 +18,13 @@ internal static class ValueText
         return value < 0 && digits.AsSpan().ContainsAnyInRange('1', '9') ? "−" + digits : digits;
     }
 
+    /// <summary>The same without zeros at its end: "2", "−0.5".</summary>
+    public static string Plain(double value)
+    {
+        string text = Of(value);
+        return text.Contains('.') && !text.Contains('e') ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
+
     private static string Fixed(double size) =>
         Fixed((decimal)size, size switch { < 10 => 3, < 100 => 2, < 1000 => 1, _ => 0 });
 
