@@ -157,6 +157,8 @@ internal static class Chapter06
             return model.Loss(task.Draw(200, new Xoshiro256(1000 + seed)));
         }
 
+        Gru free(Random source) =>
+            Initialize.KeepBias(new Gru(2, 1, source, ResetPlacement.BeforeProduct), 1);
         Vector<double>[] xs = [.. Enumerable.Range(0, 8).Select(t => Vector<double>.Build.Dense([Math.Sin(t), t % 2]))];
         IEnumerable<double> gate(Gru layer, string name) =>
             layer.ToCell().Run(xs)[name].SelectMany(values => values);
@@ -175,7 +177,7 @@ internal static class Chapter06
                     + string.Join(", ", Enumerable.Range(1, 3).Select(seed => $"{loss(seed, answer):F2}"))
                     + "; with a free update gate: "
                     + string.Join(", ", Enumerable.Range(1, 3).Select(
-                        seed => $"{loss(seed, source => Initialize.KeepBias(new Gru(2, 1, source), 1)):F2}"))
+                        seed => $"{loss(seed, free):F2}"))
                     + ". Which of its two gates does this task need?",
                 _ => "z is to stand still, at the value at which the candidate is taken whole");
     }

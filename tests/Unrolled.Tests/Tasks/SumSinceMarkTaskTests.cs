@@ -36,7 +36,7 @@ public class SumSinceMarkTaskTests
         double measured = Drawn.From(task, 20_000)
             .Average(example => example.Targets.Average(target => target[0] * target[0]));
 
-        Assert.Equal(task.Baseline.Value, measured, .02);
+        Assert.Equal(task.Baseline.Value, measured, .05);
     }
 
     [Fact]
