@@ -140,6 +140,36 @@ public static class Initialize
         return layer;
     }
 
+    /// <summary>
+    /// Sets the bias of one gate of every unit. With ±40 a gate stands still in single precision: it is exactly 1, or
+    /// so near 0 that training does not move it.
+    /// </summary>
+    /// <param name="layer">An LSTM or a GRU.</param>
+    /// <param name="gate">The gate's name in the equations: i, f or o of an LSTM, r or z of a GRU.</param>
+    /// <param name="bias">The sum that the two biases shall have.</param>
+    /// <returns>The layer itself.</returns>
+    /// <exception cref="ArgumentException">The layer has no such gate.</exception>
+    public static TLayer GateBias<TLayer>(TLayer layer, string gate, double bias)
+        where TLayer : RecurrentLayer
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        string[] blocks = layer switch
+        {
+            Gru => ["r", "z"],
+            Lstm { Kind: LstmKind.WithoutForgetGate } => ["i", "g", "o"],
+            Lstm => ["i", "f", "g", "o"],
+            _ => [],
+        };
+        int block = gate == "g" ? -1 : Array.IndexOf(blocks, gate);
+        if (block < 0)
+            throw new ArgumentException(
+                $"{layer.GetType().Name} has no gate \"{gate}\"; its gates are "
+                + $"[{string.Join(", ", blocks.Where(name => name != "g"))}].",
+                nameof(gate));
+        SetBias(layer, block, _ => bias);
+        return layer;
+    }
+
     private static int KeepGate(RecurrentLayer layer)
     {
         ArgumentNullException.ThrowIfNull(layer);

@@ -38,6 +38,7 @@ public class EveryTaskTests
         (new TwoDaysTask(QuestionTiming.AtOnce), "4E40E96144F7F97D"),
         (new TwoDaysTask(QuestionTiming.AtTheEnd, hesitations: 8), "91F6525F3EE3DBBB"),
         (new SpikeIntervalTask(20), "7175752E612202A1"),
+        (new SumSinceMarkTask(30), "78572E912A7C607D"),
     ];
 
     public static TheoryData<string> Names => [.. Tasks.Select(entry => entry.Task.Name)];

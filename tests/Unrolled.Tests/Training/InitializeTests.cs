@@ -74,6 +74,28 @@ public sealed class InitializeTests
         Assert.All(after.Hidden.Values, h => Assert.Equal(.5f, h, 1e-6f));
     }
 
+    [Theory]
+    [InlineData("r", 0)]
+    [InlineData("z", 1)]
+    public void A_gate_of_a_gru_with_a_bias_of_40_is_1_in_single_precision(string gate, int block)
+    {
+        Gru gru = Initialize.GateBias(new Gru(1, 2, new Xoshiro256(1)), gate, 40);
+
+        Assert.Equal([40, 40], gru.Parameters["bias_ih_l0"].Value.Values[(2 * block)..(2 * block + 2)]);
+        RecurrentPass pass = gru.Forward(new Tensor(3, 1, 1));
+        Assert.All(pass.Trace()[gate].Values, value => Assert.Equal(1f, value));
+    }
+
+    [Fact]
+    public void A_gate_that_a_layer_does_not_have_is_refused_with_those_that_it_has()
+    {
+        Assert.Contains("[r, z]", Assert.Throws<ArgumentException>(
+            () => Initialize.GateBias(Gru.Zeros(1, 1), "f", 1)).Message);
+        Assert.Contains("[i, f, o]", Assert.Throws<ArgumentException>(
+            () => Initialize.GateBias(Lstm.Zeros(1, 1), "g", 1)).Message);
+        Assert.Throws<ArgumentException>(() => Initialize.GateBias(Rnn.Zeros(1, 1), "r", 1));
+    }
+
     [Fact]
     public void Chrono_biases_spread_over_the_logarithms_of_the_lags_and_the_input_gate_has_their_opposites()
     {
@@ -93,6 +115,7 @@ public sealed class InitializeTests
         Lstm lstm = Lstm.Zeros(1, 3);
 
         Assert.Same(lstm, Initialize.KeepBias(lstm, 1));
+        Assert.Same(lstm, Initialize.GateBias(lstm, "o", 1));
         Assert.Same(lstm, Initialize.Chrono(lstm, 10, new Xoshiro256(1)));
         Assert.Same(lstm, Initialize.Orthogonal(lstm, new Xoshiro256(1)));
         Assert.Same(lstm, Initialize.Identity(lstm));

@@ -4,25 +4,27 @@ namespace Unrolled;
 
 /// <summary>
 /// The GRU: the hidden state runs along the top; reset gate, update gate and candidate are below it. The place of the
-/// reset gate and the meaning of z = 1 are drawn as in the given cell.
+/// reset gate and the meaning of z = 1 are drawn as in the given cell. With the reset gate after the product, q is what
+/// it multiplies, U h + b.
 /// </summary>
 internal sealed class GruPlan(GruCell gru) : CellPlan
 {
-    private const double Width = 540, Height = 356;
+    private const double Width = 386, Height = 410;
 
     // Columns, from left to right.
-    private const double Before = 50, Left = 94, Copy = 108, Input = 128, Reset = 158, Update = 240, Inverse = 282,
-        Recall = 320, Candidate = 390, Up = 446, Right = 460, After = 494, Edge = 2;
+    private const double
+        Before = 25, Left = 51, Copy = 57, Input = 66, Reset = 95, Update = 165, Inverse = 196, Recall = 226,
+        Candidate = 288, Up = 326, Right = 333, After = 360, Edge = 2;
 
     // Rows, from top to bottom.
     private const double
-        Top = 16, State = 48, Product = 82, Mix = 112, Recurrent = 114, ResetProduct = 142, Gates = 180, Tanh = 201,
-        RecallChip = 202, Layers = 226, Join = 228, InputLayer = 266, Line = 276, InputLine = 293, Bottom = 308,
-        Below = 330;
+        Top = 10, State = 40, Product = 78, Mix = 116, Recurrent = 118, ResetProduct = 156, Tanh = 192,
+        RecallChip = 195, Gates = 204, Join = 230, Layers = 268, InputLayer = 276, Line = 312, InputLine = 328,
+        Bottom = 344, Below = 372;
 
     private static readonly LayerBox
-        ResetLayer = new(new(Reset, Layers), "σ"),
-        UpdateLayer = new(new(Update, Layers), "σ");
+        ResetLayer = new(new(Reset, Layers), "σ") { Name = "reset" },
+        UpdateLayer = new(new(Update, Layers), "σ") { Name = "update" };
 
     private static readonly PointwiseCircle
         Keep = new(new(Update, State), "×"),
@@ -48,8 +50,8 @@ internal sealed class GruPlan(GruCell gru) : CellPlan
             run.Whole("x", new("x", "t")), run.Units("h_prev", new("h", "t−1")),
             run.Units("r", new("r", "t")), run.Units("z", new("z", "t")),
             run.Units("1−z", new("1−z"), (z, _) => 1 - z, "z", "z"),
-            .. ResetsAfter ? [run.Units("q", new("U h + b"))] : Array.Empty<Quantity>(),
-            run.Units("rq", new(ResetsAfter ? "r⊙(U h + b)" : "r⊙h")), run.Units("n", new("n", "t")),
+            .. ResetsAfter ? [run.Units("q", new("q", "t"))] : Array.Empty<Quantity>(),
+            run.Units("rq", new(ResetsAfter ? "r⊙q" : "r⊙h")), run.Units("n", new("n", "t")),
             run.Units("kept", new(old), (z, h) => (KeepsOld ? z : 1 - z).PointwiseMultiply(h), "z", "h_prev"),
             run.Units("taken", new(taken), (z, n) => (KeepsOld ? 1 - z : z).PointwiseMultiply(n), "z", "n"),
             run.Units("h", new("h", "t")),
@@ -61,7 +63,6 @@ internal sealed class GruPlan(GruCell gru) : CellPlan
         new CellBody(new Rect(Left, Top, Right - Left, Bottom - Top)),
         .. HiddenState(), .. Gating(), .. ResetsAfter ? ResetAfterProduct(run) : ResetBeforeProduct(run),
         ResetLayer, UpdateLayer, Keep, Add, Take, Forget, OneMinus,
-        new Note("reset", new(Reset + 5, Line - 24)), new Note("update", new(Update + 5, Line - 24)),
         .. Chips(run),
     ]);
 
@@ -96,7 +97,7 @@ internal sealed class GruPlan(GruCell gru) : CellPlan
 
     private static IEnumerable<IPart> ResetBeforeProduct(Recording run)
     {
-        var candidate = new LayerBox(new(Candidate, Layers), "tanh");
+        var candidate = new LayerBox(new(Candidate, Layers), "tanh") { Name = "candidate" };
         return
         [
             new Wire(new(Reset, State), Forget.Top) { Forks = true },
@@ -106,15 +107,14 @@ internal sealed class GruPlan(GruCell gru) : CellPlan
                 Bridges = true,
             },
             new Wire(
-                new(Input, InputLine), new(Candidate - 32, InputLine), new(Candidate - 32, Line),
+                new(Input, InputLine), new(Candidate - 34, InputLine), new(Candidate - 34, Line),
                 new(Candidate - 16, Line))
             {
                 Forks = true, Arrow = false,
             },
             new Wire(candidate.Top, Take.Bottom),
             candidate,
-            new Note("candidate", new(Candidate + 5, Line - 24)),
-            new Chip(run["n"], new(Candidate, Gates)),
+            Stacked(run["n"], Candidate, Gates),
         ];
     }
 
@@ -132,19 +132,22 @@ internal sealed class GruPlan(GruCell gru) : CellPlan
             new Wire(sum.Top, tanh.Bottom),
             new Wire(tanh.Top, Take.Bottom),
             recurrent, input, sum, tanh,
-            new Chip(run["n"], new(Candidate, (Mix + Tanh) / 2)),
+            Stacked(run["n"], Candidate, (Mix + Tanh) / 2),
         ];
     }
 
     private IEnumerable<IPart> Chips(Recording run) =>
     [
-        new Chip(run["h_prev"], new(Before, State)), new Chip(run["x"], new(Input, Below)),
-        new Chip(run["r"], new(Reset, Gates)), new Chip(run["z"], new(Update, Gates)),
-        new Chip(run["1−z"], KeepsOld ? new((Inverse + Candidate) / 2 + 2, Mix) : new(Update + 48, Product)),
-        .. ResetsAfter ? [new Chip(run["q"], new(Reset, Recurrent)) { Nameless = true }] : Array.Empty<IPart>(),
-        new Chip(run["rq"], new(Recall, RecallChip)) { Nameless = ResetsAfter },
-        new Chip(run["kept"], new((Update + Candidate) / 2, State)),
-        new Chip(run["taken"], new(Candidate, (State + Mix) / 2)),
-        new Chip(run["h"], new(After, State)),
+        Stacked(run["h_prev"], Before, State), Stacked(run["x"], Input, Below),
+        Stacked(run["r"], Reset, Gates), Stacked(run["z"], Update, Gates),
+        KeepsOld ? Stacked(run["1−z"], (Inverse + Candidate) / 2, Mix) : Stacked(run["1−z"], Update + 43, Product + 10),
+        .. ResetsAfter ? [Stacked(run["q"], Reset, Recurrent)] : Array.Empty<IPart>(),
+        Stacked(run["rq"], Recall, ResetsAfter ? RecallChip : Gates),
+        Stacked(run["kept"], (Update + Candidate) / 2, State),
+        Stacked(run["taken"], Candidate, (State + Mix) / 2),
+        Stacked(run["h"], After, State),
     ];
+
+    private static Chip Stacked(Quantity quantity, double x, double y) =>
+        new(quantity, new(x, y)) { Stacked = true };
 }
