@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.Notebooks.Tests.Exercises;
@@ -5,7 +6,7 @@ namespace Unrolled.Notebooks.Tests.Exercises;
 /// <summary>
 /// Every chapter asks, every question has its check, its solution, and mistakes that the check is tried on.
 /// </summary>
-public class ExerciseFormTests
+public partial class ExerciseFormTests
 {
     private const int LeastWrongAnswers = 2;
 
@@ -38,9 +39,26 @@ public class ExerciseFormTests
 
     [Theory]
     [MemberData(nameof(Chapters))]
-    public void A_check_is_folded_away_because_its_code_says_too_much(string path) =>
+    public void A_check_is_one_line_that_gives_nothing_away(string path) =>
         Assert.All(Chapter(path).Exercises, exercise =>
-            Assert.True((bool?)exercise.Check.Json["metadata"]?["jupyter"]?["source_hidden"], exercise.Check.Id));
+        {
+            Assert.StartsWith($"Exercise.Check(\"{exercise.Id}\", ", exercise.Check.Source);
+            Assert.DoesNotContain('\n', exercise.Check.Source);
+            Assert.Null(exercise.Check.Json["metadata"]?["jupyter"]);
+        });
+
+    [Fact]
+    public void The_library_checks_the_exercises_that_the_chapters_have_and_no_other()
+    {
+        string rooms = Path.Combine(Repository.Root, "lib", "Unrolled", "Exercises");
+        IEnumerable<string> checks = Directory.GetFiles(rooms, "Chapter*.cs")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(file => CheckedExercise().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups[1].Value);
+
+        Assert.Equal(
+            ExerciseChapter.All.SelectMany(chapter => chapter.Exercises).Select(exercise => exercise.Id), checks);
+    }
 
     [Theory]
     [MemberData(nameof(Chapters))]
@@ -87,6 +105,9 @@ public class ExerciseFormTests
     [Fact]
     public void Every_solutions_notebook_has_its_chapter() =>
         Assert.Empty(Repository.Solutions.Except(Repository.Notebooks.Select(Repository.SolutionOf)));
+
+    [GeneratedRegex(@"\(\s*""(\d\d-\d)"",")]
+    private static partial Regex CheckedExercise();
 
     private static ExerciseChapter Chapter(string path) => ExerciseChapter.All.Single(chapter => chapter.Path == path);
 }

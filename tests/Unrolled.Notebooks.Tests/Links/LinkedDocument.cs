@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Renderers.Html;
@@ -8,9 +9,10 @@ using Unrolled.NotebookHost.Notebooks;
 namespace Unrolled.Notebooks.Tests.Links;
 
 /// <summary>
-/// The prose of a notebook or a Markdown file, with the links in it and the headings that others link to.
+/// The prose of a notebook or a Markdown file, with the links in it and what others link to: headings, places that are
+/// named by <c>id</c>, and the numbered figures of a notebook.
 /// </summary>
-internal sealed class LinkedDocument
+internal sealed partial class LinkedDocument
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -22,7 +24,13 @@ internal sealed class LinkedDocument
     {
         File = file;
         Links = [.. prose.Descendants<LinkInline>().Select(link => link.Url ?? "")];
-        Anchors = prose.Descendants<HeadingBlock>().Select(heading => heading.TryGetAttributes()?.Id ?? "").ToHashSet();
+        Anchors =
+        [
+            .. prose.Descendants<HeadingBlock>().Select(heading => heading.TryGetAttributes()?.Id ?? ""),
+            .. prose.Descendants<HtmlInline>().SelectMany(html => Named(html.Tag)),
+            .. prose.Descendants<HtmlBlock>().SelectMany(html => Named(html.Lines.ToString())),
+            .. Figures(file),
+        ];
     }
 
     /// <summary>Its full path.</summary>
@@ -31,8 +39,8 @@ internal sealed class LinkedDocument
     /// <summary>Where its links and pictures lead, as they are written.</summary>
     public IReadOnlyList<string> Links { get; }
 
-    /// <summary>Its headings' anchors, as GitHub makes them.</summary>
-    public IReadOnlySet<string> Anchors { get; }
+    /// <summary>The anchors of its headings, as GitHub makes them, of named places, and of figures.</summary>
+    public HashSet<string> Anchors { get; }
 
     /// <summary>Reads a notebook or a Markdown file.</summary>
     public static LinkedDocument Read(string file) => new(file, Markdown.Parse(Prose(file), Pipeline));
@@ -53,6 +61,23 @@ internal sealed class LinkedDocument
 
     private static bool HasAnchor(string target, string anchor) =>
         Path.GetExtension(target) is ".md" or ".ipynb" && Read(target).Anchors.Contains(anchor);
+
+    private static IEnumerable<string> Named(string html) =>
+        Identifier().Matches(html).Select(match => match.Groups[1].Value);
+
+    // The anchors that the book gives to captions.
+    private static IEnumerable<string> Figures(string file) => Path.GetExtension(file) == ".ipynb"
+        ? Notebook.Load(file).Cells
+            .Where(cell => cell.Kind == CellKind.Code)
+            .SelectMany(cell => Caption().Matches(cell.Source))
+            .Select(match => $"figure-{match.Groups[1].Value}-{match.Groups[2].Value}")
+        : [];
+
+    [GeneratedRegex(@"\bid=""([^""]+)""")]
+    private static partial Regex Identifier();
+
+    [GeneratedRegex(@"\.Caption\(\s*""(\d+)\.(\d+)""")]
+    private static partial Regex Caption();
 
     private static string Prose(string file) => Path.GetExtension(file) == ".ipynb"
         ? string.Join("\n\n", Notebook.Load(file).Cells
