@@ -7,19 +7,19 @@ namespace Unrolled.Notebooks.Tests.Architecture;
 public class RoomTests
 {
     private const string Models = """
-        Numerics           ->
-        Weights            ->
-        Cells              -> Numerics, Weights
-        Analysis           -> Cells
-        Layers/Tensors     -> Numerics, Weights
-        Layers/Kernels     -> Cells, Layers/Tensors
-        Layers/Recurrence  -> Cells, Layers/Tensors, Layers/Kernels
-        Layers             -> Cells, Layers/Tensors, Layers/Kernels, Layers/Recurrence
-        Tasks              -> Numerics
-        Training           -> Numerics, Weights, Cells, Layers/Tensors, Layers, Tasks
-        Datasets           ->
-        Forecasting        -> Numerics, Layers/Tensors, Layers, Tasks, Training, Datasets
-        Exercises          ->
+        Numerics          ->
+        Weights           ->
+        Cells             -> Numerics, Weights
+        Analysis          -> Cells
+        Layers/Tensors    -> Numerics, Weights
+        Layers/Kernels    -> Cells, Layers/Tensors
+        Layers/Recurrence -> Cells, Layers/Tensors, Layers/Kernels
+        Layers            -> Cells, Layers/Tensors, Layers/Kernels, Layers/Recurrence
+        Tasks             -> Numerics
+        Training          -> Numerics, Weights, Cells, Layers/Tensors, Layers, Tasks
+        Datasets          ->
+        Forecasting       -> Numerics, Layers/Tensors, Layers, Tasks, Training, Datasets
+        Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training
         """;
 
     private const string Charts = """
