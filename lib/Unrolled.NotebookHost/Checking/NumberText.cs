@@ -133,13 +133,15 @@ internal static partial class NumberText
     };
 
     // A letter, digit or point before it makes it part of a name or version: h1, 4.5.1, x_2. Chinese letters do not.
+    // In 85 to 88 % both are shares.
     [GeneratedRegex(
         """
         (?<![\p{L}\p{N}_.,-[\u3400-\u9fff]])(?<sign>[-−](?=[\d.]))?
         (?:10(?<power>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)
         |(?<mantissa>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)
         (?:[eE](?<exponent>[-−+]?\d+))?(?:\s?[·×]\s?10(?<power>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?)
-        (?<share>\s?%|\sper\scent)?(?![\p{L}\p{N}_⁰¹²³⁴⁵⁶⁷⁸⁹-[\u3400-\u9fff]]|\.\d|-[\p{L}-[\u3400-\u9fff]])
+        (?<share>\s?%|\sper\scent|(?=(?:\s(?:to|and|or)\s|–)[\d.,]+(?:\s?%|\sper\scent)))?
+        (?![\p{L}\p{N}_⁰¹²³⁴⁵⁶⁷⁸⁹-[\u3400-\u9fff]]|\.\d|-[\p{L}-[\u3400-\u9fff]])
         """,
         RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Figure();

@@ -84,7 +84,7 @@ internal sealed partial class UnheldNumbers
                 held.Add(number.Value);
             else
                 unheld.Add(new UnheldNumber(
-                    prose.Cell.Id, number.Text, prose.LineAt(number.Start),
+                    prose.Cell.Id, number.Start, number.Text, prose.LineAt(number.Start),
                     around.FirstOrDefault(quote => quote.Claim is not null)?.Claim, number.Value, noun));
         }
         return unheld;
@@ -158,10 +158,11 @@ internal sealed partial class UnheldNumbers
 
 /// <summary>A number of the prose that nothing holds.</summary>
 /// <param name="CellId">The cell.</param>
+/// <param name="Start">Where it begins in the cell's text, or the formula that it is in.</param>
 /// <param name="Text">The number as it is written.</param>
 /// <param name="Line">The line in which it stands.</param>
 /// <param name="Claim">The claim that quotes it and whose condition does not have it; null where no claim does.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="Noun">The word behind it; null where none follows.</param>
 internal sealed record UnheldNumber(
-    string CellId, string Text, string Line, Claim? Claim, double Value, string? Noun);
+    string CellId, int Start, string Text, string Line, Claim? Claim, double Value, string? Noun);

@@ -148,6 +148,8 @@ public sealed class UnheldNumbersTests
     [InlineData("98 %", "share == .98", "")]
     [InlineData("98 %", "Math.Round(share, 4) == .9766", "")]
     [InlineData("98 %", "share == .9749", "98 %")]
+    [InlineData("85 to 88 % of the names", "least >= .85 && most <= .88", "")]
+    [InlineData("85 to 88 of the names", "least >= .85 && most <= .88", "85 88")]
     [InlineData("Two thirds", "3 * ok == 2 * all", "")]
     [InlineData("Two thirds", "ok == .667", "")]
     [InlineData("Two thirds", "3 * ok == all", "Two thirds")]
