@@ -28,7 +28,7 @@ int LearnedNumbers(int inputs, int hidden, int outputs) => hidden * (inputs + hi
 //// 01-2 · outputs as a square · Multiply each out
 int LearnedNumbers(int inputs, int hidden, int outputs) => hidden * (inputs + hidden + 1) + outputs * (outputs + 1);
 
-//// 01-2 · two biases in the loop · How many have the equations?
+//// 01-2 · two biases in the loop · How many biases have the equations?
 int LearnedNumbers(int inputs, int hidden, int outputs) => hidden * (inputs + hidden + 2) + outputs * (hidden + 1);
 
 //// 01-3 · a perceptron at every step · What does it take over
