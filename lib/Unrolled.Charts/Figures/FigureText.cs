@@ -5,7 +5,7 @@ namespace Unrolled;
 /// <summary>A figure as lines of text.</summary>
 internal static class FigureText
 {
-    private const int BarWidth = 40;
+    private const int BarWidth = 40, LandscapeRows = 20, LandscapeColumns = 48;
 
     public static string Of(GridModel grid)
     {
@@ -81,12 +81,15 @@ internal static class FigureText
         {
             names = [.. rows.Select(row => Short(plane.Y.Min + plane.Y.Length * (row + 0.5) / map.Rows))];
             longest = names.Max(name => name.Length);
-            rows = rows.Reverse();
+            // Every cell would be too much to read: as many as give a picture.
+            rows = rows.Reverse().Where((_, i) => i % (1 + map.Rows / LandscapeRows) == 0);
         }
 
+        int stride = map.Plane is null ? 1 : 1 + map.Columns / LandscapeColumns;
         foreach (int row in rows)
         {
-            IEnumerable<char> levels = map.Row(row).Select(value => Sparkline.Level(value, map.Range));
+            IEnumerable<char> levels = map.Row(row).Where((_, i) => i % stride == 0)
+                .Select(value => Sparkline.Level(value, map.Range));
             yield return $"  {names[row].PadLeft(longest)}  {string.Concat(levels)}";
         }
 

@@ -107,4 +107,15 @@ public class JacobianTests
             Assert.Throws<ArgumentOutOfRangeException>(() => Jacobian.Between(rnn, run, 2, 1)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => Jacobian.Between(rnn, run, 0, 3));
     }
+
+    [Fact]
+    public void The_leading_eigenvalue_is_the_largest_and_of_a_pair_the_one_above_the_real_axis()
+    {
+        var real = Jacobian.LeadingEigenvalue(Matrix.Build.DenseOfDiagonalArray([1, -3, 2]));
+        var turning = Jacobian.LeadingEigenvalue(Matrix.Build.DenseOfArray(new double[,] { { 0, -2 }, { 2, 0 } }));
+
+        Assert.Equal((-3, 0), (real.Real, real.Imaginary));
+        Assert.Equal(2, turning.Imaginary, 12);
+        Assert.Equal(0, turning.Real, 12);
+    }
 }
