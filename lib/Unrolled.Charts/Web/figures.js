@@ -87,7 +87,7 @@
     const panels = data.kind === "grid" ? data.panels : [data];
     const plots = layout.panels.map(panel => plotOf(panel.plot));
     const margin = marginsAround(plots, size);
-    const spec = { traces: [], layout: baseLayout(size, margin), inner: innerSize(size, margin), margin };
+    const spec = { traces: [], heatMaps: [], layout: baseLayout(size, margin), inner: innerSize(size, margin), margin };
     if (layout.legend) spec.sharedNames = new Set();
     panels.forEach((panel, index) => addPanel(spec, panel, layout.panels[index], plots[index], index + 1));
     if (data.shareX) link(spec, panels, "x");
@@ -129,7 +129,7 @@
 
   function addPanel(spec, panel, layout, plot, number) {
     const suffix = number === 1 ? "" : String(number);
-    const heat = isHeat(panel);
+    const heat = panel.series.some(series => series.kind === "heat map" && !series.plane);
     const named = spec.sharedNames || new Set();
     spec.layout["xaxis" + suffix] = axisOf(panel.x, "x", suffix, across(spec, plot), plot, layout, heat);
     spec.layout["yaxis" + suffix] = axisOf(panel.y, "y", suffix, up(spec, plot), plot, layout, heat);
@@ -137,9 +137,11 @@
       trace.xaxis = "x" + suffix;
       trace.yaxis = "y" + suffix;
       if (!spec.sharedNames) trace.legend = "legend" + suffix;
-      nameOnce(trace, series, groupOf(panel.series, index), named);
+      trace.legendgroup = groupOf(panel.series, index);
+      nameOnce(trace, series, named);
       spec.traces.push(trace);
     }));
+    spec.heatMaps.push(heat);
     panel.references.forEach((line, index) => addReference(spec, line, layout.references[index], suffix));
     panel.annotations.forEach(note => addAnnotation(spec, note, panel, suffix));
     if (layout.lineEnds) addLineEnds(spec, layout.lineEnds, plot, suffix);
@@ -148,16 +150,12 @@
 
   // Shared axes are zoomed and moved together.
   function link(spec, panels, side) {
-    const linked = panels.map((panel, index) => ({ axis: panel[side], heat: isHeat(panel), suffix: index === 0 ? "" : String(index + 1) }))
-      .filter(panel => !panel.heat && !panel.axis.categories);
+    const linked = panels.map((panel, index) => ({ axis: panel[side], suffix: index === 0 ? "" : String(index + 1) }))
+      .filter((panel, index) => !spec.heatMaps[index] && !panel.axis.categories);
     linked.slice(1).forEach(panel => {
       if (Boolean(panel.axis.logarithmic) === Boolean(linked[0].axis.logarithmic))
         spec.layout[`${side}axis${panel.suffix}`].matches = side + linked[0].suffix;
     });
-  }
-
-  function isHeat(panel) {
-    return panel.series.some(series => series.kind === "heat map");
   }
 
   function across(spec, plot) {
@@ -272,13 +270,13 @@
     };
   }
 
-  function nameOnce(trace, series, group, named) {
-    const first = series.name !== undefined && series.kind !== "heat map" && !trace.edge && !named.has(group);
+  function nameOnce(trace, series, named) {
+    const key = trace.legendgroup;
+    const first = series.name !== undefined && series.kind !== "heat map" && !trace.edge && !named.has(key);
     delete trace.edge;
     trace.name = series.name === undefined ? "" : escaped(series.name);
-    trace.legendgroup = group;
     trace.showlegend = first;
-    if (first) named.add(group);
+    if (first) named.add(key);
   }
 
   // A series without a name belongs to the one before it that has its colour, as a band to its line; a click on the name
