@@ -59,7 +59,9 @@ public sealed class AnswerCheck<T>
     /// <summary>Names a known mistake by a condition on the answer.</summary>
     public AnswerCheck<T> Mistake(Func<T, bool> condition, string hint) => Mistake(condition, _ => hint);
 
-    /// <summary>Names a known mistake by a condition on the answer, with a hint that says what the answer gives.</summary>
+    /// <summary>
+    /// Names a known mistake by a condition on the answer, with a hint that says what the answer gives.
+    /// </summary>
     public AnswerCheck<T> Mistake(Func<T, bool> condition, Func<T, string> hint)
     {
         if (Holds(condition))

@@ -49,7 +49,9 @@ internal sealed class ExerciseCheck
         var invoke = type.GetMethod("Invoke")!;
         string result = Name(invoke.ReturnType);
         string[] parameters = [.. invoke.GetParameters().Select(parameter => Name(parameter.ParameterType))];
-        return parameters.Length == 0 ? $"a value of {result}" : $"a function ({string.Join(", ", parameters)}) → {result}";
+        return parameters.Length == 0
+            ? $"a value of {result}"
+            : $"a function ({string.Join(", ", parameters)}) → {result}";
     }
 
     private static string Name(Type type)
