@@ -45,13 +45,13 @@ internal static class ExperimentsCommand
         };
         root.SetAction(parsed =>
         {
-            IReadOnlyList<Experiment> chosen = ExperimentTable.Choose(parsed.GetValue(task) ?? []);
+            IReadOnlyList<Comparison> chosen = ExperimentTable.Choose(parsed.GetValue(task) ?? []);
             if (!parsed.GetValue(list))
                 return RunAll(
                     chosen, parsed.GetValue(seeds),
                     parsed.GetValue(json) ? new JsonReport(output) : new TextReport(output));
-            foreach (Experiment experiment in chosen)
-                output.WriteLine(experiment.Name);
+            foreach (Comparison comparison in chosen)
+                output.WriteLine(comparison.Name);
             return NothingContradicts;
         });
 
@@ -69,32 +69,32 @@ internal static class ExperimentsCommand
         }
     }
 
-    private static int RunAll(IReadOnlyList<Experiment> experiments, int seeds, IReport report)
+    private static int RunAll(IReadOnlyList<Comparison> comparisons, int seeds, IReport report)
     {
         // The seeds of a row share the processors, which is faster than to share every small batch.
         Threads.Count = 1;
         Stopwatch clock = Stopwatch.StartNew();
-        Verdict[] verdicts = [.. experiments.SelectMany(experiment => RunOne(experiment, seeds, report))];
+        Verdict[] verdicts = [.. comparisons.SelectMany(comparison => RunOne(comparison, seeds, report))];
         report.End(verdicts, clock.Elapsed.TotalSeconds);
         return verdicts.Contains(Verdict.NotReproduced) ? SomethingNotReproduced : NothingContradicts;
     }
 
-    private static List<Verdict> RunOne(Experiment experiment, int seeds, IReport report)
+    private static List<Verdict> RunOne(Comparison comparison, int seeds, IReport report)
     {
-        IProblem problem = experiment.Problem();
-        report.Begin(experiment, problem);
+        IProblem problem = comparison.Problem();
+        report.Begin(comparison, problem);
         List<RowResult> results = [];
-        foreach (Row row in experiment.Rows)
+        foreach (Row row in comparison.Rows)
         {
             results.Add(ExperimentRunner.Run(problem, row, seeds));
-            report.Add(experiment, problem, results[^1]);
+            report.Add(comparison, problem, results[^1]);
         }
 
         List<Verdict> verdicts = [.. results.Select(result => result.Verdict)];
-        foreach (Separation separation in experiment.Separations)
+        foreach (Separation separation in comparison.Separations)
         {
             verdicts.Add(separation.Judge(problem.Score, results));
-            report.Add(experiment, separation, verdicts[^1]);
+            report.Add(comparison, separation, verdicts[^1]);
         }
 
         return verdicts;

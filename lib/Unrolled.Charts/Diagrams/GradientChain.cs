@@ -15,7 +15,9 @@ public sealed class GradientChain : Drawing
     private readonly int lags;
 
     /// <summary>The chains, each relative to its gradient at lag 0.</summary>
-    /// <param name="chains">A name, and ‖dL/dh(T − lag)‖ for lag 0, 1, … each, as <see cref="GradientByLag"/> has it.</param>
+    /// <param name="chains">
+    /// A name, and ‖dL/dh(T − lag)‖ for lag 0, 1, … each, as <see cref="GradientByLag"/> has it.
+    /// </param>
     /// <param name="lags">The number of arrows, 5 … 20.</param>
     /// <param name="title">The title.</param>
     /// <exception cref="ArgumentException">
@@ -49,12 +51,14 @@ public sealed class GradientChain : Drawing
         ArgumentNullException.ThrowIfNull(norms);
         if (norms.Count <= lags || !(norms[0] > 0) || norms.Any(norm => !(norm >= 0)))
             throw new ArgumentException(
-                $"Chain \"{name}\" has {norms.Count} norms; expected more than {lags}, none negative, the first above 0.");
+                $"Chain \"{name}\" has {norms.Count} norms; "
+                    + $"expected more than {lags}, none negative, the first above 0.");
         return [.. norms.Take(lags + 1).Select(norm => norm / norms[0])];
     }
 
     private string Line((string Name, double[] Shares) chain) =>
-        $"{chain.Name}: {string.Join(", ", Told().Select(lag => $"{NumberText.Short(chain.Shares[lag], 2)} at lag {lag}"))}";
+        $"{chain.Name}: "
+            + string.Join(", ", Told().Select(lag => $"{NumberText.Short(chain.Shares[lag], 2)} at lag {lag}"));
 
     private IEnumerable<int> Told() => Enumerable.Range(0, lags + 1).Where(lag => lag % 5 == 0);
 

@@ -398,7 +398,8 @@ public sealed class Figure : Drawing
         return half > 0 && double.IsFinite(half)
             ? new Interval(positions[0] - half, positions[^1] + half)
             : throw new ArgumentException(
-                $"{input.Figure}, {input.Series}: {role} has {positions.Count} positions; expected two or more that rise.");
+                $"{input.Figure}, {input.Series}: {role} has {positions.Count} positions; "
+                    + "expected two or more that rise.");
     }
 
     private double Finite(double value, string what) => double.IsFinite(value)

@@ -22,7 +22,8 @@ public static class FigureSpread
             throw new ArgumentException("The curves must be one at least, and all of one length.", nameof(curves));
         int count = curves[0].Count;
         double[] x = [.. Enumerable.Range(0, count).Select(i => from + i)];
-        double[][] values = [.. Enumerable.Range(0, count).Select(i => curves.Select(curve => curve[i]).Order().ToArray())];
+        double[][] values =
+            [.. Enumerable.Range(0, count).Select(i => curves.Select(curve => curve[i]).Order().ToArray())];
         double[] median = [.. values.Select(at => Drawn((at[(at.Length - 1) / 2] + at[at.Length / 2]) / 2))];
         // The area reaches down to the floor where the lowest curve is below it.
         double[] lowest = [.. values.Select(at => Drawn(at[^1]) is double.NaN ? double.NaN : Math.Max(at[0], Least()))];

@@ -40,7 +40,7 @@ internal static class ClaimText
         }
     }
 
-    /// <summary>What was found in one line: how many claims hold, and how many numbers nothing holds.</summary>
+    /// <summary>The result in one line: how many claims hold, and how many numbers nothing holds.</summary>
     public static string Count(IReadOnlyCollection<ClaimReport> claims, int unheld)
     {
         int holding = claims.Count(claim => claim.Outcome == ClaimOutcome.Holds);

@@ -20,7 +20,9 @@ public static class GradientCheck
     /// <param name="targets">The targets, [time, output]; null at a step that has none.</param>
     /// <param name="loss">The loss of a step; the steps' losses are added.</param>
     /// <param name="initial">The state before the first step; the cell's own when null.</param>
-    /// <param name="kinks">The quantities whose change of sign is a kink, such as the net input a of a ReLU network.</param>
+    /// <param name="kinks">
+    /// The quantities whose change of sign is a kink, such as the net input a of a ReLU network.
+    /// </param>
     public static GradientReport OfCell(
         ICell cell,
         IReadOnlyList<Vector> xs,

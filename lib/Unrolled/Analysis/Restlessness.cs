@@ -11,7 +11,9 @@ public sealed record Restlessness(double Step, double Correlation)
     /// Measures one quantity, such as a unit of h, over several sequences. Mean and variance are those of all values;
     /// steps lead from value to value within a sequence, never from one sequence into the next.
     /// </summary>
-    /// <param name="sequences">The values of each sequence, [sequence][time]; at least two values in one of them.</param>
+    /// <param name="sequences">
+    /// The values of each sequence, [sequence][time]; at least two values in one of them.
+    /// </param>
     /// <returns>NaN for both numbers if all values are equal.</returns>
     /// <exception cref="ArgumentException">No sequence has two values.</exception>
     public static Restlessness Of(IEnumerable<double[]> sequences)

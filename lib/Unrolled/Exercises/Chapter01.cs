@@ -47,8 +47,8 @@ internal static class Chapter01
             .Mistake(Of((i, h, o) => h * i + h + h + o * h + o), "is U one to one, or each to each?")
             .Mistake(
                 Of((i, h, o) => h * (i + h + 2) + o * (h + 1)),
-                "this has one number more for each hidden unit than the equations: a second bias, as in the library's fast "
-                    + "layers, or h₀, which is 0 and not learned. How many biases have the equations?")
+                "this has one number more for each hidden unit than the equations: a second bias, as in the "
+                    + "library's fast layers, or h₀, which is 0 and not learned. How many biases have the equations?")
             .Right(
                 Of((i, h, o) => h * (i + h + 1) + o * (h + 1)),
                 "so many are in the library's cell with its output, and the number of steps does not matter",

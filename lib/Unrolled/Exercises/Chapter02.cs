@@ -6,7 +6,8 @@ namespace Unrolled;
 internal static class Chapter02
 {
     private const string OfLinks =
-        "a link's gradient is the error at its end times the activation at its start; its rows are the units at its end";
+        "a link's gradient is the error at its end times the activation at its start; "
+            + "its rows are the units at its end";
 
     /// <summary>The checks, in the order of the exercises.</summary>
     public static IEnumerable<ExerciseCheck> Checks =>
@@ -125,7 +126,8 @@ internal static class Chapter02
             .Mistake(yours => Says(yours, bits, t => bits[t] == bits[t - 1]),
                 "this is the opposite: it says whether the last two bits are equal")
             .Mistake(yours => Says(yours, bits, t => bits[t - 1] != bits[t - 2], from: 2),
-                "right, but one step late: a unit that hears another over the context hears what it was one step before")
+                "right, but one step late: a unit that hears another over the context "
+                    + "hears what it was one step before")
             .Right(yours => Says(yours, bits, t => bits[t] != bits[t - 1]), "it is right at every step",
                 otherwise: "print h for the inputs 0, 0, 1, 1, 0 and see which unit does not say what you meant");
     }

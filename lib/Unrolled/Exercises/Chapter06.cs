@@ -71,7 +71,8 @@ internal static class Chapter06
             .Part("U_z", gate => gate.Item2, right.U_z, "what else is added in a_z?")
             .Part("b_z", gate => gate.Item3, right.b_z, "what else is added in a_z?")
             .Right(
-                "1 − σ(a) = σ(−a), so everything that makes a_z changes its sign; over 20 steps the two networks agree");
+                "1 − σ(a) = σ(−a), so everything that makes a_z changes its sign; "
+                    + "over 20 steps the two networks agree");
     }
 
     private static string Step(Func<GruCell, Vector<double>, Vector<double>, Vector<double>> answer)
@@ -167,7 +168,9 @@ internal static class Chapter06
             .Needs(
                 gru => gru.InputSize == task.InputSize && gru.HiddenSize == 1,
                 "the layer has the task's inputs and one unit")
-            .Mistake(gru => gate(gru, "r").All(r => r > .999), "you hold the reset gate. Which gate is to be held here?")
+            .Mistake(
+                gru => gate(gru, "r").All(r => r > .999),
+                "you hold the reset gate. Which gate is to be held here?")
             .Mistake(
                 gru => gate(gru, "z").All(z => z > .999),
                 "with z = 1 the state never changes: nothing can be added to it. Which value takes the candidate?")

@@ -6,9 +6,9 @@ namespace Unrolled;
 /// probability and else 0. The target at every step is the sum of the numbers from the last mark on, its own included;
 /// before the first mark, from the first step on. A mark says: forget what was, and begin again with this number.
 /// <para>
-/// Inputs [T, 2]: the number, the mark. Targets [T, 1]. Baseline: the mean, 0. At step t (from 1) there are j addends or
-/// more with probability (1 − p)^(j−1), for j up to t, and each has the variance 1/3, so that the mean squared error is
-/// the mean over t of 1/3 · Σ (1 − p)^(j−1), j = 1 … t.
+/// Inputs [T, 2]: the number, the mark. Targets [T, 1]. Baseline: the mean, 0. At step t (from 1) there are j addends
+/// or more with probability (1 − p)^(j−1), for j up to t, and each has the variance 1/3, so that the mean squared error
+/// is the mean over t of 1/3 · Σ (1 − p)^(j−1), j = 1 … t.
 /// </para>
 /// </summary>
 public sealed class SumSinceMarkTask : ITask<ValueExample>

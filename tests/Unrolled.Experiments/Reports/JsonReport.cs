@@ -16,14 +16,14 @@ internal sealed class JsonReport(TextWriter output) : IReport
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    public void Begin(Experiment experiment, IProblem problem)
+    public void Begin(Comparison comparison, IProblem problem)
     {
     }
 
-    public void Add(Experiment experiment, IProblem problem, RowResult result) => Write(new
+    public void Add(Comparison comparison, IProblem problem, RowResult result) => Write(new
     {
         Kind = "row",
-        Task = experiment.Name,
+        Task = comparison.Name,
         Row = result.Row.Name,
         Score = problem.Score.Name,
         problem.Score.SolvedAt,
@@ -37,12 +37,12 @@ internal sealed class JsonReport(TextWriter output) : IReport
         result.Row.Note,
     });
 
-    public void Add(Experiment experiment, Separation separation, Verdict verdict) => Write(new
+    public void Add(Comparison comparison, Separation separation, Verdict verdict) => Write(new
     {
         Kind = "separation",
-        Task = experiment.Name,
-        Better = experiment.Rows[separation.Better].Name,
-        Worse = experiment.Rows[separation.Worse].Name,
+        Task = comparison.Name,
+        Better = comparison.Rows[separation.Better].Name,
+        Worse = comparison.Rows[separation.Worse].Name,
         Verdict = TextReport.Words(verdict),
         Expected = separation.Source,
     });

@@ -8,17 +8,17 @@ namespace Unrolled.Experiments.Reports;
 /// <summary>Lines to read: every seed, the baselines beside them, the time, the verdict.</summary>
 internal sealed class TextReport(TextWriter output) : IReport
 {
-    public void Begin(Experiment experiment, IProblem problem)
+    public void Begin(Comparison comparison, IProblem problem)
     {
         string solved = problem.Score.SolvedAt is { } limit
             ? string.Create(CultureInfo.InvariantCulture, $", solved at {limit}")
             : "";
-        output.WriteLine($"{experiment.Name}: {problem.Score.Name}{solved}");
+        output.WriteLine($"{comparison.Name}: {problem.Score.Name}{solved}");
         foreach (Trivial trivial in problem.Baselines)
             output.WriteLine($"  baseline: {trivial.Answer}: {Number(trivial.Value)}");
     }
 
-    public void Add(Experiment experiment, IProblem problem, RowResult result)
+    public void Add(Comparison comparison, IProblem problem, RowResult result)
     {
         string solved = problem.Score.SolvedAt is null
             ? ""
@@ -42,9 +42,9 @@ internal sealed class TextReport(TextWriter output) : IReport
         output.Flush();
     }
 
-    public void Add(Experiment experiment, Separation separation, Verdict verdict) => output.WriteLine(
-        $"  {experiment.Rows[separation.Better].Name} better "
-        + $"than {experiment.Rows[separation.Worse].Name}: {Words(verdict)}");
+    public void Add(Comparison comparison, Separation separation, Verdict verdict) => output.WriteLine(
+        $"  {comparison.Rows[separation.Better].Name} better "
+        + $"than {comparison.Rows[separation.Worse].Name}: {Words(verdict)}");
 
     public void End(IReadOnlyList<Verdict> verdicts, double seconds)
     {

@@ -2,15 +2,15 @@ using Unrolled.Experiments.Rows;
 
 namespace Unrolled.Experiments.Tables;
 
-/// <summary>All experiments, in the order in which they are run.</summary>
+/// <summary>All comparisons, in the order in which they are run.</summary>
 internal static class ExperimentTable
 {
-    internal static IReadOnlyList<Experiment> All { get; } =
+    internal static IReadOnlyList<Comparison> All { get; } =
         [.. GeneratedTasks.All.Concat(RealData.All).Select(WithUntunedTimes)];
 
     /// <summary>The experiments of these names, or all if there are none.</summary>
     /// <exception cref="ArgumentException">A name is not known; the message lists those that are.</exception>
-    internal static IReadOnlyList<Experiment> Choose(IReadOnlyList<string> names)
+    internal static IReadOnlyList<Comparison> Choose(IReadOnlyList<string> names)
     {
         if (names.FirstOrDefault(name => All.All(one => one.Name != name)) is { } unknown)
             throw new ArgumentException(
@@ -18,10 +18,10 @@ internal static class ExperimentTable
         return names.Count == 0 ? All : [.. All.Where(one => names.Contains(one.Name))];
     }
 
-    private static Experiment WithUntunedTimes(Experiment experiment) => experiment with
+    private static Comparison WithUntunedTimes(Comparison comparison) => comparison with
     {
         Rows =
-            [.. experiment.Rows.Select(
-                (row, i) => row with { UntunedSecondsPerStep = UntunedTimes.SecondsPerStep(experiment.Name, i) })],
+            [.. comparison.Rows.Select(
+                (row, i) => row with { UntunedSecondsPerStep = UntunedTimes.SecondsPerStep(comparison.Name, i) })],
     };
 }

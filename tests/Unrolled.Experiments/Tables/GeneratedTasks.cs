@@ -10,16 +10,16 @@ internal static class GeneratedTasks
     // "Adding" counts as solved at a sixteenth of the error of a constant mean.
     private const double SolvedSum = .01;
 
-    internal static IReadOnlyList<Experiment> All { get; } =
+    internal static IReadOnlyList<Comparison> All { get; } =
     [
         TemporalOrder50(), TemporalOrder100(), ThreeMarks(), Adding100(), Latch(), NoiseFree(), CopyMemory(),
         Bidirectional(), DeepBidirectional(), Reber(), SequenceToSequence(),
     ];
 
-    private static Experiment TemporalOrder50()
+    private static Comparison TemporalOrder50()
     {
         const string source = "temporal order, L = 50, H 16, keep bias 1: RNN 0/6, LSTM 6/6, GRU 6/6";
-        return new Experiment(
+        return new Comparison(
             "temporal-order-50",
             () => new GeneratedClasses(TemporalOrderTask.TwoMarks(50), OutputAt.LastStep),
             [
@@ -31,12 +31,12 @@ internal static class GeneratedTasks
             new Separation(2, 0, source));
     }
 
-    private static Experiment TemporalOrder100()
+    private static Comparison TemporalOrder100()
     {
         const string source =
             "temporal order, L = 100, H 16, rate .01, keep bias 3: RNN 0/6 also orthogonal; LSTM 3/3 (keep bias 1: "
             + "0/3); GRU 3/3";
-        return new Experiment(
+        return new Comparison(
             "temporal-order-100",
             () => new GeneratedClasses(TemporalOrderTask.TwoMarks(100), OutputAt.LastStep),
             [
@@ -53,10 +53,10 @@ internal static class GeneratedTasks
             new Separation(5, 4, source));
     }
 
-    private static Experiment ThreeMarks()
+    private static Comparison ThreeMarks()
     {
         const string source = "three marks, L = 100, H 32, keep bias 5: RNN at chance; LSTM 3/3; GRU 3/3";
-        return new Experiment(
+        return new Comparison(
             "temporal-order-3-marks",
             () => new GeneratedClasses(TemporalOrderTask.ThreeMarks(100), OutputAt.LastStep),
             [
@@ -72,10 +72,10 @@ internal static class GeneratedTasks
             new Separation(2, 0, source));
     }
 
-    private static Experiment Adding100()
+    private static Comparison Adding100()
     {
         const string source = "adding, T = 100, H 16-32, rate .01: RNN about .154; LSTM 3/3; GRU 3/3";
-        return new Experiment(
+        return new Comparison(
             "adding",
             () => new GeneratedValues(new AddingTask(100), SolvedSum),
             [
@@ -87,10 +87,10 @@ internal static class GeneratedTasks
             new Separation(2, 0, source));
     }
 
-    private static Experiment Latch()
+    private static Comparison Latch()
     {
         const string source = "latch, T = 100, N 1, H 16, keep bias 3, rate .003: RNN at chance; LSTM 3/3; GRU 3/3";
-        return new Experiment(
+        return new Comparison(
             "latch",
             () => new GeneratedClasses(new TwoSequenceTask(100), OutputAt.LastStep),
             [
@@ -102,11 +102,11 @@ internal static class GeneratedTasks
             new Separation(2, 0, source));
     }
 
-    private static Experiment NoiseFree()
+    private static Comparison NoiseFree()
     {
         const string source =
             "noise-free lag, p = 20, loss at the last step: RNN 3/3 in 50 steps; LSTM (keep bias 1) 0/3; GRU 3/3";
-        return new Experiment(
+        return new Comparison(
             "noise-free-lag",
             () => new GeneratedClasses(new NoiseFreeLagTask(20), OutputAt.LastStep),
             [
@@ -120,11 +120,11 @@ internal static class GeneratedTasks
             ]);
     }
 
-    private static Experiment CopyMemory()
+    private static Comparison CopyMemory()
     {
         const string source =
             "copy, T 20, S 5, A 4, H 32, 3,000 steps: RNN at the baseline .231; LSTM .16-.17; GRU .14-.16";
-        return new Experiment(
+        return new Comparison(
             "copy",
             () => new GeneratedClasses(new CopyTask(20, 5, 4), OutputAt.EveryStep),
             [
@@ -144,10 +144,10 @@ internal static class GeneratedTasks
             new Separation(2, 0, source));
     }
 
-    private static Experiment Bidirectional()
+    private static Comparison Bidirectional()
     {
         const string source = "y(t) = x(t + 3): one direction .50, both 1.00";
-        return new Experiment(
+        return new Comparison(
             "bidirectional",
             () => new GeneratedClasses(new LookAheadTask(20), OutputAt.EveryStep),
             [
@@ -157,12 +157,12 @@ internal static class GeneratedTasks
             new Separation(1, 0, source));
     }
 
-    private static Experiment DeepBidirectional()
+    private static Comparison DeepBidirectional()
     {
         const string source =
             "y(t) = x(t - k) XOR x(t + k), T 20, H 16: one direction .50 with 1 or 2 layers; one bidirectional layer "
             + ".46-.55, with an MLP read-out solved; two 1.000";
-        return new Experiment(
+        return new Comparison(
             "deep-bidirectional",
             () => new GeneratedClasses(new PastXorFutureTask(20), OutputAt.EveryStep),
             [
@@ -176,12 +176,12 @@ internal static class GeneratedTasks
             new Separation(3, 1, source));
     }
 
-    private static Experiment Reber()
+    private static Comparison Reber()
     {
         const string source =
             "continual Reber grammar, 12 hidden: with a forget gate 99.7 %, |c| 28; without 55 %, |c| 295 "
             + "(schmidhuber-problems)";
-        return new Experiment(
+        return new Comparison(
             "continual-reber",
             () => new ReberStreams(),
             [
@@ -199,7 +199,7 @@ internal static class GeneratedTasks
             new Separation(1, 0, source));
     }
 
-    private static Experiment SequenceToSequence()
+    private static Comparison SequenceToSequence()
     {
         const string source =
             "sequence to sequence, copy of 5-12 symbols of 12, H 64, 2,500 steps, source forward to reversed: RNN 0 to "
@@ -213,7 +213,7 @@ internal static class GeneratedTasks
                 KeepBias = cell == CellKind.Rnn ? null : 1,
                 Note = note,
             };
-        return new Experiment(
+        return new Comparison(
             "sequence-to-sequence",
             () => new ReversedWriting(),
             [

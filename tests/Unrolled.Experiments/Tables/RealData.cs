@@ -13,13 +13,13 @@ internal static class RealData
     private const int FirstTestYear = 1921;
     private const int MonthsToLearnFrom = 96;
 
-    internal static IReadOnlyList<Experiment> All { get; } =
+    internal static IReadOnlyList<Comparison> All { get; } =
         [Images(), Speakers(), Tags(), Spots(), Passengers(), Characters()];
 
-    private static Experiment Images()
+    private static Comparison Images()
     {
         const string source = "digits 8x8 pixel by pixel, T 64, H 32: RNN .74-.81; LSTM .92-.94; GRU .90-.91";
-        return new Experiment(
+        return new Comparison(
             "digits",
             () =>
             {
@@ -39,10 +39,10 @@ internal static class RealData
             new Separation(2, 0, source));
     }
 
-    private static Experiment Speakers()
+    private static Comparison Speakers()
     {
         const string source = "Japanese vowels, H 32: RNN .954-.965; LSTM .962-.970; bidirectional GRU .973-.978";
-        return new Experiment(
+        return new Comparison(
             "vowels",
             () =>
             {
@@ -66,7 +66,7 @@ internal static class RealData
             new Separation(2, 0, source));
     }
 
-    private static Experiment Tags()
+    private static Comparison Tags()
     {
         const string source =
             "part of speech, 800 and 200 sentences, H 32: RNN .755, both directions .800; LSTM both .808; GRU .760, "
@@ -81,7 +81,7 @@ internal static class RealData
                 KeepBias = cell == CellKind.Rnn ? null : 1,
                 Note = note,
             };
-        return new Experiment(
+        return new Comparison(
             "part-of-speech",
             () =>
             {
@@ -100,11 +100,11 @@ internal static class RealData
             new Separation(4, 3, source));
     }
 
-    private static Experiment Spots()
+    private static Comparison Spots()
     {
         const string source =
             "sunspots, train 1700-1920, test 1921-2008, one step: RNN 17.9-19.6; LSTM 16.1-18.6; GRU 17.5-18.7";
-        return new Experiment(
+        return new Comparison(
             "sunspots",
             () =>
             {
@@ -127,14 +127,14 @@ internal static class RealData
             ]);
     }
 
-    private static Experiment Passengers()
+    private static Comparison Passengers()
     {
         const string source =
             "airline, train 96, test 48, one step: RNN at least 22.6; LSTM at least 18.6; GRU at least 29.6";
         const string note =
             "The earlier input is not recorded; here it is ln(x(t) / x(t - 1)). With x(t) - x(t - 1) three seeds had "
             + "RNN 22.5-27.3, LSTM 23.7-25.9, GRU 20.9-23.7, which explains the RNN and not the GRU.";
-        return new Experiment(
+        return new Comparison(
             "airline",
             () =>
             {
@@ -159,11 +159,11 @@ internal static class RealData
             ]);
     }
 
-    private static Experiment Characters()
+    private static Comparison Characters()
     {
         const string source =
             "Time Machine, 27 symbols, bits a character: 5-gram 2.158; RNN 2.29; LSTM 2.185; GRU 2.172";
-        return new Experiment(
+        return new Comparison(
             "time-machine",
             () =>
             {

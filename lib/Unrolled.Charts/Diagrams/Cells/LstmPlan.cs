@@ -85,7 +85,9 @@ internal sealed class LstmPlan : CellPlan
         new CellBody(new Rect(Left, Top, Right - Left, Bottom - Top)), .. Parts(run).Select(part => part.Part),
     ]);
 
-    /// <summary>The same with the parts of the equations after the first few pale, and the last of these below.</summary>
+    /// <summary>
+    /// The same with the parts of the equations after the first few pale, and the last of these below.
+    /// </summary>
     public Arrangement Of(Recording run, int equations)
     {
         (int Equation, IPart Part)[] parts = [.. Parts(run)];

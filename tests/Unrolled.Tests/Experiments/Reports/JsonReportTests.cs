@@ -20,12 +20,12 @@ public sealed class JsonReportTests
     {
         using StringWriter output = new();
         JsonReport report = new(output);
-        Experiment experiment = new("one", () => Problem, [Row], new Separation(0, 0, "the table"));
+        Comparison comparison = new("one", () => Problem, [Row], new Separation(0, 0, "the table"));
         SeedResult seed = new(1, double.NaN, Solved: false, Steps: 10, Seconds: .04) { Asides = [new Aside("|c|", 3)] };
 
-        report.Begin(experiment, Problem);
-        report.Add(experiment, Problem, new RowResult(Row, [seed], SecondsPerStep: .003));
-        report.Add(experiment, experiment.Separations[0], Verdict.Reproduced);
+        report.Begin(comparison, Problem);
+        report.Add(comparison, Problem, new RowResult(Row, [seed], SecondsPerStep: .003));
+        report.Add(comparison, comparison.Separations[0], Verdict.Reproduced);
         report.End([Verdict.Reproduced, Verdict.NotReproduced, Verdict.Reproduced], 60);
 
         JsonElement[] lines = [.. output.ToString().Split(

@@ -37,7 +37,7 @@ public sealed class TextReportTests
                 "    expected: the table",
                 "    note: why",
             ],
-            Lines(report => report.Add(Experiment(), Problem, new RowResult(Row, seeds, SecondsPerStep: .003))));
+            Lines(report => report.Add(Comparison(), Problem, new RowResult(Row, seeds, SecondsPerStep: .003))));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class TextReportTests
             "    a step: 3.00 ms of one core",
             Lines(
                 report => report.Add(
-                    Experiment(), Problem,
+                    Comparison(), Problem,
                     new RowResult(Row with { UntunedSecondsPerStep = null }, [seed], SecondsPerStep: .003))));
     }
 
@@ -62,7 +62,7 @@ public sealed class TextReportTests
                 [Verdict.OnlyReported, Verdict.Reproduced, Verdict.NotReproduced, Verdict.Reproduced], 90)));
     }
 
-    private static Experiment Experiment() => new("one", () => Problem, [Row]);
+    private static Comparison Comparison() => new("one", () => Problem, [Row]);
 
     private static string[] Lines(Action<TextReport> write)
     {

@@ -8,5 +8,5 @@ namespace Unrolled.Experiments.Rows;
 /// <param name="Problem">The problem; real data are read when it is used.</param>
 /// <param name="Rows">The models.</param>
 /// <param name="Separations">Which of them are expected to be better than which.</param>
-internal sealed record Experiment(
+internal sealed record Comparison(
     string Name, Func<IProblem> Problem, IReadOnlyList<Row> Rows, params IReadOnlyList<Separation> Separations);
