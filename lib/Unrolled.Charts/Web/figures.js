@@ -181,6 +181,8 @@
       ticks: bottom && numbers ? "outside" : "", ticklen: 4, tickcolor: AXIS,
     };
     if (log) result.dtick = logStep(ends);
+    // plotly.js writes the 2 and the 5 between powers of ten smaller.
+    if (result.dtick === "D2") result.tickfont.size = 12;
     if (axis.categories) Object.assign(result, { tickmode: "array", tickvals: axis.categories.map((_, i) => i), ticktext: axis.categories.map(escaped) });
     const label = layout[side + "Label"];
     if (label) result.title = { text: escaped(label.text), font: { size: label.size, color: INK }, standoff: 6 };
