@@ -12,10 +12,12 @@ internal static class Browser
     ];
 
     /// <summary>A page's document after its scripts have run.</summary>
-    public static async Task<string> DocumentOfAsync(string file)
+    /// <param name="file">The page.</param>
+    /// <param name="more">Further arguments, such as the window's size.</param>
+    public static async Task<string> DocumentOfAsync(string file, params string[] more)
     {
         string profile = Directory.CreateTempSubdirectory("unrolled-chromium-").FullName;
-        string[] arguments = [.. Arguments, $"--user-data-dir={profile}", new Uri(file).AbsoluteUri];
+        string[] arguments = [.. Arguments, .. more, $"--user-data-dir={profile}", new Uri(file).AbsoluteUri];
         var start = new ProcessStartInfo(ExternalTool.ChromiumPath, arguments)
         {
             RedirectStandardOutput = true,

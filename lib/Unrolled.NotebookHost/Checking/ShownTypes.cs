@@ -15,7 +15,7 @@ internal static class ShownTypes
     // Known by its name, as kernels know it: every library declares an attribute of its own.
     private const string BringsItsFormat = "TypeFormatterSourceAttribute";
 
-    /// <summary>The problem of a cell that shows a value which kernels do not show alike.</summary>
+    /// <summary>The values that a cell shows and that kernels do not show alike.</summary>
     /// <param name="cell">A cell that compiles.</param>
     public static IEnumerable<DialectProblem> Problems(CSharpCompilation cell)
     {

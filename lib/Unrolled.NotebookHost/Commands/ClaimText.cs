@@ -40,7 +40,7 @@ internal static class ClaimText
         }
     }
 
-    /// <summary>The result in one line: how many claims hold, and how many numbers nothing holds.</summary>
+    /// <summary>The findings in one line: how many claims hold, and how many numbers nothing holds.</summary>
     public static string Count(IReadOnlyCollection<ClaimReport> claims, int unheld)
     {
         int holding = claims.Count(claim => claim.Outcome == ClaimOutcome.Holds);
@@ -48,7 +48,7 @@ internal static class ClaimText
             + $"{holding} {(holding == 1 ? "holds" : "hold")}; {Unheld(unheld)}";
     }
 
-    /// <summary>How many numbers nothing holds.</summary>
+    /// <summary>The count of the numbers that nothing holds.</summary>
     public static string Unheld(int numbers) => numbers switch
     {
         0 => "every number of the prose is held",

@@ -31,26 +31,16 @@ public class LineTests
     }
 
     [Fact]
-    public void No_code_cell_is_wider_or_longer_than_a_page_but_the_listed_ones()
+    public void No_code_cell_is_wider_or_longer_than_a_page()
     {
-        string[] cells = [.. Repository.Notebooks.Concat(Repository.Solutions).SelectMany(ExceptionsIn)];
-        string accepted = AcceptedText.Read("CellExceptions.txt", string.Concat(cells.Select(cell => $"{cell}\n")));
-        string[] listed = accepted.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-
-        string[] added = [.. cells.Except(listed)];
-        string[] gone = [.. listed.Except(cells)];
+        string[] cells = [.. Repository.Notebooks.Concat(Repository.Solutions).SelectMany(TooLargeIn)];
 
         Assert.True(
-            added.Length == 0,
-            $"Shorten these cells to {LinesOfCell} lines of {ColumnsOfCell} columns:\n{string.Join('\n', added)}");
-        Assert.True(
-            gone.Length == 0,
-            "These cells are listed in CellExceptions.txt and are so no longer: strike them out, or run\n"
-            + $"{AcceptedText.HowToAccept}\n{string.Join('\n', gone)}");
+            cells.Length == 0,
+            $"Shorten these cells to {LinesOfCell} lines of {ColumnsOfCell} columns:\n{string.Join('\n', cells)}");
     }
 
-    // A line an exception: the notebook, the cell, and the number that is too large.
-    private static IEnumerable<string> ExceptionsIn(string notebook)
+    private static IEnumerable<string> TooLargeIn(string notebook)
     {
         foreach (NotebookCell cell in Notebook.Load(Path.Combine(Repository.Root, notebook)).Cells)
         {
