@@ -1,22 +1,25 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Unrolled;
 
 /// <summary>
 /// Elman's network unit by unit (Elman 1990, figure 2): input, context, hidden and output units with their activations
-/// at step t, the learned links from each to each, and the fixed ones from each hidden unit to its own context unit. Or
-/// Jordan's network, whose state units have fixed links from the outputs.
+/// at step t, the learned links from each to each, and the fixed ones from each hidden unit to its own context unit of
+/// the next step. Or Jordan's network, whose state units have fixed links from the outputs.
 /// <code>new ContextDiagram(network, network.Run(xs))</code>
 /// </summary>
 public sealed class ContextDiagram : StepDiagram
 {
     private const int MostUnits = 24;
     private const double
-        LabelWidth = 76, Gap = 44, Output = 22, Hidden = 122, Bottom = 262, Height = 296, LabelGap = 6, LabelDrop = 3;
+        LabelWidth = 58, Gap = 40, WeightWidth = 32, Output = 22, Hidden = 122, Bottom = 262, Height = 296,
+        LabelGap = 6, LabelDrop = 3;
 
     // Copies, because the network may go on learning.
     private readonly Matrix fromInput, fromContext, toOutput;
     private readonly string context, copy;
+    private readonly double copyWeight;
 
     /// <summary>The diagram of an Elman network with the activations of a run.</summary>
     /// <param name="network">The network, of at most 24 units in each layer.</param>
@@ -38,6 +41,7 @@ public sealed class ContextDiagram : StepDiagram
         (fromInput, fromContext, toOutput) = (network.W.Clone(), network.U.Clone(), network.V.Clone());
         context = "context";
         copy = $"one to one, fixed at {network.CopyWeight:0.0##}: the copy, after the step";
+        copyWeight = network.CopyWeight;
     }
 
     /// <summary>The diagram of a Jordan network with the activations of a run.</summary>
@@ -61,36 +65,48 @@ public sealed class ContextDiagram : StepDiagram
         context = "state";
         copy = "one to one, fixed at 1.0, after the step; "
             + $"each state unit keeps {network.SelfWeight:0.0##} of itself";
+        copyWeight = 1;
     }
 
     private protected override string View => "ContextView";
 
     private bool IsElman => context == "context";
 
+    private string Next => context + "_next";
+
+    private string Weight => string.Create(CultureInfo.InvariantCulture, $"× {copyWeight:0.0##}");
+
+    private string Held => IsElman ? "context(t): h of the step before" : "state(t): as the step before left it";
+
     private protected override Arrangement ArrangementOf(Recording recording)
     {
         Quantity x = recording["x"], before = recording[context], h = recording["h"], y = recording["y"];
         double inputs = UnitRow.Width(x.Elements), hidden = UnitRow.Width(h.Elements);
-        double copied = Math.Max(UnitRow.Width(before.Elements), UnitRow.Width(y.Elements));
-        // The copied units are above their copies: in one column with Elman's hidden units, beside Jordan's.
-        double left = IsElman
-            ? Math.Max(LabelWidth, inputs + Gap)
-            : Math.Max(LabelWidth + hidden, inputs) + Gap;
-        double column = left + copied / 2, middle = IsElman ? column : LabelWidth + hidden / 2;
-        UnitRow input = new(x, new(inputs / 2, Bottom)), contextUnits = new(before, new(column, Bottom));
-        UnitRow hiddenUnits = new(h, new(middle, Hidden)), output = new(y, new(column, Output));
-        return new(left + copied, Height,
+        double copied = UnitRow.Width(before.Elements);
+        double below = Math.Max(inputs, LabelWidth) + Gap + copied;
+        // The copied units are above their copies, those of the step after: Elman's hidden units, Jordan's outputs.
+        double left = Math.Max(below, IsElman ? LabelWidth : LabelWidth + hidden) + Gap, column = left + copied / 2;
+        double middle = IsElman ? column : LabelWidth + (left - Gap - LabelWidth) / 2;
+        UnitRow input = new(x, new(inputs / 2, Bottom)), hiddenUnits = new(h, new(middle, Hidden));
+        UnitRow contextUnits = new(before, new(below - copied / 2, Bottom));
+        UnitRow output = new(y, new(column, Output)), copy = new(recording[Next], new(column, Bottom));
+        UnitRow source = IsElman ? hiddenUnits : output;
+        return new(left + Math.Max(copied, UnitRow.Width(y.Elements) / 2 + copied / 2) + WeightWidth, Height,
         [
             new EachToEach(input, hiddenUnits, fromInput), new EachToEach(contextUnits, hiddenUnits, fromContext),
-            new EachToEach(hiddenUnits, output, toOutput), new OneToOne(IsElman ? hiddenUnits : output, contextUnits),
-            input, contextUnits, hiddenUnits, output,
+            new EachToEach(hiddenUnits, output, toOutput), new OneToOne(source, copy),
+            input, contextUnits, hiddenUnits, output, copy,
             Beside(output, "output y"), Beside(hiddenUnits, "hidden h"),
-            Below(input, "input x"), Below(contextUnits, context),
+            Below(input, new("input x")), Below(contextUnits, new(context, "t")), Below(copy, new(context, "t+1")),
+            new Note(Weight, new(column + copied / 2 + 2, (source.Middle.Y + Bottom) / 2)) { Colour = Ink.Extra },
         ]);
     }
 
     private protected override ImmutableArray<LegendItem> Legend(Recording recording) =>
-        [Legends.EachToEach, Legends.Dashed(copy), Legends.Colours(recording)];
+    [
+        Legends.EachToEach, Legends.Dashed(copy),
+        new LegendItem(Held, 0, (_, _) => { }), Legends.Colours(recording),
+    ];
 
     private protected override void WriteMore(CanonicalWriter writer)
     {
@@ -103,7 +119,7 @@ public sealed class ContextDiagram : StepDiagram
     private static Note Beside(UnitRow row, string name) =>
         new(name, new(row.Left - LabelGap, row.Middle.Y + LabelDrop), "end");
 
-    private static Note Below(UnitRow row, string name) => new(name, new(row.Middle.X, Height - LabelGap), "middle");
+    private static NameNote Below(UnitRow row, MathName name) => new(name, new(row.Middle.X, Height - LabelGap));
 
     private static ICell Given(ICell network)
     {
@@ -125,6 +141,7 @@ public sealed class ContextDiagram : StepDiagram
             reader.Whole("x", new("x"), network.InputSize),
             reader.Whole(context, new(context), network.StateSizes[0]),
             reader.Whole("h", new("h"), hidden), reader.Whole("y", new("y"), network.OutputSize),
+            reader.Whole(context + "_next", new(context, "t+1"), network.StateSizes[0]),
         ]);
     }
 }

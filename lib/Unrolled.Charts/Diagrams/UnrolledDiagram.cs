@@ -119,7 +119,8 @@ public sealed class UnrolledDiagram : Drawing
         return Of(run.Forward.Count, first, last, 1, bidirectional: true, activations, inputs, outputs, title);
     }
 
-    private protected override string Text() => string.Join('\n', [SafeText.Clean(title), .. models.Select(UnrolledText.Of)]);
+    private protected override string Text() =>
+        string.Join('\n', [SafeText.Clean(title), .. models.Select(UnrolledText.Of)]);
 
     private protected override DrawingParts Drawn()
     {

@@ -320,7 +320,8 @@ public sealed class Figure : Drawing
     private protected override string Text() => FigureText.Of(Model);
 
     private protected override DrawingParts Drawn() => FigureLayout.Of(Model).Parts(
-        Model.Title ?? "Figure", FigureDescription.Of(Model), FigureData.Of(Model));
+        Model.Title ?? "Figure", FigureDescription.Of(Model), FigureData.Of(Model),
+        FigureLayout.Of(NarrowFigure.Of(Model)));
 
     internal static void Bounded(int pixels, int least, string name)
     {

@@ -27,5 +27,6 @@ public sealed class FigureGrid : Drawing
     private protected override string Text() => FigureText.Of(Model);
 
     private protected override DrawingParts Drawn() => GridPlan.Layout(Model).Parts(
-        Model.Title ?? "Figures", FigureDescription.Of(Model), FigureData.Of(Model));
+        Model.Title ?? "Figures", FigureDescription.Of(Model), FigureData.Of(Model),
+        GridPlan.Layout(NarrowFigure.Of(Model)));
 }

@@ -28,7 +28,7 @@ internal static class SharedAxes
             :
             [
                 .. figures.Select(figure => figure.HeatMap is { } map
-                    ? figure with { Series = [map with { Range = common }] }
+                    ? figure with { Series = figure.Series.Replace(map, map with { Range = common }) }
                     : figure),
             ];
     }

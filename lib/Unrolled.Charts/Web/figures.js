@@ -1,7 +1,8 @@
 // Turns the SVG figures of Unrolled.Charts into interactive plotly.js charts, from the canonical data inside the SVG and
-// the layout in data-layout of the figure's root element; nothing is read from the shapes of the SVG. A figure asks for
-// its upgrade by pushing its digest to window.unrolledFigures, which is a plain array until this file has run. Where
-// anything fails, the SVG stays.
+// the layout in data-layout of the figure's root element; nothing is read from the shapes of the SVG. On a narrow page
+// the chart has the layout's narrow form, in which panels are one above the other. A figure asks for its upgrade by
+// pushing its digest to window.unrolledFigures, which is a plain array until this file has run. Where anything fails,
+// the SVG stays.
 (function () {
   "use strict";
 
@@ -16,7 +17,7 @@
     responsive: true,
     modeBarButtons: [["zoom2d", "pan2d", "resetScale2d"], ["toImage"]],
   };
-  const ATTEMPTS = 30, PAUSE = 100;
+  const ATTEMPTS = 30, PAUSE = 100, STACKED = 0.75, CRAMPED = 0.92;
 
   function upgrade(digest) {
     document.querySelectorAll(`[data-figure="${digest}"]:not([data-upgraded])`).forEach(root => whenPlotly(root, ATTEMPTS));
@@ -34,16 +35,23 @@
     const chart = document.createElement("div");
     try {
       const svg = root.querySelector(":scope > svg");
+      const data = JSON.parse(svg.querySelector("metadata").textContent);
       const layout = JSON.parse(root.dataset.layout);
-      if (isCramped(root, layout)) return root.setAttribute("data-upgraded", "too-narrow");
-      const spec = specOf(JSON.parse(svg.querySelector("metadata").textContent), layout);
-      chart.style.cssText = `position:absolute;left:0;top:0;width:100%;height:${spec.layout.height}px;visibility:hidden`;
+      let form = formFor(root, layout);
+      const { traces, layout: plan } = specOf(data, form);
+      chart.style.cssText = `position:absolute;left:0;top:0;width:100%;height:${plan.height}px;visibility:hidden`;
+      nameAs(chart, svg);
       svg.after(chart);
-      await window.Plotly.newPlot(chart, spec.traces, spec.layout, CONFIG);
+      await window.Plotly.newPlot(chart, traces, plan, configOf(form, layout));
       svg.style.display = "none";
       chart.style.position = "relative";
       chart.style.visibility = "visible";
       root.setAttribute("data-upgraded", "done");
+      if (layout.narrow) new ResizeObserver(() => {
+        if (form === formFor(root, layout)) return;
+        form = formFor(root, layout);
+        redraw(chart, data, form, layout);
+      }).observe(root);
     } catch (problem) {
       chart.remove();
       root.setAttribute("data-upgraded", "failed");
@@ -51,9 +59,27 @@
     }
   }
 
-  // Letters of a chart do not shrink with the page, and panels side by side would have no room left.
-  function isCramped(root, layout) {
-    return layout.panels.length > 1 && root.clientWidth < 0.7 * layout.size[0];
+  // Letters of a chart do not shrink with the page.
+  function formFor(root, layout) {
+    const least = layout.panels.length > 1 ? STACKED : CRAMPED;
+    return layout.narrow && root.clientWidth < least * layout.size[0] ? layout.narrow : layout;
+  }
+
+  function redraw(chart, data, form, layout) {
+    const { traces, layout: plan } = specOf(data, form);
+    chart.style.height = `${plan.height}px`;
+    window.Plotly.newPlot(chart, traces, plan, configOf(form, layout));
+  }
+
+  // On a phone the buttons would cover the title; two fingers zoom there.
+  function configOf(form, layout) {
+    return form === layout.narrow ? { ...CONFIG, displayModeBar: false } : CONFIG;
+  }
+
+  // The texts of the hidden SVG still name the chart.
+  function nameAs(chart, svg) {
+    chart.setAttribute("role", "img");
+    if (svg.hasAttribute("aria-labelledby")) chart.setAttribute("aria-labelledby", svg.getAttribute("aria-labelledby"));
   }
 
   function specOf(data, layout) {
@@ -61,9 +87,11 @@
     const panels = data.kind === "grid" ? data.panels : [data];
     const plots = layout.panels.map(panel => plotOf(panel.plot));
     const margin = marginsAround(plots, size);
-    const spec = { traces: [], layout: baseLayout(size, margin), inner: innerSize(size, margin), margin };
+    const spec = { traces: [], heatMaps: [], layout: baseLayout(size, margin), inner: innerSize(size, margin), margin };
     if (layout.legend) spec.sharedNames = new Set();
     panels.forEach((panel, index) => addPanel(spec, panel, layout.panels[index], plots[index], index + 1));
+    if (data.shareX) link(spec, panels, "x");
+    if (data.shareY) link(spec, panels, "y");
     if (layout.title) addTitle(spec, layout.title);
     layout.panels.forEach(panel => (panel.title || []).forEach(line => addTitle(spec, line)));
     if (layout.legend) placeLegend(spec, layout.legend, "legend");
@@ -95,27 +123,39 @@
       paper_bgcolor: "#fff", plot_bgcolor: "#fff",
       hovermode: "closest", barmode: "group", bargap: 0.22, bargroupgap: 0.04,
       hoverlabel: { font: { family: FONT, size: 11 } },
-      showlegend: false, annotations: [], shapes: [],
+      showlegend: false, annotations: [], shapes: [], separators: ".\u202f",
     };
   }
 
   function addPanel(spec, panel, layout, plot, number) {
     const suffix = number === 1 ? "" : String(number);
-    const heat = panel.series.some(series => series.kind === "heat map");
+    const heat = panel.series.some(series => series.kind === "heat map" && !series.plane);
     const named = spec.sharedNames || new Set();
     spec.layout["xaxis" + suffix] = axisOf(panel.x, "x", suffix, across(spec, plot), plot, layout, heat);
     spec.layout["yaxis" + suffix] = axisOf(panel.y, "y", suffix, up(spec, plot), plot, layout, heat);
-    panel.series.forEach(series => tracesOf(series, panel, spec, plot).forEach(trace => {
+    panel.series.forEach((series, index) => tracesOf(series, panel, spec, plot).forEach(trace => {
       trace.xaxis = "x" + suffix;
       trace.yaxis = "y" + suffix;
       if (!spec.sharedNames) trace.legend = "legend" + suffix;
+      trace.legendgroup = groupOf(panel.series, index);
       nameOnce(trace, series, named);
       spec.traces.push(trace);
     }));
+    spec.heatMaps.push(heat);
     panel.references.forEach((line, index) => addReference(spec, line, layout.references[index], suffix));
     panel.annotations.forEach(note => addAnnotation(spec, note, panel, suffix));
     if (layout.lineEnds) addLineEnds(spec, layout.lineEnds, plot, suffix);
     if (layout.legend) placeLegend(spec, layout.legend, "legend" + suffix);
+  }
+
+  // Shared axes are zoomed and moved together.
+  function link(spec, panels, side) {
+    const linked = panels.map((panel, index) => ({ axis: panel[side], suffix: index === 0 ? "" : String(index + 1) }))
+      .filter((panel, index) => !spec.heatMaps[index] && !panel.axis.categories);
+    linked.slice(1).forEach(panel => {
+      if (Boolean(panel.axis.logarithmic) === Boolean(linked[0].axis.logarithmic))
+        spec.layout[`${side}axis${panel.suffix}`].matches = side + linked[0].suffix;
+    });
   }
 
   function across(spec, plot) {
@@ -137,7 +177,7 @@
       anchor: (bottom ? "y" : "x") + suffix, domain, type: log ? "log" : "linear", range: ends,
       showgrid: !heat && (numbers || !bottom), gridcolor: GRID, zeroline: !heat && !bottom, zerolinecolor: "#b6bdc6",
       showline: bottom && !heat, linecolor: AXIS, tickfont: { color: MUTED, size: 10.5 }, showticklabels: named,
-      exponentformat: "power", separatethousands: true, automargin: false, nticks: bottom ? Math.max(3, Math.round(plot.width / 60)) : Math.max(3, Math.round(plot.height / 38)),
+      exponentformat: "power", separatethousands: Math.max(...layout[side].map(Math.abs)) >= 1e4, automargin: false, ticklabeloverflow: "allow", nticks: bottom ? Math.max(3, Math.round(plot.width / 60)) : Math.max(3, Math.round(plot.height / 38)),
       ticks: bottom && numbers ? "outside" : "", ticklen: 4, tickcolor: AXIS,
     };
     if (log) result.dtick = logStep(ends);
@@ -231,13 +271,19 @@
   }
 
   function nameOnce(trace, series, named) {
-    const key = series.name + series.colour;
+    const key = trace.legendgroup;
     const first = series.name !== undefined && series.kind !== "heat map" && !trace.edge && !named.has(key);
     delete trace.edge;
     trace.name = series.name === undefined ? "" : escaped(series.name);
-    trace.legendgroup = key;
     trace.showlegend = first;
     if (first) named.add(key);
+  }
+
+  // A series without a name belongs to the one before it that has its colour, as a band to its line; a click on the name
+  // hides both.
+  function groupOf(all, index) {
+    const series = all[index], before = all.slice(0, index).findLast(other => other.name !== undefined && other.colour === series.colour);
+    return (series.name ?? before?.name ?? "") + series.colour;
   }
 
   function addReference(spec, line, label, suffix) {

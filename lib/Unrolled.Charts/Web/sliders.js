@@ -10,7 +10,7 @@
 
   const INK = "#1f2328";
   const FAMILY = "'DejaVu Sans', Verdana, 'Segoe UI', Helvetica, Arial, sans-serif", FONT = `13px ${FAMILY}`;
-  const CRAMPED = 0.7, SMALLEST = 0.85;
+  const CRAMPED = 0.7, SMALLEST = 0.9;
 
   function upgrade(digest) {
     document.querySelectorAll(`[data-figure="${digest}"]:not([data-sliding])`).forEach(start);
@@ -44,6 +44,8 @@
     svg.setAttribute("font-family", FAMILY);
     const live = part("div", "overflow-x:auto"), controls = part("div", controlsStyle(sizes[0][0]));
     live.append(svg);
+    // What is wider than the page is also moved with the keys.
+    Object.assign(live, { tabIndex: 0, role: "group", ariaLabel: parameters.map(parameter => parameter.name).join(", ") });
     const inputs = parameters.map(parameter => controlOf(parameter, controls, show));
     const view = { controls, live, show, drawn: -1 };
     function show() {

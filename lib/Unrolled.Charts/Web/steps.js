@@ -49,6 +49,8 @@
     // On a narrow page the frame keeps readable numbers, and is moved sideways.
     svg.style.cssText = `display:block;width:100%;max-width:${widest}px;min-width:${Math.round(SMALLEST * width)}px;height:auto`;
     svg.removeAttribute("height");
+    // What is wider than the page is also moved with the keys.
+    Object.assign(view.live, { tabIndex: 0, role: "group", ariaLabel: data.title });
     view.controls.style.maxWidth = widest + "px";
     addControls(view);
     view.show = () => show(view, Number(view.step.value), Number(view.unit.value));
@@ -81,6 +83,8 @@
     view.place.textContent = `t = ${step} of 0 … ${data.steps - 1}`;
     svg.querySelectorAll("[data-heading]").forEach(text => text.textContent = heading);
     svg.querySelectorAll("[data-symbol]").forEach(text => text.textContent = data.symbols[step]);
+    svg.setAttribute("aria-label", `${data.title}, ${heading}`);
+    view.step.setAttribute("aria-valuetext", heading);
     svg.querySelectorAll("[data-text]").forEach(text => text.textContent = textOf(valueOf(view, text.dataset.text, step, unit).value));
     svg.querySelectorAll("[data-fill]").forEach(shape => shape.setAttribute("fill", hex(colourOf(view, shape.dataset.fill, step, unit))));
     svg.querySelectorAll("[data-ink]").forEach(text => text.setAttribute("fill", inkOn(colourOf(view, text.dataset.ink, step, unit))));

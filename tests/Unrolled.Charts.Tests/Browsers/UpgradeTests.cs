@@ -104,14 +104,109 @@ public sealed partial class UpgradeTests(Chromium chromium) : IClassFixture<Chro
     }
 
     [PlotlyFact(ExternalTool.Chromium)]
-    public async Task On_a_narrow_page_a_figure_shrinks_and_panels_stay_svg()
+    public async Task On_a_narrow_page_panels_are_one_above_the_other()
     {
         Drawing grid = Gallery.Drawings["small-multiples"]();
-        IPage page = await chromium.OpenAsync(Page(SharedScripts.All() + Later(grid) + Later(Loss)), width: 390);
+        IPage page = await chromium.OpenAsync(Page(SharedScripts.All() + Later(grid)), width: 390);
 
         await page.WaitForSelectorAsync(Upgraded);
-        await page.WaitForSelectorAsync("[data-upgraded=too-narrow] > svg");
+        const string plots = "Object.values(document.querySelector('.js-plotly-plot')._fullLayout._plots)";
+        Assert.Equal(1, await page.EvaluateAsync<int>($"new Set({plots}.map(plot => plot.xaxis._offset)).size"));
+        Assert.Equal(9, await page.EvaluateAsync<int>($"new Set({plots}.map(plot => plot.yaxis._offset)).size"));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 390"));
+    }
+
+    [PlotlyFact(ExternalTool.Chromium)]
+    public async Task A_page_that_becomes_narrow_and_wide_again_gets_the_form_that_fits()
+    {
+        IPage page = await chromium.OpenAsync(
+            Page(SharedScripts.All() + Later(Gallery.Drawings["small-multiples"]())), width: 1000);
+        await page.WaitForSelectorAsync(Upgraded);
+
+        const string columns = "new Set(Object.values(document.querySelector('.js-plotly-plot')._fullLayout._plots)"
+            + ".map(plot => plot.xaxis._offset)).size";
+        await page.SetViewportSizeAsync(390, 800);
+        await page.WaitForFunctionAsync($"() => {columns} === 1");
+        await page.SetViewportSizeAsync(1000, 800);
+        await page.WaitForFunctionAsync($"() => {columns} === 3");
+    }
+
+    [PlotlyFact(ExternalTool.Chromium)]
+    public async Task On_a_phone_no_text_is_small_or_cut_off()
+    {
+        IPage page = await chromium.OpenAsync(Page(SharedScripts.All() + Everything()), width: 390);
+        await page.WaitForFunctionAsync(AllSettled);
+
+        const string texts = "[...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => "
+            + "[...chart.querySelectorAll('text')].filter(text => text.textContent.trim() && text.checkVisibility())"
+            + ".map(text => ({ text, box: text.getBoundingClientRect(), edge: chart.getBoundingClientRect() })))";
+        Assert.Empty(await page.EvaluateAsync<string[]>(
+            $"{texts}.filter(t => parseFloat(getComputedStyle(t.text).fontSize) < 8).map(t => t.text.textContent)"));
+        Assert.Empty(await page.EvaluateAsync<string[]>(
+            $"{texts}.filter(t => t.box.left < t.edge.left - 3 || t.box.right > t.edge.right + 3)"
+            + ".map(t => t.text.textContent)"));
+    }
+
+    [PlotlyFact(ExternalTool.Chromium)]
+    public async Task Years_are_written_as_years()
+    {
+        IPage page = await chromium.OpenAsync(Page(SharedScripts.All() + Later(Gallery.Drawings["years"]())));
+        await page.WaitForSelectorAsync($"{Upgraded} .xtick text");
+
+        string[] ticks = await page.Locator(".xtick text")
+            .EvaluateAllAsync<string[]>("ticks => ticks.map(tick => tick.textContent)");
+        Assert.All(ticks, tick => Assert.Matches("^[0-9]{4}$", tick));
+    }
+
+    [PlotlyFact(ExternalTool.Chromium)]
+    public async Task A_click_on_a_name_hides_the_line_and_its_band()
+    {
+        double[] x = [0, 1, 2], line = [1, 2, 3], low = [0.5, 1.5, 2.5], high = [1.5, 2.5, 3.5];
+        Figure figure = new Figure("Seeds").Line(x, line, "median").Band(x, low, high).Line(x, high, "other");
+        IPage page = await chromium.OpenAsync(Page(SharedScripts.All() + Later(figure)));
+        await page.WaitForSelectorAsync($"{Upgraded} .legendtoggle");
+
+        await page.Locator(".legendtoggle").First.ClickAsync();
+        await page.WaitForFunctionAsync(
+            "() => document.querySelector('.js-plotly-plot')._fullData.filter(t => t.visible === true).length === 1");
+    }
+
+    [PlotlyFact(ExternalTool.Chromium)]
+    public async Task Panels_that_share_an_axis_are_zoomed_together()
+    {
+        Drawing grid = Figure.Grid(
+            [new Figure("A").Line([0.0, 1]), new Figure("B").Line([2.0, 3])], shareY: true, width: 600);
+        IPage page = await chromium.OpenAsync(Page(SharedScripts.All() + Later(grid)));
+        await page.WaitForSelectorAsync(Upgraded);
+
+        double[] range = await page.EvaluateAsync<double[]>(
+            "async () => { const chart = document.querySelector('.js-plotly-plot');"
+            + "await Plotly.relayout(chart, { 'yaxis2.range': [1, 2] }); return chart._fullLayout.yaxis.range; }");
+        Assert.Equal([1, 2], range);
+    }
+
+    [PlotlyFact(ExternalTool.Chromium)]
+    public async Task The_chart_has_the_name_and_the_description_of_the_picture()
+    {
+        IPage page = await chromium.OpenAsync(Page(SharedScripts.All() + Later(Loss)));
+        await page.WaitForSelectorAsync(Upgraded);
+
+        ILocator chart = page.GetByRole(AriaRole.Img, new() { NameRegex = Named() });
+        Assert.Equal(1, await chart.CountAsync());
+        Assert.Contains("js-plotly-plot", await chart.GetAttributeAsync("class"));
+    }
+
+    [PlotlyFact(ExternalTool.Chromium)]
+    public async Task The_caption_stays_below_the_chart()
+    {
+        Figure figure = new Figure("Seeds").Line([1.0, 2]).Caption("2.3", "Two points.");
+        IPage page = await chromium.OpenAsync(Page(SharedScripts.All() + Later(figure)));
+        await page.WaitForSelectorAsync(Upgraded);
+
+        Assert.True(await page.EvaluateAsync<bool>(
+            "document.querySelector('figcaption').getBoundingClientRect().top"
+            + " >= document.querySelector('.js-plotly-plot').getBoundingClientRect().bottom - 1"));
+        Assert.Equal(1, await page.Locator("figure#figure-2-3").CountAsync());
     }
 
     private static string Everything() => string.Concat(Gallery.Drawings.Values.Select(make => Later(make())));
@@ -134,6 +229,9 @@ public sealed partial class UpgradeTests(Chromium chromium) : IClassFixture<Chro
     private static string Page(string body) =>
         "<!DOCTYPE html><html><head><meta charset=\"utf-8\">"
         + $"<meta name=\"viewport\" content=\"width=device-width\"></head><body>{body}</body></html>";
+
+    [GeneratedRegex("^Loss </script> & <b> Line \"BPTT\", 3 points")]
+    private static partial Regex Named();
 
     [GeneratedRegex(""" class="[^"]*"(?=[^<>]*>)""")]
     private static partial Regex Class();

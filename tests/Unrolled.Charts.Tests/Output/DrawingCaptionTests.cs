@@ -15,7 +15,7 @@ public class DrawingCaptionTests
 
         Assert.StartsWith("<figure id=\"figure-2-3\" class=\"unrolled-figure\" data-figure=\"sha256:", html);
         Assert.Matches(
-            @"</svg>[\s\S]*<figcaption [^>]*>\s*<b>Figure 2\.3\.</b> The loss h_t &amp; &lt;b&gt; falls\.\s*</figcaption>",
+            @"</svg>[\s\S]*<figcaption [^>]*>\s*<b>Figure 2\.3\.</b> The loss h_t &amp; &lt;b&gt; falls\.\s*</figcap",
             html);
         XElement svg = XElement.Parse(Captioned().ToSvg());
         Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName == "text"

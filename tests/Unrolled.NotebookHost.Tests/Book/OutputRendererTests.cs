@@ -33,6 +33,17 @@ public class OutputRendererTests
         Assert.Single(PageOf(output).QuerySelectorAll("img[width='320'][height='80']"));
     }
 
+    [Theory]
+    [InlineData("a line\nFigure 2.13. It falls.", "figure-2-13")]
+    [InlineData("a line\nFigure 2.13. It falls.\nand goes on", null)]
+    [InlineData("Figure \"2.13. It falls.\"", null)]
+    public void A_saved_figure_with_a_caption_has_an_anchor(string text, string? anchor)
+    {
+        IDocument page = PageOf(DisplayData(new JsonObject { ["image/png"] = "AQID", ["text/plain"] = text }));
+
+        Assert.Equal(anchor, page.QuerySelector(".output.image > img")!.GetAttribute("id"));
+    }
+
     [Fact]
     public void Streams_are_told_apart_and_errors_show_name_message_and_traceback()
     {

@@ -5,7 +5,7 @@ namespace Unrolled;
 /// <summary>The units of a layer side by side, around a middle.</summary>
 internal sealed record UnitRow(Quantity Quantity, Place Middle) : IPart
 {
-    private const double Narrowest = 15, Widest = 56, Room = 300, Share = 0.4, LargestRadius = 15;
+    private const double Narrowest = 15, Widest = 56, Room = 300, Share = 0.4, LargestRadius = 18;
 
     public static double Pitch(int units) => Math.Clamp(Room / units, Narrowest, Widest);
 
@@ -33,7 +33,9 @@ internal sealed record UnitRow(Quantity Quantity, Place Middle) : IPart
 /// <summary>One unit of a layer: its activation as a colour, and as a number where there is room.</summary>
 internal sealed record UnitCircle(Quantity Quantity, int Element, Place Centre, double Radius) : IPart
 {
-    private const double LeastWithNumber = 13, Size = 8;
+    private const double LeastWithNumber = 13, SizeShare = 0.52;
+
+    private double Size => SizeShare * Radius;
 
     public void Draw(SvgWriter svg, Moment moment)
     {

@@ -9,7 +9,7 @@ internal sealed class PicturesPlan
     public const int Wide = 760;
 
     private const double
-        Side = 96, LargestPixel = 24, SmallestPixel = 3, Gap = 18, RowGap = 14, TitleSize = Theme.TitleSize,
+        Side = 90, LargestPixel = 24, SmallestPixel = 3, Gap = 16, RowGap = 14, TitleSize = Theme.TitleSize,
         TitleLine = 17, LabelLine = 14, LabelRoom = 12, BarWidth = 120, BarHeight = 10, AboveBar = 14;
 
     private const int MostTitles = 4000, BarSteps = 24;
@@ -32,7 +32,7 @@ internal sealed class PicturesPlan
             .Max(word => TextMetrics.Width(word, Theme.TickSize));
         cell = Math.Min(Math.Max(widest * pixel, longest), inner);
         int fitting = Math.Max(1, (int)((inner + Gap) / (cell + Gap)));
-        columns = Math.Min(Math.Min(model.Columns ?? fitting, fitting), model.Images.Length);
+        columns = model.Columns is { } wanted ? Math.Min(wanted, fitting) : Balanced(model.Images.Length, fitting);
         labels =
         [
             .. model.Images.Select(image =>
@@ -143,6 +143,13 @@ internal sealed class PicturesPlan
             ("stroke", Theme.AxisLine));
         svg.Close();
         svg.Label(Written(model.Range.Max), x + BarWidth + 6, baseline, Theme.TickSize, fill: Theme.Muted);
+    }
+
+    // Two rows of four look better than one of seven and one more.
+    private static int Balanced(int images, int fitting)
+    {
+        int rows = (images + fitting - 1) / fitting;
+        return (images + rows - 1) / rows;
     }
 
     private string? Colour(PixelImage image, int row, int column) => double.IsNaN(image.Values[row, column])

@@ -31,8 +31,11 @@ internal sealed record FigureLayout(int Width, int Height, ImmutableArray<PanelL
     public static PanelPlan PlanOf(FigureModel figure) =>
         PanelPlan.For(figure, AreaOf(figure).Width, AreaOf(figure).Height, new PanelOptions());
 
-    public DrawingParts Parts(string title, string description, string canonical) =>
-        new(Width, Height, title, description, canonical, Draw, new ChartUpgrade(this));
+    /// <summary>
+    /// The drawing; the interactive chart has the layout <paramref name="narrow"/> where the page is narrow.
+    /// </summary>
+    public DrawingParts Parts(string title, string description, string canonical, FigureLayout narrow) =>
+        new(Width, Height, title, description, canonical, Draw, new ChartUpgrade(this, narrow));
 
     public void Draw(SvgWriter svg, string id)
     {
@@ -51,16 +54,27 @@ internal sealed record FigureLayout(int Width, int Height, ImmutableArray<PanelL
 }
 
 /// <summary>The upgrade of a figure to a chart of plotly.js. Web/figures.js reads the layout.</summary>
-internal sealed record ChartUpgrade(FigureLayout Figure) : Upgrade
+internal sealed record ChartUpgrade(FigureLayout Wide, FigureLayout Narrow) : Upgrade
 {
-    public override JsonObject Layout => Present(
-        ("size", new JsonArray(Figure.Width, Figure.Height)),
-        ("title", Placed(Figure.Title)),
-        ("legend", RowsOf(Figure.Legend)),
-        ("panels", Array(Figure.Panels, Panel)));
+    public override JsonObject Layout
+    {
+        get
+        {
+            JsonObject layout = Whole(Wide);
+            if (Narrow.Width < Wide.Width)
+                layout["narrow"] = Whole(Narrow);
+            return layout;
+        }
+    }
 
     public override string Html(DrawingParts parts, Func<string> plotly) =>
         $"{plotly()}<script>(window.unrolledFigures=window.unrolledFigures||[]).push(\"{parts.Digest}\")</script>\n";
+
+    private static JsonObject Whole(FigureLayout figure) => Present(
+        ("size", new JsonArray(figure.Width, figure.Height)),
+        ("title", Placed(figure.Title)),
+        ("legend", RowsOf(figure.Legend)),
+        ("panels", Array(figure.Panels, Panel)));
 
     private static JsonObject Panel(PanelLayout panel) => Present(
         ("plot", new JsonArray(
