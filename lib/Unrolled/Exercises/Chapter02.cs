@@ -68,7 +68,7 @@ internal static class Chapter02
         var (δ_y, fromNext) = (Draw(2, random), Draw(3, random));
         var byOutput = V.TransposeThisAndMultiply(δ_y);
 
-        return Exercise.Check(() => gradient(δ_y, V, fromNext, copyWeight))
+        return Exercise.Check(Guarded)
             .Mistake(byOutput, "this is Elman's rule. What does the next step ask of this unit?")
             .Mistake(byOutput + fromNext, "this copy's weight is .8, and errors come back over it")
             .Mistake(copyWeight * fromNext, "the unit's own step has an output too")
@@ -76,6 +76,20 @@ internal static class Chapter02
             .Mistake(copyWeight * (byOutput + fromNext), "only what comes over the copy is multiplied by its weight")
             .Right(byOutput + copyWeight * fromNext, "the output's share and the copy's",
                 otherwise: "two paths lead from h to the loss; add what comes back over each");
+
+        // V δ_y does not fit; MathNet's message would not say why.
+        Vector Guarded()
+        {
+            try
+            {
+                return gradient(δ_y, V, fromNext, copyWeight);
+            }
+            catch (ArgumentException exception) when (exception.ParamName == "rightSide")
+            {
+                throw new ArgumentException(
+                    "the shapes do not fit. V is [outputs, hidden] and δ_y is [outputs]: which way do errors go over V?");
+            }
+        }
     }
 
     private static string BackwardStep(

@@ -59,11 +59,13 @@ internal sealed record Numbers(string Shape, double[] Values)
     {
         double[] values = [.. parts.SelectMany(part => part.Values)];
         if (parts.All(part => part.Shape == Scalar))
-            return new($"{parts.Length} numbers", values);
-        bool areRows = parts.All(part => part.Shape == $"{part.Values.Length} numbers")
+            return new(Row(parts.Length), values);
+        bool areRows = parts.All(part => part.Shape == Row(part.Values.Length))
             && parts.All(part => part.Shape == parts[0].Shape);
         return areRows
             ? Grid(parts.Length, parts[0].Values.Length, values)
             : new(string.Join(" and ", parts.Select(part => part.Shape)), values);
     }
+
+    private static string Row(int count) => count == 1 ? "1 number in a row" : $"{count} numbers";
 }

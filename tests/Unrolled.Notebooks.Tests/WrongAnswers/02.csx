@@ -65,7 +65,7 @@ double[] HiddenUnits(double x, double[] context, double[] W, double[,] U, double
         Logistic(W[1] * x + U[1, 1] * context[1] + b[1]),
     ];
 
-//// 02-2 · one unit alone · expected 2 numbers
+//// 02-2 · one unit alone · there is 1 number in a row
 double[] HiddenUnits(double x, double[] context, double[] W, double[,] U, double[] b) =>
     [Logistic(W[0] * x + U[0, 0] * context[0] + U[0, 1] * context[1] + b[0])];
 
@@ -89,7 +89,7 @@ Vector HiddenGradient(Vector δ_y, Matrix V, Vector fromNextContext, double copy
 Vector HiddenGradient(Vector δ_y, Matrix V, Vector fromNextContext, double copyWeight) =>
     copyWeight * (V.TransposeThisAndMultiply(δ_y) + fromNextContext);
 
-//// 02-3 · missing transpose · throws ArgumentException
+//// 02-3 · missing transpose · which way do errors go over V?
 Vector HiddenGradient(Vector δ_y, Matrix V, Vector fromNextContext, double copyWeight) =>
     V * δ_y + copyWeight * fromNextContext;
 

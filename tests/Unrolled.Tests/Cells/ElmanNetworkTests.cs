@@ -60,7 +60,7 @@ public class ElmanNetworkTests
         var back = network.Backward(step, Vector.Build.Dense(1, 1), State.Zeros([1]), d);
 
         Assert.Equal((.5, .5), (step.h[0], step.y[0]));
-        Assert.Equal((.25, .5, .125), (back.a_y[0], back.h[0], back.a_h[0]));
+        Assert.Equal((.25, .5, .125), (back.a_y[0], back.h[0], back.a[0]));
         Assert.Equal((.25, .5), (back.x[0], back.context[0]));
         Assert.Equal((.125, .125, .0625), (d.V[0, 0], d.W[0, 0], d.U[0, 0]));
     }
