@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Unrolled;
 
 /// <summary>
-/// The error on its way back through the unrolled network of one hidden unit: forward values in the nodes, and on the
+/// The error in the backward pass of the unrolled network of one hidden unit: forward values in the nodes, and on the
 /// arrows what comes back to each hidden state from its own output and from the step after it.
 /// <code>
 /// BackwardDiagram.Over([new(x[0], h1, y1, d[0], loss1, v * (y1 - d[0]), u * δ2, δ1), …])

@@ -87,7 +87,8 @@ internal static class Chapter02
             catch (ArgumentException exception) when (exception.ParamName == "rightSide")
             {
                 throw new ArgumentException(
-                    "the shapes do not fit. V is [outputs, hidden] and δ_y is [outputs]: which way do errors go over V?");
+                    "the shapes do not fit. V is [outputs, hidden] and δ_y is [outputs]: "
+                        + "which way do errors go over V?");
             }
         }
     }
