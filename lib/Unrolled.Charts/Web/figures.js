@@ -17,7 +17,7 @@
     responsive: true,
     modeBarButtons: [["zoom2d", "pan2d", "resetScale2d"], ["toImage"]],
   };
-  const ATTEMPTS = 30, PAUSE = 100, STACKED = 0.75, CRAMPED = 0.92;
+  const ATTEMPTS = 30, PAUSE = 100, STACKED = 0.75, CRAMPED = 0.92, LONGEST_NAME = 32;
 
   function upgrade(digest) {
     document.querySelectorAll(`[data-figure="${digest}"]:not([data-upgraded])`).forEach(root => whenPlotly(root, ATTEMPTS));
@@ -183,10 +183,16 @@
     if (log) result.dtick = logStep(ends);
     // plotly.js writes the 2 and the 5 between powers of ten smaller.
     if (result.dtick === "D2") result.tickfont.size = 12;
-    if (axis.categories) Object.assign(result, { tickmode: "array", tickvals: axis.categories.map((_, i) => i), ticktext: axis.categories.map(escaped) });
+    if (axis.categories) Object.assign(result, { tickmode: "array", tickvals: axis.categories.map((_, i) => i), ticktext: axis.categories.map(shortened) });
+    // Long names end at their place, as in the SVG; plotly.js would let them begin there.
+    if (axis.categories && bottom) result.tickangle = layout.turned ? -30 : 0;
     const label = layout[side + "Label"];
     if (label) result.title = { text: escaped(label.text), font: { size: label.size, color: INK }, standoff: 6 };
     return result;
+  }
+
+  function shortened(name) {
+    return escaped(name.length <= LONGEST_NAME ? name : [...name].slice(0, LONGEST_NAME - 1).join("") + "…");
   }
 
   function logStep(ends) {

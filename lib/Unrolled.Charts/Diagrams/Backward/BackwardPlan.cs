@@ -9,10 +9,10 @@ namespace Unrolled;
 internal sealed class BackwardPlan
 {
     private const double
-        Pitch = 124, Left = 48, NodeWidth = 80, NodeHeight = 28, StateHeight = 44, Aside = 16,
+        Pitch = 98, Left = 44, NodeWidth = 74, NodeHeight = 28, StateHeight = 44, Aside = 16,
         Target = 10, Loss = 25, Output = 56, Hidden = 150, Input = 240, Shares = 280, Sums = 304, Bottom = 314,
         TitleSize = 15, TitleLine = 20, Number = 10.5, Small = 10, Radius = 6,
-        Beside = 10;
+        Beside = 28;
 
     private const string Back = "#b34700", Before = "#fff3e6";
 
@@ -109,7 +109,7 @@ internal sealed class BackwardPlan
         {
             double start = Centre(index + 1) - NodeWidth / 2, end = x + NodeWidth / 2, y = Hidden + 10;
             (new Wire(new(start, y), new(end, y)) { Colour = Back }).Draw(svg);
-            svg.Label(Short(step.FromNext), (start + end) / 2, y + 14, Number, "middle", Back, bold: current);
+            svg.Label(Short(step.FromNext), (start + end) / 2, y + 26, Number, "middle", Back, bold: current);
         }
 
         Equation(svg, new("δ", $"{index + 1}"), step.δ, x, Hidden + 13, Number, Back, bold: current);

@@ -83,6 +83,7 @@ internal sealed record ChartUpgrade(FigureLayout Wide, FigureLayout Narrow) : Up
         ("x", Ends(panel.Axes.X)),
         ("y", Ends(panel.Axes.Y)),
         ("names", $"{(panel.Options.NamesX ? "x" : "")}{(panel.Options.NamesY ? "y" : "")}"),
+        ("turned", PanelMeasure.NamesTurn(panel.Figure, panel.Axes.Plot.Width) ? true : null),
         ("title", panel.Title.IsEmpty ? null : Array(panel.Title, line => Placed(line))),
         ("xLabel", Placed(panel.XLabel)),
         ("yLabel", Placed(panel.YLabel)),
