@@ -64,6 +64,8 @@ public class SnapshotTests
             .Add(new[,] { { 1, 0 }, { 0, 0 } }, "t = 1").Add(new[,] { { 0, 0.5 }, { double.NaN, 0 } }, "t = 2"),
         ["backward"] = () => new BackwardDiagram(
             [new(1, 0.5, 0.75, 1, 0.03125, -0.375, 0.1, -0.2), new(-1, 0.25, 0.5, 0, 0.125, 0.75, 0, 0.7)], back: 1),
+        ["gradient-chain"] = () => new GradientChain(
+            [("RNN", [1, 0.5, 0.25, 0.1, 0, 0]), ("LSTM", [1, 0.9, 0.8, 0.8, 0.7, 0.7])], lags: 5),
         ["truncation"] = () => new TruncationDiagram(steps: 5, k1: 2, k2: 3, title: "Five steps"),
         ["gate-heat-map"] = () => GateHeatMap.Of(Runs.OfSymbols(Runs.Cells["gru, after"]()), Runs.Symbols),
         ["gate-heat-map-of-unit"] = () => GateHeatMap.OfUnit(Runs.OfSymbols(Runs.Cells["lstm"]()), 1, Runs.Symbols),
