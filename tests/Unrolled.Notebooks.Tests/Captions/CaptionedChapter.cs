@@ -31,7 +31,7 @@ internal sealed class CaptionedChapter(Notebook notebook, string name)
                 if (written != expected)
                     yield return $"{name}: cell {cell.Id}: expected .Caption(\"{expected}\", …), found "
                         + (written is null ? "a number that is no literal" : $"\"{written}\"");
-                if (says is not null && !says.EndsWith('.'))
+                if (says is not null && !(says.EndsWith('.') || says.EndsWith('?')))
                     yield return $"{name}: cell {cell.Id}: the caption {expected} is no sentence: \"{says}\"";
             }
             int figures = cell.Outputs.Count(
