@@ -27,8 +27,7 @@ public static class Intervention
             throw new ArgumentOutOfRangeException(nameof(value), value, $"value is {value}; expected 0 to 1.");
 
         LstmCell held = cell.ZerosLike();
-        foreach (var parameter in cell.Parameters)
-            parameter.Values.CopyTo(held.Parameters[parameter.Name].Values, 0);
+        held.Parameters.CopyFrom(cell.Parameters);
         Array.Clear(held.Parameters[$"W_{gate}"].Values);
         Array.Clear(held.Parameters[$"U_{gate}"].Values);
         double netInput = Math.Clamp(Math.Log(value / (1 - value)), -Saturated, Saturated);

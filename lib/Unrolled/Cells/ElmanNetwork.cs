@@ -5,7 +5,7 @@ namespace Unrolled;
 /// <summary>
 /// The simple recurrent network of Elman 1990 (Finding Structure in Time, Cognitive Science 14:179–211, figure 2).
 /// <code>
-/// a(t) = W x(t) + U context(t) + b
+/// a(t)   = W x(t) + U context(t) + b
 /// h(t)   = \sigma(a(t))
 /// a_y(t) = V h(t) + b_y
 /// y(t)   = \sigma(a_y(t))

@@ -6,7 +6,7 @@ namespace Unrolled;
 /// The network of Jordan 1986 (Attractor Dynamics and Parallelism in a Connectionist Sequential Machine): what comes
 /// back is the output, not the hidden layer.
 /// <code>
-/// a(t) = W x(t) + U state(t) + b
+/// a(t)   = W x(t) + U state(t) + b
 /// h(t)   = \sigma(a(t))
 /// a_y(t) = V h(t) + b_y
 /// y(t)   = \sigma(a_y(t))
