@@ -40,6 +40,7 @@ internal static class TestProcess
         ["bits", string threads, string lanes] => BitsProcess.Run(int.Parse(threads), int.Parse(lanes)),
         ["agreement", string result, string lanes] => AgreementProcess.Run(result, int.Parse(lanes)),
         ["allocations", string threads] => AllocationProcess.Run(int.Parse(threads)),
+        ["seeds"] => SeedsProcess.Run(),
         ["fast-tests", string room] => FastTests.Run(room),
         _ => Refuse(arguments),
     };

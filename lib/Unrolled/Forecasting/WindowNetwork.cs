@@ -45,7 +45,7 @@ internal sealed class WindowNetwork
         Tensor x = new(Window, 1, 1);
         for (int t = 0; t < Window; t++)
             x.Values[t] = (float)(standardizer?.Transform(last[t]) ?? last[t]);
-        float[] outputs = model.Forward(x).Output.Values[^model.Head.OutputSize..];
+        float[] outputs = model.Infer(x).Output.Values[^model.Head.OutputSize..];
         return [.. outputs.Select(output => standardizer?.Inverse(output) ?? output)];
     }
 }

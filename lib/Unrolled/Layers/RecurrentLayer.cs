@@ -315,7 +315,7 @@ public abstract class RecurrentLayer
     {
         long work = cell.WorkOfStep * pass.Time * pass.Batch;
         long most = Math.Min(work / WorkWorthAThread, pass.Batch / RecurrentCell.RowsTogether);
-        return (int)Math.Clamp(Threads.Count, 1, Math.Max(most, 1));
+        return (int)Math.Clamp(Threads.ForOneLayer, 1, Math.Max(most, 1));
     }
 
     // Zeros, so that not even a NaN past a sequence's end can reach a weight's gradient.

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Unrolled;
 
 /// <summary>The same experiment from several seeds.</summary>
@@ -14,7 +16,7 @@ public static class Seeds
     {
         ArgumentNullException.ThrowIfNull(seeds);
         ArgumentNullException.ThrowIfNull(run);
-        return [.. seeds.ToArray().AsParallel().AsOrdered().Select(run)];
+        return InParallel([.. seeds], run);
     }
 
     /// <summary>Runs an experiment once for every setting and seed, several at a time.</summary>
@@ -30,8 +32,19 @@ public static class Seeds
         ArgumentNullException.ThrowIfNull(run);
         int[] all = [.. seeds];
         TSetting[] rows = [.. settings];
-        TResult[] results = [.. rows.SelectMany(setting => all.Select(seed => (setting, seed))).ToArray()
-            .AsParallel().AsOrdered().Select(pair => run(pair.setting, pair.seed))];
+        TResult[] results = InParallel(
+            [.. rows.SelectMany(setting => all.Select(seed => (setting, seed)))], pair => run(pair.setting, pair.seed));
         return [.. rows.Select((_, i) => results[(i * all.Length)..((i + 1) * all.Length)])];
     }
+
+    // A processor that is free takes the next run: settings differ in their cost, and a division beforehand would let
+    // one processor wait for the other.
+    private static TResult[] InParallel<TItem, TResult>(TItem[] items, Func<TItem, TResult> run) =>
+    [
+        .. Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering).AsParallel().AsOrdered().Select(item =>
+        {
+            using (Threads.BeginRun())
+                return run(item);
+        }),
+    ];
 }

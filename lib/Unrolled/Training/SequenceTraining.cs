@@ -38,12 +38,27 @@ public static class SequenceTraining
             : RequireNotNull(model).Forward(batch.Inputs!, null, batch.Lengths, dropoutSource, reuse);
     }
 
+    /// <summary>The head's outputs for a batch, where no backward pass follows.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="reuse">An earlier pass whose buffers may be overwritten.</param>
+    /// <exception cref="ArgumentException">
+    /// The batch holds vectors where the model reads symbols, or the reverse.
+    /// </exception>
+    public static SequencePass Infer(this SequenceModel model, SequenceBatch batch, SequencePass? reuse = null)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return batch.Symbols is { } symbols
+            ? RequireNotNull(model).Infer(symbols, null, batch.Lengths, reuse)
+            : RequireNotNull(model).Infer(batch.Inputs!, null, batch.Lengths, reuse);
+    }
+
     /// <summary>The mean loss of a batch.</summary>
     /// <param name="model">The model.</param>
     /// <param name="batch">The batch.</param>
     /// <exception cref="ArgumentException">The batch does not fit the model.</exception>
     public static double Loss(this SequenceModel model, SequenceBatch batch) =>
-        model.LossOf(RequireNotNull(batch).Targets, model.Forward(batch).Output).Value;
+        model.LossOf(RequireNotNull(batch).Targets, model.Infer(batch).Output).Value;
 
     /// <summary>
     /// The mean loss of the target steps: the cross-entropy of classes, in nats, or the squared error of values.
@@ -69,7 +84,7 @@ public static class SequenceTraining
         SequencePass? pass = null;
         foreach (StreamWindow window in windows)
         {
-            pass = model.Forward(window, pass?.Recurrent.Final, reuse: pass);
+            pass = model.Infer(window, pass?.Recurrent.Final, pass);
             double places = Positions.Weight(pass.Output, window.Targets.Mask);
             sum += places * model.LossOf(window.Targets, pass.Output).Value;
             count += places;
@@ -279,6 +294,15 @@ public static class SequenceTraining
             : model.Forward(window.Inputs!, initial, null, dropoutSource, reuse);
     }
 
+    private static SequencePass Infer(
+        this SequenceModel model, StreamWindow window, RecurrentState? state, SequencePass? reuse)
+    {
+        RecurrentState? initial = window.Begins ? null : state;
+        return window.Symbols is { } symbols
+            ? model.Infer(symbols, initial, null, reuse)
+            : model.Infer(window.Inputs!, initial, null, reuse);
+    }
+
     private static void RequireWindow(IReadOnlyList<StreamWindow> windows)
     {
         ArgumentNullException.ThrowIfNull(windows);
@@ -288,7 +312,7 @@ public static class SequenceTraining
 
     private static Tensor OutputFor(this SequenceModel model, SequenceBatch batch)
     {
-        Tensor output = model.Forward(batch).Output;
+        Tensor output = model.Infer(batch).Output;
         RequireFit(model, batch.Targets, output);
         return output;
     }
