@@ -8,6 +8,8 @@ namespace Unrolled.NotebookHost.Checking;
 /// </summary>
 internal static partial class CountedThings
 {
+    private const int LongestItem = 5;
+
     /// <summary>Whether a number of the cell is the count of what follows it.</summary>
     public static bool Hold(Prose prose, WrittenNumber number) =>
         number is { IsShare: false, Denominator: 1, Value: >= 2 }
@@ -43,9 +45,11 @@ internal static partial class CountedThings
         if (colon < 0)
             return null;
         string named = Brackets().Replace(sentence[(colon + 2)..], "");
-        return named.Contains(';')
-            ? named.Split(';').Length
-            : Divider().Split(named).Count(item => item.Trim().Length > 0);
+        if (named.Contains(';'))
+            return named.Split(';').Length;
+        string[] items = [.. Divider().Split(named).Where(item => item.Trim().Length > 0)];
+        // A longer item is a clause, so that its commas and conjunctions need not divide what is counted.
+        return items.All(item => Word().Count(item) <= LongestItem) ? items.Length : null;
     }
 
     [GeneratedRegex("""\n\s*\n|\n(?=\s*(?:[-*]\s|\d+\.\s|\||\$\$))""")]
@@ -72,6 +76,9 @@ internal static partial class CountedThings
 
     [GeneratedRegex("""\([^)]*\)""")]
     private static partial Regex Brackets();
+
+    [GeneratedRegex("""\S+""")]
+    private static partial Regex Word();
 
     [GeneratedRegex(""",\s(?:and\s|or\s)?|\s(?:and|or)\s""")]
     private static partial Regex Divider();

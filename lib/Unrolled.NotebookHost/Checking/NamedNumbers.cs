@@ -31,6 +31,13 @@ internal sealed partial class NamedNumbers
         named.Where(one => words.Contains(one.Word)).GroupBy(one => (one.Word, one.IsCount))
             .Any(group => number.IsHeldBy([.. group.Select(one => one.Number)]));
 
+    /// <summary>Whether code calls other numbers by one of these words, and this one by none of them.</summary>
+    public bool Lack(WrittenNumber number, IReadOnlySet<string> words)
+    {
+        WrittenNumber[] called = [.. named.Where(one => words.Contains(one.Word)).Select(one => one.Number)];
+        return called.Length > 0 && !called.Any(number.IsRoundingOf);
+    }
+
     /// <summary>The number that an expression is; null where it is no literal.</summary>
     public static double? Literal(ExpressionSyntax? expression) => expression switch
     {

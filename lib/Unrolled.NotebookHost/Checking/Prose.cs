@@ -22,13 +22,17 @@ internal sealed partial class Prose
         if (isTitle)
             stated = Blank(stated, RunningTime());
         stated = WithoutQuestions(Blank(stated, Prediction()));
+        Equations = [.. Arithmetic.In(stated)];
         Text = Blank(stated, Formula());
-        Numbers =
+        WrittenNumber[] all =
         [
             .. NumberText.Figures(Text).Concat(NumberText.Words(Text)).Concat(FormulaNumbers.In(stated))
-                .Where(number => !SmallWords.Are(Text, number) && !Reference.Is(Text, number))
+                .Where(number => !Reference.Is(Text, number))
                 .OrderBy(number => number.Start),
         ];
+        Numbers = [.. all.Where(number => !SmallWords.Are(Text, number))];
+        Bits = [.. NumberText.Figures(Text).Where(
+            number => number.Text is "0" or "1" && SmallWords.Are(Text, number) && !Reference.Is(Text, number))];
     }
 
     /// <summary>The cell.</summary>
@@ -42,6 +46,12 @@ internal sealed partial class Prose
 
     /// <summary>The numbers that state something, in their order.</summary>
     public IReadOnlyList<WrittenNumber> Numbers { get; }
+
+    /// <summary>The figures 0 and 1 where they seem to count nothing.</summary>
+    public IReadOnlyList<WrittenNumber> Bits { get; }
+
+    /// <summary>The equations between numbers.</summary>
+    public IReadOnlyList<NumberEquation> Equations { get; }
 
     /// <summary>The line around a place.</summary>
     public string LineAt(int place)
@@ -64,6 +74,16 @@ internal sealed partial class Prose
             .Select(word => Stem(word.Value))
             .Concat(FormulaNumbers.SymbolsAt(Source, number.Start))
             .ToHashSet();
+    }
+
+    /// <summary>
+    /// The names beside a number: the word behind it, and the word before it, as in <c>a lag of 1</c>.
+    /// </summary>
+    public IReadOnlySet<string> NamesBeside(WrittenNumber number)
+    {
+        Match before = NameBefore().Match(Text[..number.Start]);
+        string? name = before.Success ? Stem(before.Groups[1].Value) : null;
+        return new[] { NounOf(number), name }.OfType<string>().ToHashSet();
     }
 
     /// <summary>The word behind a number, without its plural; null where none follows.</summary>
@@ -142,6 +162,9 @@ internal sealed partial class Prose
 
     [GeneratedRegex("""\G[\s*_-]*(\p{L}+)""")]
     private static partial Regex Noun();
+
+    [GeneratedRegex("""(\p{L}{3,})\s(?:of\s|is\s|=\s)?$""")]
+    private static partial Regex NameBefore();
 
     // It begins with Chinese, but for a mark; a term in brackets makes no line Chinese.
     [GeneratedRegex("""^[^\u3400-\u9fff]{0,8}[\u3400-\u9fff].*[\u3400-\u9fff]{4}.*[。；，]""")]

@@ -10,15 +10,17 @@ namespace Unrolled.NotebookHost.Checking;
 /// <summary>
 /// The numbers of the prose that nothing holds. A number is held by the condition of the claim that quotes it; by the
 /// nearest output above; by the name that code has for it, in a cell above or in the next one; by a displayed equation
-/// of its cell; by the list, table or equation that it counts; because it takes up what is held above, announces above
-/// the first code what is held below, or translates what its cell says in English. An output and a name hold a number
+/// of its cell; by the list, table or equation that it counts; because it takes up the count last held above, announces
+/// above the first code what is held below, or translates what its cell says in English. In an equation between numbers
+/// it is held if the equation is true, and only then. An output and a name hold a number
 /// only if another last digit would be noticed. <see cref="Prose"/> says what states no number.
 /// </summary>
 internal sealed partial class UnheldNumbers
 {
     private readonly string name;
     private readonly NotebookCell[] cells;
-    private readonly HashSet<(double, string)> heldCounts = [];
+    private readonly Dictionary<string, double> heldCounts = [];
+    private readonly HashSet<(double, string)> announced = [];
     private IReadOnlyList<WrittenNumber> shown = [];
 
     private UnheldNumbers(Notebook notebook, string name) => (this.name, cells) = (name, [.. notebook.Cells]);
@@ -54,7 +56,7 @@ internal sealed partial class UnheldNumbers
         // What the cells above the first code announce, the notebook shows.
         HashSet<string> openingIds = [.. cells.Take(opening).Select(cell => cell.Id)];
         return unheld.Where(number => !(openingIds.Contains(number.CellId) && number.Claim is null
-            && number.Noun is { } noun && heldCounts.Contains((number.Value, noun))));
+            && number.Noun is { } noun && announced.Contains((number.Value, noun))));
     }
 
     private List<UnheldNumber> InCell(Prose prose, NamedNumbers above, NamedNumbers next)
@@ -73,19 +75,32 @@ internal sealed partial class UnheldNumbers
             IReadOnlySet<string> words = prose.WordsAround(number);
             string? noun = prose.NounOf(number);
             Quote[] around = [.. quotes.Where(quote => quote.Contains(number))];
-            bool isHeld = around.Any(quote => quote.Holds(number))
+            NumberEquation[] equations = [.. prose.Equations.Where(equation => equation.Contains(number.Start))];
+            bool isHeld = equations.Length > 0 ? equations.All(equation => equation.IsTrue)
+                : around.Any(quote => quote.Holds(number))
                 || number.IsHeldBy(shown) || above.Hold(number, words) || next.Hold(number, words)
                 || number.IsHeldBy(constants) || CountedThings.Hold(prose, number)
-                || (noun is not null && prose.IsTakenUp(number) && heldCounts.Contains((number.Value, noun)))
+                || (noun is not null && prose.IsTakenUp(number) && heldCounts.GetValueOrDefault(noun) == number.Value)
                 || (prose.IsChinese(number) && held.Contains(number.Value));
             if (isHeld && noun is not null)
-                heldCounts.Add((number.Value, noun));
+            {
+                heldCounts[noun] = number.Value;
+                announced.Add((number.Value, noun));
+            }
             if (isHeld)
                 held.Add(number.Value);
             else
                 unheld.Add(new UnheldNumber(
                     prose.Cell.Id, number.Start, number.Text, prose.LineAt(number.Start),
                     around.FirstOrDefault(quote => quote.Claim is not null)?.Claim, number.Value, noun));
+        }
+        foreach (WrittenNumber bit in prose.Bits)
+        {
+            IReadOnlySet<string> names = prose.NamesBeside(bit);
+            if (above.Lack(bit, names) && !next.Hold(bit, names) && !bit.IsHeldBy(shown)
+                && !quotes.Any(quote => quote.Contains(bit)))
+                unheld.Add(new UnheldNumber(
+                    prose.Cell.Id, bit.Start, bit.Text, prose.LineAt(bit.Start), null, bit.Value, null));
         }
         return unheld;
     }

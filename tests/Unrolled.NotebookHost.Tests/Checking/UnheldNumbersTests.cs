@@ -59,6 +59,7 @@ public sealed class UnheldNumbersTests
 
     [Theory]
     [InlineData("Four things: the loss, the state and the weights.", "Four")]
+    [InlineData("Three: the loss, the state and the weights are the same for everybody here.", "Three")]
     [InlineData("There are four of them:\n\n- one,\n- another,\n- a last.", "four")]
     [InlineData("There are three. And so:\n\n- one,\n- another,\n- a last.", "three")]
     [InlineData("## Four of them\n\n| a | b |\n|---|---|\n| 1 | 0 |\n| 0 | 1 |\n| 0 | 0 |", "Four")]
@@ -71,6 +72,8 @@ public sealed class UnheldNumbersTests
     [InlineData("There are three shapes: a, b and c. The three runs differ.", "three")]
     [InlineData("There are three shapes: a, b and c. All four shapes differ.", "four")]
     [InlineData("There are three shapes: a, b and c. Of three shapes each is one.", "three")]
+    [InlineData("Two shapes: a and b. Three shapes: a, b and c. The two shapes differ, the three shapes differ.", "")]
+    [InlineData("Two shapes: a and b. Three shapes: a, b and c. All two shapes differ.", "two")]
     public void What_is_taken_up_is_held_where_it_was_held_above(string prose, string expected) =>
         Assert.Equal(expected, Text(prose));
 
@@ -78,6 +81,31 @@ public sealed class UnheldNumbersTests
     [InlineData("The factor is .25: $$c_t = 0.25 c_{t-1}$$", "")]
     [InlineData("The factor is .26: $$c_t = 0.25 c_{t-1}$$", ".26")]
     public void A_displayed_equation_holds_its_constants(string prose, string expected) =>
+        Assert.Equal(expected, Text(prose));
+
+    [Theory]
+    [InlineData("It is $\\sigma(5) = .993$, and $\\sigma(-5) \\approx .007$.")]
+    [InlineData("The loss is 10 − 5 = 5 here, and 3 + 6 · 2 = 15 there.")]
+    [InlineData("Here $h = \\tanh(.5 \\cdot 2) = .762$ and $1.05^{100} = 131.5$.")]
+    [InlineData("It is $3 + 6 + 2 = 11$, $\\sqrt{5/18} = .527$, $\\tfrac13 = .33$, $\\frac{2}{8} = .25$, $\\ln 100 = 4.605$.")]
+    [InlineData("It stays at $-.995 = \\tanh(-1 + 2 \\cdot (-.995))$.")]
+    [InlineData("And $\\sigma(10)$ is .99995 and not 1.")]
+    public void An_equation_between_numbers_holds_them_if_it_is_true(string prose) => Assert.Empty(Unheld(prose));
+
+    [Theory]
+    [InlineData("It is $\\sigma(4) = .993$.", "4 .993")]
+    [InlineData("The loss is 10 − 6 = 5 here.", "10 6 5")]
+    [InlineData("It is $1.05^{100} = 131$.", "1.05 100 131")]
+    [InlineData("It is $3 + 6 + 3 = 11$.", "3 6 3 11")]
+    [InlineData("It stays at $-.994 = \\tanh(-1 + 2 \\cdot (-.995))$.", "-.994 2 -.995")]
+    [InlineData("And $\\sigma(10)$ is .99985 and not 1.", ".99985")]
+    public void A_false_equation_holds_nothing(string prose, string expected) => Assert.Equal(expected, Text(prose));
+
+    [Theory]
+    [InlineData("A lag of 10 is learned, and a lag of 0 is not.", "0")]
+    [InlineData("After 1 step it is done.", "1")]
+    [InlineData("The bit is 1, a gate of 0 is shut.", "")]
+    public void A_0_or_1_that_code_would_call_otherwise_is_a_number(string prose, string expected) =>
         Assert.Equal(expected, Text(prose));
 
     [Theory]

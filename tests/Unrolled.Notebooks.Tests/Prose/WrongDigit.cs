@@ -31,7 +31,10 @@ internal sealed partial record WrongDigit(string CellId, int Place, string Old, 
 
     /// <summary>The notebook with the wrong number.</summary>
     /// <param name="notebook">The notebook without it.</param>
-    /// <param name="alsoQuoted">Whether the claims that quote the number quote the wrong one.</param>
+    /// <param name="alsoQuoted">
+    /// Whether the claims that quote the number quote the wrong one, as if the author believed it. A quotation from a
+    /// paper stays as it is: it is written down beside the prose so that the two can be compared.
+    /// </param>
     public Notebook In(Notebook notebook, bool alsoQuoted)
     {
         Notebook changed = Notebook.Parse(notebook.ToCanonicalJson(), "changed.ipynb");
@@ -39,14 +42,13 @@ internal sealed partial record WrongDigit(string CellId, int Place, string Old, 
         string before = cell.Source;
         cell.Source = Replaced(before, Place);
         if (alsoQuoted)
-            foreach (string list in (string[])["claims", "quotes"])
-                foreach (JsonObject entry in (cell.Metadata["unrolled"]?[list]?.AsArray() ?? []).OfType<JsonObject>())
-                {
-                    string says = entry["says"]!.GetValue<string>();
-                    int start = before.IndexOf(says, StringComparison.Ordinal);
-                    if (start >= 0 && start <= Place && Place + Old.Length <= start + says.Length)
-                        entry["says"] = Replaced(says, Place - start);
-                }
+            foreach (JsonObject claim in (cell.Metadata["unrolled"]?["claims"]?.AsArray() ?? []).OfType<JsonObject>())
+            {
+                string says = claim["says"]!.GetValue<string>();
+                int start = before.IndexOf(says, StringComparison.Ordinal);
+                if (start >= 0 && start <= Place && Place + Old.Length <= start + says.Length)
+                    claim["says"] = Replaced(says, Place - start);
+            }
         return changed;
     }
 
