@@ -163,17 +163,19 @@ internal static class Chapter03
         .Mistake(
             yours => IsPlain(rule) && !Array.TrueForAll(yours, end => end.Arrived),
             yours => $"this is gradient descent with one learning rate, and {Worst(yours)}. A rate that crosses the "
-                + "plain in so few updates is thrown by the wall, unless something limits the length of a step")
+                + "plain in so few updates is thrown by the wall, unless something limits the length of a step (a limit "
+                + "that no slope here reaches does nothing)")
         .Right(
             yours => Array.TrueForAll(yours, end => end.Arrived),
-            _ => "the same rule arrives with 2, with 10 and with 50 steps; chapter 04 takes it up as clipping",
+            _ => "the same rule arrives with 2, with 10 and with 50 steps. Chapter 04 limits the length of a step too, by "
+                + "clipping the gradient",
             yours => $"{Worst(yours)}");
 
-    private static string Worst((int Steps, double U, double Loss, bool Arrived)[] ends)
+    private static string Worst((int Steps, double U, double WorstOfLast, bool Arrived)[] ends)
     {
-        var (steps, u, loss, _) = ends.First(end => !end.Arrived);
-        return FormattableString.Invariant(
-            $"with {steps} steps u = {u:0.###} after 200 updates, where L = {loss:0.####}");
+        var (steps, u, worst, _) = ends.First(end => !end.Arrived);
+        return FormattableString.Invariant($"with {steps} steps u = {u:0.###} after 200 updates, and L was up to ")
+            + FormattableString.Invariant($"{worst:0.####} after the last ten, where less than 0.001 is asked for");
     }
 
     private static bool IsPlain(Func<double, double, double> rule)
@@ -183,7 +185,7 @@ internal static class Chapter03
     }
 
     // Where a rule arrives after 200 updates from u = .8, with sequences of three lengths.
-    private static (int Steps, double U, double Loss, bool Arrived)[] Descend(Func<double, double, double> rule) =>
+    private static (int Steps, double U, double WorstOfLast, bool Arrived)[] Descend(Func<double, double, double> rule) =>
     [
         .. new[] { 2, 10, 50 }.Select(steps =>
         {
@@ -195,8 +197,7 @@ internal static class Chapter03
                     worstOfLast = Math.Max(worstOfLast, AtTheEnd(u, steps).Loss);
             }
 
-            double loss = AtTheEnd(u, steps).Loss;
-            return (steps, u, loss, worstOfLast < 1e-3);
+            return (steps, u, worstOfLast, worstOfLast < 1e-3);
         }),
     ];
 

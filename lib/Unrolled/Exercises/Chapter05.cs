@@ -109,8 +109,10 @@ internal static class Chapter05
         .Mistake(.4, "there are two gates on the way through h")
         .Mistake(-.8, "the two paths add up, and .8 is too little")
         .Right(
-            Ug => Math.Abs(Math.Pow(.8 + Ug / 4, 99) - 1) < 1e-6,
-            _ => "carousel .8, and .2 through h",
+            Ug => Math.Abs(Math.Abs(Math.Pow(.8 + Ug / 4, 99)) - 1) < 1e-6,
+            Ug => Ug > 0
+                ? "carousel .8, and .2 through h"
+                : "the error keeps its size, and its sign turns at every step. With another U_g the sign stays, too",
             otherwise: Ug => $"over 99 steps the error comes back times {Math.Pow(.8 + Ug / 4, 99):G3}. "
                 + "What is its factor in one step?");
 

@@ -274,6 +274,12 @@ double NewWeight(double u, double slope) =>
 //// 03-5 · clipped, but slow · after 200 updates
 double NewWeight(double u, double slope) =>
     u - Math.Clamp(slope, -.001, .001);
+//// 03-5 · a limit that never acts · that no slope here reaches
+double NewWeight(double u, double slope) =>
+    u - slope * Math.Min(.1, .3 / Math.Abs(slope));
+//// 03-5 · it swings about the valley · after the last ten
+double NewWeight(double u, double slope) =>
+    u - 10 * Math.Clamp(slope, -.01, .01);
 //// 03-5 · clipped, but too long · after 200 updates
 double NewWeight(double u, double slope) =>
     u - Math.Clamp(100 * slope, -1, 1);
