@@ -166,14 +166,15 @@ internal static class Chapter03
                 + "plain in so few updates is thrown by the wall, unless something limits the length of a step")
         .Right(
             yours => Array.TrueForAll(yours, end => end.Arrived),
-            _ => "the same rule arrives with 2, with 10 and with 50 steps; chapter 04 takes it up as clipping",
+            _ => "the same rule arrives with 2, with 10 and with 50 steps; chapter 04 limits the length of a step by clipping",
             yours => $"{Worst(yours)}");
 
     private static string Worst((int Steps, double U, double Loss, bool Arrived)[] ends)
     {
         var (steps, u, loss, _) = ends.First(end => !end.Arrived);
+        string swings = loss < 1e-3 ? ", but L was .001 or more within the last ten updates" : "";
         return FormattableString.Invariant(
-            $"with {steps} steps u = {u:0.###} after 200 updates, where L = {loss:0.####}");
+            $"with {steps} steps u = {u:0.###} after 200 updates, where L = {loss:0.####}{swings}");
     }
 
     private static bool IsPlain(Func<double, double, double> rule)
