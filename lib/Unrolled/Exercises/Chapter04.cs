@@ -26,7 +26,7 @@ internal static class Chapter04
             .Mistake(Math.Pow(0.5, 1 / HalfLife), "this is f, the factor per step. Which bias gives σ(bias) = f?")
             .Mistake(-right, "the sign: a gate that keeps has σ(bias) near 1, so its bias is positive")
             .Mistake(
-                yours => yours > 0 && Math.Abs(yours - right) < 0.2,
+                yours => Math.Abs(yours - right) is > 0.0085 and < 0.2,
                 yours => $"nearly: {Math.Pow(Logistic(yours), HalfLife):0.000} is left after 200 steps")
             .Right(
                 right, "σ(5.66)²⁰⁰ = ½",
