@@ -98,7 +98,7 @@ internal sealed partial class UnheldNumbers
         {
             IReadOnlySet<string> names = prose.NamesBeside(bit);
             if (above.Lack(bit, names) && !next.Hold(bit, names) && !bit.IsHeldBy(shown)
-                && !quotes.Any(quote => quote.Contains(bit)))
+                && !quotes.Any(quote => quote.Contains(bit) && quote.Spares(bit)))
                 unheld.Add(new UnheldNumber(
                     prose.Cell.Id, bit.Start, bit.Text, prose.LineAt(bit.Start), null, bit.Value, null));
         }
@@ -113,12 +113,13 @@ internal sealed partial class UnheldNumbers
     private static partial Regex Equation();
 
     // A piece of a cell that a claim or a quotation is about, and the numbers of it that are held.
-    private sealed record Quote(int Start, int End, Claim? Claim, IReadOnlySet<WrittenNumber> Held)
+    private sealed record Quote(
+        int Start, int End, Claim? Claim, IReadOnlySet<WrittenNumber> Held, IReadOnlyList<double> Spare)
     {
         public static Quote Of(Prose prose, Quotation quotation)
         {
             (int start, int end) = Place(prose, quotation.Says);
-            return new(start, end, null, Within(prose, start, end).ToHashSet());
+            return new(start, end, null, Within(prose, start, end).ToHashSet(), []);
         }
 
         // Each number of the sentence needs one of the condition's own: "three of three" is not held by 2 and 3.
@@ -131,12 +132,15 @@ internal sealed partial class UnheldNumbers
             foreach (WrittenNumber number in Within(prose, start, end))
                 if (Taken(number, written))
                     held.Add(number);
-            return new(start, end, claim, held);
+            return new(start, end, claim, held, written);
         }
 
         public bool Contains(WrittenNumber number) => Start <= number.Start && number.Start < End;
 
         public bool Holds(WrittenNumber number) => Held.Contains(number);
+
+        // A quotation, or a condition that has the 0 or 1 beside what its other numbers need.
+        public bool Spares(WrittenNumber bit) => Claim is null || Spare.Contains(bit.Value);
 
         private static (int, int) Place(Prose prose, string says)
         {
