@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace Unrolled.NotebookHost.Checking;
 
 /// <summary>
-/// Equations between numbers, in inline formulas and in the text: <c>$\sigma(5) = .993$</c>, <c>10 − 5 = 5</c>, or the
-/// part <c>\tanh(1) = .76</c> of <c>$h = \tanh(1) = .76$</c>, or <c>$\sigma(10)$ is .99995</c>. Both sides are computed; a
-/// side that is a single number is compared at the precision with which it is written.
+/// Equations between numbers, in inline formulas and in the text: <c>$\sigma(5) = .993$</c>, <c>10 − 5 = 5</c>, the
+/// part <c>\tanh(1) = .76</c> of <c>$h = \tanh(1) = .76$</c>, or <c>$\sigma(10)$ is .99995</c>. Both sides are
+/// computed; a side that is a single number is compared at the precision with which it is written.
 /// </summary>
 internal static partial class Arithmetic
 {

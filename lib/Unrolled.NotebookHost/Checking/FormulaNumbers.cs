@@ -4,16 +4,16 @@ namespace Unrolled.NotebookHost.Checking;
 
 /// <summary>
 /// The numbers that inline formulas state: those of <see cref="Arithmetic"/>, all of a formula without variables, such
-/// as <c>$10^{-27}$</c>, and the number that a formula with variables ends in, such as <c>$\rho = .58$</c>. Those inside
-/// are notation.
+/// as <c>$10^{-27}$</c>, and the number that a formula with variables ends in, such as <c>$\rho = .58$</c>. Those
+/// inside are notation.
 /// </summary>
 internal static partial class FormulaNumbers
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /// <summary>
-    /// The numbers of a text's inline formulas; each begins where its formula does, those of an equation between numbers
-    /// where they stand.
+    /// The numbers of a text's inline formulas; each begins where its formula does, those of an equation between
+    /// numbers where they stand.
     /// </summary>
     public static IEnumerable<WrittenNumber> In(string text) => Inline().Matches(text).SelectMany(formula =>
         Arithmetic.In(formula.Value).ToArray() is { Length: > 0 } equations

@@ -134,8 +134,8 @@ internal static class Chapter02
             .Needs(yours => Said(yours, bits).Distinct().Count() > 1, "the output is always on the same side of .5")
             .Mistake(yours => Says(yours, bits, t => bits[t] != 1), "the output is the opposite of the last bit alone")
             .Mistake(yours => Says(yours, bits, t => bits[t] == 1),
-                "the output is the last bit alone. Does the bit before reach a unit over the context? U[i, j] leads from "
-                    + "unit j to unit i")
+                "the output is the last bit alone. Does the bit before reach a unit over the context? U[i, j] leads "
+                    + "from unit j to unit i")
             .Mistake(yours => Says(yours, bits, t => bits[t - 1] == 1), "the output is the bit before the last alone")
             .Mistake(yours => Says(yours, bits, t => bits[t] + bits[t - 1] > 0),
                 "this is OR: it should be off when both bits are 1")

@@ -163,12 +163,12 @@ internal static class Chapter03
         .Mistake(
             yours => IsPlain(rule) && !Array.TrueForAll(yours, end => end.Arrived),
             yours => $"this is gradient descent with one learning rate, and {Worst(yours)}. A rate that crosses the "
-                + "plain in so few updates is thrown by the wall, unless something limits the length of a step (a limit "
-                + "that no slope here reaches does nothing)")
+                + "plain in so few updates is thrown by the wall, unless something limits the length of a step (a "
+                + "limit that no slope here reaches does nothing)")
         .Right(
             yours => Array.TrueForAll(yours, end => end.Arrived),
-            _ => "the same rule arrives with 2, with 10 and with 50 steps. Chapter 04 limits the length of a step too, by "
-                + "clipping the gradient",
+            _ => "the same rule arrives with 2, with 10 and with 50 steps. Chapter 04 limits the length of a step too, "
+                + "by clipping the gradient",
             yours => $"{Worst(yours)}");
 
     private static string Worst((int Steps, double U, double WorstOfLast, bool Arrived)[] ends)
@@ -185,7 +185,8 @@ internal static class Chapter03
     }
 
     // Where a rule arrives after 200 updates from u = .8, with sequences of three lengths.
-    private static (int Steps, double U, double WorstOfLast, bool Arrived)[] Descend(Func<double, double, double> rule) =>
+    private static (int Steps, double U, double WorstOfLast, bool Arrived)[] Descend(
+        Func<double, double, double> rule) =>
     [
         .. new[] { 2, 10, 50 }.Select(steps =>
         {

@@ -12,7 +12,7 @@ public class RoomTests
         Cells             -> Numerics, Weights
         Analysis          -> Cells
         Layers/Tensors    -> Numerics, Weights
-        Layers/Kernels    -> Cells, Layers/Tensors
+        Layers/Kernels    -> Cells
         Layers/Recurrence -> Cells, Layers/Tensors, Layers/Kernels
         Layers            -> Cells, Layers/Tensors, Layers/Kernels, Layers/Recurrence
         Tasks             -> Numerics
