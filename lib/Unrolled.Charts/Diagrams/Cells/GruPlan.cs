@@ -18,7 +18,7 @@ internal sealed class GruPlan(GruCell gru) : CellPlan
 
     // Rows, from top to bottom.
     private const double
-        Top = 10, State = 40, Product = 78, Mix = 116, Recurrent = 118, ResetProduct = 156, Tanh = 192,
+        Top = 10, State = 40, Product = 78, Mix = 122, Recurrent = 118, ResetProduct = 156, Tanh = 192,
         RecallChip = 195, Gates = 204, Join = 230, Layers = 268, InputLayer = 276, Line = 312, InputLine = 328,
         Bottom = 344, Below = 372;
 
@@ -140,7 +140,8 @@ internal sealed class GruPlan(GruCell gru) : CellPlan
     [
         Stacked(run["h_prev"], Before, State), Stacked(run["x"], Input, Below),
         Stacked(run["r"], Reset, Gates), Stacked(run["z"], Update, Gates),
-        KeepsOld ? Stacked(run["1−z"], (Inverse + Candidate) / 2, Mix) : Stacked(run["1−z"], Update + 43, Product + 10),
+        Stacked(
+            run["1−z"], KeepsOld ? (Inverse + Candidate) / 2 - 4 : Update + 43, KeepsOld ? Mix : Product + 10),
         .. ResetsAfter ? [Stacked(run["q"], Reset, Recurrent)] : Array.Empty<IPart>(),
         Stacked(run["rq"], Recall, ResetsAfter ? RecallChip : Gates),
         Stacked(run["kept"], (Update + Candidate) / 2, State),
