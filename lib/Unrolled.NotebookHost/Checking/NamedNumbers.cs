@@ -61,6 +61,7 @@ internal sealed partial class NamedNumbers
         ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax created } argument =>
             (NameOf(created.Type), argument.Expression),
         ForEachStatementSyntax each => (each.Identifier.ValueText, each.Expression),
+        FromClauseSyntax from => (from.Identifier.ValueText, from.Expression),
         _ => null,
     };
 

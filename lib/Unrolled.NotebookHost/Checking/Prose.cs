@@ -83,7 +83,7 @@ internal sealed partial class Prose
     {
         Match before = NameBefore().Match(Text[..number.Start]);
         string? name = before.Success ? Stem(before.Groups[1].Value) : null;
-        return new[] { NounOf(number), name }.OfType<string>().ToHashSet();
+        return new[] { NounOf(number), name }.OfType<string>().Where(word => word.Length > 2).ToHashSet();
     }
 
     /// <summary>The word behind a number, without its plural; null where none follows.</summary>
@@ -100,7 +100,8 @@ internal sealed partial class Prose
 
     /// <summary>A word in lower case and without a plural's s.</summary>
     public static string Stem(string word) =>
-        word.Length > 3 && word.EndsWith('s') ? word[..^1].ToLowerInvariant() : word.ToLowerInvariant();
+        word.EndsWith("iases") || word.EndsWith("sses") ? word[..^2].ToLowerInvariant()
+            : word.Length > 3 && word.EndsWith('s') ? word[..^1].ToLowerInvariant() : word.ToLowerInvariant();
 
     private int EndOf(WrittenNumber number) => Math.Min(Text.Length, number.Start + number.Text.Length);
 
@@ -163,7 +164,7 @@ internal sealed partial class Prose
     [GeneratedRegex("""\G[\s*_-]*(\p{L}+)""")]
     private static partial Regex Noun();
 
-    [GeneratedRegex("""(\p{L}{3,})\s(?:of\s|is\s|=\s)?$""")]
+    [GeneratedRegex("""(\p{L}{3,})\s(?:of|is|=)\s$""")]
     private static partial Regex NameBefore();
 
     // It begins with Chinese, but for a mark; a term in brackets makes no line Chinese.

@@ -36,6 +36,7 @@ public sealed class UnheldNumbersTests
     [InlineData("The next cell takes a batch of 16.")]
     [InlineData("Here $u = 2.5$.")]
     [InlineData("From twenty-five seeds, by an LSTM of 48 units.")]
+    [InlineData("The next cell takes keep biases of 0 and 12.")]
     public void Code_holds_what_it_calls_by_the_same_name(string prose) => Assert.Empty(Unheld(prose));
 
     [Theory]
@@ -249,7 +250,8 @@ public sealed class UnheldNumbersTests
         ClaimNotebook.Of(
             [
                 .. Cells(), NotebookCell.Markdown("p", prose),
-                NotebookCell.Code("next", "Fit(batch: 16);\ndouble u = 2.5;"),
+                NotebookCell.Code(
+                    "next", "Fit(batch: 16);\ndouble u = 2.5;\nvar all = from keepBias in new[] { 0, 12 } select keepBias;"),
             ]),
         "n.ipynb");
 
