@@ -99,9 +99,7 @@ internal sealed partial class Prose
     public bool IsChinese(WrittenNumber number) => ChineseLine().IsMatch(LineAt(number.Start));
 
     /// <summary>A word in lower case and without a plural's s.</summary>
-    public static string Stem(string word) =>
-        word.EndsWith("iases") || word.EndsWith("sses") ? word[..^2].ToLowerInvariant()
-            : word.Length > 3 && word.EndsWith('s') ? word[..^1].ToLowerInvariant() : word.ToLowerInvariant();
+    public static string Stem(string word) => Plural().Replace(word.ToLowerInvariant(), "");
 
     private int EndOf(WrittenNumber number) => Math.Min(Text.Length, number.Start + number.Text.Length);
 
@@ -160,6 +158,10 @@ internal sealed partial class Prose
 
     [GeneratedRegex("""\p{L}+""")]
     private static partial Regex Letters();
+
+    // Lags, losses, biases; neither bias nor loss.
+    [GeneratedRegex("""(?<=ss|ias)es$|(?<=\p{L}{3})(?<!s|ia)s$""")]
+    private static partial Regex Plural();
 
     [GeneratedRegex("""\G[\s*_-]*(\p{L}+)""")]
     private static partial Regex Noun();
