@@ -112,4 +112,27 @@ public sealed class SequenceModelTests
             "symbols were given; this model has no embedding, and expects a tensor [time, batch, 2].",
             Assert.Throws<ArgumentException>(() => ofVectors.Forward(new int[1, 1])).Message);
     }
+
+    [Theory]
+    [InlineData(OutputAt.EveryStep)]
+    [InlineData(OutputAt.LastStep)]
+    public void Inference_gives_the_outputs_of_the_forward_pass_to_the_bit_and_leaves_nothing_to_go_back_through(
+        OutputAt outputAt)
+    {
+        LayerDraw draw = new(4);
+        SequenceModel ofVectors = new(new Lstm(2, 5, draw.Random), 3, outputAt, draw.Random);
+        SequenceModel ofSymbols =
+            new(new Embedding(4, 2, draw.Random), new Gru(2, 5, draw.Random), 3, outputAt, draw.Random);
+        Tensor x = draw.Tensor(6, 3, 2);
+        int[,] symbols = { { 0, 1, 2 }, { 3, 2, 1 }, { 1, 1, 0 } };
+        int[] lengths = [6, 1, 4];
+
+        SequencePass inferred = ofVectors.Infer(x, lengths: lengths);
+        float[] outputs = [.. inferred.Output.Values];
+
+        Assert.Equal(ofVectors.Forward(x, lengths: lengths).Output.Values, outputs);
+        Assert.Equal(ofSymbols.Forward(symbols).Output.Values, ofSymbols.Infer(symbols).Output.Values);
+        Assert.Equal(outputs, ofVectors.Infer(x, lengths: lengths, reuse: inferred).Output.Values);
+        Assert.Throws<ArgumentException>(() => ofVectors.Backward(inferred, inferred.Output));
+    }
 }
