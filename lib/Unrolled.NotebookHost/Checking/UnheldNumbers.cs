@@ -90,9 +90,12 @@ internal sealed partial class UnheldNumbers
             if (isHeld)
                 held.Add(number.Value);
             else
+            {
+                Quote? claimed = around.FirstOrDefault(quote => quote.Claim is not null);
                 unheld.Add(new UnheldNumber(
-                    prose.Cell.Id, number.Start, number.Text, prose.LineAt(number.Start),
-                    around.FirstOrDefault(quote => quote.Claim is not null)?.Claim, number.Value, noun));
+                    prose.Cell.Id, number.Start, number.Text, prose.LineAt(number.Start), claimed?.Claim, number.Value,
+                    noun, claimed?.Mistaken.TryGetValue(number, out double other) == true ? other : null));
+            }
         }
         foreach (WrittenNumber bit in prose.Bits)
         {
@@ -100,7 +103,7 @@ internal sealed partial class UnheldNumbers
             if (above.Lack(bit, names) && !next.Hold(bit, names) && !bit.IsHeldBy(shown)
                 && !quotes.Any(quote => quote.Contains(bit) && quote.Spares(bit)))
                 unheld.Add(new UnheldNumber(
-                    prose.Cell.Id, bit.Start, bit.Text, prose.LineAt(bit.Start), null, bit.Value, null));
+                    prose.Cell.Id, bit.Start, bit.Text, prose.LineAt(bit.Start), null, bit.Value, null, null));
         }
         return unheld;
     }
@@ -114,12 +117,14 @@ internal sealed partial class UnheldNumbers
 
     // A piece of a cell that a claim or a quotation is about, and the numbers of it that are held.
     private sealed record Quote(
-        int Start, int End, Claim? Claim, IReadOnlySet<WrittenNumber> Held, IReadOnlyList<double> Spare)
+        int Start, int End, Claim? Claim, IReadOnlySet<WrittenNumber> Held, IReadOnlyList<double> Spare,
+        IReadOnlyDictionary<WrittenNumber, double> Mistaken)
     {
         public static Quote Of(Prose prose, Quotation quotation)
         {
             (int start, int end) = Place(prose, quotation.Says);
-            return new(start, end, null, Within(prose, start, end).ToHashSet(), []);
+            return new(
+                start, end, null, Within(prose, start, end).ToHashSet(), [], new Dictionary<WrittenNumber, double>());
         }
 
         // Each number of the sentence needs one of the condition's own: "three of three" is not held by 2 and 3.
@@ -132,7 +137,15 @@ internal sealed partial class UnheldNumbers
             foreach (WrittenNumber number in Within(prose, start, end))
                 if (Taken(number, written))
                     held.Add(number);
-            return new(start, end, claim, held, written);
+            // What the condition compares with and the sentence does not name could be taken for a wrong number.
+            List<double> compared = [.. ComparedIn(claim.Holds)];
+            compared.RemoveAll(value => value is 0 or 1 || !written.Contains(value));
+            Dictionary<WrittenNumber, double> mistaken = [];
+            foreach (WrittenNumber number in held)
+                foreach (double value in compared.Where(value => number.IsMistakenFor(WrittenNumber.Exact(value))))
+                    mistaken[number] = value;
+            held.ExceptWith(mistaken.Keys);
+            return new(start, end, claim, held, written, mistaken);
         }
 
         public bool Contains(WrittenNumber number) => Start <= number.Start && number.Start < End;
@@ -165,6 +178,15 @@ internal sealed partial class UnheldNumbers
                 && written.Remove(numerator);
         }
 
+        private static IEnumerable<double> ComparedIn(string condition) =>
+            SyntaxFactory.ParseExpression(condition, options: ScriptChain.ParseOptions).DescendantNodesAndSelf()
+                .OfType<BinaryExpressionSyntax>()
+                .Where(node => node.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.LessThanExpression
+                    or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression
+                    or SyntaxKind.GreaterThanOrEqualExpression)
+                .SelectMany(node => new[] { node.Left, node.Right })
+                .Select(NamedNumbers.Literal).OfType<double>();
+
         // Without indices: which element is looked at is no number of the sentence.
         private static IEnumerable<double> LiteralsIn(string condition) =>
             SyntaxFactory.ParseExpression(condition, options: ScriptChain.ParseOptions).DescendantNodesAndSelf()
@@ -183,5 +205,8 @@ internal sealed partial class UnheldNumbers
 /// <param name="Claim">The claim that quotes it and whose condition does not have it; null where no claim does.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="Noun">The word behind it; null where none follows.</param>
+/// <param name="MistakenFor">
+/// What the condition compares with besides, and a wrong last digit would make of it; null where there is none.
+/// </param>
 internal sealed record UnheldNumber(
-    string CellId, int Start, string Text, string Line, Claim? Claim, double Value, string? Noun);
+    string CellId, int Start, string Text, string Line, Claim? Claim, double Value, string? Noun, double? MistakenFor);

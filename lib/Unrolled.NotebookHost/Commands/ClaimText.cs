@@ -1,3 +1,4 @@
+using System.Globalization;
 using Unrolled.NotebookHost.Checking;
 using Unrolled.NotebookHost.Running;
 
@@ -60,6 +61,8 @@ internal static class ClaimText
     public static string Line(string notebook, UnheldNumber number) =>
         $"{notebook}: cell {number.CellId}: nothing holds {number.Text}"
         + (number.Claim is { } claim ? $", not the condition of \"{OnOneLine(claim.Says)}\"" : "")
+        + (number.MistakenFor is { } other
+            ? $", which compares with {other.ToString(CultureInfo.InvariantCulture)}, too" : "")
         + $": {number.Line}";
 
     private static IEnumerable<string> Lines(NotebookReport report, ClaimReport claim, string verdict)
