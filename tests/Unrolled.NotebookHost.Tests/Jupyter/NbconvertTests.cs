@@ -46,7 +46,7 @@ public sealed class NbconvertTests(InstalledKernel kernel) : IClassFixture<Insta
         folder.WriteNotebook("a.ipynb", "int a = 1;", "while (true) { }", "a + 1");
 
         CommandResult result = await ConvertAsync(
-            "a.ipynb", "--ExecutePreprocessor.timeout=5", "--ExecutePreprocessor.interrupt_on_timeout=True",
+            "a.ipynb", "--ExecutePreprocessor.timeout=15", "--ExecutePreprocessor.interrupt_on_timeout=True",
             "--allow-errors");
 
         Assert.True(result.ExitCode == 0, result.Text);
