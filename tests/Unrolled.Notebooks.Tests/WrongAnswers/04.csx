@@ -221,3 +221,6 @@ RecurrentLayer YourStart(Random random) => Initialize.Orthogonal(new Rnn(1, 32, 
 
 //// 04-7 · the identity with tanh · and each should be 0.95 or more
 RecurrentLayer YourStart(Random random) => Initialize.Identity(new Rnn(1, 16, random));
+
+//// 04-7 · an orthogonal U alone · and each should be 0.95 or more
+RecurrentLayer YourStart(Random random) => Initialize.Orthogonal(new Rnn(1, 16, random), random);
