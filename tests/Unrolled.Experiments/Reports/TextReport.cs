@@ -58,6 +58,7 @@ internal sealed class TextReport(TextWriter output) : IReport
     {
         Verdict.Reproduced => "reproduced",
         Verdict.NotReproduced => "not reproduced",
+        Verdict.DiffersAsKnown => "differs as noted",
         Verdict.OnlyReported => "reported, not judged",
         _ => $"not judged: fewer than {Expectation.LeastSeeds} seeds",
     };

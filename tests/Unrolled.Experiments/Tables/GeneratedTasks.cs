@@ -218,7 +218,7 @@ internal static class GeneratedTasks
             () => new ReversedWriting(),
             [
                 Of(CellKind.Rnn, ReadingOrder.Forward, new Fails(source)),
-                Of(CellKind.Rnn, ReadingOrder.Reversed, Ranges.About(.93, .05, source)) with
+                Of(CellKind.Rnn, ReadingOrder.Reversed, new Differs(Ranges.About(.93, .05, source), .72, .79)) with
                 {
                     Note = note
                         + " Three seeds had .76-.88 at rate .002, .74-.85 at .005 and .18-.34 at .001: what is missing "

@@ -151,7 +151,9 @@ internal static class RealData
                     KeepBias = 1,
                     Note = note,
                 },
-                new Row(CellKind.Gru, 16, .003, 600, new Ranges(29.6, double.PositiveInfinity, source))
+                new Row(
+                    CellKind.Gru, 16, .003, 600,
+                    new Differs(new Ranges(29.6, double.PositiveInfinity, source), 17.9, 22.4))
                 {
                     KeepBias = 1,
                     Note = note,

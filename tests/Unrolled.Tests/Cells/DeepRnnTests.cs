@@ -28,6 +28,14 @@ public class DeepRnnTests
     }
 
     [Fact]
+    public void Its_parameters_are_those_of_every_layer_under_its_number()
+    {
+        DeepRnn deep = new(RnnCell.Zeros(3, 4), RnnCell.Zeros(4, 2));
+
+        Assert.Equal(["1.W", "1.U", "1.b", "2.W", "2.U", "2.b"], deep.Parameters.Select(parameter => parameter.Name));
+    }
+
+    [Fact]
     public void Layers_that_do_not_fit_are_refused_with_both_sizes()
     {
         var error = Assert.Throws<ArgumentException>(() => new DeepRnn(RnnCell.Zeros(3, 4), RnnCell.Zeros(5, 2)));

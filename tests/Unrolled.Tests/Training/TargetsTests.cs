@@ -39,6 +39,18 @@ public sealed class TargetsTests
     }
 
     [Fact]
+    public void A_sequence_of_one_step_has_its_value_at_that_step()
+    {
+        ValueExample one = ValueExample.AtLastStep([[1, 2]], target: 3);
+
+        var atEvery = (ValueTargets)SequenceBatch.Of([one], OutputAt.EveryStep).Targets;
+        var atLast = (ValueTargets)SequenceBatch.Of([one], OutputAt.LastStep).Targets;
+
+        Assert.Equal([1, 1, 1], atEvery.Values.Shape);
+        Assert.Equal((3, 1, 3), (atEvery.Values[0, 0, 0], atEvery.Mask![0, 0], atLast.Values[0, 0]));
+    }
+
+    [Fact]
     public void Places_of_which_none_counts_are_refused()
     {
         ClassTargets targets = new([1, 1, 0], new Tensor(3, 1));

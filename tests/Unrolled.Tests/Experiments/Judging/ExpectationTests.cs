@@ -35,6 +35,17 @@ public sealed class ExpectationTests
     }
 
     [Theory]
+    [InlineData(.93, nameof(Verdict.Reproduced))]
+    [InlineData(.75, nameof(Verdict.DiffersAsKnown))]
+    [InlineData(.70, nameof(Verdict.NotReproduced))]
+    [InlineData(.85, nameof(Verdict.NotReproduced))]
+    public void A_known_difference_must_stay_what_it_was_or_vanish(double score, string verdict)
+    {
+        Differs differs = new(new Ranges(.92, .94, "table"), .72, .79);
+        Assert.Equal(verdict, differs.Judge(Runs.Scoring(score, score, score, score, score)).ToString());
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(5)]
     public void A_failure_is_never_asserted(int solved)
