@@ -13,7 +13,7 @@ public sealed class MissingToolTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Theory]
+    [NightlyTheory]
     [InlineData("run", "a.ipynb", "--save")]
     [InlineData("check", "a.ipynb")]
     [InlineData("book", "a.ipynb", "--output", "book")]

@@ -29,7 +29,7 @@ public sealed class NbconvertTests(InstalledKernel kernel) : IClassFixture<Insta
         Assert.Equal("9", Text(cells[2].Outputs[1]!["data"]!["text/plain"]!));
     }
 
-    [FactRequires(ExternalTool.Jupyter, ExternalTool.Nbconvert)]
+    [NightlyFact(ExternalTool.Jupyter, ExternalTool.Nbconvert)]
     public async Task Nbconvert_fails_where_a_cell_fails()
     {
         folder.WriteNotebook("a.ipynb", "int a = 1;", "throw new Exception(\"on purpose\");");
@@ -40,13 +40,13 @@ public sealed class NbconvertTests(InstalledKernel kernel) : IClassFixture<Insta
         Assert.Contains("on purpose", result.Error);
     }
 
-    [FactRequires(ExternalTool.Jupyter, ExternalTool.Nbconvert)]
+    [NightlyFact(ExternalTool.Jupyter, ExternalTool.Nbconvert)]
     public async Task A_cell_that_runs_too_long_is_interrupted()
     {
         folder.WriteNotebook("a.ipynb", "int a = 1;", "while (true) { }", "a + 1");
 
         CommandResult result = await ConvertAsync(
-            "a.ipynb", "--ExecutePreprocessor.timeout=15", "--ExecutePreprocessor.interrupt_on_timeout=True",
+            "a.ipynb", "--ExecutePreprocessor.timeout=30", "--ExecutePreprocessor.interrupt_on_timeout=True",
             "--allow-errors");
 
         Assert.True(result.ExitCode == 0, result.Text);
@@ -55,7 +55,7 @@ public sealed class NbconvertTests(InstalledKernel kernel) : IClassFixture<Insta
         Assert.Equal("2", Text(cells[2].Outputs[0]!["data"]!["text/plain"]!));
     }
 
-    [FactRequires(ExternalTool.Jupyter, ExternalTool.Nbconvert)]
+    [NightlyFact(ExternalTool.Jupyter, ExternalTool.Nbconvert)]
     public async Task The_line_of_a_long_work_leaves_nothing_in_the_notebook()
     {
         LongWork.Build(folder.Path);
