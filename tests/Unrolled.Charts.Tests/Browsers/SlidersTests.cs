@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Unrolled.Charts.Tests.Diagrams;
 using Unrolled.Charts.Tests.Figures;
 
 namespace Unrolled.Charts.Tests.Browsers;
@@ -112,6 +113,41 @@ public sealed class SlidersTests(Chromium chromium) : IClassFixture<Chromium>
             + ".map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))");
         Assert.InRange(smallest, 9, 20);
         Assert.Equal(0, await page.EvaluateAsync<int>("performance.getEntriesByType('resource').length"));
+    }
+
+    [FactRequires(ExternalTool.Chromium)]
+    public async Task A_whole_picture_starts_whole_and_goes_through_its_stages()
+    {
+        var tree = new BeamTree(Beams.Example);
+        IPage page = await chromium.OpenAsync(Page(tree.Caption("8.1", "Two are kept.")));
+        await page.WaitForSelectorAsync(Live);
+        ILocator control = page.Locator("[data-control=\"symbols written\"]");
+
+        Assert.Equal("3", await control.InputValueAsync());
+        Assert.Equal(1, await page.Locator($"{Live} text:text-is('★ best')").CountAsync());
+        await control.FillAsync("1");
+        Assert.Equal(0, await page.Locator($"{Live} text:text-is('★ best')").CountAsync());
+        Assert.StartsWith(
+            "symbols written = 1. After 1 symbol: 3 continuations",
+            await page.Locator(Live).GetAttributeAsync("aria-label"));
+        Assert.Equal("Figure 8.1. Two are kept.", await page.Locator("figcaption").InnerTextAsync());
+    }
+
+    [FactRequires(ExternalTool.Chromium)]
+    public async Task On_a_phone_a_run_of_five_steps_and_a_search_fit_and_their_letters_are_not_small()
+    {
+        DeepBidirectionalRun run = Runs.Bidirectional().Run(Sequence.OfScalars([1, 0, 1, 1, 0]));
+        IPage page = await chromium.OpenAsync(
+            Page(new BidirectionalDiagram(run), new BeamTree(Beams.Example)), width: 390);
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('[data-sliding=done]').length === 2");
+
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 390"));
+        Assert.True(await page.Locator("div.slider-live:has(> svg)").EvaluateAllAsync<bool>(
+            "parts => parts.every(part => part.scrollWidth <= part.clientWidth)"));
+        double smallest = await page.Locator($"{Live} text, {Live} tspan").EvaluateAllAsync<double>(
+            "texts => Math.min(...texts.filter(text => !text.hasAttribute('transform'))"
+            + ".map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a))");
+        Assert.InRange(smallest, 9, 20);
     }
 
     private static string Page(params Drawing[] drawings) =>

@@ -30,6 +30,19 @@ internal static class DiagramGallery
         new("unrolled: run in both directions", () => UnrolledDiagram.Of(
             new BidirectionalRnn(Runs.Seeded(RnnCell.Zeros(Runs.Inputs, 4)), Runs.Seeded(RnnCell.Zeros(Runs.Inputs, 3)))
                 .Run([.. Runs.OfSymbols(Runs.Cells["rnn"]()).Inputs]))),
+        new(
+            "bidirectional",
+            () => new BidirectionalDiagram(
+                Runs.Bidirectional().Run(Sequence.OfScalars([1, 0, 1, 1, 0])),
+                symbols: ["B", "天", "a rather long word", "", "E"])),
+        new(
+            "bidirectional: largest",
+            () => new BidirectionalDiagram(Runs.Bidirectional().Run(Sequence.OfScalars([1, 0, 1, 1, 0, -20, 0, 1])))),
+        new("bidirectional: smallest", () => new BidirectionalDiagram(OneLayer())),
+        new("beam tree", () => new BeamTree(Beams.Example)),
+        new("beam tree: of a network", () => new BeamTree(Beams.Search(Beams.Network(), [1, 2, 0, 1], 3, 6), .6)),
+        new("beam tree: smallest", () => new BeamTree([[new(["a rather long word"], -123.456, IsKept: false)]])),
+        new("trajectory", () => Trajectory()),
         new("five shapes", () => UnrolledDiagram.FiveShapes()),
         new(
             "gradient against lag",
@@ -42,6 +55,17 @@ internal static class DiagramGallery
         new(
             new DeepRnn(Runs.Seeded(RnnCell.Zeros(Runs.Inputs, 6)), Runs.Seeded(LstmCell.Zeros(6, 4))),
             OutputLayer.Zeros(4, 2, OutputActivation.Softmax));
+
+    /// <summary>Hidden states on ten symbols from two networks.</summary>
+    public static Figure Trajectory() => TrajectoryDiagram.Of(
+    [
+        .. new[] { "rnn", "gru, after" }.Select(
+            cell => (cell, Runs.OfSymbols(Runs.Cells[cell]())["h"])),
+    ]);
+
+    private static BidirectionalRun OneLayer() => new BidirectionalRnn(
+        Runs.Seeded(RnnCell.Zeros(Runs.Inputs, 1)), Runs.Seeded(LstmCell.Zeros(Runs.Inputs, 1)))
+        .Run(Sequence.OneHot([2], Runs.Inputs));
 
     private static CellDiagram Of(ICell cell, int unit) => new(cell, Runs.OfSymbols(cell), unit, symbols: Runs.Symbols);
 

@@ -37,5 +37,14 @@ internal static class Runs
     public static CellTrace OfSymbols(ICell cell) =>
         cell.Run(Sequence.OneHot([0, 1, 2, 2, 3, 3, 1, 4, 4, 0], cell.InputSize));
 
+    /// <summary>Two bidirectional layers, of 3 and of 2 units in each direction, which read numbers.</summary>
+    public static DeepBidirectionalRnn Bidirectional()
+    {
+        var network = new DeepBidirectionalRnn(
+            new(RnnCell.Zeros(1, 3), RnnCell.Zeros(1, 3)), new(RnnCell.Zeros(6, 2), RnnCell.Zeros(6, 2)));
+        Initialize.Uniform(network.Parameters, 1.2, new Xoshiro256(7));
+        return network;
+    }
+
     public static CellTrace Empty { get; } = new([]);
 }

@@ -13,7 +13,8 @@ public class InteractiveConventionTests
     public static TheoryData<Type> Shown =>
     [
         typeof(Figure), typeof(FigureGrid), typeof(Table),
-        typeof(CellDiagram), typeof(ContextDiagram), typeof(UnrolledDiagram),
+        typeof(CellDiagram), typeof(ContextDiagram), typeof(UnrolledDiagram), typeof(BidirectionalDiagram),
+        typeof(BeamTree),
     ];
 
     [Theory]

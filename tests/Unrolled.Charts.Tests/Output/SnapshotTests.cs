@@ -69,6 +69,10 @@ public class SnapshotTests
         ["truncation"] = () => new TruncationDiagram(steps: 5, k1: 2, k2: 3, title: "Five steps"),
         ["gate-heat-map"] = () => GateHeatMap.Of(Runs.OfSymbols(Runs.Cells["gru, after"]()), Runs.Symbols),
         ["gate-heat-map-of-unit"] = () => GateHeatMap.OfUnit(Runs.OfSymbols(Runs.Cells["lstm"]()), 1, Runs.Symbols),
+        ["bidirectional"] = () => new BidirectionalDiagram(
+            Runs.Bidirectional().Run(Sequence.OfScalars([1, 0, 1])), symbols: ["a", "b", "c"]),
+        ["beam-tree"] = () => new BeamTree(Beams.Example),
+        ["trajectory"] = () => DiagramGallery.Trajectory(),
         ["gradient-by-lag"] = () => GradientByLagChart.Of(
             [("RNN", [1.0, 0.5, 0]), ("LSTM", [1.0, 0.9, 0.8])], relative: true, width: 320, height: 200),
     };

@@ -47,8 +47,11 @@ internal static class Legends
         IEnumerable<string> larger = recording.Quantities
             .Where(quantity => quantity.Reach > 1).GroupBy(quantity => quantity.Reach, quantity => quantity.Name)
             .Select(names => $"; ±{ValueText.Of(names.Key)} for {string.Join(", ", names)}");
-        return new LegendItem($"−1 … 1{string.Concat(larger)}", BarWidth, DrawBar);
+        return Colours($"−1 … 1{string.Concat(larger)}");
     }
+
+    /// <summary>A bar of the colours of values, from the lowest to the highest.</summary>
+    public static LegendItem Colours(string text) => new(text, BarWidth, DrawBar);
 
     /// <summary>An explanation of the chips' numbers and strips; none where there is one unit.</summary>
     public static IEnumerable<LegendItem> Chips(Recording recording) => recording.Units.Count == 1

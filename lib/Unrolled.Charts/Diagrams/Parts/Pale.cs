@@ -3,7 +3,7 @@ namespace Unrolled;
 /// <summary>A part that is not explained yet: its shapes are almost transparent.</summary>
 internal sealed record Pale(IPart Part) : IPart
 {
-    private const double Opacity = 0.16;
+    public const double Opacity = 0.16;
 
     public void Draw(SvgWriter svg, Moment moment)
     {

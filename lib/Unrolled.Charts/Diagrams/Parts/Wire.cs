@@ -5,7 +5,7 @@ namespace Unrolled;
 /// <summary>A vector between parts: straight lines with round corners.</summary>
 internal sealed record Wire(params Place[] Path) : StillPart
 {
-    private const double Corner = 9, Thickness = 1.5, HeadLength = 7, HeadWidth = 6, ForkRadius = 2.6, Gap = 6;
+    private const double Corner = 9, HeadLength = 7, HeadWidth = 6, ForkRadius = 2.6, Gap = 6;
 
     /// <summary>Whether it ends in an arrowhead.</summary>
     public bool Arrow { get; init; } = true;
@@ -19,6 +19,8 @@ internal sealed record Wire(params Place[] Path) : StillPart
     public string Colour { get; init; } = Ink.Wire;
 
     public string? Dash { get; init; }
+
+    public double Thickness { get; init; } = 1.5;
 
     public override void Draw(SvgWriter svg)
     {

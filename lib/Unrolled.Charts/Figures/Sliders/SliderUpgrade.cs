@@ -11,6 +11,16 @@ internal sealed record SliderUpgrade(SliderModel Model) : Upgrade
 {
     private readonly ImmutableArray<SliderFrame> full = SliderFrames.Full(Model), narrow = SliderFrames.Narrow(Model);
 
+    /// <summary>
+    /// The upgrade of a whole picture to the stages from 0 to <paramref name="last"/> in which it comes about; it
+    /// starts with the last.
+    /// </summary>
+    public static SliderUpgrade Through(string name, int last, Func<int, Drawing> stage)
+    {
+        int[] stages = [.. Enumerable.Range(0, last + 1)];
+        return new(SliderModel.Of(null, [SliderParameter.Of<int>(name, stages, last)], [.. stages.Select(stage)]));
+    }
+
     public override JsonObject Layout
     {
         get
