@@ -20,7 +20,7 @@ public static partial class UnpunctuatedText
 
     private static IEnumerable<UnpunctuatedWord> OfParagraph(string paragraph)
     {
-        Match[] words = [.. Word().Matches(paragraph)];
+        Match[] words = Word().Matches(paragraph).ToArray();
         for (int i = 0; i < words.Length; i++)
         {
             bool last = i == words.Length - 1;

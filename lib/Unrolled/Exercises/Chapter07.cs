@@ -245,13 +245,13 @@ internal static class Chapter07
             var source = new Xoshiro256(seed);
             Rnn rnn = new(1, Units, source, layers: 2, bidirectional: true);
             var model = new SequenceModel(rnn, task.OutputSize, OutputAt.EveryStep, source);
-            SequenceBatch next(long step, Random draws)
-            {
-                answer(rnn);
-                return model.Batch(task.Draw(32, draws));
-            }
-
-            model.Fit(next, new Adam(.01), steps: 400, clipNorm: 1, source);
+            model.Fit(
+                (_, draws) =>
+                {
+                    answer(rnn);
+                    return model.Batch(task.Draw(32, draws));
+                },
+                new Adam(.01), steps: 400, clipNorm: 1, source);
             answer(rnn);
             return model.Accuracy(task.Draw(500, new Xoshiro256(1000 + seed)));
         }
