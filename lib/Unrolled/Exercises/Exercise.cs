@@ -11,6 +11,7 @@ public static class Exercise
         Chapter04.Checks,
         Chapter05.Checks,
         Chapter06.Checks,
+        Chapter07.Checks,
     }.SelectMany(checks => checks).ToDictionary(check => check.Id);
 
     /// <summary>The ids of the series' exercises in order: the chapter's number and the exercise's.</summary>
