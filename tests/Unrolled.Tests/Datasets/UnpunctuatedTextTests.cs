@@ -15,7 +15,7 @@ public sealed class UnpunctuatedTextTests
             string.Join(' ', UnpunctuatedText.Of(text).Select(one => one.Word + (one.EndsSentence ? "|" : ""))));
 
     [Fact]
-    public void The_book_has_a_sentence_for_every_nineteen_words_or_so()
+    public void The_book_has_a_sentence_for_every_seventeen_words_or_so()
     {
         IReadOnlyList<UnpunctuatedWord> words = UnpunctuatedText.Of(TimeMachine.LoadText());
 

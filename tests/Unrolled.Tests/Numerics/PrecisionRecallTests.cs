@@ -18,7 +18,7 @@ public sealed class PrecisionRecallTests
     {
         PrecisionRecall nothing = PrecisionRecall.Of([false, false], [false, false]);
 
-        Assert.Equal((0, 0, 0), (nothing.Precision, nothing.Recall, nothing.F1));
+        Assert.Equal((0.0, 0.0, 0.0), (nothing.Precision, nothing.Recall, nothing.F1));
     }
 
     [Fact]
