@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis.Emit;
 namespace Unrolled.Mutation.Mutants;
 
 /// <summary>The library as the compiler sees it, unchanged or with one mutant.</summary>
-internal sealed class Library
+internal sealed partial class Library
 {
     // Gates and gradients, the carried state and its truncation, lengths, masks and losses.
     private static readonly string[] Scope =
@@ -31,22 +32,19 @@ internal sealed class Library
     private Library(CSharpCompilation compilation, string folder) =>
         (this.compilation, this.folder) = (compilation, folder);
 
-    /// <summary>
-    /// Reads the sources, but for the few whose code a generator completes, which nothing else in the library uses.
-    /// </summary>
+    /// <summary>Reads the sources.</summary>
     internal static Library Load(string root)
     {
         string folder = Path.Combine(root, "lib", "Unrolled");
         string generated = Path.Combine(root, "artifacts", "obj", "Unrolled", "release");
         IEnumerable<string> files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !File.ReadAllText(file).Contains("[GeneratedRegex", StringComparison.Ordinal))
             .Concat(Directory.EnumerateFiles(generated, "*.cs"));
         string platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         return new Library(
             CSharpCompilation.Create(
                 "Unrolled",
                 files.Order(StringComparer.Ordinal).Select(
-                    file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: file)),
+                    file => CSharpSyntaxTree.ParseText(Complete(File.ReadAllText(file)), path: file)),
                 platform.Split(Path.PathSeparator).Where(file => Path.GetFileName(file) != "Unrolled.dll")
                     .Select(file => MetadataReference.CreateFromFile(file)),
                 new CSharpCompilationOptions(
@@ -54,6 +52,13 @@ internal sealed class Library
                     allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable)),
             folder);
     }
+
+    // No generator runs here: a regular expression that one would write is made when it is used.
+    private static string Complete(string source) =>
+        GeneratedRegex().Replace(source, "private static Regex ${name}() => new(${arguments});");
+
+    [GeneratedRegex("""\[GeneratedRegex\((?<arguments>.*)\)\]\s+private static partial Regex (?<name>\w+)\(\);""")]
+    private static partial Regex GeneratedRegex();
 
     /// <summary>Every mutant within the scope, file by file.</summary>
     internal IEnumerable<Mutant> Mutants() => Scope.SelectMany(file =>
