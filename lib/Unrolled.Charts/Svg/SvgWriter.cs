@@ -68,6 +68,15 @@ internal sealed class SvgWriter : IDisposable
             ("stroke-linejoin", halo ? "round" : null),
             ("paint-order", halo ? "stroke" : null));
 
+    /// <summary>Writes lines of text below one another, the first with its baseline at y.</summary>
+    public void Labels(
+        IReadOnlyList<string> lines, double x, double y, double lineHeight, double size, string fill = Theme.Ink,
+        bool bold = false)
+    {
+        foreach ((int line, string text) in lines.Index())
+            Label(text, x, y + line * lineHeight, size, fill: fill, bold: bold);
+    }
+
     public void Line(
         double x1, double y1, double x2, double y2, string colour, double width = 1, string? dash = null) =>
         Empty("path",

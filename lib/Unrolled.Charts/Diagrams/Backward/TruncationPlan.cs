@@ -35,8 +35,7 @@ internal sealed class TruncationPlan
 
     public void Draw(SvgWriter svg)
     {
-        foreach ((int line, string text) in title.Index())
-            svg.Label(text, Theme.Padding, Theme.Padding + TitleSize + line * TitleLine, TitleSize, bold: true);
+        svg.Labels(title, Theme.Padding, Theme.Padding + TitleSize, TitleLine, TitleSize, bold: true);
         (string x, string y) = (SvgWriter.Number(Theme.Padding), SvgWriter.Number(Theme.Padding + TitleHeight));
         svg.Open("g", ("transform", $"translate({x} {y})"));
         for (int first = 1; first <= model.Steps; first += model.K1)

@@ -45,11 +45,9 @@ internal sealed class BidirectionalPlan
 
     public void Draw(SvgWriter svg)
     {
-        foreach ((int line, string text) in title.Index())
-            svg.Label(text, Theme.Padding, Theme.Padding + TitleSize + line * TitleLine, TitleSize, bold: true);
+        svg.Labels(title, Theme.Padding, Theme.Padding + TitleSize, TitleLine, TitleSize, bold: true);
         double below = Theme.Padding + title.Count * TitleLine + 4;
-        foreach ((int line, string text) in note.Index())
-            svg.Label(text, Theme.Padding, below + Note + line * NoteLine, Note, fill: Theme.Muted);
+        svg.Labels(note, Theme.Padding, below + Note, NoteLine, Note, Theme.Muted);
         svg.Open("g", ("transform",
             $"translate({SvgWriter.Number(Theme.Padding + Shift)} {SvgWriter.Number(Theme.Padding + Above)})"));
         for (int layer = 0; layer < model.Layers.Length; layer++)

@@ -52,8 +52,7 @@ internal sealed class StepFrames
 
     public void Draw(SvgWriter svg, string id)
     {
-        foreach ((int line, string text) in title.Index())
-            svg.Label(text, Theme.Padding, Theme.Padding + TitleSize + line * TitleLine, TitleSize, bold: true);
+        svg.Labels(title, Theme.Padding, Theme.Padding + TitleSize, TitleLine, TitleSize, bold: true);
         foreach ((int index, int step) in steps.Index())
             DrawFrame(svg, step, new Place(
                 Theme.Padding + index % columns * (diagram.Width + Gap),

@@ -74,8 +74,7 @@ internal sealed class PicturesPlan
 
     private void Draw(SvgWriter svg, bool texts)
     {
-        foreach ((int line, string text) in title.Index())
-            svg.Label(text, Theme.Padding, Theme.Padding + TitleSize + line * TitleLine, TitleSize, bold: true);
+        svg.Labels(title, Theme.Padding, Theme.Padding + TitleSize, TitleLine, TitleSize, bold: true);
         foreach ((int index, PixelImage image) in model.Images.Index())
         {
             double left = Theme.Padding + index % columns * (cell + Gap) + (cell - image.Columns * pixel) / 2;

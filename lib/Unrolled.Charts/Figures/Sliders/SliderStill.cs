@@ -41,8 +41,7 @@ internal sealed class SliderStill
 
     public void Draw(SvgWriter svg, string id)
     {
-        foreach ((int line, string text) in title.Index())
-            svg.Label(text, Theme.Padding, Theme.Padding + TitleSize + line * TitleLine, TitleSize, bold: true);
+        svg.Labels(title, Theme.Padding, Theme.Padding + TitleSize, TitleLine, TitleSize, bold: true);
         foreach ((int place, int frame) in shown.Index())
             DrawFrame(svg, id, frame, new Place(
                 Theme.Padding + place % columns * (width + Gap),
