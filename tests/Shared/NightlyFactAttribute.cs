@@ -13,7 +13,7 @@ public sealed class NightlyFactAttribute : FactRequiresAttribute
     public NightlyFactAttribute(params string[] tools)
         : base(tools) => Skip = WhyLater ?? Skip;
 
-    /// <summary>Why such a test does not run now; null when it does.</summary>
+    /// <summary>Why nothing that takes minutes runs now; null when it does.</summary>
     internal static string? WhyLater =>
         Environment.GetEnvironmentVariable(Variable) == "1"
             ? null

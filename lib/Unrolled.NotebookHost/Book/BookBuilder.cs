@@ -16,11 +16,13 @@ public static class BookBuilder
         IReadOnlyList<Chapter> chapters = Chapters(source.Notebooks);
         var layout = new PageLayout(source.Title, chapters, assets);
 
-        edition.AddPage(IndexPage.Path, IndexPage.Render(source, chapters, layout));
+        edition.AddText(IndexPage.Path, IndexPage.Render(source, chapters, layout));
+        foreach (Chapter chapter in chapters.Where(chapter => chapter.Copy is not null))
+            edition.AddText(chapter.CopyPath, chapter.Copy!);
         foreach (Chapter chapter in chapters)
-            edition.AddPage(chapter.PagePath, ChapterPage.Render(chapter, chapters, layout, edition));
+            edition.AddText(chapter.PagePath, ChapterPage.Render(chapter, chapters, layout, edition));
         if (chapters.Any(chapter => chapter.Sentences.Count > 0))
-            edition.AddPage(TestedSentencesPage.Path, TestedSentencesPage.Render(source, chapters, layout));
+            edition.AddText(TestedSentencesPage.Path, TestedSentencesPage.Render(source, chapters, layout));
         return edition;
     }
 
@@ -49,6 +51,7 @@ public static class BookBuilder
             notebook.Document, notebook.SkipReason)
         {
             Sentences = notebook.Sentences,
+            Copy = notebook.Copy,
         };
     }
 
@@ -78,4 +81,7 @@ public sealed record ExecutedNotebook(string Path, Notebook Document, string? Sk
 {
     /// <summary>The tested sentences of its prose, in order.</summary>
     public IReadOnlyList<TestedSentence> Sentences { get; init; } = [];
+
+    /// <summary>The file of its executed copy, which its page offers; null for none.</summary>
+    public string? Copy { get; init; }
 }

@@ -22,6 +22,12 @@ internal sealed record Chapter(
     /// <summary>The tested sentences of its prose, in order.</summary>
     public IReadOnlyList<TestedSentence> Sentences { get; init; } = [];
 
+    /// <summary>The file of its executed copy; null for none.</summary>
+    public string? Copy { get; init; }
+
+    /// <summary>The path of its executed copy within the book, with <c>/</c>, as below an output folder.</summary>
+    public string CopyPath => Path.ChangeExtension(PagePath, Path.GetExtension(NotebookPath));
+
     /// <summary>The part of the book that it belongs to, named after its folder; empty for those at the top.</summary>
     public string Part
     {

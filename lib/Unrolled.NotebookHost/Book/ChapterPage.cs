@@ -13,8 +13,9 @@ internal static class ChapterPage
         string cells = Cells(context);
         string title = context.Headings.Any(heading => heading.Level == 1) ? "" : $"<h1>{chapter.TitleHtml}</h1>\n";
         string body = WithSkipNote(title + cells, chapter);
+        string footer = Download(context) + Neighbours(context);
         return layout.Render(new Page(
-            chapter.PagePath, chapter.Title, chapter.Document.Language, body, Neighbours(context), context.Headings));
+            chapter.PagePath, chapter.Title, chapter.Document.Language, body, footer, context.Headings));
     }
 
     private static string Cells(PageContext context)
@@ -72,6 +73,14 @@ internal static class ChapterPage
         const string EndOfTitle = "</h1>";
         return body.Insert(body.IndexOf(EndOfTitle, StringComparison.Ordinal) + EndOfTitle.Length, note);
     }
+
+    private static string Download(PageContext context) => context.Chapter.Copy is null
+        ? ""
+        : $"""
+            <p class="download">
+            <a href="{context.LinkTo(context.Chapter.CopyPath)}" download>Download this notebook as it ran</a></p>
+
+            """;
 
     private static string Neighbours(PageContext context)
     {

@@ -18,8 +18,8 @@ public sealed class Edition
     /// <summary>The problems for readers, such as links that lead nowhere: notebook, cell and problem.</summary>
     public IReadOnlyList<string> Warnings => warnings;
 
-    /// <summary>Adds a page.</summary>
-    internal void AddPage(string path, string html) => files[path] = Encoding.UTF8.GetBytes(html);
+    /// <summary>Adds a page or another text.</summary>
+    internal void AddText(string path, string text) => files[path] = Encoding.UTF8.GetBytes(text);
 
     /// <summary>Adds a file under its own name in a folder of the assets.</summary>
     /// <returns>Its path within the book.</returns>

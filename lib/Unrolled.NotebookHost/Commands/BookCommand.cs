@@ -86,6 +86,9 @@ internal sealed class BookCommand
         report.Notebook.Path, report.Document!, report.Outcome == NotebookOutcome.Skipped ? report.Reason : null)
     {
         Sentences = [.. report.Claims.Where(claim => claim.Outcome != ClaimOutcome.NotReached).Select(Sentence)],
+        Copy = report.Outcome == NotebookOutcome.Skipped
+            ? null
+            : ExecutedCopy.TextOf(report.Document!, report.Document!.Cells, report.Claims),
     };
 
     private static TestedSentence Sentence(ClaimReport claim) => new(

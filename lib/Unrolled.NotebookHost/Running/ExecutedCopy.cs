@@ -27,6 +27,22 @@ internal static class ExecutedCopy
         Path.GetExtension(Path.GetFileNameWithoutExtension(path)) is var inner
         && (inner == Beside || (inner.StartsWith(Beside + "-") && inner[(Beside.Length + 1)..].All(char.IsAsciiDigit)));
 
+    /// <summary>The text of an executed copy.</summary>
+    /// <param name="document">The executed notebook, which is left as it is.</param>
+    /// <param name="cells">The cells that ran, the injected one included.</param>
+    /// <param name="claims">What the claims were found to be.</param>
+    public static string TextOf(
+        Notebook document, IEnumerable<NotebookCell> cells, IReadOnlyList<ClaimReport> claims)
+    {
+        JsonArray original = document.Json["cells"]!.AsArray();
+        NotebookCell[] executed = [.. cells.Select(cell => cell.Clone())];
+        ClaimFindings.Write(executed, claims);
+        document.Json["cells"] = new JsonArray([.. executed.Select(cell => cell.Json)]);
+        string text = document.ToCanonicalJson();
+        document.Json["cells"] = original;
+        return text;
+    }
+
     /// <summary>Gives a notebook the outputs of its copy.</summary>
     /// <param name="source">The notebook.</param>
     /// <param name="document">The notebook as it was read; its outputs are replaced.</param>

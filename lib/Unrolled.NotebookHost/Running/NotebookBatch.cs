@@ -136,7 +136,7 @@ internal sealed class NotebookBatch(
             {
                 string copy = ExecutedCopy.PathOf(notebook.Source, folder);
                 Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                DurableFile.WriteAllText(copy, notebook.ToJsonWithInjected(claims));
+                DurableFile.WriteAllText(copy, ExecutedCopy.TextOf(notebook.Document!, notebook.Cells, claims));
             }
             if (options.Save && outcome == NotebookOutcome.Passed)
             {

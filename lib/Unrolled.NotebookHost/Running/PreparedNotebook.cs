@@ -52,21 +52,6 @@ internal sealed class PreparedNotebook
         }
     }
 
-    /// <summary>
-    /// The executed document as it ran, with the cell that holds the given parameters and what the claims were found
-    /// to be.
-    /// </summary>
-    public string ToJsonWithInjected(IReadOnlyList<ClaimReport> claims)
-    {
-        JsonArray original = Document!.Json["cells"]!.AsArray();
-        NotebookCell[] executed = [.. Cells.Select(cell => cell.Clone())];
-        ClaimFindings.Write(executed, claims);
-        Document.Json["cells"] = new JsonArray([.. executed.Select(cell => cell.Json)]);
-        string text = Document.ToCanonicalJson();
-        Document.Json["cells"] = original;
-        return text;
-    }
-
     /// <summary>The executed document with its own cells alone, counted as if the injected one had not run.</summary>
     public string ToJsonWithoutInjected()
     {

@@ -115,6 +115,21 @@ public class BookBuilderTests(SampleBook book) : IClassFixture<SampleBook>
     }
 
     [Fact]
+    public void A_page_offers_its_notebook_as_it_ran()
+    {
+        string path = Path.Combine(SampleBook.Repository, "notebooks", "02-next.ipynb");
+        var notebook = new ExecutedNotebook(path, Notebook.Load(path)) { Copy = "the executed copy" };
+
+        Edition edition = BookBuilder.Build(new BookSource("Book", "", [notebook]));
+
+        Assert.Equal("the executed copy", System.Text.Encoding.UTF8.GetString(edition.Files["02-next.ipynb"]));
+        Assert.Contains(
+            "<a href=\"02-next.ipynb\" download>Download this notebook as it ran</a>",
+            System.Text.Encoding.UTF8.GetString(edition.Files["02-next.html"]));
+        Assert.Null(book.Page("02-next.html").QuerySelector("a[download]"));
+    }
+
+    [Fact]
     public void Same_notebooks_give_the_same_bytes()
     {
         Edition again = new SampleBook().Edition;

@@ -94,7 +94,7 @@ public sealed class EditionPublisherTests : IDisposable
     {
         var edition = new Edition();
         foreach ((string path, string content) in files)
-            edition.AddPage(path, content);
+            edition.AddText(path, content);
         EditionPublisher.Publish(edition, folder["book"]);
     }
 }

@@ -87,6 +87,22 @@ public sealed class BookCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_book_holds_its_executed_notebooks_which_check_compares_without_running_them()
+    {
+        folder.WriteNotebook("notebooks/a.ipynb", "System.IO.File.AppendAllText(\"ran\", \"x\");\n1 + 2");
+        folder.WriteNotebook("notebooks/solutions/a.ipynb", "3");
+        await UnrolledCommand.RunAsync(folder, "run", "--save", "notebooks");
+        CommandResult book = await BookAsync("notebooks", "--output", "book");
+
+        CommandResult check = await UnrolledCommand.RunAsync(folder, "check", "notebooks", "--executed", "book");
+
+        Assert.True(book.ExitCode == 0, book.Text);
+        Assert.True(check.ExitCode == 0, check.Text);
+        Assert.Contains("2 notebooks: 2 as saved, 0 differ", check.Output);
+        Assert.Equal("xx", await File.ReadAllTextAsync(folder["notebooks/ran"]));
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_take_a_book_is_refused_before_anything_runs()
     {
         folder.WriteNotebook("a.ipynb", "1");

@@ -3,9 +3,9 @@ using Unrolled.NotebookHost.Notebooks;
 namespace Unrolled.Notebooks.Tests.Exercises;
 
 /// <summary>
-/// A chapter as it is, its stubs included, and after its last cell every solution and every other answer with the
-/// check again: so one execution of the chapter, whose training takes long, serves the book, the comparison with the
-/// saved outputs and all verdicts. Names are declared anew each time, as a reader does who runs a cell again.
+/// What the exercises of a chapter need of it, their stubs included, and after its last cell every solution and every
+/// other answer with the check again. Names are declared anew each time, as a reader does who runs a cell again. Every
+/// night all cells of the chapter run before the answers.
 /// </summary>
 internal sealed class AnswerSheet
 {
@@ -17,6 +17,8 @@ internal sealed class AnswerSheet
     public AnswerSheet(ExerciseChapter chapter)
     {
         Document = chapter.Document.Clone();
+        if (NightlyFactAttribute.WhyLater is not null)
+            KeepNeeded(chapter);
         foreach (ChapterExercise exercise in chapter.Exercises)
             cells.Add((exercise.Id, Stub(exercise).Name), (exercise.Stub.Id, exercise.Check.Id));
         foreach (ChapterExercise exercise in chapter.Exercises)
@@ -39,6 +41,23 @@ internal sealed class AnswerSheet
 
     /// <summary>The answer that a reader begins with.</summary>
     public static Answer Stub(ChapterExercise exercise) => new(exercise.Id, "stub", exercise.Stub.Source);
+
+    // A claim would ask for names that the sheet may lack, so that no prose is kept.
+    private void KeepNeeded(ExerciseChapter chapter)
+    {
+        HashSet<string> own =
+            [.. chapter.Exercises.SelectMany(exercise => new[] { exercise.Stub.Id, exercise.Check.Id })];
+        NotebookCell[] code = [.. Document.Cells.Where(cell => cell.Kind == CellKind.Code)];
+        CellSlice slice = new(
+            [.. code.Where(cell => !own.Contains(cell.Id))],
+            [
+                .. chapter.Exercises.SelectMany(exercise => new[] { exercise.Stub.Source, exercise.Check.Source }),
+                .. chapter.Solutions.Concat(chapter.WrongAnswers).Select(answer => answer.Source),
+            ]);
+        for (int i = Document.Cells.Count - 1; i >= 0; i--)
+            if (Document.Cells[i] is var cell && !own.Contains(cell.Id) && !slice.Holds(cell))
+                Document.RemoveCellAt(i);
+    }
 
     private void Append(ChapterExercise exercise, Answer answer)
     {
