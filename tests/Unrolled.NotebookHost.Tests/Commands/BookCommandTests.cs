@@ -90,16 +90,15 @@ public sealed class BookCommandTests : IDisposable
     public async Task A_book_holds_its_executed_notebooks_which_check_compares_without_running_them()
     {
         folder.WriteNotebook("notebooks/a.ipynb", "System.IO.File.AppendAllText(\"ran\", \"x\");\n1 + 2");
-        folder.WriteNotebook("notebooks/solutions/a.ipynb", "3");
-        await UnrolledCommand.RunAsync(folder, "run", "--save", "notebooks");
         CommandResult book = await BookAsync("notebooks", "--output", "book");
+        File.Copy(folder["book/a.ipynb"], folder["notebooks/a.ipynb"], overwrite: true);
 
         CommandResult check = await UnrolledCommand.RunAsync(folder, "check", "notebooks", "--executed", "book");
 
         Assert.True(book.ExitCode == 0, book.Text);
         Assert.True(check.ExitCode == 0, check.Text);
-        Assert.Contains("2 notebooks: 2 as saved, 0 differ", check.Output);
-        Assert.Equal("xx", await File.ReadAllTextAsync(folder["notebooks/ran"]));
+        Assert.Contains("1 notebook: 1 as saved, 0 differ", check.Output);
+        Assert.Equal("x", await File.ReadAllTextAsync(folder["notebooks/ran"]));
     }
 
     [Fact]
@@ -151,7 +150,7 @@ public sealed class BookCommandTests : IDisposable
         Assert.Contains("warning: n.ipynb, cell 1: the link to gone.md", result.Error);
     }
 
-    [Fact]
+    [NightlyFact]
     public async Task A_file_that_no_book_wrote_is_not_overwritten()
     {
         folder.WriteNotebook("a.ipynb", "1");
@@ -182,7 +181,7 @@ public sealed class BookCommandTests : IDisposable
         Assert.Equal(["a.ipynb"], folder.Files);
     }
 
-    [Fact]
+    [NightlyFact]
     public async Task A_signal_ends_the_book_unwritten()
     {
         folder.WriteNotebook(

@@ -46,7 +46,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.DoesNotContain("cell 1 (id c1)", result.Output);
     }
 
-    [Fact]
+    [NightlyFact]
     public async Task A_difference_within_the_given_tolerance_passes()
     {
         folder.WriteNotebook("a.ipynb", ".30000000004");
@@ -87,7 +87,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Contains("2 notebooks: 0 as saved, 1 differs, 1 not compared", result.Output);
     }
 
-    [Fact]
+    [NightlyFact]
     public async Task A_notebook_that_somebody_changes_while_it_runs_is_not_compared()
     {
         folder.WriteNotebook("a.ipynb", "File.AppendAllText(\"a.ipynb\", \" \");", "2");

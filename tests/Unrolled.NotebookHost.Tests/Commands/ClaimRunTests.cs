@@ -24,7 +24,7 @@ public sealed class ClaimRunTests : IDisposable
         Assert.Equal(2, folder.ReadNotebook("a.ipynb").Cells[2].ExecutionCount);
     }
 
-    [Fact]
+    [NightlyFact]
     public async Task A_claim_leaves_no_variable_behind()
     {
         folder.Write(
@@ -83,7 +83,7 @@ public sealed class ClaimRunTests : IDisposable
         Assert.Contains(error, result.Output);
     }
 
-    [Fact]
+    [NightlyFact]
     public async Task A_claim_that_never_ends_is_ended_by_the_time_limit_of_cells()
     {
         folder.Write(

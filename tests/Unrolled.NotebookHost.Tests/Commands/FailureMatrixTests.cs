@@ -136,7 +136,7 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
         AssertTheOthersRan();
     }
 
-    [Fact]
+    [NightlyFact]
     public async Task A_notebook_that_runs_too_long_as_a_whole_ends_alone()
     {
         string before = await File.ReadAllTextAsync(

@@ -15,8 +15,8 @@ public sealed class FullDiskTests : IDisposable
 
     [PrivateDiskTheory]
     [InlineData("run", "a.ipynb", "--save")]
-    [InlineData("run", "a.ipynb", "--output-dir", "out")]
-    [InlineData("book", "a.ipynb", "--output", "out")]
+    [NightlyInlineData("run", "a.ipynb", "--output-dir", "out")]
+    [NightlyInlineData("book", "a.ipynb", "--output", "out")]
     public async Task Outputs_that_do_not_fit_are_told_and_the_notebook_stays(params string[] arguments)
     {
         string before = await File.ReadAllTextAsync(folder.WriteNotebook("before/a.ipynb", Cell));

@@ -11,7 +11,7 @@ public sealed class HostMemoryTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Fact]
+    [NightlyFact]
     public async Task A_cell_that_shows_without_end_does_not_fill_the_hosts_memory()
     {
         folder.WriteNotebook("a.ipynb", "for (;;) display(HTML(new string('x', 5_000_000)));");

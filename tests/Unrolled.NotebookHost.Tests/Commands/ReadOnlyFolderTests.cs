@@ -14,9 +14,9 @@ public sealed class ReadOnlyFolderTests : IDisposable
 
     [OtherUserTheory]
     [InlineData("a.ipynb", "run", "a.ipynb", "--save")]
-    [InlineData("out", "run", "a.ipynb", "--output-dir", "out")]
-    [InlineData("report.xml", "run", "a.ipynb", "--report", "report.xml")]
-    [InlineData("book", "book", "a.ipynb", "--output", "book")]
+    [NightlyInlineData("out", "run", "a.ipynb", "--output-dir", "out")]
+    [NightlyInlineData("report.xml", "run", "a.ipynb", "--report", "report.xml")]
+    [NightlyInlineData("book", "book", "a.ipynb", "--output", "book")]
     [InlineData("a.ipynb", "format", "a.ipynb")]
     [InlineData(".", "new", "A question", "--folder", ".")]
     public async Task Nothing_runs_nothing_changes_and_the_place_is_named(string place, params string[] arguments)

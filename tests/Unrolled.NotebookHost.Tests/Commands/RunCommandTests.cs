@@ -136,7 +136,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(("40", 1), SourceAndOutputs("a.executed.ipynb"));
     }
 
-    [Fact]
+    [NightlyFact]
     public async Task Outputs_beside_an_edited_notebook_replace_none_from_an_earlier_run()
     {
         folder.WriteNotebook("a.ipynb", "40", EditOf("a.ipynb", "40", "41"));
@@ -178,7 +178,7 @@ public sealed class RunCommandTests : IDisposable
 
     [Theory]
     [InlineData("2/b.ipynb: it could not be run: The notebook's process did not start: ", "--no-build")]
-    [InlineData("2/b.ipynb: it could not be run: Could not find a part of the path")]
+    [NightlyInlineData("2/b.ipynb: it could not be run: Could not find a part of the path")]
     public async Task A_process_that_cannot_start_fails_its_notebook_alone(string expected, params string[] options)
     {
         folder.WriteNotebook("1/a.ipynb", "Directory.Delete(\"../2\", true);");
@@ -294,7 +294,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal([1, 2, null, 3], saved.Cells.Select(cell => cell.ExecutionCount));
     }
 
-    [Fact]
+    [NightlyFact]
     public async Task A_crash_ends_the_notebook_even_where_an_exception_is_expected()
     {
         folder.WriteNotebook("a.ipynb", new TestCell("Environment.FailFast(\"gone\");", "raises-exception"), "2");
@@ -326,7 +326,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(2, saved.Cells[1].Outputs[0]!["execution_count"]!.GetValue<int>());
     }
 
-    [Fact]
+    [NightlyFact]
     public async Task Verbose_shows_what_cells_show_without_colours()
     {
         folder.WriteNotebook(
@@ -338,7 +338,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("│ 42\n", result.Output);
     }
 
-    [Fact]
+    [NightlyFact]
     public async Task A_stack_calls_cells_by_the_numbers_that_the_progress_shows()
     {
         folder.WriteNotebook("a.ipynb", "1", "", "void Fail() => throw new Exception(\"no\");", "Fail();");

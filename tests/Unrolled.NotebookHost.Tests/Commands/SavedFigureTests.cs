@@ -34,7 +34,7 @@ public sealed class SavedFigureTests : IDisposable
             (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
     }
 
-    [FactRequires(ExternalTool.Chromium)]
+    [NightlyFact(ExternalTool.Chromium)]
     public async Task One_browser_draws_all_figures_and_nothing_of_it_stays()
     {
         folder.WriteNotebook("a.ipynb", Figure(height: 60), Figure(height: 70, digest: Digest.Replace("5f70", "6f70")));
@@ -75,7 +75,7 @@ public sealed class SavedFigureTests : IDisposable
         Assert.Equal(before, File.ReadAllText(folder["a.ipynb"]));
     }
 
-    [Fact]
+    [NightlyFact]
     public async Task A_browser_that_is_none_is_an_error_that_names_it()
     {
         string before = File.ReadAllText(folder.WriteNotebook("a.ipynb", Figure(height: 60)));

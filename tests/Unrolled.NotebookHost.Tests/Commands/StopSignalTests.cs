@@ -10,7 +10,7 @@ public sealed class StopSignalTests : IDisposable
 
     [Theory]
     [InlineData(Signal.Interrupt)]
-    [InlineData(Signal.Terminate)]
+    [NightlyInlineData(Signal.Terminate)]
     public async Task A_signal_ends_the_run_cleanly(int signal)
     {
         folder.WriteNotebook("a.ipynb", "1");

@@ -42,7 +42,7 @@ public sealed class TwoRunsTests : IDisposable
         Assert.DoesNotContain(folder.Files, file => file.EndsWith(".tmp", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [NightlyFact]
     public async Task Two_books_into_one_folder_leave_one_whole_book()
     {
         folder.WriteNotebook("book/a.ipynb", Meeting);

@@ -14,8 +14,8 @@ public sealed class PackageReferenceTests : IDisposable
 
     [Theory]
     [InlineData("#r \"nuget: Unrolled.Test.Greeter, 1.0.0\"", "one")]
-    [InlineData("#r \"nuget:Unrolled.Test.Greeter,1.0.0\"", "one")]
-    [InlineData("#r \"nuget: Unrolled.Test.Greeter\"", "two")]
+    [NightlyInlineData("#r \"nuget:Unrolled.Test.Greeter,1.0.0\"", "one")]
+    [NightlyInlineData("#r \"nuget: Unrolled.Test.Greeter\"", "two")]
     [InlineData("#r \"nuget: unrolled.test.greeter, 1.*\" // the newest 1.x", "one")]
     public async Task A_package_comes_in_the_version_asked_for(string reference, string expected)
     {
@@ -84,7 +84,7 @@ public sealed class PackageReferenceTests : IDisposable
         Assert.Contains("already uses Unrolled.Test.Greeter 1.0.0", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [NightlyFact]
     public async Task A_package_of_a_cell_that_failed_can_be_asked_for_again()
     {
         feed.AddLibrary("Unrolled.Test.Greeter", "1.0.0", "public class Greeter;");
@@ -106,7 +106,7 @@ public sealed class PackageReferenceTests : IDisposable
             Directory.GetDirectories(Path.Combine(session.Folder, "cache")).Select(Path.GetFileName).Order());
     }
 
-    [Fact]
+    [NightlyFact]
     public async Task Build_settings_around_the_notebook_do_not_reach_the_restore()
     {
         session.Write("Directory.Build.props", "<Project><Import Project=\"missing.props\" /></Project>");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace Unrolled.NotebookHost.Tests.Jupyter;
 
@@ -31,6 +32,18 @@ public sealed class InstalledKernel : IDisposable
 
     /// <summary>The folder of one of its kernels.</summary>
     public string SpecFolder(string name = Name) => Path.Combine(Prefix, "share", "jupyter", "kernels", name);
+
+    /// <summary>The names of the kernels below the prefix.</summary>
+    public IEnumerable<string?> Names() =>
+        Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(SpecFolder())!)
+            .Select(Path.GetFileName).Order(StringComparer.Ordinal);
+
+    /// <summary>What a kernel tells Jupyter of itself.</summary>
+    public JsonObject Spec(string name) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(SpecFolder(name), "kernel.json")))!.AsObject();
+
+    /// <summary>The name under which Jupyter shows a kernel.</summary>
+    public string DisplayName(string name) => Spec(name)["display_name"]!.GetValue<string>();
 
     /// <summary>Runs the host's command as a user would whose Jupyter looks into the prefix.</summary>
     internal CommandResult Run(params string[] arguments)

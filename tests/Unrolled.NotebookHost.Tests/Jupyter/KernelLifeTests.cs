@@ -72,10 +72,10 @@ public sealed class KernelLifeTests(RunningKernel kernel) : IClassFixture<Runnin
     }
 
     [TheoryRequires(ExternalTool.Jupyter)]
-    [InlineData("int F(int n) => F(n + 1) + 1;\nF(0)", "StackOverflow")]
-    [InlineData("Environment.Exit(3);", "ProcessExit")]
+    [NightlyInlineData("int F(int n) => F(n + 1) + 1;\nF(0)", "StackOverflow")]
+    [NightlyInlineData("Environment.Exit(3);", "ProcessExit")]
     [InlineData("Environment.FailFast(\"broken\");", "FailFast")]
-    [InlineData(
+    [NightlyInlineData(
         "new System.Threading.Thread(() => throw new Exception(\"far away\")).Start();\n"
         + "System.Threading.Thread.Sleep(-1);",
         "UnhandledException")]
@@ -100,7 +100,7 @@ public sealed class KernelLifeTests(RunningKernel kernel) : IClassFixture<Runnin
 
     [TheoryRequires(ExternalTool.Jupyter)]
     [InlineData("int F(int n) => F(n + 1) + 1;\nF(0)", "F(int)")]
-    [InlineData("string F(int n) => string.Join(\",\", new[] { 1 }.Select(i => F(n + 1)));\nF(0)", "F(int)")]
+    [NightlyInlineData("string F(int n) => string.Join(\",\", new[] { 1 }.Select(i => F(n + 1)));\nF(0)", "F(int)")]
     public async Task A_stack_overflow_is_told_in_a_screenful(string overflow, string repeated)
     {
         JupyterClient client = await kernel.ClientAsync();
@@ -151,9 +151,9 @@ public sealed class KernelLifeTests(RunningKernel kernel) : IClassFixture<Runnin
 
     [TheoryRequires(ExternalTool.Jupyter)]
     [InlineData("shut_down", "1")]
-    [InlineData("shut_down", "while (true) { }")]
+    [NightlyInlineData("shut_down", "while (true) { }")]
     [InlineData("kill", "while (true) { }")]
-    [InlineData("kill", "while (true) Console.WriteLine(1);")]
+    [NightlyInlineData("kill", "while (true) Console.WriteLine(1);")]
     public async Task No_process_stays_behind(string end, string lastCell)
     {
         await using JupyterClient client = await kernel.StartAsync();

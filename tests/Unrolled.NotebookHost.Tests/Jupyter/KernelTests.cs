@@ -215,7 +215,7 @@ public sealed class KernelTests(RunningKernel kernel) : IClassFixture<RunningKer
                 "is_complete_request", new JsonObject { ["code"] = code }))["status"]!.GetValue<string>();
     }
 
-    [FactRequires(ExternalTool.Jupyter)]
+    [NightlyFact(ExternalTool.Jupyter)]
     public async Task The_history_knows_the_cells_that_ran()
     {
         await using JupyterClient client = await kernel.StartAsync();
@@ -295,7 +295,7 @@ public sealed class KernelTests(RunningKernel kernel) : IClassFixture<RunningKer
         Assert.Equal("2", (await client.ExecuteAsync("1 + 1")).Result);
     }
 
-    [FactRequires(ExternalTool.Jupyter)]
+    [NightlyFact(ExternalTool.Jupyter)]
     public async Task Two_clients_see_one_session()
     {
         await using JupyterClient client = await kernel.StartAsync(clients: 2);

@@ -12,7 +12,7 @@ public sealed class NbconvertTests(InstalledKernel kernel) : IClassFixture<Insta
 
     public void Dispose() => folder.Dispose();
 
-    [FactRequires(ExternalTool.Jupyter, ExternalTool.Nbconvert)]
+    [NightlyFact(ExternalTool.Jupyter, ExternalTool.Nbconvert)]
     public async Task Nbconvert_executes_a_notebook_in_its_own_folder()
     {
         folder.Write("setup.csx", "int hiddenSize = 8;");

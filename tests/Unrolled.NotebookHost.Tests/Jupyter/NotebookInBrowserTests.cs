@@ -40,7 +40,7 @@ public sealed class NotebookInBrowserTests(InstalledKernel kernel) : IClassFixtu
         server.Dispose();
     }
 
-    [FactRequires(ExternalTool.Jupyter, ExternalTool.JupyterNotebook, ExternalTool.Chromium)]
+    [NightlyFact(ExternalTool.Jupyter, ExternalTool.JupyterNotebook, ExternalTool.Chromium)]
     public async Task A_notebook_opens_with_the_kernel_and_shows_text_tables_html_with_scripts_and_errors()
     {
         WriteNotebook();

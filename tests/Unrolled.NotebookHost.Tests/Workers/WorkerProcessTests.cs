@@ -8,7 +8,6 @@ namespace Unrolled.NotebookHost.Tests.Workers;
 public sealed class WorkerProcessTests : IDisposable
 {
     private const string Native = """
-        [System.Runtime.InteropServices.DllImport("libc")] static extern nint write(int file, byte[] text, nint length);
         [System.Runtime.InteropServices.DllImport("libc")] static extern int puts(string text);
         [System.Runtime.InteropServices.DllImport("libc")] static extern int close(int file);
 
@@ -23,66 +22,6 @@ public sealed class WorkerProcessTests : IDisposable
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
-
-    [Fact]
-    public async Task Variables_live_from_cell_to_cell()
-    {
-        await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
-
-        await ExecuteAsync(worker, "int x = 40;");
-        List<CellOutput> shown = await ExecuteAsync(worker, "x + 2");
-
-        ResultOutput result = Assert.IsType<ResultOutput>(Assert.Single(shown));
-        Assert.Equal("42", result.Data.Data["text/plain"]!.GetValue<string>());
-    }
-
-    [Fact]
-    public async Task A_cell_runs_in_the_notebooks_folder_and_the_invariant_culture()
-    {
-        string text = await TextAsync("""
-            Console.WriteLine(Environment.CurrentDirectory);
-            Console.WriteLine($"[{System.Globalization.CultureInfo.CurrentCulture.Name}] {1.5}");
-            """);
-
-        Assert.Equal($"{folder.Path}\n[] 1.5\n", text);
-    }
-
-    [Theory]
-    [InlineData(
-        "Console.ReadLine()",
-        "This notebook runs unattended: input requests are refused. Give the value in the cell instead.")]
-    [InlineData(
-        "Console.In.ReadToEnd()",
-        "This notebook runs unattended: input requests are refused. Give the value in the cell instead.")]
-    [InlineData(
-        "Console.ReadKey()", "A notebook has no keyboard to read keys from. Give the value in the cell instead.")]
-    public async Task A_cell_that_asks_for_input_is_refused(string request, string refusal)
-    {
-        await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
-
-        CellResult result = await worker.ExecuteAsync(new RunCellRequest(1, "a", $"int a = 1;\n{request}"), _ => { });
-
-        Assert.Equal(refusal, result.Error!.Message);
-        Assert.Equal(2, result.Error.Line);
-    }
-
-    [Fact]
-    public async Task A_cell_reads_the_lines_that_are_typed_for_it()
-    {
-        await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
-        Queue<string?> typed = new(["a b", "", "z", "rest", null]);
-        List<CellOutput> shown = [];
-
-        CellResult result = await worker.ExecuteAsync(
-            new RunCellRequest(
-                1, "a", "(Console.ReadLine(), Console.ReadLine(), (char)Console.Read(), Console.In.ReadToEnd())"),
-            shown.Add,
-            readLine: () => Task.FromResult(typed.Dequeue()));
-
-        Assert.True(result.Succeeded, result.Error?.Message);
-        Assert.Equal(
-            "(a b, , z, ⏎rest⏎)", shown.OfType<ResultOutput>().Single().Data.Data["text/plain"]!.GetValue<string>());
-    }
 
     [Fact]
     public async Task An_interrupted_cell_leaves_the_worker_and_its_variables()
@@ -100,7 +39,7 @@ public sealed class WorkerProcessTests : IDisposable
         Assert.IsType<ResultOutput>(Assert.Single(await ExecuteAsync(worker, "x")));
     }
 
-    [Fact]
+    [NightlyFact]
     public async Task A_question_between_two_cells_loses_nothing_that_is_shown_between_them()
     {
         await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
@@ -147,59 +86,6 @@ public sealed class WorkerProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Ten_million_characters_arrive_whole()
-    {
-        string text = await TextAsync("""
-            Console.Write(new string('x', 5_000_000) + "\r\n");
-            for (int i = 0; i < 50_000; i++) Console.WriteLine(new string('y', 99));
-            """);
-
-        Assert.Equal(10_000_002, text.Length);
-        Assert.Equal(new string('x', 5_000_000) + "\r\n", text[..5_000_002]);
-        Assert.All(text[5_000_002..].Split('\n')[..^1], line => Assert.Equal(new string('y', 99), line));
-    }
-
-    [Theory]
-    [InlineData("zero \0, escape \u001b[31m, separators \u001e \u2028 \u0085, mark \ufeff")]
-    [InlineData("quotes \" \\ ' < > & and 漢字, e\u0301, 👩‍🔬")]
-    public async Task Unusual_characters_arrive_as_written(string written)
-    {
-        string codes = string.Join(", ", written.Select(character => (int)character));
-
-        Assert.Equal(
-            written, await TextAsync(
-                $"Console.Write(new string(new[] {{ {codes} }}.Select(code => (char)code).ToArray()));"));
-    }
-
-    [Fact]
-    public async Task A_surrogate_pair_written_in_two_halves_arrives_as_one_character() =>
-        Assert.Equal("<😀>", await TextAsync("""
-            Console.Write("<\ud83d");
-            Console.Write("\ude00>");
-            """));
-
-    [Fact]
-    public async Task A_lone_surrogate_is_replaced_and_breaks_nothing() =>
-        Assert.Equal("a\ufffdb", await TextAsync("""Console.Write("a\udc00b");"""));
-
-    [Fact]
-    public async Task What_native_code_writes_arrives_before_the_cell_ends()
-    {
-        string text = await TextAsync(Native + """
-            write(1, System.Text.Encoding.UTF8.GetBytes("raw é\n"), 7);
-            puts("buffered by C");
-            """);
-
-        Assert.Equal("raw é\nbuffered by C\n", text);
-    }
-
-    [Fact]
-    public async Task What_a_started_process_writes_arrives() =>
-        Assert.Equal(
-            "from a child\n",
-            await TextAsync("""System.Diagnostics.Process.Start("echo", "from a child").WaitForExit();"""));
-
-    [Fact]
     public async Task A_cell_that_closes_its_standard_streams_still_ends()
     {
         await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
@@ -207,17 +93,6 @@ public sealed class WorkerProcessTests : IDisposable
         await ExecuteAsync(worker, Native + "close(1); close(2);");
 
         Assert.IsType<ResultOutput>(Assert.Single(await ExecuteAsync(worker, "1 + 1")));
-    }
-
-    [Fact]
-    public async Task Standard_output_and_error_stay_apart()
-    {
-        List<CellOutput> shown = await ExecuteAsync("""
-            Console.Write("out");
-            Console.Error.Write("err");
-            """);
-
-        Assert.Equal([new StreamOutput("stdout", "out"), new StreamOutput("stderr", "err")], shown);
     }
 
     [Fact]
@@ -259,8 +134,8 @@ public sealed class WorkerProcessTests : IDisposable
 
     [Theory]
     [InlineData("Environment.FailFast(\"broken\");")]
-    [InlineData("Environment.Exit(0);")]
-    [InlineData("")]
+    [NightlyInlineData("Environment.Exit(0);")]
+    [NightlyInlineData("")]
     public async Task What_a_cell_started_ends_with_its_worker(string ending)
     {
         string start = """
@@ -280,7 +155,7 @@ public sealed class WorkerProcessTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Environment.FailFast(\"broken\");")]
+    [NightlyInlineData("Environment.FailFast(\"broken\");")]
     [InlineData("")]
     public async Task A_daemon_that_a_cell_started_ends_with_its_worker(string ending)
     {
@@ -317,9 +192,9 @@ public sealed class WorkerProcessTests : IDisposable
 
     [Theory]
     [InlineData("for (;;) display(HTML(new string('x', 5_000_000)));")]
-    [InlineData("for (;;) Console.WriteLine(new string('x', 5_000_000));")]
-    [InlineData("display(HTML(new string('x', 100_000_000)));")]
-    [InlineData("HTML(new string('x', 100_000_000))")]
+    [NightlyInlineData("for (;;) Console.WriteLine(new string('x', 5_000_000));")]
+    [NightlyInlineData("display(HTML(new string('x', 100_000_000)));")]
+    [NightlyInlineData("HTML(new string('x', 100_000_000))")]
     public async Task A_cell_that_shows_too_much_is_ended_and_named(string source)
     {
         WorkerEndedException ended = await EndAsync(source, new WorkerLimits());
@@ -327,7 +202,7 @@ public sealed class WorkerProcessTests : IDisposable
         Assert.Equal("OutputLimit: The cell showed more than 64 MB and was ended.", ended.Error.Traceback[0]);
     }
 
-    [Fact]
+    [NightlyFact]
     public async Task The_packages_of_a_process_that_was_ended_do_not_stay_in_the_temporary_folder()
     {
         await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
@@ -372,15 +247,6 @@ public sealed class WorkerProcessTests : IDisposable
         Assert.True(result.Succeeded, result.Error?.Message);
         return shown;
     }
-
-    private async Task<List<CellOutput>> ExecuteAsync(string source)
-    {
-        await using WorkerProcess worker = await WorkerProcess.StartAsync(folder.Path, new WorkerLimits());
-        return await ExecuteAsync(worker, source);
-    }
-
-    private async Task<string> TextAsync(string source) =>
-        string.Concat((await ExecuteAsync(source)).Cast<StreamOutput>().Select(stream => stream.Text));
 
     private async Task<WorkerEndedException> EndAsync(string source, WorkerLimits limits)
     {
