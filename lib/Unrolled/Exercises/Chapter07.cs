@@ -45,6 +45,12 @@ internal static class Chapter07
             .Mistake(
                 counts((I, H, L) => L * block(I, H)),
                 "each direction has parameters of its own, and the second layer does not read the inputs")
+            .Mistake(
+                counts((I, H, L) => 2 * block(I, H) + (L - 1) * block(2 * H, H)),
+                "the first layer is right. A further layer has two directions, too")
+            .Mistake(
+                counts((I, H, L) => 2 * (block(I, H) + (L - 1) * H * (4 * H + 1))),
+                "one layer is right. A further layer reads 2H numbers, but a state's own U leads from H to H units")
             .Mistake(stacked((inputs, H) => H * (inputs + H)), "the biases are missing")
             .Mistake(stacked((inputs, H) => H * (inputs + H + 2)), "this is PyTorch's count, with two biases")
             .Right(

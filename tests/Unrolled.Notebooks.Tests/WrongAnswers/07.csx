@@ -8,6 +8,12 @@ int DeepBidirectionalParameters(int I, int H, int L) =>
 int DeepBidirectionalParameters(int I, int H, int L) => L * 2 * H * (I + H + 1);
 //// 07-1 · a stack of one direction that reads the inputs · each direction has parameters of its own
 int DeepBidirectionalParameters(int I, int H, int L) => L * H * (I + H + 1);
+//// 07-1 · one direction from the second layer on · has two directions, too
+int DeepBidirectionalParameters(int I, int H, int L) =>
+    2 * H * (I + H + 1) + (L - 1) * H * (2 * H + H + 1);
+//// 07-1 · U reads both directions, too · leads from H to H
+int DeepBidirectionalParameters(int I, int H, int L) =>
+    2 * H * (I + H + 1) + (L - 1) * 2 * H * (2 * H + 2 * H + 1);
 //// 07-1 · without biases · the biases are missing
 int DeepBidirectionalParameters(int I, int H, int L) =>
     2 * H * (I + H) + (L - 1) * 2 * H * (2 * H + H);
