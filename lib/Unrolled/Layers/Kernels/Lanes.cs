@@ -21,7 +21,7 @@ internal interface ILanes<TSelf>
     /// <summary>The numbers in a vector, by which sixteen can be divided.</summary>
     static abstract int Count { get; }
 
-    /// <summary>The rows of a tile, two vectors wide, whose sums stay in registers: 8 or 4.</summary>
+    /// <summary>The rows of a tile, two vectors wide, whose sums stay in registers: 8, 6 or 4.</summary>
     static abstract int TileRows { get; }
 
     static abstract TSelf Zero { get; }
@@ -47,6 +47,12 @@ internal interface ILanes<TSelf>
 
     /// <summary>a · b + sum, rounded once where the processor does that.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf sum);
+
+    /// <summary>
+    /// Adds a · b to this, as <see cref="MultiplyAdd"/> does, and leaves the sum in its register: the compiler would
+    /// move every new vector there.
+    /// </summary>
+    void AddProduct(TSelf a, TSelf b);
 
     /// <summary>The smaller; a where it is NaN, if the bound is none.</summary>
     static abstract TSelf AtMost(TSelf bound, TSelf a);

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Unrolled;
 
 /// <summary>One number, where the runtime has no vectors.</summary>
-internal readonly struct Lanes1(float value) : ILanes<Lanes1>
+internal struct Lanes1(float value) : ILanes<Lanes1>
 {
-    private readonly float value = value;
+    private float value = value;
 
     public static int Count => 1;
 
@@ -22,7 +22,7 @@ internal readonly struct Lanes1(float value) : ILanes<Lanes1>
     public static Lanes1 Load(ref readonly float first) => new(first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref float first) => first = value;
+    public readonly void Store(ref float first) => first = value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 operator +(Lanes1 a, Lanes1 b) => new(a.value + b.value);
@@ -43,6 +43,9 @@ internal readonly struct Lanes1(float value) : ILanes<Lanes1>
     public static Lanes1 MultiplyAdd(Lanes1 a, Lanes1 b, Lanes1 sum) => new(Processor.FusesMultiplyAdd
         ? MathF.FusedMultiplyAdd(a.value, b.value, sum.value)
         : a.value * b.value + sum.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddProduct(Lanes1 a, Lanes1 b) => value = MultiplyAdd(a, b, this).value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 AtMost(Lanes1 bound, Lanes1 a) => bound.value < a.value ? bound : a;

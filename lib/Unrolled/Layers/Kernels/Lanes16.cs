@@ -4,9 +4,9 @@ using System.Runtime.Intrinsics;
 namespace Unrolled;
 
 /// <summary>Sixteen numbers: the vectors of AVX-512.</summary>
-internal readonly struct Lanes16(Vector512<float> values) : ILanes<Lanes16>
+internal struct Lanes16(Vector512<float> values) : ILanes<Lanes16>
 {
-    private readonly Vector512<float> values = values;
+    private Vector512<float> values = values;
 
     public static int Count => Vector512<float>.Count;
 
@@ -23,7 +23,7 @@ internal readonly struct Lanes16(Vector512<float> values) : ILanes<Lanes16>
     public static Lanes16 Load(ref readonly float first) => new(Vector512.LoadUnsafe(in first));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref float first) => values.StoreUnsafe(ref first);
+    public readonly void Store(ref float first) => values.StoreUnsafe(ref first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 operator +(Lanes16 a, Lanes16 b) => new(a.values + b.values);
@@ -43,6 +43,9 @@ internal readonly struct Lanes16(Vector512<float> values) : ILanes<Lanes16>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 MultiplyAdd(Lanes16 a, Lanes16 b, Lanes16 sum) =>
         new(Vector512.FusedMultiplyAdd(a.values, b.values, sum.values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddProduct(Lanes16 a, Lanes16 b) => values = Vector512.FusedMultiplyAdd(a.values, b.values, values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 AtMost(Lanes16 bound, Lanes16 a) => new(Vector512.MinNative(bound.values, a.values));

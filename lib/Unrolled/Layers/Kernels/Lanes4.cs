@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics.Arm;
 namespace Unrolled;
 
 /// <summary>Four numbers: the vectors of Arm64, of x64 before AVX2, and of WebAssembly.</summary>
-internal readonly struct Lanes4(Vector128<float> values) : ILanes<Lanes4>
+internal struct Lanes4(Vector128<float> values) : ILanes<Lanes4>
 {
-    private readonly Vector128<float> values = values;
+    private Vector128<float> values = values;
 
     public static int Count => Vector128<float>.Count;
 
@@ -24,7 +24,7 @@ internal readonly struct Lanes4(Vector128<float> values) : ILanes<Lanes4>
     public static Lanes4 Load(ref readonly float first) => new(Vector128.LoadUnsafe(in first));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref float first) => values.StoreUnsafe(ref first);
+    public readonly void Store(ref float first) => values.StoreUnsafe(ref first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 operator +(Lanes4 a, Lanes4 b) => new(a.values + b.values);
@@ -45,6 +45,9 @@ internal readonly struct Lanes4(Vector128<float> values) : ILanes<Lanes4>
     public static Lanes4 MultiplyAdd(Lanes4 a, Lanes4 b, Lanes4 sum) => new(Processor.FusesMultiplyAdd
         ? Vector128.FusedMultiplyAdd(a.values, b.values, sum.values)
         : a.values * b.values + sum.values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddProduct(Lanes4 a, Lanes4 b) => values = MultiplyAdd(a, b, this).values;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 AtMost(Lanes4 bound, Lanes4 a) => new(Vector128.MinNative(bound.values, a.values));

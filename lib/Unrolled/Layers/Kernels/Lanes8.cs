@@ -4,13 +4,13 @@ using System.Runtime.Intrinsics;
 namespace Unrolled;
 
 /// <summary>Eight numbers: the vectors of AVX2.</summary>
-internal readonly struct Lanes8(Vector256<float> values) : ILanes<Lanes8>
+internal struct Lanes8(Vector256<float> values) : ILanes<Lanes8>
 {
-    private readonly Vector256<float> values = values;
+    private Vector256<float> values = values;
 
     public static int Count => Vector256<float>.Count;
 
-    public static int TileRows => 4;
+    public static int TileRows => 6;
 
     public static Lanes8 Zero => new(Vector256<float>.Zero);
 
@@ -23,7 +23,7 @@ internal readonly struct Lanes8(Vector256<float> values) : ILanes<Lanes8>
     public static Lanes8 Load(ref readonly float first) => new(Vector256.LoadUnsafe(in first));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref float first) => values.StoreUnsafe(ref first);
+    public readonly void Store(ref float first) => values.StoreUnsafe(ref first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 operator +(Lanes8 a, Lanes8 b) => new(a.values + b.values);
@@ -43,6 +43,9 @@ internal readonly struct Lanes8(Vector256<float> values) : ILanes<Lanes8>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 MultiplyAdd(Lanes8 a, Lanes8 b, Lanes8 sum) =>
         new(Vector256.FusedMultiplyAdd(a.values, b.values, sum.values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddProduct(Lanes8 a, Lanes8 b) => values = Vector256.FusedMultiplyAdd(a.values, b.values, values);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 AtMost(Lanes8 bound, Lanes8 a) => new(Vector256.MinNative(bound.values, a.values));

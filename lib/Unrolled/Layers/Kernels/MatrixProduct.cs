@@ -84,7 +84,7 @@ internal static class MatrixProduct
         public void Run<TLanes>()
             where TLanes : struct, ILanes<TLanes>
         {
-            int j = c.Rows == 1 ? SetPairsOfPanels<TLanes>() : 0;
+            int j = c.Rows == 1 && WideRow<TLanes>.Count <= PanelView.Width ? SetRow<TLanes>() : 0;
             for (; j < c.Columns; j += PanelView.Width)
             {
                 int width = Math.Min(PanelView.Width, c.Columns - j);
@@ -99,26 +99,23 @@ internal static class MatrixProduct
 
         // Of a single row. Returns how many columns are done.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private int SetPairsOfPanels<TLanes>()
+        private int SetRow<TLanes>()
             where TLanes : struct, ILanes<TLanes>
         {
-            const int width = 2 * PanelView.Width;
-            int j = 0;
-            for (; j + width <= c.Columns; j += width)
+            int step = WideRow<TLanes>.Count, count = TLanes.Count == Lanes.Count ? 2 : 4, j = 0;
+            for (; j + count * step <= c.Columns; j += count * step)
             {
-                if (WideRow<TLanes>.Count == PanelView.Width)
+                if (count == 2)
                 {
                     Tile<WideRow<TLanes>, TLanes>.AddOneOfTwo(
-                        ref start.Values[j], ref First(a.Values), a.ColumnStride, ref b.At(j), b.RowStride,
-                        b.PanelStride, b.Rows, ref c.Values[j]);
-                    continue;
+                        ref start.Values[j], ref First(a.Values), a.ColumnStride, ref b.At(j), ref b.At(j + step),
+                        b.RowStride, b.Rows, ref c.Values[j]);
                 }
-
-                for (int strip = j; strip < j + PanelView.Width; strip += 2 * WideRow<TLanes>.Count)
+                else
                 {
                     Tile<WideRow<TLanes>, TLanes>.AddOneOfFour(
-                        ref start.Values[strip], ref First(a.Values), a.ColumnStride, ref b.At(strip), b.RowStride,
-                        b.PanelStride, b.Rows, ref c.Values[strip]);
+                        ref start.Values[j], ref First(a.Values), a.ColumnStride, ref b.At(j), ref b.At(j + step),
+                        ref b.At(j + 2 * step), ref b.At(j + 3 * step), b.RowStride, b.Rows, ref c.Values[j]);
                 }
             }
 
@@ -138,6 +135,15 @@ internal static class MatrixProduct
                 for (; TLanes.TileRows == 8 && i + 8 <= c.Rows; i += 8)
                 {
                     Tile<TRow, TLanes>.AddEight(
+                        ref start.Values[i * start.RowStride + j], start.RowStride, ref a.Values[i * a.RowStride],
+                        a.RowStride, a.ColumnStride, ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j],
+                        c.RowStride);
+                }
+
+                // The last eight rows are two tiles of four: a tile of two waits for its sums.
+                for (; TLanes.TileRows == 6 && i + 6 <= c.Rows && i + 8 != c.Rows; i += 6)
+                {
+                    Tile<TRow, TLanes>.AddSix(
                         ref start.Values[i * start.RowStride + j], start.RowStride, ref a.Values[i * a.RowStride],
                         a.RowStride, a.ColumnStride, ref panel, b.RowStride, b.Rows, ref c.Values[i * c.RowStride + j],
                         c.RowStride);

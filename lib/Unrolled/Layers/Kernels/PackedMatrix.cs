@@ -61,17 +61,21 @@ internal sealed class PackedMatrix
 }
 
 /// <summary>
-/// The right factor of a product as the tiles read it: panels of 32 columns, each row of a panel contiguous.
+/// The right factor of a product as the tiles read it: panels of 32 columns, or of 16, each row of a panel contiguous.
 /// <code>
 ///                packed                        a row-major matrix in place
 ///   panel 0: row 0, row 1, …  │ panel 1: …     row 0: panel 0, panel 1, … │ row 1: …
-///   RowStride 32, PanelStride 32 · rows        RowStride the matrix's, PanelStride 32
+///   RowStride Width, PanelStride Width · rows  RowStride the matrix's, PanelStride Width
 /// </code>
 /// </summary>
 internal readonly ref struct PanelView
 {
-    /// <summary>The columns of a panel: two times <see cref="Lanes.Count"/>.</summary>
-    internal const int Width = 2 * Lanes.Count;
+    /// <summary>The columns of a panel, a multiple of <see cref="Lanes.Count"/>.</summary>
+    internal static int Width
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Processor.PanelColumns;
+    }
 
     internal PanelView(Span<float> values, int rows, int columns, int rowStride, int panelStride)
     {

@@ -22,6 +22,16 @@ internal static class Processor
         get => Fma.IsSupported || AdvSimd.IsSupported;
     }
 
+    /// <summary>
+    /// The columns of a panel of a product's right factor: two of the widest vectors, which are a tile's width, or a
+    /// multiple of it. A tile that reads a part of every row of a panel would use a part of the fastest cache only.
+    /// </summary>
+    internal static int PanelColumns
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.IsHardwareAccelerated ? 2 * Lanes.Count : Lanes.Count;
+    }
+
     /// <summary>Runs a kernel on the widest vectors; the width changes no bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Run<TKernel>(scoped in TKernel kernel)

@@ -50,7 +50,8 @@ internal readonly ref struct PackedSum(MatrixView rows, PanelView panels, Matrix
         if (rows.Rows == 0)
             return;
         int j = 0;
-        for (; j + WideRow<TLanes>.Count <= rows.Columns; j += WideRow<TLanes>.Count)
+        int wide = WideRow<TLanes>.Count <= PanelView.Width ? rows.Columns : 0;
+        for (; j + WideRow<TLanes>.Count <= wide; j += WideRow<TLanes>.Count)
             AddColumns<WideRow<TLanes>, TLanes>(j);
         for (; j < rows.Columns; j += TLanes.Count)
             AddColumns<NarrowRow<TLanes>, TLanes>(j);
@@ -66,7 +67,7 @@ internal readonly ref struct PackedSum(MatrixView rows, PanelView panels, Matrix
         {
             TRow row = TRow.Load(in Unsafe.Add(ref source, i * rows.RowStride));
             row.Store(ref Unsafe.Add(ref panel, i * panels.RowStride));
-            sum = sum.Add(row);
+            sum.Add(row);
         }
 
         sum.Store(ref sums.Values[first]);

@@ -45,14 +45,14 @@ internal static class Tile<TRow, TLanes>
         {
             TRow row = TRow.Load(in b);
             b = ref Unsafe.Add(ref b, bRow);
-            s0 = s0.Add(TLanes.All(Unsafe.Add(ref a, place)), row);
-            s1 = s1.Add(TLanes.All(Unsafe.Add(ref a1, place)), row);
-            s2 = s2.Add(TLanes.All(Unsafe.Add(ref a2, place)), row);
-            s3 = s3.Add(TLanes.All(Unsafe.Add(ref a3, place)), row);
-            s4 = s4.Add(TLanes.All(Unsafe.Add(ref a4, place)), row);
-            s5 = s5.Add(TLanes.All(Unsafe.Add(ref a5, place)), row);
-            s6 = s6.Add(TLanes.All(Unsafe.Add(ref a6, place)), row);
-            s7 = s7.Add(TLanes.All(Unsafe.Add(ref a7, place)), row);
+            s0.Add(TLanes.All(Unsafe.Add(ref a, place)), row);
+            s1.Add(TLanes.All(Unsafe.Add(ref a1, place)), row);
+            s2.Add(TLanes.All(Unsafe.Add(ref a2, place)), row);
+            s3.Add(TLanes.All(Unsafe.Add(ref a3, place)), row);
+            s4.Add(TLanes.All(Unsafe.Add(ref a4, place)), row);
+            s5.Add(TLanes.All(Unsafe.Add(ref a5, place)), row);
+            s6.Add(TLanes.All(Unsafe.Add(ref a6, place)), row);
+            s7.Add(TLanes.All(Unsafe.Add(ref a7, place)), row);
             place += aColumn;
         }
 
@@ -66,7 +66,46 @@ internal static class Tile<TRow, TLanes>
         s7.Store(ref Unsafe.Add(ref c, 7 * cRow));
     }
 
-    /// <summary>Four rows: 8 sums and their factors fill the 16 registers of other processors.</summary>
+    /// <summary>Six rows: 12 sums, the row of B and a factor fill the 16 registers of AVX2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void AddSix(
+        ref float start, nint startStep, ref float a, nint aRow, nint aColumn, ref float b, nint bRow, int count,
+        ref float c, nint cRow)
+    {
+        TRow s0 = TRow.Load(in start);
+        TRow s1 = TRow.Load(in Unsafe.Add(ref start, startStep));
+        TRow s2 = TRow.Load(in Unsafe.Add(ref start, 2 * startStep));
+        TRow s3 = TRow.Load(in Unsafe.Add(ref start, 3 * startStep));
+        TRow s4 = TRow.Load(in Unsafe.Add(ref start, 4 * startStep));
+        TRow s5 = TRow.Load(in Unsafe.Add(ref start, 5 * startStep));
+        ref float a1 = ref Unsafe.Add(ref a, aRow);
+        ref float a2 = ref Unsafe.Add(ref a, 2 * aRow);
+        ref float a3 = ref Unsafe.Add(ref a, 3 * aRow);
+        ref float a4 = ref Unsafe.Add(ref a, 4 * aRow);
+        ref float a5 = ref Unsafe.Add(ref a, 5 * aRow);
+        nint place = 0;
+        for (int k = 0; k < count; k++)
+        {
+            TRow row = TRow.Load(in b);
+            b = ref Unsafe.Add(ref b, bRow);
+            s0.Add(TLanes.All(Unsafe.Add(ref a, place)), row);
+            s1.Add(TLanes.All(Unsafe.Add(ref a1, place)), row);
+            s2.Add(TLanes.All(Unsafe.Add(ref a2, place)), row);
+            s3.Add(TLanes.All(Unsafe.Add(ref a3, place)), row);
+            s4.Add(TLanes.All(Unsafe.Add(ref a4, place)), row);
+            s5.Add(TLanes.All(Unsafe.Add(ref a5, place)), row);
+            place += aColumn;
+        }
+
+        s0.Store(ref c);
+        s1.Store(ref Unsafe.Add(ref c, cRow));
+        s2.Store(ref Unsafe.Add(ref c, 2 * cRow));
+        s3.Store(ref Unsafe.Add(ref c, 3 * cRow));
+        s4.Store(ref Unsafe.Add(ref c, 4 * cRow));
+        s5.Store(ref Unsafe.Add(ref c, 5 * cRow));
+    }
+
+    /// <summary>Four rows: the rest after tiles of more, and the tile of other processors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddFour(
         ref float start, nint startStep, ref float a, nint aRow, nint aColumn, ref float b, nint bRow, int count,
@@ -84,10 +123,10 @@ internal static class Tile<TRow, TLanes>
         {
             TRow row = TRow.Load(in b);
             b = ref Unsafe.Add(ref b, bRow);
-            s0 = s0.Add(TLanes.All(Unsafe.Add(ref a, place)), row);
-            s1 = s1.Add(TLanes.All(Unsafe.Add(ref a1, place)), row);
-            s2 = s2.Add(TLanes.All(Unsafe.Add(ref a2, place)), row);
-            s3 = s3.Add(TLanes.All(Unsafe.Add(ref a3, place)), row);
+            s0.Add(TLanes.All(Unsafe.Add(ref a, place)), row);
+            s1.Add(TLanes.All(Unsafe.Add(ref a1, place)), row);
+            s2.Add(TLanes.All(Unsafe.Add(ref a2, place)), row);
+            s3.Add(TLanes.All(Unsafe.Add(ref a3, place)), row);
             place += aColumn;
         }
 
@@ -111,8 +150,8 @@ internal static class Tile<TRow, TLanes>
         {
             TRow row = TRow.Load(in b);
             b = ref Unsafe.Add(ref b, bRow);
-            s0 = s0.Add(TLanes.All(Unsafe.Add(ref a, place)), row);
-            s1 = s1.Add(TLanes.All(Unsafe.Add(ref a1, place)), row);
+            s0.Add(TLanes.All(Unsafe.Add(ref a, place)), row);
+            s1.Add(TLanes.All(Unsafe.Add(ref a1, place)), row);
             place += aColumn;
         }
 
@@ -129,7 +168,7 @@ internal static class Tile<TRow, TLanes>
         nint place = 0;
         for (int k = 0; k < count; k++)
         {
-            s = s.Add(TLanes.All(Unsafe.Add(ref a, place)), TRow.Load(in b));
+            s.Add(TLanes.All(Unsafe.Add(ref a, place)), TRow.Load(in b));
             b = ref Unsafe.Add(ref b, bRow);
             place += aColumn;
         }
@@ -138,58 +177,57 @@ internal static class Tile<TRow, TLanes>
     }
 
     /// <summary>
-    /// One row of two panels side by side: the sums of one panel would wait for themselves at every term. Four panels
-    /// are read more slowly than two when they come from the second cache.
+    /// One row, two of a tile's rows side by side: the sums of one would wait for themselves at every term. Four panels
+    /// of 32 columns are read more slowly than two when they come from the second cache.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddOneOfTwo(
-        ref float start, ref float a, nint aColumn, ref float b, nint bRow, nint bPanel, int count, ref float c)
-    {
-        TRow s0 = TRow.Load(in start);
-        TRow s1 = TRow.Load(in Unsafe.Add(ref start, PanelView.Width));
-        ref float b1 = ref Unsafe.Add(ref b, bPanel);
-        nint place = 0;
-        nint row = 0;
-        for (int k = 0; k < count; k++)
-        {
-            TLanes factor = TLanes.All(Unsafe.Add(ref a, place));
-            s0 = s0.Add(factor, TRow.Load(in Unsafe.Add(ref b, row)));
-            s1 = s1.Add(factor, TRow.Load(in Unsafe.Add(ref b1, row)));
-            place += aColumn;
-            row += bRow;
-        }
-
-        s0.Store(ref c);
-        s1.Store(ref Unsafe.Add(ref c, PanelView.Width));
-    }
-
-    /// <summary>The same for rows of a tile that are narrower than a panel: two of them in each panel.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void AddOneOfFour(
-        ref float start, ref float a, nint aColumn, ref float b, nint bRow, nint bPanel, int count, ref float c)
+        ref float start, ref float a, nint aColumn, ref float b, ref float b1, nint bRow, int count, ref float c)
     {
         TRow s0 = TRow.Load(in start);
         TRow s1 = TRow.Load(in Unsafe.Add(ref start, TRow.Count));
-        TRow s2 = TRow.Load(in Unsafe.Add(ref start, PanelView.Width));
-        TRow s3 = TRow.Load(in Unsafe.Add(ref start, PanelView.Width + TRow.Count));
-        ref float b1 = ref Unsafe.Add(ref b, bPanel);
         nint place = 0;
         nint row = 0;
         for (int k = 0; k < count; k++)
         {
             TLanes factor = TLanes.All(Unsafe.Add(ref a, place));
-            s0 = s0.Add(factor, TRow.Load(in Unsafe.Add(ref b, row)));
-            s1 = s1.Add(factor, TRow.Load(in Unsafe.Add(ref b, row + TRow.Count)));
-            s2 = s2.Add(factor, TRow.Load(in Unsafe.Add(ref b1, row)));
-            s3 = s3.Add(factor, TRow.Load(in Unsafe.Add(ref b1, row + TRow.Count)));
+            s0.Add(factor, TRow.Load(in Unsafe.Add(ref b, row)));
+            s1.Add(factor, TRow.Load(in Unsafe.Add(ref b1, row)));
             place += aColumn;
             row += bRow;
         }
 
         s0.Store(ref c);
         s1.Store(ref Unsafe.Add(ref c, TRow.Count));
-        s2.Store(ref Unsafe.Add(ref c, PanelView.Width));
-        s3.Store(ref Unsafe.Add(ref c, PanelView.Width + TRow.Count));
+    }
+
+    /// <summary>The same for rows of a tile that are narrower: four of them, which may lie in the same panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void AddOneOfFour(
+        ref float start, ref float a, nint aColumn, ref float b, ref float b1, ref float b2, ref float b3, nint bRow,
+        int count, ref float c)
+    {
+        TRow s0 = TRow.Load(in start);
+        TRow s1 = TRow.Load(in Unsafe.Add(ref start, TRow.Count));
+        TRow s2 = TRow.Load(in Unsafe.Add(ref start, 2 * TRow.Count));
+        TRow s3 = TRow.Load(in Unsafe.Add(ref start, 3 * TRow.Count));
+        nint place = 0;
+        nint row = 0;
+        for (int k = 0; k < count; k++)
+        {
+            TLanes factor = TLanes.All(Unsafe.Add(ref a, place));
+            s0.Add(factor, TRow.Load(in Unsafe.Add(ref b, row)));
+            s1.Add(factor, TRow.Load(in Unsafe.Add(ref b1, row)));
+            s2.Add(factor, TRow.Load(in Unsafe.Add(ref b2, row)));
+            s3.Add(factor, TRow.Load(in Unsafe.Add(ref b3, row)));
+            place += aColumn;
+            row += bRow;
+        }
+
+        s0.Store(ref c);
+        s1.Store(ref Unsafe.Add(ref c, TRow.Count));
+        s2.Store(ref Unsafe.Add(ref c, 2 * TRow.Count));
+        s3.Store(ref Unsafe.Add(ref c, 3 * TRow.Count));
     }
 }
 
@@ -205,17 +243,18 @@ internal interface ITileRow<TSelf, TLanes>
 
     void Store(ref float first);
 
-    TSelf Add(TSelf row);
+    /// <summary>Adds a row to this.</summary>
+    void Add(TSelf row);
 
-    /// <summary>This + factor · row; see <see cref="ILanes{TSelf}.MultiplyAdd"/>.</summary>
-    TSelf Add(TLanes factor, TSelf row);
+    /// <summary>Adds factor · row to this; see <see cref="ILanes{TSelf}.AddProduct"/>.</summary>
+    void Add(TLanes factor, TSelf row);
 }
 
 /// <summary>A tile's row of one vector.</summary>
-internal readonly struct NarrowRow<TLanes>(TLanes values) : ITileRow<NarrowRow<TLanes>, TLanes>
+internal struct NarrowRow<TLanes>(TLanes values) : ITileRow<NarrowRow<TLanes>, TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    private readonly TLanes values = values;
+    private TLanes values = values;
 
     public static int Count => TLanes.Count;
 
@@ -223,22 +262,21 @@ internal readonly struct NarrowRow<TLanes>(TLanes values) : ITileRow<NarrowRow<T
     public static NarrowRow<TLanes> Load(ref readonly float first) => new(TLanes.Load(in first));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref float first) => values.Store(ref first);
+    public readonly void Store(ref float first) => values.Store(ref first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public NarrowRow<TLanes> Add(NarrowRow<TLanes> row) => new(values + row.values);
+    public void Add(NarrowRow<TLanes> row) => values += row.values;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public NarrowRow<TLanes> Add(TLanes factor, NarrowRow<TLanes> row) =>
-        new(TLanes.MultiplyAdd(factor, row.values, values));
+    public void Add(TLanes factor, NarrowRow<TLanes> row) => values.AddProduct(factor, row.values);
 }
 
 /// <summary>A tile's row of two vectors.</summary>
-internal readonly struct WideRow<TLanes>(TLanes left, TLanes right) : ITileRow<WideRow<TLanes>, TLanes>
+internal struct WideRow<TLanes>(TLanes left, TLanes right) : ITileRow<WideRow<TLanes>, TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    private readonly TLanes left = left;
-    private readonly TLanes right = right;
+    private TLanes left = left;
+    private TLanes right = right;
 
     public static int Count => 2 * TLanes.Count;
 
@@ -247,16 +285,23 @@ internal readonly struct WideRow<TLanes>(TLanes left, TLanes right) : ITileRow<W
         new(TLanes.Load(in first), TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in first), TLanes.Count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref float first)
+    public readonly void Store(ref float first)
     {
         left.Store(ref first);
         right.Store(ref Unsafe.Add(ref first, TLanes.Count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public WideRow<TLanes> Add(WideRow<TLanes> row) => new(left + row.left, right + row.right);
+    public void Add(WideRow<TLanes> row)
+    {
+        left += row.left;
+        right += row.right;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public WideRow<TLanes> Add(TLanes factor, WideRow<TLanes> row) =>
-        new(TLanes.MultiplyAdd(factor, row.left, left), TLanes.MultiplyAdd(factor, row.right, right));
+    public void Add(TLanes factor, WideRow<TLanes> row)
+    {
+        left.AddProduct(factor, row.left);
+        right.AddProduct(factor, row.right);
+    }
 }
