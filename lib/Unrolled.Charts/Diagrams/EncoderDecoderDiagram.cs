@@ -125,7 +125,8 @@ public sealed class EncoderDecoderDiagram : Drawing
         if (!goesOn)
             return;
         double between = x + Pitch / 2, low = Decoder + RowPitch;
-        wires.Add(new Wire(y.Right, new(between, y.Right.Y), new(between, low), new(x + Pitch - VectorNode.Width / 2, low))
+        Place next = new(x + Pitch - VectorNode.Width / 2, low);
+        wires.Add(new Wire(y.Right, new(between, y.Right.Y), new(between, low), next)
         {
             Dash = Ink.Dashes, Colour = Ink.PointwiseEdge,
         });

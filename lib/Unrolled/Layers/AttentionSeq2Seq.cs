@@ -130,9 +130,10 @@ public sealed class AttentionSeq2Seq
             for (int b = 0; b < batch; b++)
             {
                 read[0, b] = ArgMax.IndexOf(logits.At(0, b));
-                if (!written[b].IsComplete)
-                    written[b] = written[b].Then(
-                        read[0, b], Seq2Seq.LogProbabilities(logits.Reshaped(batch, logits.Shape[2]), b)[read[0, b]], End);
+                if (written[b].IsComplete)
+                    continue;
+                Vector given = Seq2Seq.LogProbabilities(logits.Reshaped(batch, logits.Shape[2]), b);
+                written[b] = written[b].Then(read[0, b], given[read[0, b]], End);
             }
         }
 

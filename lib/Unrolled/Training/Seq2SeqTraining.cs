@@ -185,7 +185,9 @@ public static class Seq2SeqTraining
         Xoshiro256 random) =>
         new Trainer(model, optimizer, nextBatch, random) { ClipNorm = clipNorm }.Run(steps);
 
-    /// <summary>Trains the model on some pairs, drawn with equal probability, with teacher forcing or less of it.</summary>
+    /// <summary>
+    /// Trains the model on some pairs, drawn with equal probability, with teacher forcing or less of it.
+    /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="pairs">The pairs, at least one.</param>
     /// <param name="optimizer">The optimizer.</param>
@@ -210,7 +212,8 @@ public static class Seq2SeqTraining
         TrainingCheck.RequireAtLeast(pairs.Count, 1, nameof(pairs));
         TrainingCheck.RequireAtLeast(batch, 1, nameof(batch));
         PairBatch Next(long step, Random source) => model.ReadingOwn(
-            model.Batch([.. Enumerable.Range(0, batch).Select(_ => pairs[source.Next(pairs.Count)])]), ownShare, source);
+            model.Batch([.. Enumerable.Range(0, batch).Select(_ => pairs[source.Next(pairs.Count)])]),
+            ownShare, source);
         return model.Fit(Next, optimizer, steps, clipNorm, random);
     }
 }
