@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Unrolled.Tests.Cells;
 
 public class DotAttentionTests
@@ -28,9 +26,9 @@ public class DotAttentionTests
     public void A_look_by_hand()
     {
         // Scores 0 and ln 3: weights 1/4 and 3/4.
-        Vector<double>[] h = [Vector<double>.Build.Dense([2.0, 0]), Vector<double>.Build.Dense([4.0, 1])];
+        Vector[] h = [Vector.Build.Dense([2.0, 0]), Vector.Build.Dense([4.0, 1])];
 
-        var look = DotAttention.Forward(Vector<double>.Build.Dense([0, Math.Log(3)]), h);
+        var look = DotAttention.Forward(Vector.Build.Dense([0, Math.Log(3)]), h);
 
         Assert.Equal([.25, .75], look.alpha, (a, b) => Math.Abs(a - b) < 1e-12);
         Assert.Equal([3.5, .75], look.c, (a, b) => Math.Abs(a - b) < 1e-12);
@@ -41,7 +39,7 @@ public class DotAttentionTests
     {
         var h = States(5, 3);
 
-        var mean = DotAttention.Forward(Vector<double>.Build.Dense(3), h);
+        var mean = DotAttention.Forward(Vector.Build.Dense(3), h);
         var one = DotAttention.Forward(1e4 * h[2] / h[2].L2Norm(), [.. h.Select(state => state / state.L2Norm())]);
 
         Assert.All(mean.alpha, weight => Assert.Equal(.2, weight, 12));
@@ -51,14 +49,14 @@ public class DotAttentionTests
     [Fact]
     public void States_of_another_size_and_no_states_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => DotAttention.Forward(Vector<double>.Build.Dense(3), States(2, 4)));
-        Assert.Throws<ArgumentException>(() => DotAttention.Forward(Vector<double>.Build.Dense(3), []));
+        Assert.Throws<ArgumentException>(() => DotAttention.Forward(Vector.Build.Dense(3), States(2, 4)));
+        Assert.Throws<ArgumentException>(() => DotAttention.Forward(Vector.Build.Dense(3), []));
     }
 
-    private Vector<double>[] States(int steps, int size) =>
+    private Vector[] States(int steps, int size) =>
         [.. Enumerable.Range(0, steps).Select(_ => Uniform.DrawVector(size, 1, random))];
 
-    private static void AssertDifferences(Func<double> loss, Vector<double> at, Vector<double> gradient)
+    private static void AssertDifferences(Func<double> loss, Vector at, Vector gradient)
     {
         const double step = 1e-5;
         for (int i = 0; i < at.Count; i++)

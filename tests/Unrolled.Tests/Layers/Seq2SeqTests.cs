@@ -197,10 +197,17 @@ public sealed class Seq2SeqTests
     }
 
     [Fact]
-    public void A_search_without_patience_says_how_many_beginnings_there_are() => Assert.Contains(
-        "there is patience for 2",
-        Assert.Throws<InvalidOperationException>(
-            () => Model(new LayerDraw(1), "rnn", hidden: 3, bound: 0).MostProbable([1], 9, mostBeginnings: 2)).Message);
+    public void A_search_without_patience_says_how_many_beginnings_there_are()
+    {
+        Seq2Seq model = Model(new LayerDraw(1), "rnn", hidden: 3, bound: 0);
+        // The end is far less probable than every other symbol.
+        model.Decoder.Head.Parameters["bias"].Value.Values[End] = -5;
+
+        Assert.Contains(
+            "4 beginnings of 1 symbols are left; there is patience for 2",
+            Assert.Throws<InvalidOperationException>(
+                () => model.MostProbable([1], 9, mostBeginnings: 2)).Message);
+    }
 
     [Theory]
     [InlineData("lstm")]
