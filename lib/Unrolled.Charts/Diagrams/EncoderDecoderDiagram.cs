@@ -81,7 +81,7 @@ public sealed class EncoderDecoderDiagram : Drawing
         svg.Label(
             "The encoder reads the message", Theme.Padding, Theme.Padding + TitleHeight + 10, Theme.LabelSize);
         double captionOfDecoder = Decoder - RowPitch - VectorNode.Height / 2 - WordAbove - 16;
-        svg.Label("The decoder writes the reply", Theme.Padding, captionOfDecoder, Theme.LabelSize);
+        svg.Label("The decoder writes the reply", Left - 18, captionOfDecoder, Theme.LabelSize);
         List<IPart> wires = [], nodes = [];
         for (int t = 0; t < source.Length; t++)
             AddReading(t, "h", "x", $"{t + 1}", source[t], Encoder, t < source.Length - 1, wires, nodes);
