@@ -58,7 +58,7 @@ internal static class Chapter08
 
     private static string BeamStep(BeamStepStub answer)
     {
-        double[] logP = [-.4, -1.1, -3.2];
+        double[] logP = [-.1, -1.1, -3.4];
         double[][] next =
         [
             [-1.6, -.9, -2.3, -1.5], [-.2, -2.5, -3.1, -2.9], [-.05, -3.5, -4, -4.2],
@@ -82,9 +82,7 @@ internal static class Chapter08
                 "what counts is ln p of the whole: the beginning's and, added to it, the symbol's")
             .Mistake(
                 kept => flat(kept).SequenceEqual(
-                    flat(all.OrderByDescending(one => logP[one.Beginning] * next[one.Beginning][one.Symbol]).Take(3)))
-                    || flat(kept).SequenceEqual(
-                        flat(all.OrderBy(one => logP[one.Beginning] * next[one.Beginning][one.Symbol]).Take(3))),
+                    flat(all.OrderBy(one => logP[one.Beginning] * next[one.Beginning][one.Symbol]).Take(3))),
                 "probabilities are multiplied, so their logarithms are added")
             .Mistake(
                 kept => flat(kept).SequenceEqual(flat(all.OrderBy(p).Take(3))),
