@@ -150,7 +150,7 @@ internal static class Chapter08
                 "the last state is right. The ones before it have no output, but the next step has read them")
             .Mistake(
                 back((d, _) => encoder.U.TransposeThisAndMultiply(d)), "the derivative of tanh is missing: 1 − h ⊙ h")
-            .Mistake(back((d, h) => encoder.U * d.Times(1 - h.Times(h))), "U must be transposed on the way back")
+            .Mistake(back((d, h) => encoder.U * d.Times(1 - h.Times(h))), "U must be transposed in the backward pass")
             .Mistake(back(right).Reverse().ToArray(), "the steps are in the order in which they were computed")
             .Mistake(
                 back((d, h) => ds + right(d, h)),
