@@ -42,6 +42,29 @@ public sealed class BeamTree : Drawing
         model = BeamModel.Of(title, all, lengthPenalty);
     }
 
+    /// <summary>The tree of a search that was watched.</summary>
+    /// <param name="levels">
+    /// What the search told its watcher, a list for each length: <c>model.BeamSearch(…, watch: levels.Add)</c>.
+    /// </param>
+    /// <param name="name">The name of a symbol.</param>
+    /// <param name="end">The name of the end.</param>
+    /// <param name="lengthPenalty">α of <see cref="Hypothesis.Score"/>, by which the best target is chosen.</param>
+    /// <param name="title">The title.</param>
+    /// <returns>The tree.</returns>
+    /// <inheritdoc cref="BeamTree(IEnumerable{IEnumerable{BeamCandidate}}, double, string)"/>
+    public static BeamTree Of(
+        IEnumerable<IReadOnlyList<BeamContinuation>> levels, Func<int, string> name, string end = "end",
+        double lengthPenalty = 0, string title = "Beam search")
+    {
+        ArgumentNullException.ThrowIfNull(levels);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(end);
+        BeamCandidate Candidate(BeamContinuation one) => new(
+            [.. one.Target.Symbols.Select(name), .. one.Target.IsComplete ? [end] : Array.Empty<string>()],
+            one.Target.LogProbability, one.IsKept, one.Target.IsComplete);
+        return new BeamTree(levels.Select(level => level.Select(Candidate)), lengthPenalty, title);
+    }
+
     private BeamTree(BeamModel model)
     {
         this.model = model;

@@ -145,13 +145,17 @@ public sealed class EncoderDecoder
     /// α of <see cref="Hypothesis.Score"/>, which orders what was found: 0 for ln p alone. It does not change what is
     /// found, since the beginnings that are compared with one another are all of one length.
     /// </param>
+    /// <param name="watch">
+    /// The receiver of all continuations of each length that were compared, the most probable first; nobody if null.
+    /// </param>
     /// <returns>
     /// The complete targets, the best first, and behind them those that were stopped, the best first: the first is
     /// complete if any is.
     /// </returns>
     /// <exception cref="ArgumentException">The source is empty, or a symbol is unknown.</exception>
     public IReadOnlyList<Hypothesis> BeamSearch(
-        IReadOnlyList<int> source, int width, int longest, double lengthPenalty = 0)
+        IReadOnlyList<int> source, int width, int longest, double lengthPenalty = 0,
+        Action<IReadOnlyList<BeamContinuation>>? watch = null)
     {
         Shapes.RequirePositive(width, nameof(width));
         Shapes.RequirePositive(longest, nameof(longest));
@@ -159,10 +163,14 @@ public sealed class EncoderDecoder
         List<Written> beam = [Beginning(source)];
         for (int length = 0; length < longest && found.Count < width; length++)
         {
-            var kept = beam.SelectMany(Continuations)
-                .OrderByDescending(continuation => continuation.Target.LogProbability)
-                .Take(width - found.Count)
-                .ToList();
+            Written[] compared =
+            [
+                .. beam.SelectMany(Continuations)
+                    .OrderByDescending(continuation => continuation.Target.LogProbability),
+            ];
+            int room = width - found.Count;
+            watch?.Invoke([.. compared.Select((one, place) => new BeamContinuation(one.Target, place < room))]);
+            Written[] kept = [.. compared.Take(room)];
             found.AddRange(kept.Select(continuation => continuation.Target).Where(target => target.IsComplete));
             beam = [.. kept.Where(continuation => !continuation.Target.IsComplete)];
         }

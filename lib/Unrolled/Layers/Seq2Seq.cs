@@ -88,6 +88,20 @@ public sealed class Seq2Seq
     public ParameterList Parameters { get; }
 
     /// <summary>
+    /// The number of units whose state the encoder hands to the decoder, the first of every layer, to measure what has
+    /// to pass; the decoder's other units begin from 0. All units if null.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are not as many units, or it is not positive.</exception>
+    public int? PassedUnits
+    {
+        get;
+        init => field = value is not { } units || (units >= 1 && units <= Encoder.HiddenSize)
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                nameof(PassedUnits), value, $"PassedUnits is {value}; expected 1 to {Encoder.HiddenSize}.");
+    }
+
+    /// <summary>
     /// The forward pass with teacher forcing: at every step the decoder reads the true symbol before it.
     /// </summary>
     /// <param name="source">[source time, batch]; any symbol past a source's length.</param>
@@ -120,7 +134,7 @@ public sealed class Seq2Seq
             dropoutSource: dropoutSource,
             reuse: reuse?.Encoder);
         SequencePass decoder = Decoder.Forward(
-            read, encoder.Final, dropoutSource: dropoutSource, reuse: reuse?.Decoder);
+            read, Passed(encoder.Final), dropoutSource: dropoutSource, reuse: reuse?.Decoder);
         return new Seq2SeqPass(source, read, encoder, decoder);
     }
 
@@ -140,7 +154,7 @@ public sealed class Seq2Seq
         ArgumentNullException.ThrowIfNull(pass);
         LayerCheck.RequireUnchanged(pass.Encoder.ParametersVersion, Encoder.Parameters);
         using var gradients = Parameters.Backward.Enter();
-        RecurrentState dState = Decoder.Backward(pass.Decoder, dOutput).Initial;
+        RecurrentState dState = Passed(Decoder.Backward(pass.Decoder, dOutput).Initial);
         // The encoder's outputs are not used: the loss depends on its final state alone.
         RecurrentGradient dEncoder = Encoder.Backward(pass.Encoder, dOutput: null, dState);
         SourceEmbedding.Backward(pass.Source, dEncoder.Input);
@@ -190,55 +204,117 @@ public sealed class Seq2Seq
     /// α of <see cref="Hypothesis.Score"/>, which orders what was found: 0 for ln p alone. It does not change what is
     /// found, since the beginnings that are compared with one another are all of one length.
     /// </param>
+    /// <param name="watch">
+    /// The receiver of all continuations of each length that were compared, the most probable first; nobody if null.
+    /// </param>
     /// <returns>
     /// The complete targets, the best first, and behind them those that were stopped, the best first: the first is
     /// complete if any is.
     /// </returns>
     /// <exception cref="ArgumentException">The source is empty, or a symbol is unknown.</exception>
     public IReadOnlyList<Hypothesis> BeamSearch(
-        IReadOnlyList<int> source, int width, int longest, double lengthPenalty = 0)
+        IReadOnlyList<int> source, int width, int longest, double lengthPenalty = 0,
+        Action<IReadOnlyList<BeamContinuation>>? watch = null)
     {
         LayerCheck.RequirePositive(width, nameof(width));
         LayerCheck.RequirePositive(longest, nameof(longest));
-        SequenceStream stream = Write(Column(source), sourceLengths: null);
         List<Hypothesis> found = [];
-        Hypothesis[] beam = [Hypothesis.Empty];
-        for (int length = 0; length < longest && beam.Length > 0; length++)
+        Hypothesis[] beam = Grow(source, longest, (compared, _) =>
         {
-            Tensor logits = stream.Step(
-                [.. beam.Select(target => target.Symbols.Count == 0 ? Start : target.Symbols[^1])]);
-            var kept = beam
-                .SelectMany((target, b) => LogProbabilities(logits, b).Select((logProbability, symbol) => (
-                    Beginning: b,
-                    Symbol: symbol,
-                    Given: logProbability,
-                    LogProbability: target.LogProbability + logProbability)))
-                .OrderByDescending(continuation => continuation.LogProbability)
-                .Take(width - found.Count)
-                .ToLookup(continuation => continuation.Symbol == End);
-            Hypothesis[] Written(bool complete) =>
-                [.. kept[complete].Select(one => beam[one.Beginning].Then(one.Symbol, one.Given, End))];
-
-            found.AddRange(Written(complete: true));
-            beam = Written(complete: false);
-            if (beam.Length > 0)
-                stream.Select([.. kept[false].Select(continuation => continuation.Beginning)]);
-        }
-
+            int room = width - found.Count;
+            watch?.Invoke([.. compared.Select((one, place) => new BeamContinuation(one.Target, place < room))]);
+            Continuation[] kept = [.. compared.Take(room)];
+            found.AddRange(kept.Select(one => one.Target).Where(target => target.IsComplete));
+            return [.. kept.Where(one => !one.Target.IsComplete)];
+        });
         return Hypothesis.Ranked([.. found, .. beam], lengthPenalty);
     }
 
-    // The decoder's steps from the state in which the encoder ends.
-    private SequenceStream Write(int[,] source, IReadOnlyList<int>? sourceLengths)
+    /// <summary>
+    /// The most probable of all targets that end, by a search that leaves none out: a beginning is dropped only when a
+    /// complete target is known that is at least as probable, since every further symbol makes it less so (as Stahlberg
+    /// and Byrne 2019, On NMT Search Errors and Model Errors, search exactly).
+    /// </summary>
+    /// <param name="source">The source's symbols, at least one.</param>
+    /// <param name="longest">The number of symbols, the end included, that a target has at most.</param>
+    /// <param name="mostBeginnings">The number of beginnings of one length for which there is patience.</param>
+    /// <returns>The target; null if none that ends is as short as that.</returns>
+    /// <exception cref="ArgumentException">The source is empty, or a symbol is unknown.</exception>
+    /// <exception cref="InvalidOperationException">There are more beginnings.</exception>
+    public Hypothesis? MostProbable(IReadOnlyList<int> source, int longest, int mostBeginnings = 20_000)
     {
-        RecurrentState state = Encoder.Forward(SourceEmbedding.Forward(source), lengths: sourceLengths).Final;
-        return Decoder.OpenStream(source.GetLength(1), state);
+        LayerCheck.RequirePositive(longest, nameof(longest));
+        LayerCheck.RequirePositive(mostBeginnings, nameof(mostBeginnings));
+        // What greedy search finds is a first bound.
+        Hypothesis? best = Greedy(source, longest) is { IsComplete: true } greedy ? greedy : null;
+        Grow(source, longest, (compared, length) =>
+        {
+            foreach (Continuation one in compared.Where(one => one.Target.IsComplete))
+                best = best is null || one.Target.LogProbability > best.LogProbability ? one.Target : best;
+            Continuation[] left =
+            [
+                .. compared.Where(one => !one.Target.IsComplete
+                    && (best is null || one.Target.LogProbability > best.LogProbability)),
+            ];
+            return left.Length <= mostBeginnings
+                ? left
+                : throw new InvalidOperationException(
+                    $"{left.Length} beginnings of {length} symbols are left; there is patience for {mostBeginnings}.");
+        });
+        return best;
     }
 
-    private static Vector LogProbabilities(Tensor logits, int b) =>
+    // The beginnings that are left after the longest, where at every length a choice among all continuations, the most
+    // probable first, decides which beginnings go on. All take each step together, as one batch.
+    private Hypothesis[] Grow(
+        IReadOnlyList<int> source, int longest, Func<IReadOnlyList<Continuation>, int, Continuation[]> choose)
+    {
+        SequenceStream stream = Write(Column(source), sourceLengths: null);
+        Hypothesis[] beam = [Hypothesis.Empty];
+        for (int length = 1; length <= longest && beam.Length > 0; length++)
+        {
+            Tensor logits = stream.Step(
+                [.. beam.Select(target => target.Symbols.Count == 0 ? Start : target.Symbols[^1])]);
+            Continuation[] next = choose(
+            [
+                .. beam.SelectMany((target, b) => LogProbabilities(logits, b).Select((given, symbol) =>
+                        new Continuation(b, target.Then(symbol, given, End))))
+                    .OrderByDescending(one => one.Target.LogProbability),
+            ], length);
+            beam = [.. next.Select(one => one.Target)];
+            if (beam.Length > 0)
+                stream.Select([.. next.Select(one => one.Beginning)]);
+        }
+
+        return beam;
+    }
+
+    /// <summary>The decoder's steps from the state in which the encoder ends.</summary>
+    internal SequenceStream Write(int[,] source, IReadOnlyList<int>? sourceLengths)
+    {
+        RecurrentState state = Encoder.Forward(SourceEmbedding.Forward(source), lengths: sourceLengths).Final;
+        return Decoder.OpenStream(source.GetLength(1), Passed(state));
+    }
+
+    // The state of the units that are passed, and 0 elsewhere; of a gradient the same.
+    private RecurrentState Passed(RecurrentState state)
+    {
+        if (PassedUnits is not { } units || units == Encoder.HiddenSize)
+            return state;
+        RecurrentState passed = state.Copy();
+        foreach (Tensor part in passed.Cell is { } cell ? (Tensor[])[passed.Hidden, cell] : [passed.Hidden])
+        {
+            for (int i = 0; i < part.Count; i++)
+                part.Values[i] = i % Encoder.HiddenSize < units ? part.Values[i] : 0;
+        }
+
+        return passed;
+    }
+
+    internal static Vector LogProbabilities(Tensor logits, int b) =>
         Pointwise.LogSoftmax(Vector.Build.Dense([.. logits.At(b).ToArray().Select(logit => (double)logit)]));
 
-    private static int[,] Column(IReadOnlyList<int> source)
+    internal static int[,] Column(IReadOnlyList<int> source)
     {
         ArgumentNullException.ThrowIfNull(source);
         if (source.Count == 0)
@@ -298,6 +374,9 @@ public sealed class Seq2Seq
 
     private static string Describe(RecurrentState state) =>
         $"h {Tensor.Format([.. state.Hidden.Shape])}{(state.Cell is null ? "" : " and as many c")}";
+
+    // What is written with one more symbol, and the place of its beginning in the beam.
+    private sealed record Continuation(int Beginning, Hypothesis Target);
 
     private static void RequireSymbol(int symbol, Embedding embedding, string name)
     {

@@ -20,6 +20,19 @@ public class BeamTreeTests
     }
 
     [Fact]
+    public void The_tree_of_a_watched_search_is_that_of_a_search_by_hand()
+    {
+        EncoderDecoder network = Beams.Network();
+        List<IReadOnlyList<BeamContinuation>> levels = [];
+
+        network.BeamSearch([1, 2, 0, 1], width: 3, longest: 6, watch: levels.Add);
+
+        Assert.Equal(
+            new BeamTree(Beams.Search(network, [1, 2, 0, 1], 3, 6)).ToString(),
+            BeamTree.Of(levels, Beams.Name).ToString());
+    }
+
+    [Fact]
     public void What_is_pruned_differs_by_more_than_its_colour()
     {
         XElement svg = XElement.Parse(new BeamTree([[Kept("a", -1), Pruned("b", -2), Pruned("c", -3)]]).ToSvg());

@@ -39,6 +39,10 @@ internal static class DiagramGallery
             "bidirectional: largest",
             () => new BidirectionalDiagram(Runs.Bidirectional().Run(Sequence.OfScalars([1, 0, 1, 1, 0, -20, 0, 1])))),
         new("bidirectional: smallest", () => new BidirectionalDiagram(OneLayer())),
+        new(
+            "encoder and decoder",
+            () => new EncoderDecoderDiagram(["do", "you", "want", "tea", "?"], ["tea", "please"])),
+        new("encoder and decoder: smallest", () => new EncoderDecoderDiagram(["a"], [])),
         new("beam tree", () => new BeamTree(Beams.Example)),
         new("beam tree: of a network", () => new BeamTree(Beams.Search(Beams.Network(), [1, 2, 0, 1], 3, 6), .6)),
         new("beam tree: smallest", () => new BeamTree([[new(["a rather long word"], -123.456, IsKept: false)]])),

@@ -134,6 +134,109 @@ public sealed class Seq2SeqTests
     }
 
     [Fact]
+    public void A_watcher_sees_every_continuation_and_which_of_them_the_search_kept()
+    {
+        LayerDraw draw = new(4);
+        Seq2Seq model = Model(draw, "lstm", hidden: 5, bound: 2);
+        int[] source = [1, 5, 2];
+        List<IReadOnlyList<BeamContinuation>> levels = [], byEquations = [];
+
+        IReadOnlyList<Hypothesis> found = model.BeamSearch(source, width: 3, longest: 5, watch: levels.Add);
+        Equations(model, "lstm").BeamSearch(source, width: 3, longest: 5, watch: byEquations.Add);
+
+        AssertSame(found, model.BeamSearch(source, width: 3, longest: 5));
+        Assert.Equal(TargetSymbols, levels[0].Count);
+        Assert.Equal(3, levels[0].Count(one => one.IsKept));
+        for (int length = 1; length < levels.Count; length++)
+        {
+            Hypothesis[] beam =
+                [.. levels[length - 1].Where(one => one.IsKept && !one.Target.IsComplete).Select(one => one.Target)];
+            Assert.Equal(beam.Length * TargetSymbols, levels[length].Count);
+            Assert.Equal(beam.Length, levels[length].Count(one => one.IsKept));
+        }
+
+        Assert.All(levels, level =>
+        {
+            Assert.Equal(level.OrderByDescending(one => one.Target.LogProbability), level);
+            Assert.Equal(level.OrderByDescending(one => one.IsKept), level);
+        });
+        Assert.Equal(
+            found.Where(one => one.IsComplete).Select(one => string.Join(' ', one.Symbols)).Order(),
+            levels.SelectMany(level => level).Where(one => one.IsKept && one.Target.IsComplete)
+                .Select(one => string.Join(' ', one.Target.Symbols)).Order());
+        Assert.Equal(byEquations.Count, levels.Count);
+        foreach ((IReadOnlyList<BeamContinuation> expected, IReadOnlyList<BeamContinuation> level)
+            in byEquations.Zip(levels))
+        {
+            AssertSame([.. expected.Select(one => one.Target)], [.. level.Select(one => one.Target)]);
+            Assert.Equal(expected.Select(one => one.IsKept), level.Select(one => one.IsKept));
+        }
+    }
+
+    [Fact]
+    public void The_most_probable_target_is_the_best_of_a_beam_that_leaves_nothing_out()
+    {
+        const int longest = 4;
+        int better = 0;
+        for (int seed = 1; seed <= 30; seed++)
+        {
+            LayerDraw draw = new(seed);
+            Seq2Seq model = Model(draw, "gru", hidden: 5, bound: 2);
+            int[] source = Pairs(draw, 1)[0].Source;
+
+            Hypothesis? found = model.MostProbable(source, longest);
+
+            Hypothesis best = model.BeamSearch(source, (int)Math.Pow(TargetSymbols, longest), longest)
+                .Where(target => target.IsComplete).MaxBy(target => target.LogProbability)!;
+            AssertSame([best], [found!]);
+            better += model.Greedy(source, longest) is var greedy
+                && (!greedy.IsComplete || greedy.LogProbability < best.LogProbability - 1e-9) ? 1 : 0;
+        }
+
+        Assert.True(better > 0);
+    }
+
+    [Fact]
+    public void A_search_without_patience_says_how_many_beginnings_there_are()
+    {
+        Seq2Seq model = Model(new LayerDraw(1), "rnn", hidden: 3, bound: 0);
+        // The end is far less probable than every other symbol.
+        model.Decoder.Head.Parameters["bias"].Value.Values[End] = -5;
+
+        Assert.Contains(
+            "4 beginnings of 1 symbols are left; there is patience for 2",
+            Assert.Throws<InvalidOperationException>(
+                () => model.MostProbable([1], 9, mostBeginnings: 2)).Message);
+    }
+
+    [Theory]
+    [InlineData("lstm")]
+    [InlineData("gru")]
+    public void Units_that_are_not_passed_begin_from_zero_and_no_error_comes_back_through_them(string kind)
+    {
+        LayerDraw draw = new(6);
+        Seq2Seq all = Model(draw, kind, hidden: 5, bound: 1), two = Passing(all, 2), every = Passing(all, 5);
+        PairBatch batch = PairBatch.Of(Pairs(draw, 4), Start, End);
+
+        RecurrentState initial = two.Forward(batch.Source, batch.Read, batch.SourceLengths).Encoder.Final;
+        Seq2SeqPass forced = two.Forward(batch.Source, batch.Read, batch.SourceLengths);
+        RecurrentState passed = initial.Copy();
+        foreach (Tensor part in passed.Cell is { } cell ? (Tensor[])[passed.Hidden, cell] : [passed.Hidden])
+        {
+            for (int i = 0; i < part.Count; i++)
+                part.Values[i] = i % 5 < 2 ? part.Values[i] : 0;
+        }
+
+        Assert.Equal(two.Decoder.Forward(batch.Read, passed).Output.Values, forced.Output.Values);
+        Assert.Equal(
+            all.Forward(batch.Source, batch.Read, batch.SourceLengths).Output.Values,
+            every.Forward(batch.Source, batch.Read, batch.SourceLengths).Output.Values);
+        AssertDifferences(two, batch);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Passing(all, 6));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Passing(all, 0));
+    }
+
+    [Fact]
     public void One_call_makes_a_pair_whose_every_part_is_drawn()
     {
         Xoshiro256 random = new(1);
@@ -221,6 +324,28 @@ public sealed class Seq2SeqTests
         Assert.StartsWith(
             "read has 3 sequences; expected 2",
             Assert.Throws<ArgumentException>(() => model.Forward(new int[4, 2], new int[4, 3])).Message);
+    }
+
+    private static Seq2Seq Passing(Seq2Seq model, int units) =>
+        new(model.SourceEmbedding, model.Encoder, model.Decoder, model.Start, model.End) { PassedUnits = units };
+
+    // The gradient of the encoder's weights along itself against the change of the loss, in single precision.
+    private static void AssertDifferences(Seq2Seq model, PairBatch batch)
+    {
+        Learn(model, batch);
+        Parameter weights = model.Encoder.Parameters[0];
+        float[] kept = [.. weights.Value.Values], gradient = [.. weights.Gradient.Values];
+        double norm = Math.Sqrt(gradient.Sum(value => (double)value * value));
+        double LossAt(double step)
+        {
+            for (int i = 0; i < kept.Length; i++)
+                weights.Value.Values[i] = (float)(kept[i] + step * gradient[i] / norm);
+            double loss = model.Loss(batch);
+            kept.CopyTo(weights.Value.Values, 0);
+            return loss;
+        }
+
+        Assert.Equal(norm, (LossAt(.01) - LossAt(-.01)) / .02, norm * .01);
     }
 
     private static void AssertGradients(string kind, int seed)
