@@ -12,6 +12,7 @@ public static class Exercise
         Chapter05.Checks,
         Chapter06.Checks,
         Chapter07.Checks,
+        Chapter09.Checks,
     }.SelectMany(checks => checks).ToDictionary(check => check.Id);
 
     /// <summary>The ids of the series' exercises in order: the chapter's number and the exercise's.</summary>

@@ -47,8 +47,8 @@ public sealed record LagRun(
     /// <summary>The line of a results file.</summary>
     internal string ToLine() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Setting.Task.Name},{Setting.Model.Name},{Setting.T},{Setting.Rate},{Setting.Seed},{Setting.Budget},"
-        + $"{Word(Outcome)},{Updates},{Score:R},{Parameters},{Seconds:0.00},{Machine}");
+        $"{Setting.Task.Name},{Setting.Model.Name},{Setting.T},{Setting.Rate},{Setting.Seed},"
+        + $"{Setting.Budget},{Word(Outcome)},{Updates},{Score:R},{Parameters},{Seconds:0.00},{Machine}");
 
     /// <summary>The run of a line.</summary>
     internal static LagRun Of(CsvRow row)
@@ -59,7 +59,9 @@ public sealed record LagRun(
             ?? throw row.Unexpected(1, "a model's name");
         int outcome = Array.FindIndex(Enum.GetValues<LagOutcome>(), one => Word(one) == row.Text(6));
         return new LagRun(
-            new LagSetting(task, model, row.WholeNumber(2, least: 1), row.Number(3), row.WholeNumber(4), row.WholeNumber(5, least: 1)),
+            new LagSetting(
+                task, model, row.WholeNumber(2, least: 1), row.Number(3), row.WholeNumber(4),
+                row.WholeNumber(5, least: 1)),
             outcome < 0 ? throw row.Unexpected(6, "solved, given up or diverged") : (LagOutcome)outcome,
             row.WholeNumber(7, least: 0),
             row.Number(8),

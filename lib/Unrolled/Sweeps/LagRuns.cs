@@ -17,6 +17,28 @@ public static class LagRuns
     public static IReadOnlyList<LagRun> Load(string? dataFolder = null) => Read(DataFolder.Find(File, dataFolder));
 
     /// <summary>
+    /// The runs of a model on a task with one T, at the best of the learning rates with which it was trained: that from
+    /// which most seeds solve it, and of several such the one with the fewest updates on average.
+    /// </summary>
+    /// <param name="runs">The runs among which is chosen.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="T">The T of the task.</param>
+    /// <returns>The runs in the order of their seeds; none if there is none.</returns>
+    public static IReadOnlyList<LagRun> AtBestRate(
+        this IEnumerable<LagRun> runs, LagTask task, LagModel model, int T)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        IGrouping<double, LagRun>? best = runs
+            .Where(run => run.Setting.Task == task && run.Setting.Model == model && run.Setting.T == T)
+            .GroupBy(run => run.Setting.Rate)
+            .OrderByDescending(rate => rate.Count(run => run.Solved))
+            .ThenBy(rate => rate.Average(run => run.Updates))
+            .FirstOrDefault();
+        return best is null ? [] : [.. best.OrderBy(run => run.Setting.Seed)];
+    }
+
+    /// <summary>
     /// The runs of a file that is to be continued; none if there is no file. A last line without its end was cut off
     /// when a sweep was stopped, and is taken out of the file.
     /// </summary>

@@ -64,7 +64,8 @@ public sealed class LagTask
     /// <exception cref="ArgumentException">There is no such task.</exception>
     public static LagTask Named(string name) =>
         All.FirstOrDefault(task => task.Name == name) ?? throw new ArgumentException(
-            $"There is no task \"{name}\"; there are {string.Join(", ", All.Select(task => task.Name))}.", nameof(name));
+            $"There is no task \"{name}\"; there are {string.Join(", ", All.Select(task => task.Name))}.",
+            nameof(name));
 
     /// <summary>The task for a T.</summary>
     /// <param name="T">T, as the task counts it.</param>
