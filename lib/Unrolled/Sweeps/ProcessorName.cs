@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Unrolled;
 
 /// <summary>The machine on which a run was made, as far as it explains a time; neither its name nor a path.</summary>
-internal static class Machine
+internal static class ProcessorName
 {
     private const string LinuxProcessors = "/proc/cpuinfo";
 
