@@ -30,7 +30,7 @@ public enum LagOutcome
 /// <param name="Updates">The number of updates until then.</param>
 /// <param name="Score">The share of 512 fresh answers that are right, or their mean squared error.</param>
 /// <param name="Parameters">The number of parameters, the read-out included.</param>
-/// <param name="Seconds">The processor time of the process during the run, in seconds.</param>
+/// <param name="Seconds">The processor time of the process during the run, in seconds, to the hundredth.</param>
 /// <param name="Machine">The processor and its number of threads.</param>
 public sealed record LagRun(
     LagSetting Setting, LagOutcome Outcome, int Updates, double Score, int Parameters, double Seconds, string Machine)

@@ -42,7 +42,7 @@ public static class LagSweep
         double score = Score(setting.Task, model, fresh, stopsEarly: false);
         return new LagRun(
             setting, outcome, (int)updates, score, model.Parameters.Sum(parameter => parameter.Value.Count),
-            (Environment.CpuUsage.TotalTime - before).TotalSeconds, ProcessorName.Description);
+            Math.Round((Environment.CpuUsage.TotalTime - before).TotalSeconds, 2), ProcessorName.Description);
     }
 
     /// <summary>
