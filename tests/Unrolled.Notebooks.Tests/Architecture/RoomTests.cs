@@ -19,7 +19,7 @@ public class RoomTests
         Training          -> Numerics, Weights, Cells, Layers/Tensors, Layers, Tasks
         Datasets          ->
         Forecasting       -> Numerics, Layers/Tensors, Layers, Tasks, Training, Datasets
-        Sweeps            -> Numerics, Layers/Tensors, Layers, Tasks, Training, Datasets
+        Sweeps            -> Numerics, Cells, Layers/Tensors, Layers, Tasks, Training, Datasets
         Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training, Sweeps
         """;
 
