@@ -5,16 +5,16 @@ namespace Unrolled;
 
 /// <summary>
 /// A strict reader of comma-separated values that knows the place of every field: the header must be the one
-/// expected, every row must have its columns, and the rows must be as many as the data set has.
+/// expected, every row must have its columns, and the rows must be as many as the data set has, unless it grows.
 /// Lines end with LF or CRLF; the last line end may be missing. A field in quotes does not span lines.
 /// </summary>
 internal static class CsvFile
 {
-    public static IReadOnlyList<CsvRow> Read(DataFile file, IReadOnlyList<string> columns, int expectedRows) =>
+    public static IReadOnlyList<CsvRow> Read(DataFile file, IReadOnlyList<string> columns, int? expectedRows) =>
         Parse(file, file.ReadText(), columns, expectedRows, hasHeader: true);
 
     public static IReadOnlyList<CsvRow> Parse(
-        DataFile file, string text, IReadOnlyList<string> columns, int expectedRows, bool hasHeader)
+        DataFile file, string text, IReadOnlyList<string> columns, int? expectedRows, bool hasHeader)
     {
         List<CsvRow> rows = [];
         int number = 0;
@@ -28,7 +28,8 @@ internal static class CsvFile
                 rows.Add(row.RequireEveryColumn());
         }
 
-        file.RequireRows(expectedRows, rows.Count, number + 1);
+        if (expectedRows is { } expected)
+            file.RequireRows(expected, rows.Count, number + 1);
         return rows;
     }
 

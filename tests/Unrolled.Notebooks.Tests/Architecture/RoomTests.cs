@@ -19,7 +19,8 @@ public class RoomTests
         Training          -> Numerics, Weights, Cells, Layers/Tensors, Layers, Tasks
         Datasets          ->
         Forecasting       -> Numerics, Layers/Tensors, Layers, Tasks, Training, Datasets
-        Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training
+        Sweeps            -> Numerics, Cells, Layers/Tensors, Layers, Tasks, Training, Datasets
+        Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training, Sweeps
         """;
 
     private const string Charts = """
