@@ -110,7 +110,8 @@ public sealed class EncoderDecoderDiagram : Drawing
             wires.Add(new Wire(h.Right, h.Left with { X = h.Left.X + Pitch }));
         wires.Add(new Note(word, new(Centre(t), x.Bottom.Y + WordBelow), "middle")
         {
-            Colour = Theme.Ink, Size = Ink.Large,
+            Colour = Theme.Ink,
+            Size = Ink.Large,
         });
     }
 
@@ -128,7 +129,8 @@ public sealed class EncoderDecoderDiagram : Drawing
         Place next = new(x + Pitch - VectorNode.Width / 2, low);
         wires.Add(new Wire(y.Right, new(between, y.Right.Y), new(between, low), next)
         {
-            Dash = Ink.Dashes, Colour = Ink.PointwiseEdge,
+            Dash = Ink.Dashes,
+            Colour = Ink.PointwiseEdge,
         });
     }
 
@@ -140,12 +142,14 @@ public sealed class EncoderDecoderDiagram : Drawing
             new(last, Encoder), new(right, Encoder), new(right, middle), new(left, middle), new(left, Decoder),
             new(Centre(0) - VectorNode.Width / 2, Decoder))
         {
-            Colour = Ink.Extra, Thickness = 3,
+            Colour = Ink.Extra,
+            Thickness = 3,
         });
         wires.Add(new Note(
             $"s(0) = h({source.Length}): the one vector that passes", new(left + 10, middle - LabelRise))
         {
-            Colour = Ink.Extra, Size = Ink.Large,
+            Colour = Ink.Extra,
+            Size = Ink.Large,
         });
     }
 }
