@@ -52,7 +52,10 @@ public sealed class EncoderDecoderDiagram : Drawing
         writer.Words("target", target);
         int columns = Math.Max(source.Length, target.Length + 1);
         double width = Math.Max(
-            Left + columns * Pitch + Turn, TextMetrics.Width(title, TitleSize, bold: true) + 2 * Theme.Padding);
+            Left + columns * Pitch + Turn,
+            Math.Max(
+                TextMetrics.Width(title, TitleSize, bold: true) + 2 * Theme.Padding,
+                PassingRight + Theme.Padding));
         double height = Decoder + 1.5 * RowPitch + WordBelow + Theme.Padding;
         return new DrawingParts(
             (int)Math.Ceiling(width), (int)Math.Ceiling(height), title, Description(), writer.Finish(),
@@ -64,6 +67,17 @@ public sealed class EncoderDecoderDiagram : Drawing
 
     private static double Decoder => Encoder + RowPitch + VectorNode.Height / 2 + WordBelow + Between + RowPitch
         + WordAbove + VectorNode.Height / 2;
+
+    private static double PassingLeft => Theme.Padding + 4;
+
+    private static double NoteLeft => PassingLeft + 10;
+
+    // Beyond the last state, and beyond the note.
+    private double PassingRight => Math.Max(
+        Centre(source.Length - 1) + VectorNode.Width / 2 + 22,
+        NoteLeft + TextMetrics.Width(WhatPasses, Ink.Large) + 8);
+
+    private string WhatPasses => $"s(0) = h({source.Length}): the one vector that passes";
 
     private static double Centre(int step) => Left + (step + .5) * Pitch;
 
@@ -136,20 +150,15 @@ public sealed class EncoderDecoderDiagram : Drawing
 
     private void AddPassing(List<IPart> wires)
     {
-        double last = Centre(source.Length - 1) + VectorNode.Width / 2, right = last + 22;
-        double middle = Encoder + RowPitch + VectorNode.Height / 2 + WordBelow + 22, left = Theme.Padding + 4;
+        double last = Centre(source.Length - 1) + VectorNode.Width / 2;
+        double middle = Encoder + RowPitch + VectorNode.Height / 2 + WordBelow + 22, left = PassingLeft;
         wires.Add(new Wire(
-            new(last, Encoder), new(right, Encoder), new(right, middle), new(left, middle), new(left, Decoder),
+            new(last, Encoder), new(PassingRight, Encoder), new(PassingRight, middle), new(left, middle), new(left, Decoder),
             new(Centre(0) - VectorNode.Width / 2, Decoder))
         {
             Colour = Ink.Extra,
             Thickness = 3,
         });
-        wires.Add(new Note(
-            $"s(0) = h({source.Length}): the one vector that passes", new(left + 10, middle - LabelRise))
-        {
-            Colour = Ink.Extra,
-            Size = Ink.Large,
-        });
+        wires.Add(new Note(WhatPasses, new(NoteLeft, middle - LabelRise)) { Colour = Ink.Extra, Size = Ink.Large });
     }
 }

@@ -197,12 +197,12 @@ internal static class Chapter09
                     new[] { guess.w, guess.u, guess.b }.Any(weight => Math.Abs(weight) > GuessBound)),
                 "each weight is to be between −5 and 5")
             .Mistake(
+                all => all.All(one => one.Asked.Count == 1), "this is the first guess, whether it works or not")
+            .Mistake(
                 all => all.SelectMany(one => one.Asked).Any()
                     && new Func<(double w, double u, double b), double>[] { at => at.w, at => at.u, at => at.b }.Any(
                         weight => all.SelectMany(one => one.Asked).All(guess => weight(guess) >= 0)),
                 "one of the weights is never below 0: 10 · random.NextDouble() − 5 is between −5 and 5")
-            .Mistake(
-                all => all.All(one => one.Asked.Count == 1), "this is the first guess, whether it works or not")
             .Right(
                 all => all.All(one => works(one.Given.w, one.Given.u, one.Given.b)),
                 all => "guesses until a unit latches, five times: "

@@ -73,19 +73,24 @@ public sealed class AttentionSeq2Seq
     /// </summary>
     public ParameterList Parameters { get; }
 
-    /// <summary>The forward pass over a batch.</summary>
-    /// <param name="batch">The batch.</param>
+    /// <summary>The forward pass over a batch of pairs.</summary>
+    /// <param name="source">The encoder's inputs, [source time, batch]; any symbol past a source's length.</param>
+    /// <param name="read">The decoder's inputs, [target time, batch].</param>
+    /// <param name="sourceLengths">The length of each source; all steps if null.</param>
     /// <param name="reuse">An earlier pass whose buffers may be overwritten.</param>
-    /// <exception cref="ArgumentException">The batch does not fit the model.</exception>
-    public AttentionSeq2SeqPass Forward(PairBatch batch, AttentionSeq2SeqPass? reuse = null)
+    /// <exception cref="ArgumentException">A symbol or a length does not fit.</exception>
+    public AttentionSeq2SeqPass Forward(
+        int[,] source, int[,] read, IReadOnlyList<int>? sourceLengths = null, AttentionSeq2SeqPass? reuse = null)
     {
-        ArgumentNullException.ThrowIfNull(batch);
         RecurrentPass encoder = Encoder.Forward(
-            SourceEmbedding.Forward(batch.Source), lengths: batch.SourceLengths, reuse: reuse?.Encoder);
-        RecurrentPass decoder = Decoder.Forward(
-            TargetEmbedding.Forward(batch.Read), encoder.Final, reuse: reuse?.Decoder);
-        (Tensor read, Tensor weights) = Look(decoder.Output, encoder.Output, batch.SourceLengths);
-        return new AttentionSeq2SeqPass(batch, encoder, decoder, read, weights, Head.Forward(read, reuse?.Output));
+            SourceEmbedding.Forward(source), lengths: sourceLengths, reuse: reuse?.Encoder);
+        RecurrentPass decoder = Decoder.Forward(TargetEmbedding.Forward(read), encoder.Final, reuse: reuse?.Decoder);
+        (Tensor states, Tensor weights) = Look(decoder.Output, encoder.Output, sourceLengths);
+        return new AttentionSeq2SeqPass(source, read, encoder, decoder, states, weights,
+            Head.Forward(states, reuse?.Output))
+        {
+            SourceLengths = sourceLengths,
+        };
     }
 
     /// <summary>The backward pass; adds the gradients to those that the parameters hold.</summary>
@@ -99,12 +104,12 @@ public sealed class AttentionSeq2Seq
     {
         ArgumentNullException.ThrowIfNull(pass);
         using var gradients = Parameters.Backward.Enter();
-        Tensor dRead = Head.Backward(pass.Read, dOutput);
+        Tensor dRead = Head.Backward(pass.States, dOutput);
         (Tensor dState, Tensor dMemory) = LookBackward(pass, dRead);
         RecurrentGradient dDecoder = Decoder.Backward(pass.Decoder, dState);
-        TargetEmbedding.Backward(pass.Batch.Read, dDecoder.Input);
+        TargetEmbedding.Backward(pass.Read, dDecoder.Input);
         RecurrentGradient dEncoder = Encoder.Backward(pass.Encoder, dMemory, dDecoder.Initial);
-        SourceEmbedding.Backward(pass.Batch.Source, dEncoder.Input);
+        SourceEmbedding.Backward(pass.Source, dEncoder.Input);
     }
 
     /// <summary>A target for every source, written by taking the most probable symbol at every step.</summary>
@@ -174,7 +179,7 @@ public sealed class AttentionSeq2Seq
         {
             for (int b = 0; b < batch; b++)
             {
-                int length = pass.Batch.SourceLengths?[b] ?? memory.Shape[0];
+                int length = pass.SourceLengths?[b] ?? memory.Shape[0];
                 ReadOnlySpan<float> alpha = pass.Weights.At(t, b)[..length], s = states.At(t, b);
                 ReadOnlySpan<float> dc = dRead.At(t, b)[size..];
                 Span<float> ds = dStates.At(t, b);
@@ -228,13 +233,24 @@ public sealed class AttentionSeq2Seq
 }
 
 /// <summary>The result of a forward pass of an <see cref="AttentionSeq2Seq"/> over a batch of pairs.</summary>
-/// <param name="Batch">The batch.</param>
+/// <param name="Source">The encoder's inputs, [source time, batch].</param>
+/// <param name="Read">The decoder's inputs, [target time, batch].</param>
 /// <param name="Encoder">The encoder's pass.</param>
 /// <param name="Decoder">The decoder's pass.</param>
-/// <param name="Read">The decoder's state and, behind it, the context, [target time, batch, 2 hidden].</param>
+/// <param name="States">The decoder's state and, behind it, the context, [target time, batch, 2 hidden].</param>
 /// <param name="Weights">
 /// α: how much each step of the decoder takes of each state of the encoder, [target time, batch, source time].
 /// </param>
 /// <param name="Output">The logits of every next symbol, [target time, batch, symbols].</param>
 public sealed record AttentionSeq2SeqPass(
-    PairBatch Batch, RecurrentPass Encoder, RecurrentPass Decoder, Tensor Read, Tensor Weights, Tensor Output);
+    int[,] Source,
+    int[,] Read,
+    RecurrentPass Encoder,
+    RecurrentPass Decoder,
+    Tensor States,
+    Tensor Weights,
+    Tensor Output)
+{
+    /// <summary>The length of each source; all steps if null.</summary>
+    public IReadOnlyList<int>? SourceLengths { get; init; }
+}

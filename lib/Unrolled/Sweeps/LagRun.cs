@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Unrolled;
 
-/// <summary>What is trained in one run of a <see cref="LagSweep"/>; the seed and this decide every bit of it.</summary>
+/// <summary>The setting of one run of a <see cref="LagSweep"/>, which decides every bit of it.</summary>
 /// <param name="Task">The task.</param>
 /// <param name="Model">The model.</param>
 /// <param name="T">The T of the task.</param>
@@ -38,7 +38,8 @@ public sealed record LagRun(
     /// <summary>The columns of a results file.</summary>
     internal static IReadOnlyList<string> Columns { get; } =
     [
-        "task", "model", "T", "rate", "seed", "budget", "outcome", "updates", "score", "parameters", "seconds", "machine",
+        "task", "model", "T", "rate", "seed", "budget", "outcome", "updates", "score", "parameters", "seconds",
+        "machine",
     ];
 
     /// <summary>Whether the task was solved.</summary>

@@ -3,6 +3,19 @@ namespace Unrolled;
 /// <summary>Training and evaluation of an <see cref="AttentionSeq2Seq"/>. An evaluation changes nothing.</summary>
 public static class AttentionSeq2SeqTraining
 {
+    /// <summary>The forward pass over a batch of pairs.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="reuse">An earlier pass whose buffers may be overwritten.</param>
+    /// <exception cref="ArgumentException">The batch does not fit the model.</exception>
+    public static AttentionSeq2SeqPass Forward(
+        this AttentionSeq2Seq model, PairBatch batch, AttentionSeq2SeqPass? reuse = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(batch);
+        return model.Forward(batch.Source, batch.Read, batch.SourceLengths, reuse);
+    }
+
     /// <summary>The mean cross-entropy of a target symbol, the end included, in nats, with teacher forcing.</summary>
     /// <param name="model">The model.</param>
     /// <param name="pairs">At least one; no source may be empty.</param>

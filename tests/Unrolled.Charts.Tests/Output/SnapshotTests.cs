@@ -58,6 +58,7 @@ public class SnapshotTests
         ["unrolled-folded"] = () => new UnrolledDiagram(2, outputs: ["a", "b"]),
         ["unrolled-bidirectional"] = () => new UnrolledDiagram(2, bidirectional: true, folded: false),
         ["five-shapes"] = () => UnrolledDiagram.FiveShapes(),
+        ["encoder-decoder"] = () => new EncoderDecoderDiagram(["tea", "?"], ["yes"]),
         ["slider"] = () => ParameterSlider.Over("u", [0.5, 1, 2], u => Power(u), title: "One unit"),
         ["slider-of-two"] = () => ParameterSlider.Over(("u", [0.5, 1]), ("w", [1, 2, 3]), (u, w) => Power(u * w)),
         ["pictures"] = () => new Pictures("A dot", showScale: true, label: "light")
