@@ -153,8 +153,8 @@ public sealed class EncoderDecoderDiagram : Drawing
         double last = Centre(source.Length - 1) + VectorNode.Width / 2;
         double middle = Encoder + RowPitch + VectorNode.Height / 2 + WordBelow + 22, left = PassingLeft;
         wires.Add(new Wire(
-            new(last, Encoder), new(PassingRight, Encoder), new(PassingRight, middle), new(left, middle), new(left, Decoder),
-            new(Centre(0) - VectorNode.Width / 2, Decoder))
+            new(last, Encoder), new(PassingRight, Encoder), new(PassingRight, middle), new(left, middle),
+            new(left, Decoder), new(Centre(0) - VectorNode.Width / 2, Decoder))
         {
             Colour = Ink.Extra,
             Thickness = 3,

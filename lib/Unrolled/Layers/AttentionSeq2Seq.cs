@@ -33,7 +33,7 @@ public sealed class AttentionSeq2Seq
         if (encoder.DirectionCount == 2)
             throw new ArgumentException("encoder reads backwards; expected one direction.", nameof(encoder));
         // What a Seq2Seq asks of its parts is asked of these.
-        _ = new Seq2Seq(sourceEmbedding, encoder, targetEmbedding, decoder, start, end, new Xoshiro256(0));
+        _ = new Seq2Seq(sourceEmbedding, encoder, targetEmbedding, decoder, start, end, new Random(0));
         (SourceEmbedding, Encoder, TargetEmbedding, Decoder) = (sourceEmbedding, encoder, targetEmbedding, decoder);
         (Start, End) = (start, end);
         Head = new Dense(2 * encoder.HiddenSize, targetEmbedding.Vocabulary, random);
