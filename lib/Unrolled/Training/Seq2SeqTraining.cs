@@ -163,6 +163,7 @@ public static class Seq2SeqTraining
         PairBatch Next(long step, Random source) => model.Batch(task.Draw(batch, source));
         return new Trainer(model, optimizer, Next, random) { ClipNorm = clipNorm }.Run(steps);
     }
+
     /// <summary>Trains the model on a batch of one's own at every step.</summary>
     /// <param name="model">The model.</param>
     /// <param name="nextBatch">

@@ -7,8 +7,8 @@ namespace Unrolled.Notebooks.Tests.Exercises;
 
 /// <summary>
 /// The code cells of a chapter that given code needs: those that import, and those that declare or change a name which
-/// the code, or a cell that it needs, mentions. A model that is trained by another method's hand is not followed there:
-/// every night whole chapters run before the answers.
+/// the code, or a cell that it needs, mentions. What a method changes in its arguments is not seen: every night whole
+/// chapters run before the answers.
 /// </summary>
 internal sealed class CellSlice
 {
