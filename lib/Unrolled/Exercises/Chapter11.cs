@@ -132,7 +132,8 @@ internal static class Chapter11
             .Mistake(mean(series, 1, 0), "this is the mean of two values")
             .Mistake(mean(series, 3, 0), "this is the mean of four values")
             .Mistake(
-                mean([series[0], .. series[..^1]], 2, 0), "the newest value is left out: t itself belongs to the past")
+                new[] { series[0] }.Concat(mean(series[..^1], 2, 0)).ToArray(),
+                "the newest value is left out: the value at t is known at t")
             .Right(
                 mean(series, 2, 0),
                 "no step ahead. A smoothing that may be used lags behind: that is the price of honesty",

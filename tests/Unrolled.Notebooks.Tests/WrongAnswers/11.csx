@@ -87,14 +87,17 @@ double[] Smooth(double[] x) => [.. x.Select(_ => x.Average())];
 //// 11-3 · unchanged · the series itself
 double[] Smooth(double[] x) => [.. x];
 //// 11-3 · always divided by three · divided by 3
-double[] Smooth(double[] x) => [.. x.Select((_, t) => x[Math.Max(0, t - 2)..(t + 1)].Sum() / 3)];
+double[] Smooth(double[] x) =>
+    [.. x.Select((_, t) => x[Math.Max(0, t - 2)..(t + 1)].Sum() / 3)];
 //// 11-3 · two values · the mean of two values
-double[] Smooth(double[] x) => [.. x.Select((_, t) => x[Math.Max(0, t - 1)..(t + 1)].Average())];
+double[] Smooth(double[] x) =>
+    [.. x.Select((_, t) => x[Math.Max(0, t - 1)..(t + 1)].Average())];
 //// 11-3 · four values · the mean of four values
-double[] Smooth(double[] x) => [.. x.Select((_, t) => x[Math.Max(0, t - 3)..(t + 1)].Average())];
+double[] Smooth(double[] x) =>
+    [.. x.Select((_, t) => x[Math.Max(0, t - 3)..(t + 1)].Average())];
 //// 11-3 · without the newest · the newest value is left out
-double[] Smooth(double[] x) => [.. x.Select((_, t) => t == 0 ? x[0]
-    : t == 1 ? x[0] : x[Math.Max(0, t - 3)..t].Average())];
+double[] Smooth(double[] x) => [.. x.Select((_, t) =>
+    t == 0 ? x[0] : x[Math.Max(0, t - 3)..t].Average())];
 //// 11-3 · only where there are three · of what there is
 double[] Smooth(double[] x) => [.. x.Select(
     (value, t) => t < 2 ? value : x[(t - 2)..(t + 1)].Average())];
@@ -119,7 +122,8 @@ double Radius(double[] errors, double coverage) => errors.Average(Math.Abs);
 //// 11-5 · unchanged · one pixel a step is the chapter's way
 double[][] Steps(double[] pixels) => [.. pixels.Select(pixel => new[] { pixel })];
 //// 11-5 · backwards · one pixel a step is the chapter's way
-double[][] Steps(double[] pixels) => [.. pixels.Reverse().Select(pixel => new[] { pixel })];
+double[][] Steps(double[] pixels) =>
+    [.. pixels.Reverse().Select(pixel => new[] { pixel })];
 //// 11-5 · all at once · nothing is left for recurrence
 double[][] Steps(double[] pixels) => [pixels];
 //// 11-5 · too many in a step · eight at most
