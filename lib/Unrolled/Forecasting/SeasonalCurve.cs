@@ -3,8 +3,8 @@ using MathNet.Numerics.LinearRegression;
 namespace Unrolled;
 
 /// <summary>
-/// What a time of the year is like on average, as a smooth curve: a mean and some harmonics of the year, fitted on the
-/// training part by least squares.
+/// The average course of a season as a smooth curve: a mean and some harmonics of the season, fitted on the training
+/// part by least squares.
 /// <code>
 /// \hat{x}_t = a_0 + \sum_{k=1}^{K} a_k \cos(2 \pi k t / s) + b_k \sin(2 \pi k t / s)
 /// </code>
@@ -79,7 +79,7 @@ public sealed class SeasonalCurve : IForecaster
     /// <param name="past">The whole series until then: it begins where the training part began.</param>
     public double Next(ReadOnlySpan<double> past) => At(past.Length);
 
-    /// <summary>What is left of a series without the curve: its anomalies, xₜ − x̂ₜ.</summary>
+    /// <summary>The anomalies of a series, xₜ − x̂ₜ: the rest of it without the curve.</summary>
     /// <param name="series">The whole series: it begins where the training part began.</param>
     public double[] Remove(IEnumerable<double> series)
     {
@@ -99,7 +99,7 @@ public sealed class SeasonalCurve : IForecaster
 }
 
 /// <summary>
-/// A curve of the season, and another method's forecast of what is left without it: x̂ₜ = curve + method(past − curve).
+/// A curve of the season with another method's forecast of the anomalies: x̂ₜ = curve + method(past − curve).
 /// </summary>
 public sealed class AroundSeason : IForecaster
 {

@@ -20,7 +20,7 @@ public class RoomTests
         Datasets          ->
         Forecasting       -> Numerics, Layers/Tensors, Layers, Tasks, Training, Datasets
         Sweeps            -> Numerics, Cells, Layers/Tensors, Layers, Tasks, Training, Datasets
-        Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training, Sweeps
+        Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training, Datasets, Forecasting, Sweeps
         """;
 
     private const string Charts = """
