@@ -32,7 +32,11 @@ public static class SeriesFile
         {
             SeriesStep step = new(row.Date(ofTime, format), row.Number(ofValue));
             if (steps.Count > 0 && step.Time <= steps[^1].Time)
-                throw row.Unexpected(ofTime, $"a time after {steps[^1].Time.ToString(format, CultureInfo.InvariantCulture)}");
+            {
+                string before = steps[^1].Time.ToString(format, CultureInfo.InvariantCulture);
+                throw row.Unexpected(ofTime, $"a time after {before}");
+            }
+
             steps.Add(step);
         }
 
@@ -44,7 +48,9 @@ public static class SeriesFile
     /// model that takes steps for equal is wrong there.
     /// </summary>
     /// <param name="steps">The series, oldest step first.</param>
-    /// <param name="most">The most days that may lie between two steps: 1 for days, 31 for months, 366 for years.</param>
+    /// <param name="most">
+    /// The largest number of days between two steps: 1 for days, 31 for months, 366 for years.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The number of days is not positive.</exception>
     public static IReadOnlyList<int> Gaps(IReadOnlyList<SeriesStep> steps, int most)
     {

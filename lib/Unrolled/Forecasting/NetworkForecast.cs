@@ -3,6 +3,10 @@ namespace Unrolled;
 /// <summary>A trained network as a forecaster, beside the baselines: it reads the last values of a series.</summary>
 public sealed class NetworkForecast : IForecaster
 {
+    private const string WindowName = "window";
+    private const string ShiftName = "standardizer.shift";
+    private const string ScaleName = "standardizer.scale";
+
     private readonly WindowNetwork network;
 
     /// <summary>A forecaster by a trained network.</summary>
@@ -50,6 +54,41 @@ public sealed class NetworkForecast : IForecaster
             random);
         return new NetworkForecast(name, model, window, standardizer);
     }
+
+    /// <summary>
+    /// A forecaster from a file that <see cref="Save"/> has written: the weights are useless without the standardizer
+    /// of their inputs, and so it is in the same file.
+    /// </summary>
+    /// <param name="name">The name to show.</param>
+    /// <param name="model">A model of the same sizes, whose weights are replaced.</param>
+    /// <param name="path">The file, in the safetensors format.</param>
+    /// <exception cref="SafetensorsException">
+    /// The file cannot be read, or a tensor is missing or has another shape.
+    /// </exception>
+    public static NetworkForecast Load(string name, SequenceModel model, string path)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        SafetensorsFile file = SafetensorsFile.Load(path);
+        long window = file.Require(WindowName, [1]).ToInt64s()[0];
+        Standardizer standardizer = Standardizer.Of(
+            file.Require(ShiftName, [1]).ToDoubles()[0], file.Require(ScaleName, [1]).ToDoubles()[0]);
+        model.Parameters.Load(file);
+        return new NetworkForecast(name, model, checked((int)window), standardizer);
+    }
+
+    /// <summary>
+    /// Writes the weights, the window and the standardizer to a file in the safetensors format. The weights have the
+    /// names of torch.nn.
+    /// </summary>
+    /// <param name="path">The file; it is replaced.</param>
+    /// <exception cref="IOException">The file could not be written; an older one is left as it was.</exception>
+    public void Save(string path) => new SafetensorsFile(
+    [
+        .. network.Model.Parameters.ToTensors(),
+        NamedTensor.Create(WindowName, [1], new long[] { Order }),
+        NamedTensor.Create(ShiftName, [1], new[] { network.Standardizer?.Shift ?? 0 }),
+        NamedTensor.Create(ScaleName, [1], new[] { network.Standardizer?.Scale ?? 1 }),
+    ]).Save(path);
 
     /// <inheritdoc/>
     public string Name { get; }

@@ -18,7 +18,7 @@ public class RoomTests
         Tasks             -> Numerics
         Training          -> Numerics, Weights, Cells, Layers/Tensors, Layers, Tasks
         Datasets          ->
-        Forecasting       -> Numerics, Layers/Tensors, Layers, Tasks, Training, Datasets
+        Forecasting       -> Numerics, Weights, Layers/Tensors, Layers, Tasks, Training, Datasets
         Sweeps            -> Numerics, Cells, Layers/Tensors, Layers, Tasks, Training, Datasets
         Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training, Datasets, Forecasting, Sweeps
         """;
