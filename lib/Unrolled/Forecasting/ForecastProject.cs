@@ -34,12 +34,12 @@ public sealed record ForecastProject(
     public IReadOnlyList<RubricPoint> Rubric() =>
     [
         Point($"at least {LeastTest} values are tested, and more are learned from", () =>
-            (Series.Count - Test >= LeastTest && Test > Series.Count - Test, $"{Test} and {Series.Count - Test}")),
+            (Series.Count - Test >= LeastTest && Test > Series.Count - Test, $"{Series.Count - Test} and {Test}")),
         Point("every value is a finite number", () =>
             (Series.All(double.IsFinite), $"{Series.Count(value => !double.IsFinite(value))} are not")),
         Point("persistence and another baseline are tried", () =>
             (Baselines.Any(one => one is Persistence) && Baselines.Count > 1,
-                string.Join(", ", Baselines.Select(one => one.Name)))),
+                $"{Baselines.Count}, with{(Baselines.Any(one => one is Persistence) ? "" : "out")} persistence")),
         Point($"at least {LeastSeeds} networks from as many seeds", () =>
         {
             int different = Networks.Select(Error).Distinct().Count();
