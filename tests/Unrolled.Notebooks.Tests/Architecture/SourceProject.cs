@@ -67,9 +67,6 @@ internal sealed class SourceProject
     /// <summary>The host.</summary>
     public static SourceProject Host { get; } = new("lib/Unrolled.NotebookHost", Cells);
 
-    /// <summary>The reader of recorded cases, which the program that records them uses too.</summary>
-    public static SourceProject ReferenceCases { get; } = new("tests/Unrolled.ReferenceCases", Unrolled);
-
     /// <summary>Every project below lib/, by its name.</summary>
     public static IReadOnlyDictionary<string, SourceProject> OfLib { get; } =
         new[] { Unrolled, Charts, Cells, Host }.ToDictionary(project => project.Name);
