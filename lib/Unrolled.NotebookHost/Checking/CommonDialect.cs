@@ -42,13 +42,14 @@ internal static class CommonDialect
         CommonCompilation? compilation = imported.Problem is null ? new(imported, packages ?? []) : null;
         if ((imported.Problem ?? compilation?.Problem) is { } unusable)
             yield return Line(source, code[0], 1, new DialectProblem(null, unusable));
+        bool isForOneKernel = KernelRequirement.Of(notebook, source.Name) is not null;
         int number = 0;
         foreach (NotebookCell cell in notebook.Cells)
         {
             if (cell.Kind == CellKind.Code && number++ is var i and > 0)
                 foreach (DialectProblem problem in i == 1 && required.Count > 0
                     ? InPackageCell(cell, required, compiles ? compilation : null)
-                    : InCell(cell, required.Count > 0, compiles ? compilation : null))
+                    : InCell(cell, required.Count > 0, isForOneKernel, compiles ? compilation : null))
                     yield return Line(source, cell, i + 1, problem);
             foreach (Claim claim in Claim.Of(cell, source.Name))
                 foreach (string problem in InClaim(claim, compiles ? compilation : null))
@@ -77,14 +78,15 @@ internal static class CommonDialect
     }
 
     private static IEnumerable<DialectProblem> InCell(
-        NotebookCell cell, bool hasPackageCell, CommonCompilation? compilation)
+        NotebookCell cell, bool hasPackageCell, bool isForOneKernel, CommonCompilation? compilation)
     {
         DialectProblem[] problems =
         [
             .. CellSplitter.Split(cell.Source).OfType<DirectivePart>().Select(part => new DialectProblem(
                 part.Line,
                 $"{part.Name}: not every kernel has this directive; only {Import} in the first code cell is common")),
-            .. SyntaxRules.Problems(cell.Source, hasPackageCell ? UsingLines.InSecondCell : UsingLines.InImportedFile),
+            .. SyntaxRules.Problems(
+                cell.Source, hasPackageCell ? UsingLines.InSecondCell : UsingLines.InImportedFile, isForOneKernel),
         ];
         // A compile error may be intended, to be shown.
         bool compiles = problems.Length == 0 && compilation is not null
