@@ -111,6 +111,20 @@ public sealed class LookBackTests
     }
 
     [Fact]
+    public void Looks_that_share_buffers_with_the_pass_before_have_the_same_gradients()
+    {
+        float[] GradientsAfter(params SequencePair[][] batches)
+        {
+            Seq2Seq model = Model("lstm", LookBack.EveryState, seed: 6);
+            new Trainer(
+                model, new Sgd(0), (step, _) => model.Batch(batches[step]), new Xoshiro256(1)).Run(batches.Length);
+            return [.. model.Parameters.SelectMany(parameter => parameter.Gradient.Values)];
+        }
+
+        Assert.Equal(GradientsAfter(Pairs), GradientsAfter([.. Pairs.AsEnumerable().Reverse()], Pairs));
+    }
+
+    [Fact]
     public void Looking_at_every_state_it_learns_to_copy()
     {
         SequenceCopyTask task = new(lengths: new LengthRange(1, 4), symbols: Symbols);

@@ -327,6 +327,25 @@ public sealed class Seq2SeqTests
             Assert.Throws<ArgumentException>(() => model.Forward(new int[4, 2], new int[4, 3])).Message);
     }
 
+    [Fact]
+    public void A_backward_pass_needs_a_pass_of_the_model_and_the_parameters_of_that_pass()
+    {
+        LayerDraw draw = new(8);
+        Seq2Seq model = Model(draw, "gru", hidden: 3, bound: .5f), other = Model(draw, "gru", hidden: 3, bound: .5f);
+        PairBatch batch = model.Batch(Pairs(draw, 2));
+        Seq2SeqPass pass = model.Forward(batch.Source, batch.Read, batch.SourceLengths);
+        Tensor dOutput = batch.Targets.Loss(pass.Output).Gradient;
+
+        Assert.StartsWith(
+            "pass is a pass of another model",
+            Assert.Throws<ArgumentException>(() => other.Backward(pass, dOutput)).Message);
+        // Of all parts, the head alone.
+        model.Head.Parameters.Load(new SafetensorsFile(model.Head.Parameters.ToTensors()));
+        Assert.StartsWith(
+            "The parameters have changed",
+            Assert.Throws<InvalidOperationException>(() => model.Backward(pass, dOutput)).Message);
+    }
+
     private static Seq2Seq Passing(Seq2Seq model, int units) =>
         new(model.SourceEmbedding, model.Encoder, model.TargetEmbedding, model.Decoder, model.Head, Start, End)
         {
