@@ -15,6 +15,7 @@ public static class Exercise
         Chapter08.Checks,
         Chapter09.Checks,
         Chapter11.Checks,
+        Chapter12.Checks,
         Chapter13.Checks,
     }.SelectMany(checks => checks).ToDictionary(check => check.Id);
 
