@@ -64,7 +64,8 @@ internal static class Chapter13
                 "an error is a difference of two values: the shift is in both, and falls out")
             .Mistake(of((loss, _, scale) => scale * loss), "the loss is a square: take its root first")
             .Mistake(of((loss, _, scale) => scale * scale * loss), "this is the mean square in units²; take its root")
-            .Mistake(of((loss, _, scale) => Math.Sqrt(loss) / scale), "z = (x − shift) / scale: the way back multiplies")
+            .Mistake(
+                of((loss, _, scale) => Math.Sqrt(loss) / scale), "z = (x − shift) / scale: going back multiplies")
             .Right(
                 of((loss, _, scale) => scale * Math.Sqrt(loss)), "scale · √loss, in the series' own unit",
                 otherwise: "z = (x − shift) / scale. How large is a difference of z in x?");

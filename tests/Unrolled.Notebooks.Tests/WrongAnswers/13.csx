@@ -39,7 +39,7 @@ double InUnits(double loss, double shift, double scale) => scale * Math.Sqrt(los
 double InUnits(double loss, double shift, double scale) => scale * loss;
 //// 13-2 · the mean square · take its root
 double InUnits(double loss, double shift, double scale) => scale * scale * loss;
-//// 13-2 · divided · the way back multiplies
+//// 13-2 · divided · going back multiplies
 double InUnits(double loss, double shift, double scale) => Math.Sqrt(loss) / scale;
 //// 13-3 · without squares · that of the mean squared error
 double Skill(double method, double baseline) => 1 - method / baseline;
