@@ -3,7 +3,7 @@ using System.Text;
 namespace Unrolled.NotebookHost.Book;
 
 /// <summary>The parts that all pages of a book share: head, contents, footer.</summary>
-internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapters, SharedAssets assets)
+internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapters, SharedAssets assets, LiveSite? live)
 {
     private const string MathMark = "class=\"math";
 
@@ -20,7 +20,7 @@ internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapte
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{Html.Encode(page.Title == bookTitle ? bookTitle : $"{page.Title} · {bookTitle}")}</title>
-            {Styles(page, hasMath)}{Scripts(page, hasMath)}</head>
+            {Live(page)}{Styles(page, hasMath)}{Scripts(page, hasMath)}</head>
             <body>
             <a class="skip-link" href="#main">Skip to the text</a>
             <div class="frame">
@@ -46,6 +46,11 @@ internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapte
 
             """;
     }
+
+    private string Live(Page page) =>
+        chapters.FirstOrDefault(chapter => chapter.PagePath == page.Path) is { } chapter
+            ? live?.Head(chapter) ?? ""
+            : "";
 
     private string Styles(Page page, bool hasMath) => string.Concat(
         new[] { hasMath ? assets.MathStyle : null, assets.Style }
