@@ -180,7 +180,13 @@ const live = (() => {
       this.status = document.createElement("span");
       this.status.className = "live-status";
       this.status.setAttribute("role", "status");
-      this.bar.append(this.button, button("Edit", () => this.edit()), this.status);
+      this.recorded = element.querySelector(".outputs");
+      this.switch = button("Recorded output", () => this.showRecorded(this.recorded.hidden));
+      this.switch.hidden = true;
+      this.bar.append(this.button, button("Edit", () => this.edit()), this.switch, this.status);
+      const seconds = recall(this);
+      if (seconds > 1)
+        this.tell(`Took ${seconds.toFixed(0)} s here`);
       this.code.closest(".source").after(this.bar);
     }
 
@@ -213,18 +219,30 @@ const live = (() => {
         outputs.append(elementOf(one));
     }
 
+    // What the book shows stays beside what the cell shows here.
     get outputs() {
-      let outputs = this.element.querySelector(".outputs");
-      if (!outputs) {
-        outputs = document.createElement("div");
-        outputs.className = "outputs";
-        this.element.append(outputs);
+      if (!this.own) {
+        this.own = document.createElement("div");
+        this.own.className = "outputs";
+        this.element.append(this.own);
+        this.switch.hidden = !this.recorded;
+        this.showRecorded(false);
       }
-      return outputs;
+      return this.own;
+    }
+
+    showRecorded(recorded) {
+      if (!this.recorded)
+        return;
+      this.recorded.hidden = !recorded;
+      this.own.hidden = recorded;
+      this.switch.textContent = recorded ? "My output" : "Recorded output";
     }
 
     begin(text) {
       this.ranSource = text;
+      if (this.own)
+        this.showRecorded(false);
       this.element.dataset.live = "running";
       this.button.textContent = "Stop";
     }
@@ -233,6 +251,8 @@ const live = (() => {
       this.hasRun = true;
       this.element.dataset.live = failed ? "failed" : "done";
       this.button.textContent = "Run";
+      if (!failed)
+        remember(this, seconds);
       this.tell(failed ? "Failed" : `Ran here in ${seconds.toFixed(seconds < 10 ? 2 : 0)} s`);
     }
 
@@ -242,6 +262,23 @@ const live = (() => {
       if (this.element.dataset.live === "running")
         this.tell("Stopped. What ran before is forgotten; the next run starts with the first cell.");
       delete this.element.dataset.live;
+    }
+  }
+
+  // How long a cell took in this browser, to say so beforehand; some browsers keep nothing for pages of the file system.
+  function recall(cell) {
+    try {
+      return Number(localStorage.getItem(`unrolled-time ${manifest.page} ${cell.id}`));
+    } catch {
+      return 0;
+    }
+  }
+
+  function remember(cell, seconds) {
+    try {
+      localStorage.setItem(`unrolled-time ${manifest.page} ${cell.id}`, seconds.toFixed(1));
+    } catch {
+      // It will not be known next time.
     }
   }
 
@@ -259,6 +296,8 @@ const live = (() => {
     const template = document.createElement("template");
     template.innerHTML = html;
     const element = template.content.firstElementChild ?? document.createElement("div");
+    // The recorded figure keeps the address.
+    element.querySelector("figure[id]")?.removeAttribute("id");
     for (const script of element.querySelectorAll("script")) {
       if (script.src && loadedScripts.has(script.src)) {
         script.remove();

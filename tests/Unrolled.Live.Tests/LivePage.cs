@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
-namespace Unrolled.Notebooks.Tests.Live;
+namespace Unrolled.Live.Tests;
 
 /// <summary>A page of the book in headless Chromium, offline, whose cells can be run.</summary>
 internal sealed class LivePage : IAsyncDisposable
@@ -70,6 +70,13 @@ internal sealed class LivePage : IAsyncDisposable
         """
         () => live.claims.filter((claim) => claim.verdict && claim.verdict !== "holds")
           .map((claim) => claim.condition + ": " + claim.element.querySelector(".live-verdict").textContent)
+        """);
+
+    /// <summary>The cells that failed, with what they showed.</summary>
+    public Task<string[]> FailedCellsAsync() => Page.EvaluateAsync<string[]>(
+        """
+        () => live.cells.filter((cell) => cell.element.dataset.live !== "done" && !cell.mayFail)
+          .map((cell) => `${cell.id}: ${cell.status.textContent} ${cell.outputs.textContent.slice(0, 300)}`)
         """);
 
     /// <inheritdoc/>

@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using Unrolled.NotebookHost.Book;
+using Unrolled.NotebookHost.Checking;
+using Unrolled.NotebookHost.Notebooks;
+
+namespace Unrolled.Live.Tests;
+
+/// <summary>
+/// The cells of the book run in a reader's browser, with nothing but the book's own files, and show what the notebooks
+/// were saved with. Where the runtime could not be restored there is nothing to test, and the build has said so.
+/// </summary>
+public sealed class LiveBookTests(LiveBook book) : IClassFixture<LiveBook>
+{
+    private const int LargestFirstRun = 12_000_000;
+
+    // Layers train with another rounding in a browser, and the processors' own functions differ in their last bits.
+    private const double Tolerance = 1e-3;
+
+    private const string Chapter = "05-lstm-gate-by-gate.ipynb", LastCell = "line-by-line";
+
+    public static TheoryData<string> Chapters => [.. LiveBook.Notebooks.Select(path => Path.GetFileName(path))];
+
+    [Fact]
+    public void The_first_run_of_a_cell_downloads_twelve_megabytes_at_most()
+    {
+        if (book.Edition is null)
+            return;
+
+        int[] packs = [.. book.Edition.Files.Where(file => file.Key.EndsWith(".pack")).Select(file => file.Value.Length)];
+        Assert.Equal(2, packs.Length);
+        Assert.InRange(packs.Sum(), 1, LargestFirstRun);
+    }
+
+    [Fact]
+    public void The_same_files_make_the_same_pack()
+    {
+        Dictionary<string, byte[]> files = new() { ["b"] = [2, 3], ["a"] = [1] };
+        Dictionary<string, byte[]> inAnotherOrder = new() { ["a"] = [1], ["b"] = [2, 3] };
+
+        Assert.Equal(LivePack.Of(files), LivePack.Of(inAnotherOrder));
+    }
+
+    [Fact]
+    public void A_session_finds_the_script_that_notebooks_import_and_every_library_in_it()
+    {
+        if (book.Edition is null)
+            return;
+        string page = System.Text.Encoding.UTF8.GetString(
+            book.Edition.Files[Path.ChangeExtension(Chapter, ".html")]);
+
+        Assert.Contains("\"notebook\":\"/book/notebooks/05-lstm-gate-by-gate.ipynb\"", page);
+        Assert.Contains("Content-Security-Policy", page);
+    }
+
+    [FactRequires(ExternalTool.Chromium)]
+    public async Task A_chapter_runs_from_the_file_system_and_shows_what_it_was_saved_with()
+    {
+        if (book.Edition is null)
+            return;
+        await using LivePage page = await LivePage.OpenAsync(book.Address(Chapter));
+
+        IReadOnlyDictionary<string, JsonArray> shown = await page.RunAsync(LastCell);
+
+        Assert.Contains(LastCell, shown.Keys);
+        Assert.Empty(Differences(Chapter, shown));
+        Assert.Empty(await page.FailedClaimsAsync());
+        Assert.All(page.Requests, address => Assert.Matches("^(file|blob|data):", address));
+    }
+
+    [FactRequires(ExternalTool.Chromium)]
+    public async Task An_endless_loop_can_be_stopped_and_the_cells_above_run_again()
+    {
+        if (book.Edition is null)
+            return;
+        await using LivePage page = await LivePage.OpenAsync(book.Address(Chapter));
+
+        string[] states = await page.Page.EvaluateAsync<string[]>(
+            """
+            async () => {
+              const [first, second] = live.cells;
+              second.editor = { text: "while (true) { }", focus() {} };
+              const looping = live.run(second);
+              while (!first.hasRun)
+                await new Promise((resolve) => setTimeout(resolve, 100));
+              await new Promise((resolve) => setTimeout(resolve, 1000));
+              live.stop();
+              await looping;
+              const stopped = `${first.hasRun} ${second.hasRun}`;
+              second.editor = undefined;
+              await live.run(second);
+              return [stopped, `${first.hasRun} ${second.hasRun}`];
+            }
+            """);
+
+        Assert.Equal(["false false", "true true"], states);
+    }
+
+    [NightlyTheory(ExternalTool.Chromium)]
+    [MemberData(nameof(Chapters))]
+    public async Task Every_cell_of_a_chapter_runs_and_every_tested_sentence_holds(string chapter)
+    {
+        if (book.Edition is null)
+            return;
+        await using LivePage page = await LivePage.OpenAsync(book.Address(chapter));
+
+        await page.RunAsync();
+
+        Assert.Empty(await page.FailedCellsAsync());
+        Assert.Empty(await page.FailedClaimsAsync());
+    }
+
+    /// <summary>The cells that showed something else than they were saved with, and where.</summary>
+    private static string[] Differences(string notebook, IReadOnlyDictionary<string, JsonArray> shown)
+    {
+        OutputComparison comparison = new(new TextComparison(Tolerance));
+        return
+        [
+            .. Notebook.Load(Path.Combine(LiveBook.Root, "notebooks", notebook)).Cells
+                .Where(cell => shown.ContainsKey(cell.Id) && !cell.HasTag(CellTags.Timing))
+                .SelectMany(cell => Enumerable.Range(0, Math.Max(cell.Outputs.Count, shown[cell.Id].Count))
+                    .Select(i => comparison.FirstDifference(At(cell.Outputs, i), At(shown[cell.Id], i)) is { } found
+                        ? $"{cell.Id}, output {i + 1}{found.Where}: saved {found.Committed}, here {found.Now}"
+                        : null))
+                .OfType<string>(),
+        ];
+    }
+
+    private static JsonObject? At(JsonArray outputs, int index) =>
+        index < outputs.Count ? outputs[index]!.AsObject() : null;
+}
