@@ -1,7 +1,15 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Unrolled.NotebookHost.Book;
 using Unrolled.NotebookHost.Checking;
+using Unrolled.NotebookHost.Commands;
+using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Execution;
+using Unrolled.NotebookHost.Execution.Directives;
 using Unrolled.NotebookHost.Notebooks;
+using Xunit.Abstractions;
 
 namespace Unrolled.Live.Tests;
 
@@ -9,7 +17,7 @@ namespace Unrolled.Live.Tests;
 /// The cells of the book run in a reader's browser, with nothing but the book's own files, and show what the notebooks
 /// were saved with. Where the runtime could not be restored there is nothing to test, and the build has said so.
 /// </summary>
-public sealed class LiveBookTests(LiveBook book) : IClassFixture<LiveBook>
+public sealed class LiveBookTests(LiveBook book, ITestOutputHelper output) : IClassFixture<LiveBook>
 {
     private const int LargestFirstRun = 12_000_000;
 
@@ -95,6 +103,88 @@ public sealed class LiveBookTests(LiveBook book) : IClassFixture<LiveBook>
         Assert.Equal(["false false", "true true"], states);
     }
 
+    [FactRequires(ExternalTool.Chromium)]
+    public async Task A_served_page_runs_its_cells_and_keeps_the_runtime_for_the_next_visit()
+    {
+        if (book.Edition is null)
+            return;
+        using CancellationTokenSource stop = new();
+        int port = FreePort();
+        Task serving = new BookServer(book.Folder).RunAsync(port, stop.Token);
+        string address = $"http://127.0.0.1:{port}/{Path.ChangeExtension(Chapter, ".html")}";
+        await using (LivePage page = await LivePage.OpenAsync(address))
+        {
+            for (int visit = 1; visit <= 2; visit++)
+            {
+                Stopwatch clock = Stopwatch.StartNew();
+                IReadOnlyDictionary<string, JsonArray> shown = await page.RunAsync("hand-made-weights");
+                output.WriteLine($"Visit {visit}: the first cells had run after {clock.Elapsed.TotalSeconds:0.0} s.");
+                Assert.Equal(["setup", "hand-made-weights"], shown.Keys);
+                await page.Page.ReloadAsync();
+            }
+            Assert.Equal(2, await page.Page.EvaluateAsync<int>(
+                "async () => (await (await caches.open('unrolled-live')).keys()).length"));
+        }
+        await stop.CancelAsync();
+        await serving;
+    }
+
+    [Fact]
+    public async Task A_server_gives_the_files_of_the_book_and_nothing_else()
+    {
+        using TemporaryFolder site = new();
+        site.Write("book/index.html", "<p>first</p>");
+        site.Write("book/.book-files", "hidden");
+        site.Write("secret.txt", "secret");
+        using CancellationTokenSource stop = new();
+        int port = FreePort();
+        Task serving = new BookServer(site["book"]).RunAsync(port, stop.Token);
+        using HttpClient client = new() { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
+
+        Assert.Equal("<p>first</p>", await client.GetStringAsync("/"));
+        foreach (string path in (string[])["/none.html", "/.book-files", "/..%2fsecret.txt", "/%2e%2e/secret.txt"])
+            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(path)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await client.PostAsync("/index.html", new StringContent(""))).StatusCode);
+        await stop.CancelAsync();
+        await serving;
+    }
+
+    [FactRequires(ExternalTool.Chromium)]
+    public async Task The_playground_does_what_its_cells_do_in_a_notebook()
+    {
+        if (book.Edition is null)
+            return;
+        await using LivePage page = await LivePage.OpenAsync(book.Address("playground.html"));
+
+        string[] ran = await page.Page.EvaluateAsync<string[]>(
+            """
+            async () => {
+              live.examine();
+              await live.run(live.cells[1]);
+              return [live.cells[0].source, live.cells[1].source, JSON.stringify(live.cells[1].shown)];
+            }
+            """);
+
+        List<string> native = [];
+        using CSharpSession session = new(
+            new SessionOptions(Path.Combine(LiveBook.Root, "notebooks")), DirectiveTable.All);
+        foreach (string code in ran[..2])
+            Assert.True((await session.ExecuteAsync(code, Take)).Succeeded);
+        string[] shown = [.. JsonNode.Parse(ran[2])!.AsArray().Select(
+            figure => MultilineText.Join(figure!["data"]!["text/plain"]))];
+        Assert.Equal(3, shown.Length);
+        Assert.All(
+            native.Zip(shown),
+            pair => Assert.Null(new TextComparison(Tolerance).FirstDifference(pair.First, pair.Second)));
+
+        void Take(CellOutput output)
+        {
+            if (output is DisplayOutput { Data.Data: var data })
+                native.Add(data["text/plain"]!.GetValue<string>());
+        }
+    }
+
     [NightlyTheory(ExternalTool.Chromium)]
     [MemberData(nameof(Chapters))]
     public async Task Every_cell_of_a_chapter_runs_and_every_tested_sentence_holds(string chapter)
@@ -102,11 +192,21 @@ public sealed class LiveBookTests(LiveBook book) : IClassFixture<LiveBook>
         if (book.Edition is null)
             return;
         await using LivePage page = await LivePage.OpenAsync(book.Address(chapter));
+        Stopwatch clock = Stopwatch.StartNew();
 
         await page.RunAsync();
 
+        output.WriteLine($"{chapter}: {clock.Elapsed.TotalSeconds:0} s.");
+
         Assert.Empty(await page.FailedCellsAsync());
         Assert.Empty(await page.FailedClaimsAsync());
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>The cells that showed something else than they were saved with, and where.</summary>

@@ -17,6 +17,7 @@ public static class BookBuilder
         LiveSite? live = source.Live is { } runtime ? LiveSite.AddTo(edition, runtime, chapters) : null;
         var layout = new PageLayout(source.Title, chapters, assets, live);
 
+        live?.AddPlayground(edition, source.Live!, layout);
         edition.AddText(IndexPage.Path, IndexPage.Render(source, chapters, layout));
         foreach (Chapter chapter in chapters.Where(chapter => chapter.Copy is not null))
             edition.AddText(chapter.CopyPath, chapter.Copy!);

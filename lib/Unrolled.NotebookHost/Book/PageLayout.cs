@@ -20,7 +20,7 @@ internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapte
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{Html.Encode(page.Title == bookTitle ? bookTitle : $"{page.Title} · {bookTitle}")}</title>
-            {Live(page)}{Styles(page, hasMath)}{Scripts(page, hasMath)}</head>
+            {live?.Head(page.Path)}{Styles(page, hasMath)}{Scripts(page, hasMath)}</head>
             <body>
             <a class="skip-link" href="#main">Skip to the text</a>
             <div class="frame">
@@ -47,11 +47,6 @@ internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapte
             """;
     }
 
-    private string Live(Page page) =>
-        chapters.FirstOrDefault(chapter => chapter.PagePath == page.Path) is { } chapter
-            ? live?.Head(chapter) ?? ""
-            : "";
-
     private string Styles(Page page, bool hasMath) => string.Concat(
         new[] { hasMath ? assets.MathStyle : null, assets.Style }
             .OfType<string>()
@@ -74,7 +69,9 @@ internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapte
             html.Append(Entry(chapter, page));
         }
         if (chapters.Any(chapter => chapter.Sentences.Count > 0))
-            html.Append(TestedSentencesEntry(page));
+            html.Append(Appendix(TestedSentencesPage.Path, TestedSentencesPage.Title, page));
+        if (live?.PlaygroundPath is { } playground)
+            html.Append(Appendix(playground, LiveSite.PlaygroundTitle, page));
         return html.ToString();
     }
 
@@ -86,11 +83,10 @@ internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapte
         return $"""<li><a href="{page.LinkTo(chapter.PagePath)}"{mark}>{chapter.TitleHtml}</a>{sections}</li>{"\n"}""";
     }
 
-    private static string TestedSentencesEntry(Page page)
+    private static string Appendix(string path, string title, Page page)
     {
-        string mark = page.Path == TestedSentencesPage.Path ? " aria-current=\"page\"" : "";
-        string link = page.LinkTo(TestedSentencesPage.Path);
-        return $"""<li class="appendix"><a href="{link}"{mark}>{TestedSentencesPage.Title}</a></li>{"\n"}""";
+        string mark = page.Path == path ? " aria-current=\"page\"" : "";
+        return $"""<li class="appendix"><a href="{page.LinkTo(path)}"{mark}>{title}</a></li>{"\n"}""";
     }
 
     private static string Sections(IReadOnlyList<Heading> headings)

@@ -7,7 +7,11 @@ namespace Unrolled.NotebookHost.Book;
 /// <summary>The part of a book that runs its cells in the reader's browser.</summary>
 internal sealed class LiveSite
 {
+    /// <summary>The playground's title.</summary>
+    public const string PlaygroundTitle = "Playground";
+
     private const string Script = "live.js", Style = "live.css", Editor = "editor.js";
+    private const string PlaygroundScript = "playground.js", PlaygroundBody = "playground.html";
     private const string Cache = "cache.js", CachePath = "live-cache.js";
     private const string Licences = "licences.txt", LicencesPath = "assets/live-licences.txt";
 
@@ -19,18 +23,24 @@ internal sealed class LiveSite
 
     private readonly Dictionary<string, string> assets = [];
     private readonly List<PackFile> packs = [];
+    private readonly IReadOnlyList<Chapter> chapters;
     private readonly LiveLibrary library;
 
-    private LiveSite(LiveLibrary library) => this.library = library;
+    private LiveSite(IReadOnlyList<Chapter> chapters) =>
+        (this.chapters, library) = (chapters, LiveLibrary.Of(chapters));
+
+    /// <summary>The page on which a reader trains a network by its controls; null for none.</summary>
+    public string? PlaygroundPath => assets.ContainsKey(PlaygroundScript) ? "playground.html" : null;
 
     /// <summary>Adds the files to an edition.</summary>
     public static LiveSite AddTo(Edition edition, LiveRuntime runtime, IReadOnlyList<Chapter> chapters)
     {
-        LiveSite site = new(LiveLibrary.Of(chapters));
+        LiveSite site = new(chapters);
         site.packs.Add(PackFile.AddTo(edition, "live-runtime", runtime.Pack));
         site.packs.Add(PackFile.AddTo(edition, "live-library", LivePack.Of(site.library.Files)));
-        foreach ((string name, byte[] content) in runtime.Page.Where(file => file.Key is Script or Style or Editor))
-            site.assets[name] = edition.AddAsset(name, content);
+        foreach (string name in (string[])[Script, Style, Editor, PlaygroundScript])
+            if (runtime.Page.TryGetValue(name, out byte[]? content))
+                site.assets[name] = edition.AddAsset(name, content);
         // At the root: a service worker serves the pages beside and below it.
         edition.AddText(CachePath, Encoding.UTF8.GetString(runtime.Page[Cache]));
         if (runtime.Page.TryGetValue(Licences, out byte[]? licences))
@@ -38,13 +48,32 @@ internal sealed class LiveSite
         return site;
     }
 
-    /// <summary>The lines that a chapter's page has in its head.</summary>
-    public string Head(Chapter chapter)
+    /// <summary>Adds the playground, where the runtime brings one.</summary>
+    public void AddPlayground(Edition edition, LiveRuntime runtime, PageLayout layout)
+    {
+        if (PlaygroundPath is { } path)
+            edition.AddText(path, layout.Render(new Page(
+                path, PlaygroundTitle, "en", Encoding.UTF8.GetString(runtime.Page[PlaygroundBody]), "", [])));
+    }
+
+    /// <summary>The lines that a page has in its head; none for a page without cells.</summary>
+    public string Head(string page)
+    {
+        if (chapters.FirstOrDefault(chapter => chapter.PagePath == page) is { } own)
+            return Head(page, own, "");
+        return page == PlaygroundPath
+            ? Head(
+                page, chapters[0],
+                $"<script defer src=\"{PageContext.RelativeLink(page, assets[PlaygroundScript])}\"></script>\n")
+            : "";
+    }
+
+    private string Head(string page, Chapter chapter, string more)
     {
         string manifest = JsonSerializer.Serialize(new
         {
-            root = PageContext.RelativeLink(chapter.PagePath, ""),
-            page = chapter.PagePath,
+            root = PageContext.RelativeLink(page, ""),
+            page,
             cache = CachePath,
             notebook = library.PathOf(chapter.NotebookPath),
             packs = packs.Select(pack => new { file = pack.File, bytes = pack.Bytes }),
@@ -54,10 +83,10 @@ internal sealed class LiveSite
         });
         return $"""
             <meta http-equiv="Content-Security-Policy" content="{Policy}">
-            <link rel="stylesheet" href="{PageContext.RelativeLink(chapter.PagePath, assets[Style])}">
+            <link rel="stylesheet" href="{PageContext.RelativeLink(page, assets[Style])}">
             <script type="application/json" id="live-manifest">{manifest}</script>
-            <script defer src="{PageContext.RelativeLink(chapter.PagePath, assets[Script])}"></script>
-
+            <script defer src="{PageContext.RelativeLink(page, assets[Script])}"></script>
+            {more}
             """;
     }
 }
