@@ -1,7 +1,20 @@
 // Runs the code cells of a page: a runtime that is loaded once, a session in a worker, and a button at each cell.
 "use strict";
 
+// A module with one instruction on a vector of 128 bits, which the runtime needs.
+const vectorModule = [
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+];
+
 const live = (() => {
+  if (!globalThis.DecompressionStream || !globalThis.WebAssembly?.validate(new Uint8Array(vectorModule))) {
+    const note = document.createElement("p");
+    note.className = "live-status";
+    note.textContent = "The cells of this page do not run in this browser: it has no WebAssembly with SIMD.";
+    document.querySelector("main .cell")?.before(note);
+    return undefined;
+  }
+
   const manifest = JSON.parse(document.getElementById("live-manifest").textContent);
   const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 

@@ -1,7 +1,7 @@
 // The playground: its controls write two cells, which the page runs as it runs any others.
 "use strict";
 
-(() => {
+if (live) (() => {
   const form = document.getElementById("playground"), state = document.getElementById("state");
   const [network, training] = live.cells;
   const chunk = 20;
