@@ -49,18 +49,21 @@ internal sealed class LivePage : IAsyncDisposable
 
     /// <summary>Runs the cells up to one, evaluates every tested sentence between them, and keeps the outputs.</summary>
     /// <param name="cell">The cell's id; null for the last cell.</param>
+    /// <param name="limit">The longest that they may take; the cell that runs then is stopped.</param>
     /// <returns>The outputs by the id of the cell, for each cell that ran.</returns>
-    public async Task<IReadOnlyDictionary<string, JsonArray>> RunAsync(string? cell = null)
+    public async Task<IReadOnlyDictionary<string, JsonArray>> RunAsync(string? cell = null, TimeSpan? limit = null)
     {
         string shown = await Page.EvaluateAsync<string>(
             """
-            async (id) => {
+            async ([id, limit]) => {
               live.examine();
+              if (limit)
+                setTimeout(live.stop, limit);
               await live.run(live.cells.find((cell) => cell.id === id) ?? live.cells.at(-1));
               return JSON.stringify(live.cells.filter((cell) => cell.shown).map((cell) => [cell.id, cell.shown]));
             }
             """,
-            cell is null ? null : $"cell-{cell}");
+            new object?[] { cell is null ? null : $"cell-{cell}", limit?.TotalMilliseconds });
         return JsonNode.Parse(shown)!.AsArray().ToDictionary(
             pair => pair![0]!.GetValue<string>()["cell-".Length..], pair => pair![1]!.DeepClone().AsArray());
     }
@@ -75,7 +78,7 @@ internal sealed class LivePage : IAsyncDisposable
     /// <summary>The cells that failed, with what they showed.</summary>
     public Task<string[]> FailedCellsAsync() => Page.EvaluateAsync<string[]>(
         """
-        () => live.cells.filter((cell) => cell.element.dataset.live !== "done" && !cell.mayFail)
+        () => live.cells.filter((cell) => cell.failed && !cell.mayFail)
           .map((cell) => `${cell.id}: ${cell.status.textContent} ${cell.outputs.textContent.slice(0, 300)}`)
         """);
 

@@ -262,6 +262,7 @@ const live = (() => {
 
     end(failed, seconds) {
       this.hasRun = true;
+      this.failed = failed;
       this.element.dataset.live = failed ? "failed" : "done";
       this.button.textContent = "Run";
       if (!failed)

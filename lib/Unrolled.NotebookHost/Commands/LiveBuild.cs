@@ -4,7 +4,9 @@ using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Commands;
 
-/// <summary>The runtime for cells in a browser, built from the repository's project, or the reason why there is none.</summary>
+/// <summary>
+/// The runtime for cells in a browser, built from the repository's project, or the reason why there is none.
+/// </summary>
 /// <param name="Runtime">The runtime; null for none.</param>
 /// <param name="WhyNone">Why there is none; null where there is one, or where none was wanted.</param>
 internal sealed record LiveBuild(LiveRuntime? Runtime, string? WhyNone)

@@ -15,7 +15,7 @@ internal sealed class LiveSite
     private const string Cache = "cache.js", CachePath = "live-cache.js";
     private const string Licences = "licences.txt", LicencesPath = "assets/live-licences.txt";
 
-    // Everything that a page loads is a file of the book; scripts are also written by figures, and the runtime compiles.
+    // Everything that a page loads is a file of the book; figures bring scripts, and the runtime compiles.
     private const string Policy =
         "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; "
         + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
