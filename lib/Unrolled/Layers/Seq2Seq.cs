@@ -180,7 +180,8 @@ public sealed class Seq2Seq
         {
             Model = this,
             ParametersVersion = version,
-            SourceLengths = sourceLengths,
+            // A copy, since the caller may change them.
+            SourceLengths = sourceLengths is null ? null : [.. sourceLengths],
             DStates = reuse?.DStates,
         };
     }
