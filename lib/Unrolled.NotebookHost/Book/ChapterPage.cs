@@ -31,14 +31,19 @@ internal static class ChapterPage
 
     private static string Cell(NotebookCell cell, PageContext context) => cell.Kind switch
     {
-        CellKind.Markdown => $"<div class=\"prose\">\n{ProseRenderer.Render(cell, context)}</div>\n",
+        CellKind.Markdown =>
+            $"<div class=\"prose\" id=\"{Address(cell, context)}\">\n{ProseRenderer.Render(cell, context)}</div>\n",
         CellKind.Code => CodeCell(cell, context),
         _ => RawCell(cell),
     };
 
+    // The name of the cell's place on the page, for links: cell-NAME.
+    private static string Address(NotebookCell cell, PageContext context) =>
+        Html.Encode(context.UniqueId($"cell-{(cell.Id == "" ? context.CellNumber.ToString() : cell.Id)}"));
+
     private static string CodeCell(NotebookCell cell, PageContext context)
     {
-        string id = context.UniqueId($"cell-{(cell.Id == "" ? context.CellNumber.ToString() : cell.Id)}");
+        string id = Address(cell, context);
         string label = cell.ExecutionCount is { } count ? $"Code cell, run as number {count}" : "Code cell, not run";
         string number = cell.ExecutionCount is { } shown
             ? $"<span class=\"count\" aria-hidden=\"true\">{shown}</span>"
@@ -49,7 +54,7 @@ internal static class ChapterPage
         if (IsSourceHidden(cell) && source != "")
             source = $"<details class=\"hidden-source\"><summary>Code</summary>\n{source}</details>\n";
         string outputs = OutputRenderer.Render(cell.Outputs, context);
-        return $"<div class=\"cell\" id=\"{Html.Encode(id)}\" role=\"group\" "
+        return $"<div class=\"cell\" id=\"{id}\" role=\"group\" "
             + $"aria-label=\"{label}\">\n{source}{outputs}</div>\n";
     }
 
