@@ -10,7 +10,7 @@
 
   const INK = "#1f2328";
   const FAMILY = "'DejaVu Sans', Verdana, 'Segoe UI', Helvetica, Arial, sans-serif", FONT = `13px ${FAMILY}`;
-  const CRAMPED = 0.7, SMALLEST = 0.9;
+  const CRAMPED = 0.7, SMALLEST = 1;
 
   function upgrade(digest) {
     document.querySelectorAll(`[data-figure="${digest}"]:not([data-sliding])`).forEach(start);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Unrolled.NotebookHost.Book;
+using Unrolled.NotebookHost.Figures;
 using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
 
@@ -24,6 +25,12 @@ internal sealed class BookCommand
         HelpName = "TEXT",
     };
 
+    private readonly Option<string> pdf = new("--pdf")
+    {
+        Description = "Also print the whole book into this file, as a PDF, with Chromium.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<bool> check = new("--check")
     {
         Description =
@@ -38,7 +45,7 @@ internal sealed class BookCommand
         BookCommand book = new();
         Command command = new("book", "Runs notebooks and publishes them as HTML pages, once all have passed.")
         {
-            book.notebooks, book.folder, book.title, book.check, book.saved.Tolerance,
+            book.notebooks, book.folder, book.title, book.pdf, book.check, book.saved.Tolerance,
         };
         book.execution.AddTo(command, takesExecuted: true);
         command.Validators.Add(result =>
@@ -59,13 +66,17 @@ internal sealed class BookCommand
         using StopSignal stop = new();
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
         EditionPublisher.EnsureWritable(target);
+        string? printed = parsed.GetValue(pdf) is { } name ? Path.GetFullPath(name, currentFolder) : null;
+        if (printed is not null && ChromiumExecutable.Find() is null)
+            throw new UsageException($"{pdf.Name}: {ChromiumExecutable.WhyMissing()}.");
         IReadOnlyList<NotebookReport> reports =
             await new NotebookRun(execution.Read(parsed)).RunAsync(sources, stop.Token);
         int exitCode = NotebookRun.ExitCode(reports, stop.Token);
         bool asSaved = !parsed.GetValue(check) || saved.AreShown(reports, parsed);
         if (exitCode == ExitCodes.Success)
             Publish(
-                await SourceAsync(parsed.GetValue(title), root, reports), target, parsed.InvocationConfiguration);
+                await SourceAsync(parsed.GetValue(title), root, reports), target, printed,
+                parsed.InvocationConfiguration);
         else
             await parsed.InvocationConfiguration.Error.WriteLineAsync(WhyNotWritten(reports));
         return exitCode == ExitCodes.Success && !asSaved ? ExitCodes.Failure : exitCode;
@@ -79,6 +90,9 @@ internal sealed class BookCommand
         return new BookSource(title ?? front.Title, front.Introduction, [.. reports.Select(Executed)])
         {
             Revision = revision?.Trim(),
+            Root = root,
+            RepositoryUrl = front.RepositoryUrl,
+            Questions = front.Questions,
         };
     }
 
@@ -95,13 +109,19 @@ internal sealed class BookCommand
         claim.CellId, claim.Claim.Says, claim.Claim.Holds, claim.Values, claim.Seeds,
         claim.Outcome == ClaimOutcome.Holds);
 
-    private static void Publish(BookSource source, string target, InvocationConfiguration streams)
+    private static void Publish(
+        BookSource source, string target, string? printed, InvocationConfiguration streams)
     {
-        Edition edition = BookBuilder.Build(source);
+        using FormulaTypesetter? typesetter = FormulaTypesetter.Start();
+        Edition edition = BookBuilder.Build(source, typesetter);
         EditionPublisher.Publish(edition, target);
         foreach (string warning in edition.Warnings)
             streams.Error.WriteLine($"warning: {warning}");
         streams.Output.WriteLine($"{Count(source.Notebooks.Count)} published: {Path.Combine(target, "index.html")}");
+        if (printed is null)
+            return;
+        BookPrinter.Print(edition, source.Title, target, printed);
+        streams.Output.WriteLine($"Printed: {printed}");
     }
 
     private static string WhyNotWritten(IReadOnlyList<NotebookReport> reports)
