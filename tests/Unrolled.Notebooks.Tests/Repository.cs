@@ -7,7 +7,10 @@ internal static class Repository
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     /// <summary>The notebooks of the series in reading order, as paths below <see cref="Root"/>.</summary>
-    public static IReadOnlyList<string> Notebooks { get; } = NotebooksIn("notebooks");
+    public static IReadOnlyList<string> Notebooks { get; } = [.. NotebooksIn("notebooks").Where(IsChapter)];
+
+    /// <summary>The notebook that is the book's first page, as a path below <see cref="Root"/>.</summary>
+    public static string FrontPage { get; } = Path.Combine("notebooks", "index.ipynb");
 
     /// <summary>The notebooks that hold their exercises' solutions, as paths below <see cref="Root"/>.</summary>
     public static IReadOnlyList<string> Solutions { get; } = NotebooksIn(Path.Combine("notebooks", "solutions"));
@@ -31,6 +34,9 @@ internal static class Repository
     /// <summary>The same script, for the notebooks with the solutions.</summary>
     public static string SolutionsSetupScript => Path.Combine(Root, "notebooks", "solutions", "setup.csx");
 
+    /// <summary>Every notebook: chapters, first page, solutions.</summary>
+    public static IReadOnlyList<string> AllNotebooks { get; } = [.. Notebooks, FrontPage, .. Solutions];
+
     /// <summary>Where the solutions of a notebook's exercises stand.</summary>
     public static string SolutionOf(string notebook) =>
         Path.Combine("notebooks", "solutions", Path.GetFileName(notebook));
@@ -46,6 +52,8 @@ internal static class Repository
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         return Path.Combine(Root, "artifacts", "bin", project, configuration, file);
     }
+
+    private static bool IsChapter(string path) => char.IsAsciiDigit(Path.GetFileName(path)[0]);
 
     private static bool HasFolder(string name) => Directory.Exists(Path.Combine(Root, name));
 

@@ -52,6 +52,7 @@
     // On a narrow page the frame keeps readable numbers, and is moved sideways.
     svg.style.cssText = `display:block;width:100%;max-width:${widest}px;min-width:${Math.round(SMALLEST * width)}px;height:auto`;
     svg.removeAttribute("height");
+    svg.setAttribute("role", "img");
     // What is wider than the page is also moved with the keys.
     Object.assign(view.live, { tabIndex: 0, role: "group", ariaLabel: data.title });
     view.controls.style.maxWidth = widest + "px";

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Unrolled.NotebookHost.Notebooks;
 
 namespace Unrolled.NotebookHost.Book;
 
 /// <summary>The page of one notebook.</summary>
-internal static class ChapterPage
+internal static partial class ChapterPage
 {
     /// <summary>The whole page; its other files are added to the edition.</summary>
     public static string Render(PageContext context, PageLayout layout)
@@ -33,8 +34,12 @@ internal static class ChapterPage
             foreach (Exercise done in context.Chapter.Exercises.Where(exercise => exercise.LastId == cell.Id))
                 html.Append(Solution(done, context));
         }
-        return html.ToString();
+        // An empty corner of a table heads nothing.
+        return EmptyHeaders().Replace(html.ToString(), "<td$1></td>");
     }
+
+    [GeneratedRegex("<th\\b([^>]*)>\\s*</th>")]
+    private static partial Regex EmptyHeaders();
 
     private static string Cell(NotebookCell cell, PageContext context) => cell.Kind switch
     {

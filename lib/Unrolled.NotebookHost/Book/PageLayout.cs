@@ -58,7 +58,9 @@ internal sealed class PageLayout(
         <main id="main" tabindex="-1">
         {page.Body}
         </main>
+        <footer>
         {page.Footer}
+        </footer>
         </div>
         </div>
         """;

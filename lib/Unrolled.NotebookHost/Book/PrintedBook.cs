@@ -93,7 +93,7 @@ internal static partial class PrintedBook
     }
 
     // Ids inside of figures are made of their digests, and stay.
-    [GeneratedRegex("""\s(?<name>id|href|src)="(?<value>(?!f[0-9a-f]{12}|data:)[^"]*)\"""")]
+    [GeneratedRegex("\\s(?<name>id|href|src)=\"(?<value>(?!f[0-9a-f]{12}|data:)[^\"]*)\"")]
     private static partial Regex Places();
 
     // Templates and scripts have nothing to do on paper.

@@ -4,7 +4,7 @@ namespace Unrolled.Notebooks.Tests.Links;
 public class LinkTests
 {
     public static TheoryData<string> Documents =>
-        [.. Repository.MarkdownFiles, .. Repository.Notebooks, .. Repository.Solutions];
+        [.. Repository.MarkdownFiles, .. Repository.AllNotebooks];
 
     public static TheoryData<string> Texts => [.. Repository.MarkdownFiles];
 

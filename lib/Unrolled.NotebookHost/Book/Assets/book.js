@@ -190,6 +190,45 @@ function explainTerms() {
   }
 }
 
+// A drawing that is wider than the page keeps letters that can be read, and is moved sideways.
+function keepLettersReadable() {
+  const LEAST = 9;
+  const fit = (svg) => {
+    if (svg.closest("[data-upgraded]") || !svg.checkVisibility())
+      return;
+    const width = svg.viewBox.baseVal?.width || svg.width.baseVal.value;
+    const sizes = [...svg.querySelectorAll("text, tspan")].map((text) => parseFloat(getComputedStyle(text).fontSize));
+    const smallest = Math.min(...sizes.filter((size) => size > 0));
+    if (Number.isFinite(smallest) && smallest < Infinity)
+      svg.style.minWidth = `${Math.ceil(Math.min(1.2, LEAST / smallest) * width)}px`;
+  };
+  for (const svg of document.querySelectorAll(".output.html svg[viewBox]")) {
+    fit(svg);
+    svg.closest("[data-figure]")?.classList.add("moves-sideways");
+  }
+}
+
+// What is moved sideways is reached with the keys, too.
+function reachWhatScrolls() {
+  const names = [[".math.display", "Formula"], [".output.html", "Output"], [".moves-sideways", "Figure"], ["pre.output", "Output"]];
+  const mark = () => {
+    for (const [selector, name] of names)
+      for (const part of document.querySelectorAll(selector)) {
+        const scrolls = part.scrollWidth > part.clientWidth + 1;
+        if (scrolls && !part.hasAttribute("tabindex") && !part.querySelector("a, button, input, [tabindex]")) {
+          part.tabIndex = 0;
+          if (!part.hasAttribute("role")) {
+            part.setAttribute("role", "group");
+            part.ariaLabel = name;
+          }
+        }
+      }
+  };
+  mark();
+  addEventListener("resize", mark);
+  addEventListener("load", () => { keepLettersReadable(); mark(); });
+}
+
 explainTerms();
 renderFormulas();
 addCopyButtons();
@@ -199,3 +238,4 @@ chooseColours();
 turnPages();
 unfoldCode();
 unfoldForReaders();
+reachWhatScrolls();
