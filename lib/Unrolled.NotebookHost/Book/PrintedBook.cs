@@ -33,7 +33,7 @@ internal static partial class PrintedBook
             + "<body>\n<div class=\"page\"><div class=\"printed-main\">\n");
         foreach ((int number, string path) in paths.Index())
         {
-            html.Append($"<section class=\"printed\" id=\"p{number}\">\n{Main(edition, path, number, paths)}</section>\n");
+            html.Append($"<section class=\"printed\" id=\"p{number}\">\n{MainOf(edition, path, number, paths)}</section>\n");
             if (number == 0)
                 html.Append(Contents(edition, paths));
         }
@@ -63,7 +63,7 @@ internal static partial class PrintedBook
             : Html.Encode(path);
 
     // Places of all pages are on one page now: each is named after its page. Solutions are an appendix of their own.
-    private static string Main(Edition edition, string path, int number, IReadOnlyList<string> paths)
+    private static string MainOf(Edition edition, string path, int number, IReadOnlyList<string> paths)
     {
         string page = Encoding.UTF8.GetString(edition.Files[path]);
         int start = page.IndexOf(MainStart, StringComparison.Ordinal) + MainStart.Length;

@@ -41,7 +41,7 @@ public class RoomTests
         Figures              -> Notebooks, Programs
         Running              -> Notebooks, Programs, Display, Execution, Workers, Figures
         Checking             -> Unrolled.NotebookHost.Cells, Notebooks, Programs, Execution, Figures
-        Book                 -> Notebooks, Display
+        Book                 -> Notebooks, Programs, Display, Figures
         Jupyter              -> Notebooks, Programs, Display, Execution, Execution/Editor, Workers
         Commands             -> Notebooks, Programs, Display, Workers, Figures, Running, Checking, Book, Jupyter
         Program.cs           -> Commands
