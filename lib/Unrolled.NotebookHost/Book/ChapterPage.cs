@@ -35,10 +35,10 @@ internal static partial class ChapterPage
                 html.Append(Solution(done, context));
         }
         // An empty corner of a table heads nothing.
-        return EmptyHeaders().Replace(html.ToString(), "<td$1></td>");
+        return EmptyHeaders().Replace(html.ToString(), "<td$1$2></td>");
     }
 
-    [GeneratedRegex("<th\\b([^>]*)>\\s*</th>")]
+    [GeneratedRegex("<th\\b([^>]*?)(?:\\sscope=\"col\")?([^>]*?)>\\s*</th>")]
     private static partial Regex EmptyHeaders();
 
     private static string Cell(NotebookCell cell, PageContext context) => cell.Kind switch

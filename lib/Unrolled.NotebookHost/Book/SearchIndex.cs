@@ -93,7 +93,7 @@ internal sealed partial class SearchIndex
     {
         Section section = sections[^1];
         string line = Blanks().Replace(text, " ").Trim();
-        if (excerpt && section.Excerpt.Length < ExcerptLength)
+        if (excerpt && section.Excerpt.Length < ExcerptLength && !section.Excerpt.EndsWith('…'))
             section.Excerpt = Shortened($"{section.Excerpt} {line}".Trim());
         foreach (string word in WordsOf(text))
             Occurrence(word).Count++;

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.Playwright;
 
 namespace Unrolled.Notebooks.Tests.Pages;
@@ -10,7 +11,8 @@ namespace Unrolled.Notebooks.Tests.Pages;
 public class BookPagesTests(PublishedBook book) : IClassFixture<PublishedBook>
 {
     private const double LeastLetter = 9;
-    private const long LargestPage = 1_500_000, LargestIndex = 100_000;
+    // As a server sends them, compressed.
+    private const long LargestPage = 500_000, LargestIndex = 100_000;
 
     [FactRequires(ExternalTool.Chromium, ExternalTool.Npm)]
     public async Task On_a_phone_every_page_is_whole() => await ExamineAsync(390, ColorScheme.Light);
@@ -31,18 +33,19 @@ public class BookPagesTests(PublishedBook book) : IClassFixture<PublishedBook>
     [Fact]
     public void No_page_is_larger_than_a_reader_would_wait_for()
     {
-        Assert.All(Pages(), page => Assert.InRange(new FileInfo(page).Length, 1, LargestPage));
+        Assert.All(Pages(), page => Assert.InRange(Sent(page), 1, LargestPage));
     }
 
     [Fact]
-    public void The_search_index_is_small()
-    {
-        byte[] index = File.ReadAllBytes(Path.Combine(book.Folder, "assets", "search-index.js"));
-        using MemoryStream packed = new();
-        using (System.IO.Compression.GZipStream gzip = new(packed, System.IO.Compression.CompressionLevel.Optimal, true))
-            gzip.Write(index);
+    public void The_search_index_is_small() =>
+        Assert.InRange(Sent(Path.Combine(book.Folder, "assets", "search-index.js")), 1, LargestIndex);
 
-        Assert.InRange(packed.Length, 1, LargestIndex);
+    private static long Sent(string file)
+    {
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionLevel.Optimal, leaveOpen: true))
+            gzip.Write(File.ReadAllBytes(file));
+        return packed.Length;
     }
 
     private string[] Pages() => Directory.GetFiles(book.Folder, "*.html", SearchOption.AllDirectories);

@@ -33,10 +33,12 @@ internal sealed class OpenedPage
         }
         """;
 
-    // Of the drawings themselves, the colours in the dark are made by a filter, which axe does not see.
+    // axe does not read the MathML in a table's header, and takes one that holds only a formula for empty.
     private const string Accessibility = """
         async () => (await axe.run(document, { resultTypes: ["violations"], preload: false })).violations
-          .flatMap(rule => rule.nodes.map(node => `axe: ${rule.id} (${rule.impact}): ${node.html.slice(0, 160)}`))
+          .flatMap(rule => rule.nodes
+            .filter(node => rule.id !== "empty-table-header" || !node.html.includes("katex"))
+            .map(node => `axe: ${rule.id} (${rule.impact}): ${node.html.slice(0, 160)}`))
         """;
 
     private readonly List<string> problems = [];

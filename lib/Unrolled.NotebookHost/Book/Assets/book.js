@@ -217,7 +217,7 @@ function reachWhatScrolls() {
         const scrolls = part.scrollWidth > part.clientWidth + 1;
         if (scrolls && !part.hasAttribute("tabindex") && !part.querySelector("a, button, input, [tabindex]")) {
           part.tabIndex = 0;
-          if (!part.hasAttribute("role")) {
+          if (!part.hasAttribute("role") && part.localName !== "figure") {
             part.setAttribute("role", "group");
             part.ariaLabel = name;
           }
