@@ -7,13 +7,24 @@ internal static class Repository
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     /// <summary>The notebooks of the series in reading order, as paths below <see cref="Root"/>.</summary>
-    public static IReadOnlyList<string> Notebooks { get; } = [.. NotebooksIn("notebooks").Where(IsChapter)];
+    public static IReadOnlyList<string> Notebooks { get; } =
+        [.. NotebooksIn("notebooks").Where(path => IsChapter(path) && !RequiresMore(path))];
+
+    /// <summary>
+    /// The companions, which require packages or a kernel of their own, as paths below <see cref="Root"/>.
+    /// </summary>
+    public static IReadOnlyList<string> Companions { get; } =
+        [.. NotebooksIn("notebooks").Where(RequiresMore)];
 
     /// <summary>The notebook that is the book's first page, as a path below <see cref="Root"/>.</summary>
     public static string FrontPage { get; } = Path.Combine("notebooks", "index.ipynb");
 
     /// <summary>The notebooks that hold their exercises' solutions, as paths below <see cref="Root"/>.</summary>
     public static IReadOnlyList<string> Solutions { get; } = NotebooksIn(Path.Combine("notebooks", "solutions"));
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> AllNotebooks { get; } =
+        [.. Notebooks, FrontPage, .. Companions, .. Solutions];
 
     /// <summary>The texts for readers outside notebooks, as paths below <see cref="Root"/>.</summary>
     public static IReadOnlyList<string> MarkdownFiles { get; } =
@@ -34,9 +45,6 @@ internal static class Repository
     /// <summary>The same script, for the notebooks with the solutions.</summary>
     public static string SolutionsSetupScript => Path.Combine(Root, "notebooks", "solutions", "setup.csx");
 
-    /// <summary>Every notebook: chapters, first page, solutions.</summary>
-    public static IReadOnlyList<string> AllNotebooks { get; } = [.. Notebooks, FrontPage, .. Solutions];
-
     /// <summary>Where the solutions of a notebook's exercises stand.</summary>
     public static string SolutionOf(string notebook) =>
         Path.Combine("notebooks", "solutions", Path.GetFileName(notebook));
@@ -54,6 +62,9 @@ internal static class Repository
     }
 
     private static bool IsChapter(string path) => char.IsAsciiDigit(Path.GetFileName(path)[0]);
+
+    private static bool RequiresMore(string path) =>
+        File.ReadAllText(Path.Combine(Root, path)).Contains("\"requires\": [", StringComparison.Ordinal);
 
     private static bool HasFolder(string name) => Directory.Exists(Path.Combine(Root, name));
 

@@ -44,7 +44,9 @@ public abstract class StepDiagram : Drawing
     /// </summary>
     /// <param name="secondsPerStep">The time for which a step is seen, in seconds, at least a third of one.</param>
     /// <returns>SVG with a text alternative; the same diagram gives the same text.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A step would be seen for less than a third of a second.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A step would be seen for less than a third of a second.
+    /// </exception>
     public string ToAnimatedSvg(double secondsPerStep = 2)
     {
         // Nothing may flash more than three times a second: WCAG 2.2, success criterion 2.3.1.

@@ -95,7 +95,8 @@ public static class BookBuilder
     private static ExecutedNotebook? SolutionsTo(string path, IReadOnlyList<ExecutedNotebook> notebooks) =>
         notebooks.FirstOrDefault(other =>
             Path.GetFileName(other.Path) == Path.GetFileName(path)
-            && Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(other.Path))) == Path.GetDirectoryName(path));
+            && Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(other.Path)))
+                == Path.GetDirectoryName(path));
 
     private static string CommonFolder(IEnumerable<string> folders) => folders.Aggregate((common, folder) =>
     {

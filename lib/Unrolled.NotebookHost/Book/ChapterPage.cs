@@ -43,20 +43,26 @@ internal static partial class ChapterPage
 
     private static string Cell(NotebookCell cell, PageContext context) => cell.Kind switch
     {
-        CellKind.Markdown => $"<div class=\"prose\"{Mark(cell, context)}>\n{ProseRenderer.Render(cell, context)}</div>\n",
+        CellKind.Markdown =>
+            $"<div class=\"prose\" id=\"{Address(cell, context)}\"{Mark(cell, context)}>\n"
+            + $"{ProseRenderer.Render(cell, context)}</div>\n",
         CellKind.Code => CodeCell(cell, context),
         _ => RawCell(cell),
     };
 
+    // The name of the cell's place on the page, for links: cell-NAME.
+    private static string Address(NotebookCell cell, PageContext context) =>
+        Html.Encode(context.UniqueId($"cell-{(cell.Id == "" ? context.CellNumber.ToString() : cell.Id)}"));
+
     private static string Mark(NotebookCell cell, PageContext context) =>
         context.Chapter.Exercises.FirstOrDefault(exercise => exercise.TextId == cell.Id) is { } exercise
-            ? $" id=\"{context.UniqueId(exercise.Anchor)}\" data-exercise=\"{exercise.Number}\""
+            ? $" data-exercise=\"{exercise.Number}\""
             : "";
 
     private static string CodeCell(NotebookCell cell, PageContext context)
     {
         context.Search?.AddCode(cell.Source);
-        string id = context.UniqueId($"cell-{(cell.Id == "" ? context.CellNumber.ToString() : cell.Id)}");
+        string id = Address(cell, context);
         string label = cell.ExecutionCount is { } count ? $"Code cell, run as number {count}" : "Code cell, not run";
         string number = cell.ExecutionCount is { } shown
             ? $"<span class=\"count\" aria-hidden=\"true\">{shown}</span>"
@@ -67,7 +73,7 @@ internal static partial class ChapterPage
         if (source != "" && FoldedCode.SummaryOf(cell) is { } summary)
             source = $"<details class=\"hidden-source\"><summary>{summary}</summary>\n{source}</details>\n";
         string outputs = OutputRenderer.Render(cell.Outputs, context);
-        return $"<div class=\"cell\" id=\"{Html.Encode(id)}\" role=\"group\" "
+        return $"<div class=\"cell\" id=\"{id}\" role=\"group\" "
             + $"aria-label=\"{label}\">\n{source}{outputs}</div>\n";
     }
 
@@ -110,7 +116,8 @@ internal static partial class ChapterPage
         List<string> ways = [];
         if (context.Chapter.Copy is not null)
             ways.Add(
-                $"<a href=\"{context.LinkTo(context.Chapter.CopyPath)}\" download>Download this notebook as it ran</a>");
+                $"<a href=\"{context.LinkTo(context.Chapter.CopyPath)}\" download>"
+                + "Download this notebook as it ran</a>");
         ways.AddRange(layout.Repository?.LinksOf(context.Chapter) ?? []);
         return ways.Count == 0 ? "" : $"<p class=\"download\">\n{string.Join(" · ", ways)}</p>\n";
     }

@@ -22,7 +22,9 @@ internal static partial class ChapterPicture
         string html = MultilineText.Join(data["text/html"] ?? data["image/svg+xml"]);
         if (Svg().Match(html) is { Success: true } svg)
             return edition.AddAsset("picture.svg", Encoding.UTF8.GetBytes(Metadata().Replace(svg.Value, "")));
-        return MimeContent.Bytes("image/png", data["image/png"]) is { } png ? edition.AddAsset("picture.png", png) : null;
+        return MimeContent.Bytes("image/png", data["image/png"]) is { Length: > 0 } png
+            ? edition.AddAsset("picture.png", png)
+            : null;
     }
 
     [GeneratedRegex("""<svg\b[^>]*\sxmlns="http://www\.w3\.org/2000/svg".*?</svg>""", RegexOptions.Singleline)]

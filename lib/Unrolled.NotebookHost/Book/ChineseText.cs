@@ -18,8 +18,8 @@ internal static partial class ChineseText
                 ? $"<span lang=\"zh-Hans\">{match.Value}</span>"
                 : match.Value);
 
-    // Markup is matched first, so that no run is found inside of it. A run begins with a character of the script and may
-    // go on with its punctuation.
+    // Markup is matched first, so that no run is found inside of it. A run begins with a character of the script and
+    // may go on with its punctuation.
     [GeneratedRegex(
         @"<(?<name>script|style|svg|template|title|textarea)\b.*?</\k<name>\s*>|<!--.*?-->"
         + """|<(?<math>span|div) class="math[^"]*">[^<]*</\k<math>>|<[^>]*>"""

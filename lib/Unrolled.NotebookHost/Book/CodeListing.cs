@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Unrolled.NotebookHost.Book;
 
-/// <summary>Code as HTML, each line in an element of its own, so that a narrow page can wrap it with a hanging indent.</summary>
+/// <summary>
+/// Code as HTML, each line in an element of its own, so that a narrow page can wrap it with a hanging indent.
+/// </summary>
 internal static partial class CodeListing
 {
     private static readonly string[] CSharpNames = ["csharp", "cs", "c#"];

@@ -4,8 +4,8 @@ using Unrolled.NotebookHost.Notebooks;
 namespace Unrolled.NotebookHost.Book;
 
 /// <summary>
-/// An exercise of a chapter: a Markdown cell that begins with <c>**05-1 · Title.**</c>, the code below it that the reader
-/// changes, and its solution, a cell of the same id in a notebook of the same name in another folder.
+/// An exercise of a chapter: a Markdown cell that begins with <c>**05-1 · Title.**</c>, the code below it that the
+/// reader changes, and its solution, a cell of the same id in a notebook of the same name in another folder.
 /// </summary>
 /// <param name="Number">Such as <c>05-1</c>.</param>
 /// <param name="Title">Its title in Markdown, without the full stop.</param>
@@ -16,7 +16,7 @@ internal sealed partial record Exercise(
     string Number, string Title, string TextId, string LastId, IReadOnlyList<NotebookCell> Solution)
 {
     /// <summary>Its anchor on the chapter's page.</summary>
-    public string Anchor => $"exercise-{Number}";
+    public string Anchor => $"cell-{TextId}";
 
     /// <summary>The exercises of a notebook in order.</summary>
     /// <param name="notebook">The notebook.</param>

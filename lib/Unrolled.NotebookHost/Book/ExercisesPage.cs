@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Unrolled.NotebookHost.Book;
 
-/// <summary>The board of all exercises. Which are done is kept in the reader's browser, and goes into a file and back.</summary>
+/// <summary>
+/// The board of all exercises. Which are done is kept in the reader's browser, and goes into a file and back.
+/// </summary>
 internal static class ExercisesPage
 {
     /// <summary>The page's path within the book.</summary>

@@ -6,8 +6,8 @@ using Unrolled.NotebookHost.Notebooks;
 namespace Unrolled.NotebookHost.Book;
 
 /// <summary>
-/// Code that a page shows folded: what its author hides, what only imports, and what mostly draws a figure: a cell whose
-/// last expression makes something new, ends in <c>.Caption("2.3", "…")</c>, and is the larger part of it.
+/// Code that a page shows folded: what its author hides, what only imports, and what mostly draws a figure: a cell
+/// whose last expression makes something new, ends in <c>.Caption("2.3", "…")</c>, and is the larger part of it.
 /// </summary>
 internal static class FoldedCode
 {

@@ -35,7 +35,9 @@ internal sealed partial class Glossary(string path, IReadOnlyList<Term> terms)
         return terms.Length == 0 ? null : new Glossary(path, terms);
     }
 
-    /// <summary>The HTML of a cell in which each term that the page has not had is a button for its explanation.</summary>
+    /// <summary>
+    /// The HTML of a cell in which each term that the page has not had is a button for its explanation.
+    /// </summary>
     public string Mark(string html, PageContext context)
     {
         StringBuilder marked = new();
@@ -77,7 +79,8 @@ internal sealed partial class Glossary(string path, IReadOnlyList<Term> terms)
     {
         Term term = byName[match.Groups["term"].Value.ToLowerInvariant()];
         return context.Terms.Add(term)
-            ? $"<button type=\"button\" class=\"term\" popovertarget=\"term-{Html.Encode(term.Id)}\">{match.Value}</button>"
+            ? $"<button type=\"button\" class=\"term\" popovertarget=\"term-{Html.Encode(term.Id)}\">"
+                + $"{match.Value}</button>"
             : match.Value;
     }
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Unrolled.NotebookHost.Book;
 
-/// <summary>The table of contents beside every page: chapters, the sections of the current one, and appendices.</summary>
+/// <summary>
+/// The table of contents beside every page: chapters, the sections of the current one, and appendices.
+/// </summary>
 internal sealed class PageContents(IReadOnlyList<Chapter> chapters, bool hasGlossary)
 {
     /// <summary>The items of the list.</summary>

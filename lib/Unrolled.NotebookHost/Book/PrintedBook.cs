@@ -10,7 +10,8 @@ internal static partial class PrintedBook
 
     // Page numbers at the foot; every chapter begins a page, and its title is an entry of the PDF's outline.
     private const string Style = """
-        @page { size: A4; margin: 18mm 16mm 20mm; @bottom-center { content: counter(page); font: 9pt system-ui, sans-serif; } }
+        @page { size: A4; margin: 18mm 16mm 20mm; }
+        @page { @bottom-center { content: counter(page); font: 9pt system-ui, sans-serif; } }
         @page :first { @bottom-center { content: ""; } }
         html { font-size: 62.5%; }
         body { font-size: 1.55rem; }
@@ -29,11 +30,13 @@ internal static partial class PrintedBook
         string links = string.Concat(Styles().Matches(first).Select(match => match.Value + "\n"));
         StringBuilder html = new();
         html.Append($"<!doctype html>\n<html lang=\"en\" data-theme=\"light\">\n<head>\n<meta charset=\"utf-8\">\n"
-            + $"<title>{Html.Encode(title)}</title>\n{MathStyle(edition, paths)}{links}<style>\n{Style}</style>\n</head>\n"
+            + $"<title>{Html.Encode(title)}</title>\n{MathStyle(edition, paths)}{links}"
+            + $"<style>\n{Style}</style>\n</head>\n"
             + "<body>\n<div class=\"page\"><div class=\"printed-main\">\n");
         foreach ((int number, string path) in paths.Index())
         {
-            html.Append($"<section class=\"printed\" id=\"p{number}\">\n{MainOf(edition, path, number, paths)}</section>\n");
+            string main = MainOf(edition, path, number, paths);
+            html.Append($"<section class=\"printed\" id=\"p{number}\">\n{main}</section>\n");
             if (number == 0)
                 html.Append(Contents(edition, paths));
         }

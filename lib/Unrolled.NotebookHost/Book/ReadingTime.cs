@@ -10,15 +10,16 @@ internal sealed partial record ReadingTime(int Minutes, int Exercises)
 {
     /// <summary>The estimate in words, for the page that shows it.</summary>
     public const string Basis =
-        "Times are estimates: 180 words of prose or 15 lines of code a minute, and a quarter of an hour an exercise.";
+        "Times are estimates: 200 words of prose or 15 lines of code a minute, and 20 minutes an exercise.";
 
-    private const double WordsAMinute = 180, LinesAMinute = 15;
-    private const int MinutesAnExercise = 15;
+    private const double WordsAMinute = 200, LinesAMinute = 15;
+    private const int MinutesAnExercise = 20;
 
     /// <summary>The estimate for a notebook.</summary>
     public static ReadingTime Of(Notebook notebook, int exercises)
     {
-        int words = notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).Sum(cell => Words().Count(cell.Source));
+        int words = notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown)
+            .Sum(cell => Words().Count(cell.Source));
         int lines = notebook.Cells.Where(cell => cell.Kind == CellKind.Code).Sum(
             cell => cell.Source.Split('\n').Count(line => line.Trim().Length > 0));
         return new ReadingTime((int)Math.Ceiling(words / WordsAMinute + lines / LinesAMinute), exercises);
@@ -28,7 +29,8 @@ internal sealed partial record ReadingTime(int Minutes, int Exercises)
     public override string ToString() =>
         $"about {Hours(Minutes)} to read" + (Exercises == 0
             ? ""
-            : $", {Exercises} {(Exercises == 1 ? "exercise" : "exercises")} about {Hours(Exercises * MinutesAnExercise)}");
+            : $", {Exercises} {(Exercises == 1 ? "exercise" : "exercises")} about "
+                + Hours(Exercises * MinutesAnExercise));
 
     private static string Hours(int minutes)
     {

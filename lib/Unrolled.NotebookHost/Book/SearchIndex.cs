@@ -35,7 +35,8 @@ internal sealed partial class SearchIndex
         {
             AddText(TextOf(html[done..heading.Index]), excerpt: true);
             done = heading.Index + heading.Length;
-            BeginSection(heading.Groups["id"].Value, TextOf(heading.Groups["text"].Value), heading.Groups["level"].Value);
+            GroupCollection parts = heading.Groups;
+            BeginSection(parts["id"].Value, TextOf(parts["text"].Value), parts["level"].Value);
         }
         AddText(TextOf(html[done..]), excerpt: true);
     }

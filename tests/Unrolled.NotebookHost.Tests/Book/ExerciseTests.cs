@@ -74,7 +74,7 @@ public class ExerciseTests
     public void The_first_page_estimates_the_time_of_each_chapter()
     {
         Assert.Equal(
-            "about 5 min to read, 2 exercises about 30 min",
+            "about 5 min to read, 2 exercises about 40 min",
             Page("index.html").QuerySelector(".index .hours")!.TextContent);
     }
 

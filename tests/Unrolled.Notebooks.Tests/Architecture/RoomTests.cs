@@ -20,6 +20,7 @@ public class RoomTests
         Datasets          ->
         Forecasting       -> Numerics, Layers/Tensors, Layers, Tasks, Training, Datasets
         Sweeps            -> Numerics, Cells, Layers/Tensors, Layers, Tasks, Training, Datasets
+        Parity            -> Numerics, Weights, Cells, Layers/Tensors, Layers, Training, Datasets
         Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training, Sweeps
         """;
 

@@ -67,9 +67,6 @@ internal sealed class SourceProject
     /// <summary>The host.</summary>
     public static SourceProject Host { get; } = new("lib/Unrolled.NotebookHost", Cells);
 
-    /// <summary>The reader of recorded cases, which the program that records them uses too.</summary>
-    public static SourceProject ReferenceCases { get; } = new("tests/Unrolled.ReferenceCases", Unrolled);
-
     /// <summary>Every project below lib/, by its name.</summary>
     public static IReadOnlyDictionary<string, SourceProject> OfLib { get; } =
         new[] { Unrolled, Charts, Cells, Host }.ToDictionary(project => project.Name);
@@ -111,6 +108,31 @@ internal sealed class SourceProject
             ],
             [.. Packages, .. uses.Select(project => project.Compilation.ToMetadataReference())],
             new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>
+    /// A cell of a notebook that sees the models, the charts and what the cells before it have declared.
+    /// </summary>
+    /// <param name="source">Its text, without directives.</param>
+    /// <param name="previous">The cell before; null for the first.</param>
+    /// <param name="references">What the first cell references besides.</param>
+    public static CSharpCompilation Script(
+        string source, CSharpCompilation? previous, params IReadOnlyList<MetadataReference> references) =>
+        CSharpCompilation.CreateScriptCompilation(
+            "cell",
+            CSharpSyntaxTree.ParseText(
+                source, CSharpParseOptions.Default.WithKind(SourceCodeKind.Script)
+                    .WithLanguageVersion(LanguageVersion.Preview)),
+            previous is null
+                ? [
+                    .. Packages, Unrolled.Compilation.ToMetadataReference(), Charts.Compilation.ToMetadataReference(),
+                    .. references,
+                ]
+                : null,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary).WithUsings(
+                "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",
+                "System.Linq"),
+            previous,
+            typeof(object));
 
     /// <summary>The errors of a compilation, but for what a generator of the SDK would have added.</summary>
     public static IReadOnlyList<string> ErrorsOf(Compilation compilation) =>

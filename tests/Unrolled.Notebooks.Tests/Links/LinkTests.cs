@@ -55,7 +55,7 @@ public class LinkTests
 
     [Fact]
     public void The_readme_links_every_notebook() =>
-        Assert.Empty(Repository.Notebooks.Select(Slashed).Except(Read("README.md").Links));
+        Assert.Empty(Repository.Notebooks.Concat(Repository.Companions).Select(Slashed).Except(Read("README.md").Links));
 
     [Theory]
     [MemberData(nameof(Notebooks))]

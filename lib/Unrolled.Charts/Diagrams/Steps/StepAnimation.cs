@@ -24,6 +24,7 @@ internal static class StepAnimation
         string share = (100.0 / count).ToString("0.####", CultureInfo.InvariantCulture);
         return $"@keyframes {id}{{0%,{share}%{{visibility:visible}}{share}1%,100%{{visibility:hidden}}}}"
             + $".{id}-step:not(:first-of-type){{visibility:hidden}}"
-            + $"@media (prefers-reduced-motion:no-preference){{.{id}-step{{animation:{id} {total}s step-end infinite}}}}";
+            + "@media (prefers-reduced-motion:no-preference)"
+            + $"{{.{id}-step{{animation:{id} {total}s step-end infinite}}}}";
     }
 }
