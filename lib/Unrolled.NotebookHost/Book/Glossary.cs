@@ -86,7 +86,7 @@ internal sealed partial class Glossary(string path, IReadOnlyList<Term> terms)
 
     // The longest first, so that "forget gate" is not read as "gate"; a plural is the same term.
     private static Regex NamesOf(IEnumerable<Term> terms) => new(
-        $@"\b(?<term>{string.Join('|', terms.Select(term => term.Name).OrderByDescending(name => name.Length)
+        $@"(?<![-\w])(?<term>{string.Join('|', terms.Select(term => term.Name).OrderByDescending(name => name.Length)
             .Select(Regex.Escape))})(?:s|es)?\b(?![-'’\w])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

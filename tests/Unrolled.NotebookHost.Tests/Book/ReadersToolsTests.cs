@@ -84,9 +84,9 @@ public sealed class ReadersToolsTests : IAsyncLifetime
         IPage page = await OpenAsync("01.html");
 
         await page.Keyboard.PressAsync("ArrowRight");
-        await page.WaitForURLAsync("**/02.html");
+        await page.WaitForFunctionAsync("document.title === 'Two · Book' && document.readyState === 'complete'");
         await page.Keyboard.PressAsync("ArrowLeft");
-        await page.WaitForURLAsync("**/01.html");
+        await page.WaitForFunctionAsync("document.title === 'One · Book' && document.readyState === 'complete'");
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.PressAsync("/");
         Assert.Equal("/", await page.InputValueAsync("dialog.search input"));
