@@ -23,11 +23,13 @@ public static class BookBuilder
         var edition = new Edition();
         SharedAssets assets = SharedAssets.AddTo(edition);
         (Chapter? front, IReadOnlyList<Chapter> chapters) = Chapters(source);
-        var layout = new PageLayout(source, chapters, assets, typesetter);
+        LiveSite? live = source.Live is { } runtime ? LiveSite.AddTo(edition, runtime, chapters) : null;
+        var layout = new PageLayout(source, chapters, assets, typesetter, live);
         edition.Chapters = [.. chapters.Select(chapter => chapter.PagePath)];
         SearchIndex index = new();
         Glossary? glossary = layout.Glossary;
 
+        live?.AddPlayground(edition, source.Live!, layout);
         foreach (Chapter chapter in chapters.Where(chapter => chapter.Copy is not null))
             edition.AddText(chapter.CopyPath, chapter.Copy!);
         foreach (Chapter chapter in chapters)
@@ -123,6 +125,9 @@ public sealed record BookSource(string Title, string Introduction, IReadOnlyList
 
     /// <summary>What each chapter answers: the notebook's full path → HTML without links.</summary>
     public IReadOnlyDictionary<string, string> Questions { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The runtime with which pages run their cells; null for pages that only show them.</summary>
+    public LiveRuntime? Live { get; init; }
 }
 
 /// <summary>A notebook after its run.</summary>

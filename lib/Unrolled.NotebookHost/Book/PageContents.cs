@@ -5,7 +5,8 @@ namespace Unrolled.NotebookHost.Book;
 /// <summary>
 /// The table of contents beside every page: chapters, the sections of the current one, and appendices.
 /// </summary>
-internal sealed class PageContents(IReadOnlyList<Chapter> chapters, bool hasGlossary)
+internal sealed class PageContents(
+    IReadOnlyList<Chapter> chapters, bool hasGlossary, string? playground)
 {
     /// <summary>The items of the list.</summary>
     public string Render(Page page)
@@ -22,6 +23,8 @@ internal sealed class PageContents(IReadOnlyList<Chapter> chapters, bool hasGlos
             html.Append(Appendix(GlossaryPage.Path, GlossaryPage.Title, page));
         if (chapters.Any(chapter => chapter.Sentences.Count > 0))
             html.Append(Appendix(TestedSentencesPage.Path, TestedSentencesPage.Title, page));
+        if (playground is not null)
+            html.Append(Appendix(playground, LiveSite.PlaygroundTitle, page));
         return html.ToString();
     }
 

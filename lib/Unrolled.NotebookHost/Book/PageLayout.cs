@@ -2,14 +2,15 @@ namespace Unrolled.NotebookHost.Book;
 
 /// <summary>The parts that all pages of a book share: head, contents, footer.</summary>
 internal sealed class PageLayout(
-    BookSource book, IReadOnlyList<Chapter> chapters, SharedAssets assets, FormulaTypesetter? typesetter)
+    BookSource book, IReadOnlyList<Chapter> chapters, SharedAssets assets, FormulaTypesetter? typesetter,
+    LiveSite? live)
 {
     private const string MathMark = "class=\"math";
 
     /// <summary>The book's glossary; null for none.</summary>
     public Glossary? Glossary { get; } = Glossary.Of(book.Root);
 
-    private PageContents Contents => new(chapters, Glossary is not null);
+    private PageContents Contents => new(chapters, Glossary is not null, live?.PlaygroundPath);
 
     /// <summary>The links to the published repository; null while there is none.</summary>
     public RepositoryLinks? Repository { get; } = RepositoryLinks.Of(book);
@@ -28,7 +29,7 @@ internal sealed class PageLayout(
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{Html.Encode(page.Title == book.Title ? book.Title : $"{page.Title} · {book.Title}")}</title>
-            {Description(page)}{Styles(page, hasMath)}{Scripts(page, hasMath && set is null)}</head>
+            {Description(page)}{live?.Head(page.Path)}{Styles(page, hasMath)}{Scripts(page, hasMath && set is null)}</head>
             <body>
             {set ?? frame}
             </body>

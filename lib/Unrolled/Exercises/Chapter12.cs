@@ -101,27 +101,30 @@ internal static class Chapter12
                 otherwise: "each of the two biases has the gradient g. How far does each move, and then their sum?");
     }
 
-    // The equations of a GRU against its layer, by plain gradient descent: a factor at a bias's gradient.
     private static string Factors(Func<(double r, double z, double n, double hn)> answer)
     {
         double apart = double.NaN;
         return Exercise.Check(answer)
             .Mistake(
-                (1.0, 1.0, 1.0, 1.0), "this is how the equations train by themselves; torch moves some sums twice as far")
+                (1.0, 1.0, 1.0, 1.0),
+                "this is how the equations train by themselves; torch moves some sums twice as far")
             .Mistake(
                 (2.0, 2.0, 2.0, 2.0),
                 "r and z are right. In n, GruCell keeps torch's two biases apart, since b_hn stands inside the product "
                     + "with r")
             .Mistake(
                 (2.0, 2.0, 2.0, 1.0), "r, z and b_hn are right. Which of torch's biases does b_n hold: a sum, or one?")
-            .Mistake((1.0, 1.0, 2.0, 2.0), "the other way round: which gates of GruCell have one bias for torch's two?")
+            .Mistake(
+                (1.0, 1.0, 2.0, 2.0), "the other way round: which gates of GruCell have one bias for torch's two?")
             .Right(
                 factors => (apart = GruDistance(factors)) < 1e-5,
-                _ => $"after 20 steps the losses are {apart:0.0e+00} apart, which is the rounding of 32 bits",
-                _ => $"after 20 steps the losses are {apart:0.0e+00} apart. A factor is 2 where GruCell has one bias in "
-                    + "the place of torch's two, and 1 where it has the same bias");
+                _ => $"in 20 steps the losses part by at most {apart:0.0e+00} of the first, which is rounding",
+                _ => $"in 20 steps the losses part by {apart:0.0e+00} of the first. A factor is 2 where GruCell has "
+                    + "one bias in the place of torch's two, and 1 where it has the same bias");
     }
 
+    // The equations of a GRU against its layer, by plain gradient descent with a factor at each bias's gradient: the
+    // largest difference of their losses, as a share of the first. The loss goes to 0, and its own share would be noise.
     private static double GruDistance((double r, double z, double n, double hn) factors)
     {
         const double rate = .1;
@@ -151,7 +154,7 @@ internal static class Chapter12
             of.b_n.Multiply(factors.n, of.b_n);
             of.b_hn.Multiply(factors.hn, of.b_hn);
             optimizer.Step(equations.Parameters, gradient.Parameters);
-            apart = Math.Max(apart, Math.Abs(loss.Total - theirs[step]) / theirs[step]);
+            apart = Math.Max(apart, Math.Abs(loss.Total - theirs[step]) / theirs[0]);
         }
 
         return apart;
@@ -175,6 +178,7 @@ internal static class Chapter12
             .Right(
                 of((weights, biases) => Math.Sqrt(weights * weights + 2 * biases * biases)),
                 "√(‖w‖² + 2‖b‖²): torch clips a little earlier than the equations would",
-                otherwise: "the squared norm is the sum of the squares of all gradients, and torch has both biases in it");
+                otherwise: "the squared norm is the sum of the squares of all gradients, and torch has both biases in "
+                    + "it");
     }
 }
