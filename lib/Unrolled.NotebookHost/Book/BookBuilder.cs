@@ -14,8 +14,10 @@ public static class BookBuilder
         var edition = new Edition();
         SharedAssets assets = SharedAssets.AddTo(edition);
         IReadOnlyList<Chapter> chapters = Chapters(source.Notebooks);
-        var layout = new PageLayout(source.Title, chapters, assets);
+        LiveSite? live = source.Live is { } runtime ? LiveSite.AddTo(edition, runtime, chapters) : null;
+        var layout = new PageLayout(source.Title, chapters, assets, live);
 
+        live?.AddPlayground(edition, source.Live!, layout);
         edition.AddText(IndexPage.Path, IndexPage.Render(source, chapters, layout));
         foreach (Chapter chapter in chapters.Where(chapter => chapter.Copy is not null))
             edition.AddText(chapter.CopyPath, chapter.Copy!);
@@ -71,6 +73,9 @@ public sealed record BookSource(string Title, string Introduction, IReadOnlyList
 {
     /// <summary>The commit of the sources; null where it is not known.</summary>
     public string? Revision { get; init; }
+
+    /// <summary>The runtime with which pages run their cells; null for pages that only show them.</summary>
+    public LiveRuntime? Live { get; init; }
 }
 
 /// <summary>A notebook after its run.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 namespace Unrolled.NotebookHost.Book;
 
 /// <summary>The parts that all pages of a book share: head, contents, footer.</summary>
-internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapters, SharedAssets assets)
+internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapters, SharedAssets assets, LiveSite? live)
 {
     private const string MathMark = "class=\"math";
 
@@ -20,7 +20,7 @@ internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapte
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{Html.Encode(page.Title == bookTitle ? bookTitle : $"{page.Title} · {bookTitle}")}</title>
-            {Styles(page, hasMath)}{Scripts(page, hasMath)}</head>
+            {live?.Head(page.Path)}{Styles(page, hasMath)}{Scripts(page, hasMath)}</head>
             <body>
             <a class="skip-link" href="#main">Skip to the text</a>
             <div class="frame">
@@ -69,7 +69,9 @@ internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapte
             html.Append(Entry(chapter, page));
         }
         if (chapters.Any(chapter => chapter.Sentences.Count > 0))
-            html.Append(TestedSentencesEntry(page));
+            html.Append(Appendix(TestedSentencesPage.Path, TestedSentencesPage.Title, page));
+        if (live?.PlaygroundPath is { } playground)
+            html.Append(Appendix(playground, LiveSite.PlaygroundTitle, page));
         return html.ToString();
     }
 
@@ -81,11 +83,10 @@ internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapte
         return $"""<li><a href="{page.LinkTo(chapter.PagePath)}"{mark}>{chapter.TitleHtml}</a>{sections}</li>{"\n"}""";
     }
 
-    private static string TestedSentencesEntry(Page page)
+    private static string Appendix(string path, string title, Page page)
     {
-        string mark = page.Path == TestedSentencesPage.Path ? " aria-current=\"page\"" : "";
-        string link = page.LinkTo(TestedSentencesPage.Path);
-        return $"""<li class="appendix"><a href="{link}"{mark}>{TestedSentencesPage.Title}</a></li>{"\n"}""";
+        string mark = page.Path == path ? " aria-current=\"page\"" : "";
+        return $"""<li class="appendix"><a href="{page.LinkTo(path)}"{mark}>{title}</a></li>{"\n"}""";
     }
 
     private static string Sections(IReadOnlyList<Heading> headings)
