@@ -1,9 +1,9 @@
 namespace Unrolled;
 
-/// <summary>What the decoder of a <see cref="Seq2Seq"/> looks at before it names a symbol.</summary>
+/// <summary>The states that the decoder of a <see cref="Seq2Seq"/> looks at before it names a symbol.</summary>
 public enum LookBack
 {
-    /// <summary>Nothing: it knows of the source what its state has kept.</summary>
+    /// <summary>None: it knows of the source what its state has kept.</summary>
     None,
 
     /// <summary>

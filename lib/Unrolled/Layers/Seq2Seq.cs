@@ -23,7 +23,7 @@ public sealed class Seq2Seq
     /// </param>
     /// <param name="start">The symbol that the decoder reads first.</param>
     /// <param name="end">The symbol that ends a target; it may be the same.</param>
-    /// <param name="lookBack">What the decoder looks at before it names a symbol.</param>
+    /// <param name="lookBack">The states that the decoder looks at before it names a symbol.</param>
     /// <exception cref="ArgumentException">The parts do not fit; the message says which and how.</exception>
     public Seq2Seq(
         Embedding sourceEmbedding,
@@ -71,7 +71,7 @@ public sealed class Seq2Seq
     /// <param name="start">The symbol that the decoder reads first.</param>
     /// <param name="end">The symbol that ends a target; it may be the same.</param>
     /// <param name="random">The seeded source.</param>
-    /// <param name="lookBack">What the decoder looks at before it names a symbol.</param>
+    /// <param name="lookBack">The states that the decoder looks at before it names a symbol.</param>
     /// <exception cref="ArgumentException">The parts do not fit; the message says which and how.</exception>
     public Seq2Seq(
         Embedding sourceEmbedding,
@@ -109,7 +109,7 @@ public sealed class Seq2Seq
     /// <summary>The symbol that ends a target.</summary>
     public int End { get; }
 
-    /// <summary>What the decoder looks at before it names a symbol.</summary>
+    /// <summary>The states that the decoder looks at before it names a symbol.</summary>
     public LookBack LookBack { get; }
 
     /// <summary>
@@ -180,7 +180,8 @@ public sealed class Seq2Seq
         {
             Model = this,
             ParametersVersion = version,
-            SourceLengths = sourceLengths,
+            // A copy, since the caller may change them.
+            SourceLengths = sourceLengths is null ? null : [.. sourceLengths],
             DStates = reuse?.DStates,
         };
     }
