@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Unrolled.NotebookHost.Book;
+using Unrolled.NotebookHost.Figures;
 using Unrolled.NotebookHost.Notebooks;
 using Unrolled.NotebookHost.Running;
 
@@ -23,6 +24,12 @@ internal sealed class BookCommand
     {
         Description = "The book's title; README.md's first heading when not given.",
         HelpName = "TEXT",
+    };
+
+    private readonly Option<string> pdf = new("--pdf")
+    {
+        Description = "Also print the whole book into this file, as a PDF, with Chromium.",
+        HelpName = "FILE",
     };
 
     private readonly Option<bool> check = new("--check")
@@ -60,7 +67,7 @@ internal sealed class BookCommand
         BookCommand book = new();
         Command command = new("book", "Runs notebooks and publishes them as HTML pages, once all have passed.")
         {
-            book.notebooks, book.folder, book.title, book.check, book.saved.Tolerance, book.live,
+            book.notebooks, book.folder, book.title, book.pdf, book.check, book.saved.Tolerance, book.live,
             book.serve, book.port,
         };
         book.execution.AddTo(command, takesExecuted: true);
@@ -82,6 +89,9 @@ internal sealed class BookCommand
         using StopSignal stop = new();
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(parsed.GetValue(notebooks) ?? [], currentFolder);
         EditionPublisher.EnsureWritable(target);
+        string? printed = parsed.GetValue(pdf) is { } name ? Path.GetFullPath(name, currentFolder) : null;
+        if (printed is not null && ChromiumExecutable.Find() is null)
+            throw new UsageException($"{pdf.Name}: {ChromiumExecutable.WhyMissing()}.");
         RunOptions options = execution.Read(parsed);
         LiveBuild runtime = await LiveBuild.OfAsync(root, parsed.GetValue(live), options.Build, stop.Token);
         IReadOnlyList<NotebookReport> reports =
@@ -91,7 +101,7 @@ internal sealed class BookCommand
         if (exitCode == ExitCodes.Success)
             Publish(
                 await SourceAsync(parsed.GetValue(title), root, reports) with { Live = runtime.Runtime },
-                target, parsed.InvocationConfiguration, runtime.WhyNone);
+                target, printed, parsed.InvocationConfiguration, runtime.WhyNone);
         else
             await parsed.InvocationConfiguration.Error.WriteLineAsync(WhyNotWritten(reports));
         if (exitCode == ExitCodes.Success && parsed.GetValue(serve))
@@ -107,6 +117,9 @@ internal sealed class BookCommand
         return new BookSource(title ?? front.Title, front.Introduction, [.. reports.Select(Executed)])
         {
             Revision = revision?.Trim(),
+            Root = root,
+            RepositoryUrl = front.RepositoryUrl,
+            Questions = front.Questions,
         };
     }
 
@@ -123,15 +136,21 @@ internal sealed class BookCommand
         claim.CellId, claim.Claim.Says, claim.Claim.Holds, claim.Values, claim.Seeds,
         claim.Outcome == ClaimOutcome.Holds);
 
-    private static void Publish(BookSource source, string target, InvocationConfiguration streams, string? whyNotLive)
+    private static void Publish(
+        BookSource source, string target, string? printed, InvocationConfiguration streams, string? whyNotLive)
     {
-        Edition edition = BookBuilder.Build(source);
+        using FormulaTypesetter? typesetter = FormulaTypesetter.Start();
+        Edition edition = BookBuilder.Build(source, typesetter);
         EditionPublisher.Publish(edition, target);
         foreach (string warning in edition.Warnings)
             streams.Error.WriteLine($"warning: {warning}");
         if (whyNotLive is not null)
             streams.Output.WriteLine($"The pages show their cells and do not run them: {whyNotLive}");
         streams.Output.WriteLine($"{Count(source.Notebooks.Count)} published: {Path.Combine(target, "index.html")}");
+        if (printed is null)
+            return;
+        BookPrinter.Print(edition, source.Title, target, printed);
+        streams.Output.WriteLine($"Printed: {printed}");
     }
 
     private static async Task ServeAsync(

@@ -42,7 +42,7 @@ public class RoomTests
         Figures              -> Notebooks, Programs
         Running              -> Notebooks, Programs, Display, Execution, Workers, Figures
         Checking             -> Unrolled.NotebookHost.Cells, Notebooks, Programs, Execution, Figures
-        Book                 -> Notebooks, Display, Execution
+        Book                 -> Notebooks, Programs, Display, Execution, Figures
         Jupyter              -> Notebooks, Programs, Display, Execution, Execution/Editor, Workers
         Commands             -> Notebooks, Programs, Display, Workers, Figures, Running, Checking, Book, Jupyter
         Program.cs           -> Commands
