@@ -10,7 +10,7 @@ using Unrolled.NotebookHost.Workers;
 namespace Unrolled.Live;
 
 /// <summary>
-/// What the running cell shows, as the HTML that the book would have. The page is told of what has changed, at most
+/// The outputs of the running cell, as the HTML that the book would have. The page is told of what has changed, at most
 /// twenty times a second, so that a flood of text does not drown it.
 /// </summary>
 /// <param name="notebook">The notebook's path.</param>

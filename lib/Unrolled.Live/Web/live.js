@@ -355,9 +355,53 @@ const live = (() => {
     return { get text() { return field.value; }, focus: () => field.focus() };
   }
 
+  // ---- What a cell needs ----
+
+  // No member behind a dot, unless it is that of a range, and no name of an argument.
+  const usedName = /(?<!(?<!\.)\.|[\p{L}\p{N}_])[\p{L}_][\p{L}\p{N}_]*(?![\p{L}\p{N}_]|:(?!:))/gu;
+
+  // Names in unindented lines: what such a line assigns counts as declared. Too many names only run too many cells.
+  function namesOf(source) {
+    const variables = new Set(), functions = new Set();
+    for (const line of source.split("\n").filter((text) => /^\S/.test(text))) {
+      const type = /\b(?:class|record|struct|enum|interface)\s+(?:struct\s+|class\s+)?(\w+)/.exec(line);
+      const method = /^(?!return\b|await\b|new\b)[^=;]*[\w>\])?]\s+(\w+)(?:<[\w, ]+>)?\(/.exec(line);
+      if (type || method)
+        functions.add((type ?? method)[1]);
+      for (const [, name] of line.matchAll(/(\w+)\s*=(?![=>])/g))
+        variables.add(name);
+      for (const [, list] of line.matchAll(/\(([^()]*)\)\s*=(?![=>])/g))
+        for (const [name] of list.matchAll(/\w+/g))
+          variables.add(name);
+      for (const [, name] of line.matchAll(/[\w>\])?]\s+(\w+)\s*;/g))
+        variables.add(name);
+    }
+    return { variables, functions, words: new Set(source.match(usedName)) };
+  }
+
+  // Above a cell: what declares a name that it uses, and every cell that shares a variable with it, since each may change
+  // the variable; and likewise for those. A directive, or a using, concerns all.
+  function neededBy(target) {
+    const above = cells.slice(0, cells.indexOf(target) + 1);
+    const names = new Map(above.map((cell) => [cell, namesOf(cell.source)]));
+    const needed = new Set([target, ...above.filter((cell) => /^(#|using\s)/m.test(cell.source))]);
+    for (const cell of needed)
+      for (const other of above) {
+        const { variables, functions } = names.get(other);
+        const used = [...names.get(cell).words];
+        if (used.some((word) => variables.has(word) || functions.has(word)))
+          needed.add(other);
+        for (const word of used.filter((one) => variables.has(one)))
+          for (const third of above.filter((one) => names.get(one).words.has(word)))
+            needed.add(third);
+      }
+    return above.filter((cell) => needed.has(cell));
+  }
+
   // ---- Running ----
 
-  // The cells above run first, in their order, unless they have run as they are now.
+  // What the cell needs of those above runs first, in their order, unless it has run as it is now. Where that was not
+  // enough for the compiler, all of them run.
   async function run(target) {
     if (running)
       return;
@@ -366,14 +410,21 @@ const live = (() => {
     try {
       target.begin(target.source);
       const at = await session((text) => target.tell(text));
-      const last = cells.indexOf(target);
-      const todo = cells.slice(0, last + 1).filter((one) => one === target || !one.isCurrent);
-      for (cell of todo) {
-        if (cell !== target)
-          target.tell(`First the cells above: ${todo.indexOf(cell) + 1} of ${todo.length - 1}`);
-        if (!await runOne(at, cell))
-          break;
-      }
+      const above = cells.slice(0, cells.indexOf(target) + 1);
+      const runAll = async (wanted) => {
+        const todo = wanted.filter((one) => one === target || !one.isCurrent);
+        for (cell of todo) {
+          if (cell !== target)
+            target.tell(`First the cells above: ${todo.indexOf(cell) + 1} of ${todo.length - 1}`);
+          if (!await runOne(at, cell))
+            return false;
+        }
+        return true;
+      };
+      const needed = examining ? above : neededBy(target);
+      if (!await runAll(needed) && needed.length < above.length && /CompilationError/.test(cell.outputs.textContent)
+          && !cell.isEdited)
+        await runAll(above);
       if (cell !== target) {
         target.forget();
         target.tell("A cell above failed, so this one did not run.");
@@ -478,5 +529,6 @@ const live = (() => {
     run,
     stop,
     examine() { examining = true; },
+    neededBy,
   };
 })();
