@@ -18,7 +18,8 @@ public static class LagRuns
 
     /// <summary>
     /// The runs of a model on a task with one T, at the best of the learning rates with which it was trained: that from
-    /// which most seeds solve it, and of several such the one with the fewest updates on average.
+    /// which most seeds solve it, of several such the one with the fewest updates on average, and of those the one with
+    /// the best score on average.
     /// </summary>
     /// <param name="runs">The runs among which is chosen.</param>
     /// <param name="task">The task.</param>
@@ -34,6 +35,7 @@ public static class LagRuns
             .GroupBy(run => run.Setting.Rate)
             .OrderByDescending(rate => rate.Count(run => run.Solved))
             .ThenBy(rate => rate.Average(run => run.Updates))
+            .ThenBy(rate => rate.Average(run => task.IsValue ? run.Score : -run.Score))
             .FirstOrDefault();
         return best is null ? [] : [.. best.OrderBy(run => run.Setting.Seed)];
     }
