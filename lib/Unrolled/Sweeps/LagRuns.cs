@@ -11,7 +11,7 @@ public static class LagRuns
     /// <summary>The file inside the data folder.</summary>
     public const string File = "long-range/runs.csv";
 
-    /// <summary>Reads the runs, in the order in which they were made.</summary>
+    /// <summary>Reads the runs, in the order of the file.</summary>
     /// <param name="dataFolder">The data folder; searched for if not given, see <see cref="DataFolder"/>.</param>
     /// <exception cref="DataFileException">The file is missing or damaged.</exception>
     public static IReadOnlyList<LagRun> Load(string? dataFolder = null) => Read(DataFolder.Find(File, dataFolder));
