@@ -20,6 +20,7 @@ public class RoomTests
         Datasets          ->
         Forecasting       -> Numerics, Layers/Tensors, Layers, Tasks, Training, Datasets
         Sweeps            -> Numerics, Cells, Layers/Tensors, Layers, Tasks, Training, Datasets
+        Parity            -> Numerics, Weights, Cells, Layers/Tensors, Layers, Training, Datasets
         Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training, Sweeps
         """;
 
@@ -41,10 +42,15 @@ public class RoomTests
         Figures              -> Notebooks, Programs
         Running              -> Notebooks, Programs, Display, Execution, Workers, Figures
         Checking             -> Unrolled.NotebookHost.Cells, Notebooks, Programs, Execution, Figures
-        Book                 -> Notebooks, Display
+        Book                 -> Notebooks, Programs, Display, Execution, Figures
         Jupyter              -> Notebooks, Programs, Display, Execution, Execution/Editor, Workers
         Commands             -> Notebooks, Programs, Display, Workers, Figures, Running, Checking, Book, Jupyter
         Program.cs           -> Commands
+        """;
+
+    private const string Live = """
+        ShownOutputs.cs -> Unrolled.NotebookHost
+        PageSession.cs  -> Unrolled.NotebookHost, ShownOutputs.cs
         """;
 
     public static TheoryData<string> Projects => [.. Drawings.Keys];
@@ -54,6 +60,7 @@ public class RoomTests
         [SourceProject.Unrolled.Name] = new(Models),
         [SourceProject.Charts.Name] = new(Charts),
         [SourceProject.Host.Name] = new(Host),
+        [SourceProject.Live.Name] = new(Live),
     };
 
     [Theory]
