@@ -19,7 +19,8 @@ internal static class CommonDialect
     /// <param name="notebook">The notebook.</param>
     /// <param name="source">Its file.</param>
     /// <param name="packages">
-    /// The libraries of the packages that it requires; null where they are lacking, and then its cells are not compiled.
+    /// The libraries of the packages that it requires; null where they are lacking, and then its cells are not
+    /// compiled.
     /// </param>
     /// <exception cref="NotebookFormatException">
     /// The metadata's list of required packages or a cell's list of claims is malformed.

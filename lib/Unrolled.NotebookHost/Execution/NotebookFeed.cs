@@ -1,8 +1,8 @@
 namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
-/// Where a notebook's packages come from: the NuGet configuration of its folder, and the sources that its cells add with
-/// <c>#i</c>.
+/// The places that a notebook's packages come from: the NuGet configuration of its folder, and the sources that its
+/// cells add with <c>#i</c>.
 /// </summary>
 /// <param name="Folder">The notebook's folder.</param>
 /// <param name="Added">The added sources, one a line.</param>

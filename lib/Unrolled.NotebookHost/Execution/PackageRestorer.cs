@@ -101,7 +101,7 @@ internal sealed class PackageRestoreException(string message) : Exception(messag
     /// <summary>Whether no source holds the package (NU1101), or not in that version (NU1102).</summary>
     public bool IsNotHeld => Message.Contains("NU1101:") || Message.Contains("NU1102:");
 
-    /// <summary>Why a notebook that requires the package is skipped, as a sentence about it.</summary>
+    /// <summary>The reason why a notebook that requires the package is skipped, as a sentence about it.</summary>
     /// <param name="package">The package, with its version.</param>
     public string WhyMissing(string package) => IsNotHeld
         ? $"it requires the package {package}, which the package feed does not hold"

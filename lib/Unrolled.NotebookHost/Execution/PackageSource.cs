@@ -1,6 +1,8 @@
 namespace Unrolled.NotebookHost.Execution;
 
-/// <summary>The argument of <c>#i</c>: a folder or an address of packages, with or without <c>nuget:</c> before it.</summary>
+/// <summary>
+/// The argument of <c>#i</c>: a folder or an address of packages, with or without <c>nuget:</c> before it.
+/// </summary>
 internal static class PackageSource
 {
     /// <summary>Whether a source is an address, and no folder.</summary>

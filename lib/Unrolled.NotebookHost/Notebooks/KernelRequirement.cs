@@ -26,7 +26,9 @@ internal static class KernelRequirement
                 $"{name}: metadata.unrolled.requires names the kernels {string.Join(" and ", kernels)}; expected one.");
     }
 
-    /// <summary>Why a notebook with this requirement cannot run here, as a sentence about it; null where it can.</summary>
+    /// <summary>
+    /// The reason why a notebook with this requirement cannot run here, as a sentence about it; null where it can.
+    /// </summary>
     /// <param name="kernel">The kernel; null for any.</param>
     public static string? WhyNotHere(string? kernel) => kernel is null or Ours
         ? null

@@ -51,7 +51,9 @@ internal interface IPackageProbe
 {
     /// <summary>Null when the package can be restored; otherwise the reason why not, in one sentence.</summary>
     /// <param name="package">The package.</param>
-    /// <param name="notebook">The notebook, whose folder's NuGet configuration counts and the sources that its cells add.</param>
+    /// <param name="notebook">
+    /// The notebook: the NuGet configuration of its folder counts, and the sources that its cells add.
+    /// </param>
     /// <param name="cancellationToken">Ends the restore.</param>
     Task<string?> WhyMissingAsync(
         PackageRequirement package, PreparedNotebook notebook, CancellationToken cancellationToken);

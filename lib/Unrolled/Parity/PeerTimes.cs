@@ -64,7 +64,7 @@ public static class PeerTimes
 /// <param name="Workload">W1 to W5; their sizes are in <c>tests/Unrolled.Benchmarks/README.md</c>.</param>
 /// <param name="Cell">rnn, lstm or gru.</param>
 /// <param name="Threads">The number of threads of both.</param>
-/// <param name="Work">What was timed.</param>
+/// <param name="Work">The work that was timed.</param>
 /// <param name="Milliseconds">The time of the layers, in milliseconds.</param>
 /// <param name="Peer">The other library: libtorch or onednn.</param>
 /// <param name="PeerMilliseconds">Its time, in milliseconds.</param>
@@ -76,7 +76,7 @@ public sealed record PeerTime(
     public double Ratio => PeerMilliseconds / Milliseconds;
 }
 
-/// <summary>What is timed.</summary>
+/// <summary>The work that is timed.</summary>
 public enum TimedWork
 {
     /// <summary>Forward and backward pass, to the gradients of the inputs and of all parameters.</summary>

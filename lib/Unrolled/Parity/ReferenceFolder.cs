@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace Unrolled;
 
 /// <summary>
-/// A folder of cases that another library computed and recorded: index.json and a safetensors file for each case, in the format that
-/// data/torchsharp-reference/README.md describes. Anything unknown to the format is an error.
+/// A folder of cases that another library computed and recorded: index.json and a safetensors file for each case, in
+/// the format that data/torchsharp-reference/README.md describes. Anything unknown to the format is an error.
 /// </summary>
 public static class ReferenceFolder
 {

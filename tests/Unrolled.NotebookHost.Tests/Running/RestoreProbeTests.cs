@@ -36,10 +36,16 @@ public class RestoreProbeTests
         {
             ["cells"] = new JsonArray(new JsonObject
             {
-                ["cell_type"] = "code", ["execution_count"] = null, ["id"] = "c1", ["metadata"] = new JsonObject(),
-                ["outputs"] = new JsonArray(), ["source"] = cell,
+                ["cell_type"] = "code",
+                ["execution_count"] = null,
+                ["id"] = "c1",
+                ["metadata"] = new JsonObject(),
+                ["outputs"] = new JsonArray(),
+                ["source"] = cell,
             }),
-            ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 5,
+            ["metadata"] = new JsonObject(),
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 5,
         }.ToJsonString());
 
         string? without = await probe.WhyMissingAsync(

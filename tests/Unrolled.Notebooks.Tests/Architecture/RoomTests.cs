@@ -18,10 +18,10 @@ public class RoomTests
         Tasks             -> Numerics
         Training          -> Numerics, Weights, Cells, Layers/Tensors, Layers, Tasks
         Datasets          ->
-        Forecasting       -> Numerics, Layers/Tensors, Layers, Tasks, Training, Datasets
+        Forecasting       -> Numerics, Weights, Layers/Tensors, Layers, Tasks, Training, Datasets
         Sweeps            -> Numerics, Cells, Layers/Tensors, Layers, Tasks, Training, Datasets
         Parity            -> Numerics, Weights, Cells, Layers/Tensors, Layers, Training, Datasets
-        Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training, Sweeps
+        Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training, Datasets, Forecasting, Sweeps
         """;
 
     private const string Charts = """
@@ -42,10 +42,15 @@ public class RoomTests
         Figures              -> Notebooks, Programs
         Running              -> Notebooks, Programs, Display, Execution, Workers, Figures
         Checking             -> Unrolled.NotebookHost.Cells, Notebooks, Programs, Execution, Figures
-        Book                 -> Notebooks, Display
+        Book                 -> Notebooks, Programs, Display, Execution, Figures
         Jupyter              -> Notebooks, Programs, Display, Execution, Execution/Editor, Workers
         Commands             -> Notebooks, Programs, Display, Workers, Figures, Running, Checking, Book, Jupyter
         Program.cs           -> Commands
+        """;
+
+    private const string Live = """
+        ShownOutputs.cs -> Unrolled.NotebookHost
+        PageSession.cs  -> Unrolled.NotebookHost, ShownOutputs.cs
         """;
 
     public static TheoryData<string> Projects => [.. Drawings.Keys];
@@ -55,6 +60,7 @@ public class RoomTests
         [SourceProject.Unrolled.Name] = new(Models),
         [SourceProject.Charts.Name] = new(Charts),
         [SourceProject.Host.Name] = new(Host),
+        [SourceProject.Live.Name] = new(Live),
     };
 
     [Theory]

@@ -52,6 +52,7 @@ internal sealed class SourceProject
                 Trees.Any(tree => Path.GetFileName(tree.FilePath) == "Program.cs")
                     ? OutputKind.ConsoleApplication
                     : OutputKind.DynamicallyLinkedLibrary,
+                allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable));
     }
 
@@ -67,9 +68,12 @@ internal sealed class SourceProject
     /// <summary>The host.</summary>
     public static SourceProject Host { get; } = new("lib/Unrolled.NotebookHost", Cells);
 
+    /// <summary>The host's session in a browser.</summary>
+    public static SourceProject Live { get; } = new("lib/Unrolled.Live", Cells, Host);
+
     /// <summary>Every project below lib/, by its name.</summary>
     public static IReadOnlyDictionary<string, SourceProject> OfLib { get; } =
-        new[] { Unrolled, Charts, Cells, Host }.ToDictionary(project => project.Name);
+        new[] { Unrolled, Charts, Cells, Host, Live }.ToDictionary(project => project.Name);
 
     /// <summary>Its folder below the clone's root.</summary>
     public string Folder { get; }

@@ -55,7 +55,7 @@ public class CompanionTests
             WithoutReferences(File.ReadAllText(Repository.SetupScript)), null, package.ToMetadataReference());
         List<string> problems = [.. SourceProject.ErrorsOf(package), .. SourceProject.ErrorsOf(previous)];
         int number = 1;
-        foreach (string cell in cells)
+        foreach (string cell in cells.TakeWhile(_ => problems.Count == 0))
         {
             previous = SourceProject.Script(cell, previous);
             number++;

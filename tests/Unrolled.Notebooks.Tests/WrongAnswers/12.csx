@@ -53,7 +53,7 @@ double[] FromOnnx(double[] rows, int hidden) => [.. rows.Reverse()];
 (double r, double z, double n, double hn) Factors() => (2, 2, 2, 1);
 //// 12-4 · the other way round · the other way round
 (double r, double z, double n, double hn) Factors() => (1, 1, 2, 2);
-//// 12-4 · z left out · A factor is 2 where GruCell has one bias
+//// 12-4 · z left out · A factor is 2 where GruCell has
 (double r, double z, double n, double hn) Factors() => (2, 1, 1, 1);
 //// 12-5 · one bias · How many does torch count
 double TorchNorm(double w, double b) => Math.Sqrt(w * w + b * b);

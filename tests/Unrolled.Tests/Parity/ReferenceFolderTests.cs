@@ -29,6 +29,19 @@ public sealed class ReferenceFolderTests : IDisposable
             cases.OfType<TrainingCase>(), one => Assert.Equal("training-data-adding", one.Minibatches.ToString()));
     }
 
+    [Fact]
+    public void Every_recorded_file_is_as_the_library_writes_it_so_that_checksums_of_the_same_values_agree()
+    {
+        string recorded = Path.GetDirectoryName(DataFolder.Locate("torchsharp-reference/index.json"))!;
+
+        Assert.All(ReferenceFolder.Load(), one =>
+        {
+            string copy = Path.Combine(folder.FullName, one.File);
+            one.Tensors.Save(copy);
+            Assert.Equal(File.ReadAllBytes(Path.Combine(recorded, one.File)), File.ReadAllBytes(copy));
+        });
+    }
+
     [Theory]
     [InlineData("\"layer\"", "\"lair\"", "lair")]
     [InlineData("\"gru\"", "\"grue\"", "$.kind")]
