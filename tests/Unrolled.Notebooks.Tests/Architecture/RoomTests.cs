@@ -18,10 +18,10 @@ public class RoomTests
         Tasks             -> Numerics
         Training          -> Numerics, Weights, Cells, Layers/Tensors, Layers, Tasks
         Datasets          ->
-        Forecasting       -> Numerics, Layers/Tensors, Layers, Tasks, Training, Datasets
+        Forecasting       -> Numerics, Weights, Layers/Tensors, Layers, Tasks, Training, Datasets
         Sweeps            -> Numerics, Cells, Layers/Tensors, Layers, Tasks, Training, Datasets
         Parity            -> Numerics, Weights, Cells, Layers/Tensors, Layers, Training, Datasets
-        Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training, Sweeps
+        Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training, Datasets, Forecasting, Sweeps
         """;
 
     private const string Charts = """
