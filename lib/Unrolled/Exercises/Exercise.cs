@@ -14,6 +14,7 @@ public static class Exercise
         Chapter07.Checks,
         Chapter08.Checks,
         Chapter09.Checks,
+        Chapter10.Checks,
     }.SelectMany(checks => checks).ToDictionary(check => check.Id);
 
     /// <summary>The ids of the series' exercises in order: the chapter's number and the exercise's.</summary>

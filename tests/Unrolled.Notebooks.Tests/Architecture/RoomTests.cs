@@ -19,8 +19,9 @@ public class RoomTests
         Training          -> Numerics, Weights, Cells, Layers/Tensors, Layers, Tasks
         Datasets          ->
         Forecasting       -> Numerics, Layers/Tensors, Layers, Tasks, Training, Datasets
-        Sweeps            -> Numerics, Cells, Layers/Tensors, Layers, Tasks, Training, Datasets
-        Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training, Sweeps
+        Language          -> Numerics, Layers/Tensors, Layers, Training, Datasets
+        Sweeps            -> Numerics, Cells, Layers/Tensors, Layers, Tasks, Training, Datasets, Language
+        Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training, Datasets, Sweeps
         """;
 
     private const string Charts = """
