@@ -7,7 +7,7 @@
 // Where the package feed does not hold TorchSharp-cpu 0.106.0, the restore fails, names the package, and nothing runs.
 // README.md beside this file describes the format.
 #:package TorchSharp-cpu@0.106.0
-#:project ../../tests/Unrolled.ReferenceCases/Unrolled.ReferenceCases.csproj
+#:project ../../lib/Unrolled/Unrolled.csproj
 #:property PublishAot=false
 
 using System.Text.Encodings.Web;
@@ -16,7 +16,6 @@ using System.Text.Json.Nodes;
 using TorchSharp;
 using TorchSharp.Modules;
 using Unrolled;
-using Unrolled.ReferenceCases;
 using static TorchSharp.torch;
 using Embedding = TorchSharp.Modules.Embedding;
 using Parameter = TorchSharp.Modules.Parameter;
@@ -40,7 +39,8 @@ index["generator"] = $"TorchSharp {typeof(torch).Assembly.GetName().Version}";
 index["libtorch"] = $"{__version__}, CPU, one thread";
 
 int different = 0;
-foreach (ReferenceCase recorded in ReferenceFolder.Read(recordedFolder))
+IReadOnlyList<ReferenceCase> cases = ReferenceFolder.Read(recordedFolder);
+foreach (ReferenceCase recorded in cases)
 {
     using DisposeScope scope = NewDisposeScope();
     Recomputation again = new(recorded);
@@ -54,7 +54,7 @@ foreach (ReferenceCase recorded in ReferenceFolder.Read(recordedFolder))
 
 JsonSerializerOptions readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 File.WriteAllText(Path.Combine(newFolder, Index), index.ToJsonString(readable) + "\n");
-Console.WriteLine(different == 0 ? $"All within {Tolerance}." : $"{different} cases differ by more than {Tolerance}.");
+Console.WriteLine(different == 0 ? $"All within {Tolerance}." : $"{different} of {cases.Count} cases differ by more than {Tolerance}.");
 return different == 0 ? 0 : 1;
 
 static void Compute(ReferenceCase recorded, Recomputation again, JsonNode entry)

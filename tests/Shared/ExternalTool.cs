@@ -31,6 +31,9 @@ public static class ExternalTool
     /// <summary>PyTorch, as Debian and Ubuntu package it.</summary>
     public const string Torch = "python3-torch";
 
+    /// <summary>The system's C compiler.</summary>
+    public const string Compiler = "cc";
+
     /// <summary>A private view of the machine's files and processes, for cells that would destroy them.</summary>
     public const string Namespaces = "unshare, as root or with namespaces of users,";
 
@@ -56,6 +59,7 @@ public static class ExternalTool
     {
         Nbformat => Succeeds(Python, "-c", "import nbformat"),
         Jupyter => Succeeds(Python, "-c", "import ipykernel, jupyter_client"),
+        Compiler => OperatingSystem.IsLinux() && Succeeds(Compiler, "--version"),
         Torch => Succeeds(Python, "-c", "import torch"),
         Nbconvert => Succeeds(Python, "-c", "import nbconvert"),
         JupyterNotebook => Succeeds(Python, "-c", "import notebook.notebookapp"),

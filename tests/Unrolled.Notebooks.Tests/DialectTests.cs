@@ -14,6 +14,6 @@ public class DialectTests
         (int exitCode, string output) = await UnrolledCommand.RunAsync("check", "--static");
 
         Assert.True(exitCode == 0, output);
-        Assert.Contains($"{Repository.Notebooks.Count + Repository.Solutions.Count} notebooks: ", output);
+        Assert.Contains($"{Repository.AllNotebooks.Count} notebooks: ", output);
     }
 }

@@ -72,7 +72,7 @@ public sealed class ExecutedSeries : ICollectionFixture<ExecutedSeries>, IDispos
     {
         string[] copies =
         [
-            .. Repository.Notebooks.Concat(Repository.Solutions).Select(
+            .. Repository.AllNotebooks.Select(
                 notebook => Path.Combine(PublishedBook, Path.GetRelativePath("notebooks", notebook))),
         ];
         if (copies.FirstOrDefault(copy => !File.Exists(copy)) is { } missing)

@@ -10,7 +10,7 @@ public sealed class JupyterTests : IDisposable
 {
     private readonly TemporaryFolder prefix = new();
 
-    public static TheoryData<string> Notebooks => [.. Repository.Notebooks, .. Repository.Solutions];
+    public static TheoryData<string> Notebooks => [.. Repository.AllNotebooks];
 
     public void Dispose() => prefix.Dispose();
 

@@ -7,10 +7,24 @@ internal static class Repository
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     /// <summary>The notebooks of the series in reading order, as paths below <see cref="Root"/>.</summary>
-    public static IReadOnlyList<string> Notebooks { get; } = NotebooksIn("notebooks");
+    public static IReadOnlyList<string> Notebooks { get; } =
+        [.. NotebooksIn("notebooks").Where(path => IsChapter(path) && !RequiresMore(path))];
+
+    /// <summary>
+    /// The companions, which require packages or a kernel of their own, as paths below <see cref="Root"/>.
+    /// </summary>
+    public static IReadOnlyList<string> Companions { get; } =
+        [.. NotebooksIn("notebooks").Where(RequiresMore)];
+
+    /// <summary>The notebook that is the book's first page, as a path below <see cref="Root"/>.</summary>
+    public static string FrontPage { get; } = Path.Combine("notebooks", "index.ipynb");
 
     /// <summary>The notebooks that hold their exercises' solutions, as paths below <see cref="Root"/>.</summary>
     public static IReadOnlyList<string> Solutions { get; } = NotebooksIn(Path.Combine("notebooks", "solutions"));
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> AllNotebooks { get; } =
+        [.. Notebooks, FrontPage, .. Companions, .. Solutions];
 
     /// <summary>The texts for readers outside notebooks, as paths below <see cref="Root"/>.</summary>
     public static IReadOnlyList<string> MarkdownFiles { get; } =
@@ -46,6 +60,11 @@ internal static class Repository
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         return Path.Combine(Root, "artifacts", "bin", project, configuration, file);
     }
+
+    private static bool IsChapter(string path) => char.IsAsciiDigit(Path.GetFileName(path)[0]);
+
+    private static bool RequiresMore(string path) =>
+        File.ReadAllText(Path.Combine(Root, path)).Contains("\"requires\": [", StringComparison.Ordinal);
 
     private static bool HasFolder(string name) => Directory.Exists(Path.Combine(Root, name));
 

@@ -12,6 +12,6 @@ public class SavedOutputTests(ExecutedSeries series)
         (int exitCode, string output) = await UnrolledCommand.RunAsync("check", "--executed", series.Folder);
 
         Assert.True(exitCode == 0, output + executed);
-        Assert.Contains($"{Repository.Notebooks.Count + Repository.Solutions.Count} notebooks: ", output);
+        Assert.Contains($"{Repository.AllNotebooks.Count} notebooks: ", output);
     }
 }

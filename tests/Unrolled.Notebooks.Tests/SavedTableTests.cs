@@ -14,7 +14,7 @@ public partial class SavedTableTests
 
     [FactRequires(ExternalTool.Chromium)]
     public async Task Every_saved_table_fits_the_column_of_the_book() => Assert.Empty(await TooWideAsync(
-        [.. Repository.Notebooks.Concat(Repository.Solutions).SelectMany(TablesOf)]));
+        [.. Repository.AllNotebooks.SelectMany(TablesOf)]));
 
     [FactRequires(ExternalTool.Chromium)]
     public async Task A_table_that_is_wider_is_named_with_what_it_exceeds()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Unrolled.ReferenceCases;
 
 namespace Unrolled.Parity;
 

@@ -9,18 +9,19 @@ namespace Unrolled;
 /// </summary>
 public sealed class EncoderDecoderDiagram : Drawing
 {
-    private const int MostSymbols = 12;
+    // As many as a phone shows with letters of 9 pixels.
+    private const int MostSymbols = 7;
 
     private const double
-        Pitch = 76, Left = 46, RowPitch = 62, TitleSize = 15, TitleHeight = 30, CaptionHeight = 22, WordBelow = 13,
-        WordAbove = 7, Between = 58, Turn = 30, LabelRise = 5;
+        Pitch = 58, Left = 24, RowPitch = 62, TitleSize = 15, TitleHeight = 30, CaptionHeight = 22, WordBelow = 14,
+        WordAbove = 7, Between = 60, Turn = 20, LabelRise = 5, Letters = 12, NameSize = 17;
 
     private readonly string title, end;
     private readonly ImmutableArray<string> source, target;
 
     /// <summary>The diagram of a pair.</summary>
-    /// <param name="source">The symbols that the encoder reads, 1 … 12.</param>
-    /// <param name="target">The symbols that the decoder writes before the end, at most 11.</param>
+    /// <param name="source">The symbols that the encoder reads, 1 … 7: as many as a phone shows.</param>
+    /// <param name="target">The symbols that the decoder writes before the end, at most 6.</param>
     /// <param name="end">The name of the symbol that ends the target, and that the decoder reads first.</param>
     /// <param name="title">The title.</param>
     /// <exception cref="ArgumentException">There is no source, or there is no room for so many symbols.</exception>
@@ -68,14 +69,14 @@ public sealed class EncoderDecoderDiagram : Drawing
     private static double Decoder => Encoder + RowPitch + VectorNode.Height / 2 + WordBelow + Between + RowPitch
         + WordAbove + VectorNode.Height / 2;
 
-    private static double PassingLeft => Theme.Padding + 4;
+    private static double PassingLeft => Theme.Padding;
 
     private static double NoteLeft => PassingLeft + 10;
 
     // Beyond the last state, and beyond the note.
     private double PassingRight => Math.Max(
-        Centre(source.Length - 1) + VectorNode.Width / 2 + 22,
-        NoteLeft + TextMetrics.Width(WhatPasses, Ink.Large) + 8);
+        Centre(source.Length - 1) + VectorNode.Width / 2 + 14,
+        NoteLeft + TextMetrics.Width(WhatPasses, Letters) + 8);
 
     private string WhatPasses => $"s(0) = h({source.Length}): the one vector that passes";
 
@@ -93,9 +94,9 @@ public sealed class EncoderDecoderDiagram : Drawing
     {
         svg.Label(title, Theme.Padding, Theme.Padding + TitleSize, TitleSize, bold: true);
         svg.Label(
-            "The encoder reads the message", Theme.Padding, Theme.Padding + TitleHeight + 10, Theme.LabelSize);
+            "The encoder reads the message", Theme.Padding, Theme.Padding + TitleHeight + 10, Letters);
         double captionOfDecoder = Decoder - RowPitch - VectorNode.Height / 2 - WordAbove - 16;
-        svg.Label("The decoder writes the reply", Left - 18, captionOfDecoder, Theme.LabelSize);
+        svg.Label("The decoder writes the reply", NoteLeft, captionOfDecoder, Letters);
         List<IPart> wires = [], nodes = [];
         for (int t = 0; t < source.Length; t++)
             AddReading(t, "h", "x", $"{t + 1}", source[t], Encoder, t < source.Length - 1, wires, nodes);
@@ -115,9 +116,8 @@ public sealed class EncoderDecoderDiagram : Drawing
         int t, string state, string input, string time, string word, double row, bool goesOn,
         List<IPart> wires, List<IPart> nodes)
     {
-        var h = new VectorNode(new(Centre(t), row), new(state, $"{t + 1}"), Ink.Hidden, Ink.HiddenEdge);
-        var x = new VectorNode(
-            new(Centre(t), row + RowPitch), new(input, time), Ink.Outside, Ink.OutsideEdge);
+        VectorNode h = Node(new(Centre(t), row), new(state, $"{t + 1}"), Ink.Hidden, Ink.HiddenEdge);
+        VectorNode x = Node(new(Centre(t), row + RowPitch), new(input, time), Ink.Outside, Ink.OutsideEdge);
         nodes.AddRange(h, x);
         wires.Add(new Wire(x.Top, h.Bottom));
         if (goesOn)
@@ -125,18 +125,21 @@ public sealed class EncoderDecoderDiagram : Drawing
         wires.Add(new Note(word, new(Centre(t), x.Bottom.Y + WordBelow), "middle")
         {
             Colour = Theme.Ink,
-            Size = Ink.Large,
+            Size = Letters,
         });
     }
+
+    private static VectorNode Node(Place centre, MathName name, string fill, string edge) =>
+        new(centre, name, fill, edge) { NameSize = NameSize };
 
     // What is written becomes the next input.
     private static void AddWriting(int t, string word, bool goesOn, List<IPart> wires, List<IPart> nodes)
     {
         double x = Centre(t);
-        var y = new VectorNode(new(x, Decoder - RowPitch), new("y", $"{t + 1}"), Ink.Outside, Ink.OutsideEdge);
+        VectorNode y = Node(new(x, Decoder - RowPitch), new("y", $"{t + 1}"), Ink.Outside, Ink.OutsideEdge);
         nodes.Add(y);
         wires.Add(new Wire(new(x, Decoder - VectorNode.Height / 2), y.Bottom));
-        wires.Add(new Note(word, new(x, y.Top.Y - WordAbove), "middle") { Colour = Theme.Ink, Size = Ink.Large });
+        wires.Add(new Note(word, new(x, y.Top.Y - WordAbove), "middle") { Colour = Theme.Ink, Size = Letters });
         if (!goesOn)
             return;
         double between = x + Pitch / 2, low = Decoder + RowPitch;
@@ -159,6 +162,6 @@ public sealed class EncoderDecoderDiagram : Drawing
             Colour = Ink.Extra,
             Thickness = 3,
         });
-        wires.Add(new Note(WhatPasses, new(NoteLeft, middle - LabelRise)) { Colour = Ink.Extra, Size = Ink.Large });
+        wires.Add(new Note(WhatPasses, new(NoteLeft, middle - LabelRise)) { Colour = Ink.Extra, Size = Letters });
     }
 }

@@ -5,7 +5,8 @@ internal static class SvgDocument
 {
     /// <summary>
     /// An SVG document. <paramref name="marked"/> puts the digest on its root, where no element around it has it;
-    /// <paramref name="bare"/> leaves out the texts and data that another SVG beside it carries.
+    /// <paramref name="bare"/> leaves out the role, the texts and the data that an element
+    /// around it or another SVG beside it carries.
     /// </summary>
     public static string Write(DrawingParts parts, bool marked, bool bare = false)
     {
@@ -14,7 +15,7 @@ internal static class SvgDocument
         svg.Open("svg",
             ("viewBox", $"0 0 {parts.Width} {parts.Height}"), ("width", parts.Width), ("height", parts.Height),
             ("style", "max-width:100%;height:auto;background:#fff"),
-            ("font-family", Theme.FontFamily), ("role", "img"),
+            ("font-family", Theme.FontFamily), ("role", bare ? null : "img"),
             ("aria-labelledby", bare ? null : $"{id}-title {id}-desc"),
             ("data-figure", marked ? parts.Digest : null));
         if (!bare)

@@ -10,7 +10,7 @@
 
   const INK = "#1f2328";
   const FAMILY = "'DejaVu Sans', Verdana, 'Segoe UI', Helvetica, Arial, sans-serif", FONT = `13px ${FAMILY}`;
-  const CRAMPED = 0.7, SMALLEST = 0.9;
+  const CRAMPED = 0.7, SMALLEST = 0.9, LEAST_LETTER = 9;
 
   function upgrade(digest) {
     document.querySelectorAll(`[data-figure="${digest}"]:not([data-sliding])`).forEach(start);
@@ -71,10 +71,14 @@
 
   function draw(svg, frame, [width, height], fits) {
     svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    // A drawing that has no narrow form keeps readable letters, and is moved sideways.
-    const least = fits ? 0 : Math.round(SMALLEST * width);
-    svg.style.cssText = `display:block;width:100%;max-width:${width}px;min-width:${least}px;height:auto;background:#fff`;
     svg.innerHTML = frame();
+    // A drawing that has no narrow form keeps readable letters, and is moved sideways.
+    const least = fits ? 0 : Math.round(Math.min(1, Math.max(SMALLEST, LEAST_LETTER / smallestLetter(svg))) * width);
+    svg.style.cssText = `display:block;width:100%;max-width:${width}px;min-width:${least}px;height:auto;background:#fff`;
+  }
+
+  function smallestLetter(svg) {
+    return Math.min(...[...svg.querySelectorAll("[font-size]")].map(text => Number(text.getAttribute("font-size"))));
   }
 
   function controlsStyle(width) {

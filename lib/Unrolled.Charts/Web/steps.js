@@ -10,7 +10,8 @@
 
   const INK = "#1f2328", PAPER = "#ffffff", MUTED = "#57606a";
   const FONT = "12.5px 'DejaVu Sans', Verdana, 'Segoe UI', Helvetica, Arial, sans-serif";
-  const USED = 0.39, MIDDLE_LUMINANCE = 0.36, ENLARGED = 1.35, SMALLEST = 0.85;
+  const PAUSE = 1600;
+  const USED = 0.39, MIDDLE_LUMINANCE = 0.36, ENLARGED = 1.35, SMALLEST = 1;
 
   function upgrade(digest) {
     document.querySelectorAll(`[data-figure="${digest}"]:not([data-stepping])`).forEach(start);
@@ -25,6 +26,7 @@
       root.style.maxWidth = `max(${root.style.maxWidth}, ${view.controls.style.maxWidth})`;
       hideOn("screen", root.querySelector(":scope > svg"));
       root.setAttribute("data-stepping", "done");
+      if (view.plays) playWhenSeen(view);
     } catch (problem) {
       root.querySelectorAll(":scope > .steps-live").forEach(part => part.remove());
       root.setAttribute("data-stepping", "failed");
@@ -40,6 +42,7 @@
       data,
       quantities: new Map(data.quantities.map(quantity => [quantity.key, quantity])),
       colours: layout.colours.map(channels),
+      plays: layout.plays === true && data.steps > 1,
       live: part("div", "overflow-x:auto"),
       controls: part("div", `display:flex;flex-wrap:wrap;align-items:center;gap:.4em .8em;box-sizing:border-box;padding:10px 16px 4px;font:${FONT};color:${INK};color-scheme:light`),
     };
@@ -49,6 +52,7 @@
     // On a narrow page the frame keeps readable numbers, and is moved sideways.
     svg.style.cssText = `display:block;width:100%;max-width:${widest}px;min-width:${Math.round(SMALLEST * width)}px;height:auto`;
     svg.removeAttribute("height");
+    svg.setAttribute("role", "img");
     // What is wider than the page is also moved with the keys.
     Object.assign(view.live, { tabIndex: 0, role: "group", ariaLabel: data.title });
     view.controls.style.maxWidth = widest + "px";
@@ -65,11 +69,42 @@
     view.unit.style.cssText = `width:4em;font:${FONT};color:${INK};background:#fff;border:1px solid #8c959f;border-radius:3px`;
     view.place = document.createElement("output");
     view.place.style.cssText = "min-width:9em";
-    const back = button("◀", "one step back", () => move(view, -1)), on = button("▶", "one step on", () => move(view, 1));
-    if (data.steps > 1) view.controls.append(back, view.step, on, view.place);
+    const back = button("◀", "one step back", () => { pause(view); move(view, -1); });
+    const on = button("▶", "one step on", () => { pause(view); move(view, 1); });
+    view.player = button("play", "run through the steps", () => view.timer ? pause(view) : play(view));
+    if (data.steps > 1) view.controls.append(view.player, back, view.step, on, view.place);
     if (data.units > 1) view.controls.append(labelled("unit", view.unit));
-    view.step.addEventListener("input", () => view.show());
+    view.step.addEventListener("input", () => { pause(view); view.show(); });
     view.unit.addEventListener("input", () => view.unit.validity.valid && view.unit.value !== "" && view.show());
+  }
+
+  function play(view) {
+    const last = view.data.steps - 1, next = () => {
+      view.step.value = Number(view.step.value) === last ? 0 : Number(view.step.value) + 1;
+      view.show();
+    };
+    view.timer = setInterval(next, PAUSE);
+    name(view.player, "pause", "stop at this step");
+  }
+
+  function pause(view) {
+    if (!view.timer) return;
+    clearInterval(view.timer);
+    view.timer = 0;
+    name(view.player, "play", "run through the steps");
+  }
+
+  // By itself it moves only while it is seen, and not for readers who ask for less motion.
+  function playWhenSeen(view) {
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    let moves = true;
+    view.controls.addEventListener("pointerdown", () => { moves = false; });
+    view.controls.addEventListener("keydown", () => { moves = false; });
+    new IntersectionObserver(([seen]) => {
+      if (!moves) return;
+      if (seen.isIntersecting && !view.timer) play(view);
+      else if (!seen.isIntersecting) pause(view);
+    }, { threshold: 0.4 }).observe(view.live);
   }
 
   function move(view, by) {
@@ -160,10 +195,15 @@
 
   function button(text, label, action) {
     const element = document.createElement("button");
-    Object.assign(element, { type: "button", textContent: text, onclick: action });
-    element.setAttribute("aria-label", label);
+    Object.assign(element, { type: "button", onclick: action });
+    name(element, text, label);
     element.style.cssText = `padding:.1em .5em;font:${FONT};color:${MUTED};background:#fff;border:1px solid #8c959f;border-radius:3px;cursor:pointer`;
     return element;
+  }
+
+  function name(element, text, label) {
+    element.textContent = text;
+    element.setAttribute("aria-label", `${text.length > 1 ? text + ": " : ""}${label}`);
   }
 
   function labelled(text, control) {

@@ -7,7 +7,9 @@ namespace Unrolled.NotebookHost.Book;
 /// <param name="PagePath">Its page within the book, with <c>/</c>: <c>solutions/01-perceptron.html</c>.</param>
 /// <param name="Title">Its title as plain text.</param>
 /// <param name="TitleHtml">Its title as HTML without links.</param>
-/// <param name="SummaryHtml">Its first paragraph as HTML without links; empty when it has none.</param>
+/// <param name="SummaryHtml">
+/// The question that it answers, or its first paragraph, as HTML without links; empty when it has none.
+/// </param>
 /// <param name="Document">The notebook with its outputs.</param>
 /// <param name="SkipReason">Why it did not run; null when it ran.</param>
 internal sealed record Chapter(
@@ -24,6 +26,12 @@ internal sealed record Chapter(
 
     /// <summary>The file of its executed copy; null for none.</summary>
     public string? Copy { get; init; }
+
+    /// <summary>Its exercises in order.</summary>
+    public IReadOnlyList<Exercise> Exercises { get; init; } = [];
+
+    /// <summary>The file of the notebook with the exercises' solutions; null for none.</summary>
+    public string? SolutionsPath { get; init; }
 
     /// <summary>The path of its executed copy within the book, with <c>/</c>, as below an output folder.</summary>
     public string CopyPath => Path.ChangeExtension(PagePath, Path.GetExtension(NotebookPath));

@@ -18,6 +18,9 @@ public sealed class Edition
     /// <summary>The problems for readers, such as links that lead nowhere: notebook, cell and problem.</summary>
     public IReadOnlyList<string> Warnings => warnings;
 
+    /// <summary>The pages of the chapters in reading order.</summary>
+    internal IReadOnlyList<string> Chapters { get; set; } = [];
+
     /// <summary>Adds a page or another text.</summary>
     internal void AddText(string path, string text) => files[path] = Encoding.UTF8.GetBytes(text);
 

@@ -10,7 +10,10 @@ namespace Unrolled.NotebookHost.Book;
 /// Converts the links of a notebook to those of its page: to other pages, and to copies of the files that it shows. A
 /// notebook may be a stranger's: no link runs a script, and none copies a file from outside of the repository.
 /// </summary>
-internal sealed class LinkResolver(PageContext context, JsonObject? attachments)
+/// <param name="context">The page.</param>
+/// <param name="attachments">The cell's attachments; null for none.</param>
+/// <param name="notebookPath">The notebook that the text is from, which may be another one's solutions.</param>
+internal sealed class LinkResolver(PageContext context, JsonObject? attachments, string notebookPath)
 {
     private const string AttachmentScheme = "attachment:";
 
@@ -55,9 +58,9 @@ internal sealed class LinkResolver(PageContext context, JsonObject? attachments)
 
     private string LocalFile(string url, string path)
     {
-        string target = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(context.Chapter.NotebookPath)!, path));
-        if (context.Chapters.FirstOrDefault(chapter => chapter.NotebookPath == target) is { } chapter)
-            return context.LinkTo(chapter.PagePath);
+        string target = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(notebookPath)!, path));
+        if (context.PageOf(target) is { } page)
+            return context.LinkTo(page);
         if (File.Exists(target) && IsInRepository(target))
             return context.LinkTo(context.Edition.AddAsset(Path.GetFileName(target), File.ReadAllBytes(target)));
         context.Warn($"the link to {url} leads to nothing that the book can hold.");
@@ -66,7 +69,7 @@ internal sealed class LinkResolver(PageContext context, JsonObject? attachments)
 
     private bool IsInRepository(string file)
     {
-        string root = RepositoryRoot.Of(Path.GetDirectoryName(context.Chapter.NotebookPath)!);
+        string root = RepositoryRoot.Of(Path.GetDirectoryName(notebookPath)!);
         string real = new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file;
         return real.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar);
     }

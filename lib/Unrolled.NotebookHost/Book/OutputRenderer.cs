@@ -21,11 +21,12 @@ internal static partial class OutputRenderer
     {
         var html = new StringBuilder();
         foreach (JsonNode? output in outputs)
-            html.Append(Output(output!.AsObject(), context));
+            html.Append(Render(output!.AsObject(), context));
         return html.Length == 0 ? "" : $"<div class=\"outputs\">\n{html}</div>\n";
     }
 
-    private static string Output(JsonObject output, PageContext context) => output.TextAt("output_type") switch
+    /// <summary>One output.</summary>
+    public static string Render(JsonObject output, PageContext context) => output.TextAt("output_type") switch
     {
         "stream" => Stream(output),
         "error" => Error(output),

@@ -17,6 +17,18 @@ internal sealed class PageContext(Chapter chapter, IReadOnlyList<Chapter> chapte
     /// <summary>The edition that the page belongs to.</summary>
     public Edition Edition { get; } = edition;
 
+    /// <summary>The notebook that is the book's first page; null for none.</summary>
+    public Chapter? Front { get; init; }
+
+    /// <summary>The search index, which gets the page's words; null for a page that is not searched.</summary>
+    public SearchIndex? Search { get; init; }
+
+    /// <summary>The book's glossary; null for none.</summary>
+    public Glossary? Glossary { get; init; }
+
+    /// <summary>The terms that the page has marked so far.</summary>
+    public HashSet<Term> Terms { get; } = [];
+
     /// <summary>The headings so far.</summary>
     public List<Heading> Headings { get; } = [];
 
@@ -28,6 +40,12 @@ internal sealed class PageContext(Chapter chapter, IReadOnlyList<Chapter> chapte
 
     /// <summary>The number of the current cell, from 1.</summary>
     public int CellNumber { get; set; }
+
+    /// <summary>The page of a notebook or of the glossary; null for a file that has none.</summary>
+    public string? PageOf(string path) => path == Glossary?.Path
+        ? GlossaryPage.Path
+        : (Front is null ? Chapters : Chapters.Append(Front))
+            .FirstOrDefault(chapter => chapter.NotebookPath == path)?.PagePath;
 
     /// <summary>The relative link from this page to a file of the book.</summary>
     public string LinkTo(string path) => RelativeLink(Chapter.PagePath, path);

@@ -1,17 +1,26 @@
-using System.Text;
-
 namespace Unrolled.NotebookHost.Book;
 
 /// <summary>The parts that all pages of a book share: head, contents, footer.</summary>
-internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapters, SharedAssets assets)
+internal sealed class PageLayout(
+    BookSource book, IReadOnlyList<Chapter> chapters, SharedAssets assets, FormulaTypesetter? typesetter,
+    LiveSite? live)
 {
     private const string MathMark = "class=\"math";
+
+    /// <summary>The book's glossary; null for none.</summary>
+    public Glossary? Glossary { get; } = Glossary.Of(book.Root);
+
+    private PageContents Contents => new(chapters, Glossary is not null, live?.PlaygroundPath);
+
+    /// <summary>The links to the published repository; null while there is none.</summary>
+    public RepositoryLinks? Repository { get; } = RepositoryLinks.Of(book);
 
     /// <summary>A whole page around its main part.</summary>
     public string Render(Page page)
     {
-        string contents = Contents(page);
-        bool hasMath = contents.Contains(MathMark) || page.Body.Contains(MathMark) || page.Footer.Contains(MathMark);
+        string frame = Frame(page);
+        bool hasMath = frame.Contains(MathMark);
+        string? set = hasMath ? typesetter?.Set(frame) : null;
         return $"""
             <!doctype html>
             <html lang="{Html.Encode(page.Language)}">
@@ -19,81 +28,63 @@ internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapte
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <title>{Html.Encode(page.Title == bookTitle ? bookTitle : $"{page.Title} · {bookTitle}")}</title>
-            {Styles(page, hasMath)}{Scripts(page, hasMath)}</head>
+            <title>{Html.Encode(page.Title == book.Title ? book.Title : $"{page.Title} · {book.Title}")}</title>
+            {Description(page)}{live?.Head(page.Path)}{Styles(page, hasMath)}{Scripts(page, hasMath && set is null)}</head>
             <body>
-            <a class="skip-link" href="#main">Skip to the text</a>
-            <div class="frame">
-            <header class="sidebar">
-            <p class="book-title"><a href="{page.LinkTo(IndexPage.Path)}">{Html.Encode(bookTitle)}</a></p>
-            <details class="contents" open>
-            <summary>Contents</summary>
-            <nav aria-label="Contents">
-            <ol class="chapters">
-            {contents}</ol>
-            </nav>
-            </details>
-            </header>
-            <div class="page">
-            <main id="main" tabindex="-1">
-            {page.Body}
-            </main>
-            {page.Footer}
-            </div>
-            </div>
+            {set ?? frame}
             </body>
             </html>
 
             """;
     }
 
+    private string Frame(Page page) => $"""
+        <a class="skip-link" href="#main">Skip to the text</a>
+        <div class="frame">
+        <header class="sidebar">
+        <p class="book-title"><a href="{page.LinkTo(IndexPage.Path)}">{Html.Encode(book.Title)}</a></p>
+        <div class="tools">
+        <button type="button" data-tool="search" aria-keyshortcuts="/"><span>Search</span> <kbd>/</kbd></button>
+        <button type="button" data-tool="theme" aria-label="Colours: as the system"></button>
+        </div>
+        <details class="contents" open>
+        <summary>Contents</summary>
+        <nav aria-label="Contents">
+        <ol class="chapters">
+        {Contents.Render(page)}</ol>
+        </nav>
+        </details>
+        </header>
+        <div class="page">
+        <main id="main" tabindex="-1">
+        {page.Body}
+        </main>
+        <footer>
+        {page.Footer}
+        </footer>
+        </div>
+        </div>
+        """;
+
+    private static string Description(Page page) => page.Description.Length == 0
+        ? ""
+        : $"<meta name=\"description\" content=\"{Html.Encode(page.Description)}\">\n";
+
     private string Styles(Page page, bool hasMath) => string.Concat(
         new[] { hasMath ? assets.MathStyle : null, assets.Style }
             .OfType<string>()
             .Select(path => $"<link rel=\"stylesheet\" href=\"{page.LinkTo(path)}\">\n"));
 
-    private string Scripts(Page page, bool hasMath) => string.Concat(
-        new[] { hasMath ? assets.MathScript : null, assets.Script }
-            .OfType<string>()
-            .Select(path => $"<script defer src=\"{page.LinkTo(path)}\"></script>\n"));
-
-    private string Contents(Page page)
+    // The theme is chosen before anything is shown, so that nothing flashes.
+    private string Scripts(Page page, bool setsMath)
     {
-        var html = new StringBuilder();
-        string part = "";
-        foreach (Chapter chapter in chapters)
-        {
-            if (chapter.Part != part)
-                html.Append($"<li class=\"part\">{Html.Encode(chapter.Part)}</li>\n");
-            part = chapter.Part;
-            html.Append(Entry(chapter, page));
-        }
-        if (chapters.Any(chapter => chapter.Sentences.Count > 0))
-            html.Append(TestedSentencesEntry(page));
-        return html.ToString();
-    }
-
-    private static string Entry(Chapter chapter, Page page)
-    {
-        bool isCurrent = chapter.PagePath == page.Path;
-        string mark = isCurrent ? " aria-current=\"page\"" : "";
-        string sections = isCurrent ? Sections(page.Headings) : "";
-        return $"""<li><a href="{page.LinkTo(chapter.PagePath)}"{mark}>{chapter.TitleHtml}</a>{sections}</li>{"\n"}""";
-    }
-
-    private static string TestedSentencesEntry(Page page)
-    {
-        string mark = page.Path == TestedSentencesPage.Path ? " aria-current=\"page\"" : "";
-        string link = page.LinkTo(TestedSentencesPage.Path);
-        return $"""<li class="appendix"><a href="{link}"{mark}>{TestedSentencesPage.Title}</a></li>{"\n"}""";
-    }
-
-    private static string Sections(IReadOnlyList<Heading> headings)
-    {
-        var html = new StringBuilder();
-        foreach (Heading heading in headings.Where(heading => heading.Level is 2 or 3))
-            html.Append($"""<li class="level-{heading.Level}"><a href="#{heading.Id}">{heading.Html}</a></li>{"\n"}""");
-        return html.Length == 0 ? "" : $"\n<ol class=\"sections\">\n{html}</ol>\n";
+        string root = PageContext.RelativeLink(page.Path, "");
+        return $"<script src=\"{page.LinkTo(assets.Theme)}\"></script>\n"
+            + string.Concat(
+                new[] { setsMath ? assets.MathScript : null }
+                    .OfType<string>()
+                    .Concat(assets.Scripts)
+                    .Select(path => $"<script defer src=\"{page.LinkTo(path)}\" data-root=\"{root}\"></script>\n"));
     }
 }
 
@@ -107,6 +98,9 @@ internal sealed class PageLayout(string bookTitle, IReadOnlyList<Chapter> chapte
 internal sealed record Page(
     string Path, string Title, string Language, string Body, string Footer, IReadOnlyList<Heading> Headings)
 {
+    /// <summary>One or two sentences about it for search engines, as plain text; empty for none.</summary>
+    public string Description { get; init; } = "";
+
     /// <summary>The relative link from this page to a file of the book.</summary>
     public string LinkTo(string path) => PageContext.RelativeLink(Path, path);
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Mathematics;
@@ -13,7 +14,7 @@ using Unrolled.NotebookHost.Notebooks;
 namespace Unrolled.NotebookHost.Book;
 
 /// <summary>Markdown cells as HTML: GitHub's flavour, with formulas.</summary>
-internal static class ProseRenderer
+internal static partial class ProseRenderer
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -30,9 +31,17 @@ internal static class ProseRenderer
     {
         IReadOnlyList<TestedSentence> sentences = context.Chapter.SentencesOf(cell);
         string html = Render(
-            SentenceMarks.Put(cell.Source, sentences), new LinkResolver(context, cell.Attachments), context);
-        return SentenceMarks.Render(html, sentences, context);
+            SentenceMarks.Put(cell.Source, sentences),
+            new LinkResolver(context, cell.Attachments, context.Chapter.NotebookPath), context);
+        context.Search?.AddProse(SentenceMarks.Remove(html));
+        string marked = context.Glossary?.Mark(html, context) ?? html;
+        return ChineseText.Mark(SentenceMarks.Render(marked, sentences, context), context.Chapter.Document.Language);
     }
+
+    /// <summary>A Markdown cell of the notebook with the chapter's solutions.</summary>
+    public static string RenderSolution(NotebookCell cell, PageContext context) => ChineseText.Mark(
+        Render(cell.Source, new LinkResolver(context, cell.Attachments, context.Chapter.SolutionsPath!), context),
+        context.Chapter.Document.Language);
 
     /// <summary>A sentence of a Markdown text as HTML without links.</summary>
     public static string RenderSentence(string markdown) =>
@@ -40,9 +49,39 @@ internal static class ProseRenderer
             ? WithoutLinks(block)
             : Html.Encode(markdown);
 
+    /// <summary>
+    /// What a text's tables say of the files that they link to: of every row with a link, the link and the last cell as
+    /// HTML without links.
+    /// </summary>
+    public static IEnumerable<(string Url, string Html)> RowsWithLinks(string markdown)
+    {
+        foreach (TableRow row in Markdown.Parse(markdown, Pipeline).Descendants<TableRow>().Where(row => !row.IsHeader))
+        {
+            ParagraphBlock? last = (row.LastOrDefault() as TableCell)?.OfType<ParagraphBlock>().FirstOrDefault();
+            if (row.Descendants<LinkInline>().FirstOrDefault()?.Url is { } url && last is not null)
+                yield return (url, WithoutLinks(last));
+        }
+    }
+
+    /// <summary>The terms in a glossary's tables.</summary>
+    public static IEnumerable<Term> TermsIn(string markdown)
+    {
+        foreach (Table table in Markdown.Parse(markdown, Pipeline).Descendants<Table>())
+        {
+            TableRow[] rows = [.. table.OfType<TableRow>()];
+            int meaning = Array.FindIndex([.. rows[0].Select(PlainTextOf)], name => name == "meaning");
+            foreach (TableRow row in rows.Skip(1).Where(row => meaning > 0 && row.Count > meaning))
+                if (row[0].Descendants<HtmlInline>().Select(tag => Anchor().Match(tag.Tag)).FirstOrDefault(
+                    match => match.Success) is { } anchor)
+                    yield return new Term(
+                        anchor.Groups["id"].Value, PlainTextOf(row[0]), HtmlOf(row[0]),
+                        meaning > 1 ? HtmlOf(row[1]) : "", HtmlOf(row[meaning]));
+        }
+    }
+
     /// <summary>Markdown in a code cell's output.</summary>
     public static string RenderOutput(string markdown, PageContext context) =>
-        Render(markdown, new LinkResolver(context, attachments: null), context);
+        Render(markdown, new LinkResolver(context, attachments: null, context.Chapter.NotebookPath), context);
 
     /// <summary>The first heading of level 1 in a Markdown text and its first paragraph.</summary>
     public static Opening OpeningOf(string markdown)
@@ -100,13 +139,24 @@ internal static class ProseRenderer
             string text = SentenceMarks.Remove(PlainText.Of(heading.Inline));
             string slug = LinkHelper.UrilizeAsGfm(text);
             string id = context.UniqueId(slug.Length > 0 ? slug : "section");
-            context.Headings.Add(new Heading(heading.Level, id, SentenceMarks.Remove(WithoutLinks(heading))));
+            string shown = ChineseText.Mark(
+                SentenceMarks.Remove(WithoutLinks(heading)), context.Chapter.Document.Language);
+            context.Headings.Add(new Heading(heading.Level, id, shown));
             heading.GetAttributes().Id = id;
             string label = Html.Encode($"Link to “{text}”");
             heading.Inline?.AppendChild(
                 new HtmlInline($"""<a class="anchor" href="#{id}" aria-label="{label}">#</a>"""));
         }
     }
+
+    private static string PlainTextOf(Block cell) =>
+        string.Concat(((TableCell)cell).OfType<ParagraphBlock>().Select(block => PlainText.Of(block.Inline))).Trim();
+
+    private static string HtmlOf(Block cell) =>
+        string.Concat(((TableCell)cell).OfType<ParagraphBlock>().Select(WithoutLinks)).Trim();
+
+    [GeneratedRegex("""<a id="(?<id>[^"]+)">""")]
+    private static partial Regex Anchor();
 
     // For places that are links themselves: links do not nest.
     private static string WithoutLinks(LeafBlock block)

@@ -29,7 +29,8 @@ internal sealed class CommonCompilation
 
     /// <summary>Compiles the imported file.</summary>
     /// <param name="imported">The file; one that can be used.</param>
-    public CommonCompilation(ImportedScript imported)
+    /// <param name="packages">The libraries of the packages that the notebook requires.</param>
+    public CommonCompilation(ImportedScript imported, IReadOnlyList<string> packages)
     {
         this.imported = imported;
         previous = CSharpCompilation.CreateScriptCompilation(
@@ -39,6 +40,7 @@ internal sealed class CommonCompilation
                 .. FrameworkReferences.All,
                 AssemblyReferences.FromFile(typeof(CellFunctions).Assembly.Location),
                 .. imported.References,
+                .. packages.Select(AssemblyReferences.FromFile),
             ],
             Options.WithUsings(Imports),
             returnType: typeof(object));

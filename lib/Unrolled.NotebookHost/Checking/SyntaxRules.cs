@@ -28,15 +28,21 @@ internal sealed class SyntaxRules : CSharpSyntaxWalker
 
     private readonly List<DialectProblem> problems = [];
     private readonly UsingLines usingLines;
+    private readonly bool isForOneKernel;
 
-    private SyntaxRules(UsingLines usingLines) => this.usingLines = usingLines;
+    private SyntaxRules(UsingLines usingLines, bool isForOneKernel) =>
+        (this.usingLines, this.isForOneKernel) = (usingLines, isForOneKernel);
 
     /// <summary>The violations in a cell.</summary>
     /// <param name="source">Its text.</param>
     /// <param name="usingLines">Where its using lines belong.</param>
-    public static IReadOnlyList<DialectProblem> Problems(string source, UsingLines usingLines)
+    /// <param name="isForOneKernel">
+    /// Whether the notebook requires a kernel of its own, so that it may call what no other has.
+    /// </param>
+    public static IReadOnlyList<DialectProblem> Problems(
+        string source, UsingLines usingLines, bool isForOneKernel = false)
     {
-        SyntaxRules rules = new(usingLines);
+        SyntaxRules rules = new(usingLines, isForOneKernel);
         rules.Visit(CSharpSyntaxTree.ParseText(source, ScriptChain.ParseOptions).GetCompilationUnitRoot());
         return rules.problems;
     }
@@ -55,6 +61,11 @@ internal sealed class SyntaxRules : CSharpSyntaxWalker
 
     public override void VisitInvocationExpression(InvocationExpressionSyntax node)
     {
+        if (isForOneKernel)
+        {
+            base.VisitInvocationExpression(node);
+            return;
+        }
         if (node.Expression is IdentifierNameSyntax { Identifier.ValueText: var function }
             && KernelFunctions.Contains(function))
             Add(node, $"{function}(…) is not in every kernel; end the cell with the value, or write x.Display();");

@@ -34,20 +34,21 @@ internal sealed class CheckCommand
             check.notebooks, check.isStatic, check.claims, check.saved.Tolerance,
         };
         check.execution.AddTo(command, takesExecuted: true);
-        command.SetAction((parsed, _) => parsed.GetValue(check.isStatic)
-            ? Task.FromResult(check.Read(parsed))
+        command.SetAction((parsed, stop) => parsed.GetValue(check.isStatic)
+            ? check.ReadAsync(parsed, stop)
             : check.RunAsync(parsed));
         return command;
     }
 
-    private int Read(ParseResult parsed)
+    private async Task<int> ReadAsync(ParseResult parsed, CancellationToken stop)
     {
         TextWriter output = parsed.InvocationConfiguration.Output;
         IReadOnlyList<NotebookSource> sources = NotebookFinder.Find(
             parsed.GetValue(notebooks) ?? [], Environment.CurrentDirectory);
         bool withNumbers = parsed.GetValue(claims);
-        DialectReading?[] read =
-            [.. sources.Select(source => Read(source, withNumbers, parsed.InvocationConfiguration))];
+        List<DialectReading?> read = [];
+        foreach (NotebookSource source in sources)
+            read.Add(await ReadAsync(source, withNumbers, parsed.InvocationConfiguration, stop));
         int outside = read.Count(one => one is { IsWithin: false });
         int unreadable = read.Count(one => one is null);
         output.WriteLine(
@@ -64,12 +65,16 @@ internal sealed class CheckCommand
     }
 
     // Null where the notebook cannot be read.
-    private static DialectReading? Read(NotebookSource source, bool withNumbers, InvocationConfiguration streams)
+    private static async Task<DialectReading?> ReadAsync(
+        NotebookSource source, bool withNumbers, InvocationConfiguration streams, CancellationToken stop)
     {
         try
         {
             Notebook notebook = Notebook.Load(source.Path, source.Name);
-            string[] problems = [.. CommonDialect.Problems(notebook, source)];
+            RequiredPackages packages = await RequiredPackages.OfAsync(notebook, source, stop);
+            if (packages.WhyMissing is { } reason)
+                streams.Output.WriteLine($"{source.Name}: not compiled: {reason}");
+            string[] problems = [.. CommonDialect.Problems(notebook, source, packages.Assemblies)];
             foreach (string problem in problems)
                 streams.Output.WriteLine(problem);
             int unheld = withNumbers ? PrintUnheld(notebook, source.Name, streams.Output) : 0;

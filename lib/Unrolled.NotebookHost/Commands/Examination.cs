@@ -119,14 +119,19 @@ internal sealed partial class Examination(
     private async IAsyncEnumerable<Finding> PackagesAsync()
     {
         foreach (NotebookSource source in notebooks)
-            foreach (PackageRequirement package in PackageRequirement.Of(
-                Notebook.Load(source.Path, source.Name), source.Name))
+        {
+            PreparedNotebook notebook = PreparedNotebook.Prepare(source, new RunOptions());
+            if (KernelRequirement.WhyNotHere(notebook.Kernel) is { } otherKernel)
+                yield return new Finding(
+                    $"kernel {notebook.Kernel}", $"{source.Name}: {otherKernel}", "open the notebook in that kernel");
+            foreach (PackageRequirement package in notebook.Requirements)
                 yield return await packages.WhyMissingAsync(
-                    package, source.Folder, CancellationToken.None) is { } reason
+                    package, notebook, CancellationToken.None) is { } reason
                     ? new Finding(
                         $"package {package}", $"{source.Name}: {reason}",
                         "add a package source that holds it; until then the notebook is skipped")
                     : new Finding($"package {package}", $"{source.Name} can use it");
+        }
     }
 
     [GeneratedRegex("""^\s*#(?:!import|load)\s+"?([^"\r\n]+?)"?\s*$""", RegexOptions.Multiline)]

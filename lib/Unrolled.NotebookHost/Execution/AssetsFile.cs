@@ -21,8 +21,9 @@ internal sealed class AssetsFile
         File.Exists(path) ? new AssetsFile(JsonNode.Parse(File.ReadAllText(path))!.AsObject()) : null;
 
     /// <summary>Where the packages' files are.</summary>
-    public RestoredPackages Read() =>
-        new(Files("compile"), Files("runtime"), Files("native"));
+    /// <param name="nativeFolder">The folder that native libraries are loaded from.</param>
+    public RestoredPackages Read(NativeFolder nativeFolder) =>
+        new(Files("compile"), Files("runtime"), Files("native"), nativeFolder);
 
     // Of the two targets, net10.0 and net10.0/<runtime identifier>, the second has chosen the files for this machine.
     private List<string> Files(string kind)

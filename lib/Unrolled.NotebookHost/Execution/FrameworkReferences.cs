@@ -1,33 +1,42 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Reflection;
+using System.Reflection.Metadata;
 using Microsoft.CodeAnalysis;
 
 namespace Unrolled.NotebookHost.Execution;
 
 /// <summary>
-/// The assemblies of the shared framework that this process runs on. The host's own packages are left out: a notebook
-/// may use another version of them.
+/// The assemblies of the framework that this process runs on. The host's own packages are left out: a notebook may use
+/// another version of them.
 /// </summary>
 internal static class FrameworkReferences
 {
-    private static readonly ImmutableSortedDictionary<string, string> Paths = FindPaths();
+    private static readonly ImmutableSortedDictionary<string, PortableExecutableReference> Known =
+        OperatingSystem.IsBrowser() ? InMemory() : OnDisk();
 
     /// <summary>References to all of them, read lazily and shared by every session.</summary>
-    public static ImmutableArray<PortableExecutableReference> All { get; } =
-        [.. Paths.Values.Select(AssemblyReferences.FromFile)];
+    public static ImmutableArray<PortableExecutableReference> All { get; } = [.. Known.Values];
 
     /// <summary>Whether an assembly of this simple name belongs to the framework.</summary>
-    public static bool Contains(string simpleName) => Paths.ContainsKey(simpleName);
+    public static bool Contains(string simpleName) => Known.ContainsKey(simpleName);
 
-    private static ImmutableSortedDictionary<string, string> FindPaths()
+    private static ImmutableSortedDictionary<string, PortableExecutableReference> OnDisk()
     {
         string directory = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
-        return trusted.Split(Path.PathSeparator)
-            .Where(path => Path.GetDirectoryName(path) == directory)
+        return Trusted().Where(path => Path.GetDirectoryName(path) == directory)
             .ToImmutableSortedDictionary(
-                path => Path.GetFileNameWithoutExtension(path), path => path, StringComparer.OrdinalIgnoreCase);
+                path => Path.GetFileNameWithoutExtension(path), AssemblyReferences.FromFile,
+                StringComparer.OrdinalIgnoreCase);
     }
+
+    // A browser has no files of them: the page hands their names to the runtime.
+    private static ImmutableSortedDictionary<string, PortableExecutableReference> InMemory() =>
+        Trusted().ToImmutableSortedDictionary(
+            name => name, name => AssemblyReferences.Of(Assembly.Load(name)), StringComparer.OrdinalIgnoreCase);
+
+    private static string[] Trusted() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
 }
 
 /// <summary>
@@ -43,4 +52,19 @@ internal static class AssemblyReferences
     public static PortableExecutableReference FromFile(string path) =>
         Known.GetOrAdd(
             (path, File.GetLastWriteTimeUtc(path)), static file => MetadataReference.CreateFromFile(file.Path));
+
+    /// <summary>The reference to an assembly of this process; to its memory where it has no file.</summary>
+    public static PortableExecutableReference Of(Assembly assembly) =>
+        assembly.Location.Length > 0 && File.Exists(assembly.Location)
+            ? FromFile(assembly.Location)
+            : FromMemory(assembly);
+
+    private static unsafe PortableExecutableReference FromMemory(Assembly assembly)
+    {
+        string name = assembly.GetName().Name!;
+        if (!assembly.TryGetRawMetadata(out byte* metadata, out int length))
+            throw new InvalidOperationException($"{name}: the runtime gives no metadata of this assembly.");
+        return AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)metadata, length))
+            .GetReference(filePath: $"/{name}.dll");
+    }
 }

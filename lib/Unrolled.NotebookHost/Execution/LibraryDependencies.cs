@@ -6,7 +6,8 @@ namespace Unrolled.NotebookHost.Execution;
 /// <summary>The files beside a referenced library, and the packages in its <c>.deps.json</c>.</summary>
 internal sealed class LibraryDependencies(string path) : IDependencySource
 {
-    private readonly AssemblyDependencyResolver resolver = new(path);
+    // A browser has no resolver, and no native libraries to choose from.
+    private readonly AssemblyDependencyResolver? resolver = OperatingSystem.IsBrowser() ? null : new(path);
     private readonly string directory = Path.GetDirectoryName(path)!;
 
     /// <inheritdoc/>
@@ -14,12 +15,12 @@ internal sealed class LibraryDependencies(string path) : IDependencySource
     {
         // First the resolver: it knows which of several files is this machine's.
         string beside = Path.Combine(directory, simpleName + ".dll");
-        return resolver.ResolveAssemblyToPath(new AssemblyName(simpleName)) ?? (File.Exists(beside) ? beside : null);
+        return resolver?.ResolveAssemblyToPath(new AssemblyName(simpleName)) ?? (File.Exists(beside) ? beside : null);
     }
 
     /// <inheritdoc/>
     public string? FindNative(string name) =>
-        resolver.ResolveUnmanagedDllToPath(name)
+        resolver?.ResolveUnmanagedDllToPath(name)
         ?? NativeLibraryNames.Of(name).Select(file => Path.Combine(directory, file)).FirstOrDefault(File.Exists);
 }
 

@@ -8,6 +8,10 @@ internal sealed record PackageRequest(string Id, string Version)
     /// <summary>Any version.</summary>
     public const string Newest = "*";
 
+    /// <summary>This version and no other; any, if it is null.</summary>
+    public static PackageRequest Exactly(string id, string? version) =>
+        new(id, version is null ? Newest : $"[{version}]");
+
     /// <summary>Reads <c>Id</c> or <c>Id, Version</c>.</summary>
     /// <exception cref="PackageRestoreException">The text has neither form.</exception>
     public static PackageRequest Parse(string text)

@@ -12,6 +12,7 @@ internal sealed class PackageRestorer(string notebookDirectory) : IDisposable
     private readonly List<string> sources = [];
     private RestoredPackages? restored;
     private string? directory;
+    private NativeFolder? natives;
 
     /// <summary>The number of restores so far.</summary>
     public int RestoreCount { get; private set; }
@@ -47,8 +48,16 @@ internal sealed class PackageRestorer(string notebookDirectory) : IDisposable
     /// <summary>Removes the project; the packages stay in NuGet's own cache.</summary>
     public void Dispose()
     {
-        if (directory is not null && Directory.Exists(directory))
+        if (directory is null || !Directory.Exists(directory))
+            return;
+        try
+        {
             Directory.Delete(directory, recursive: true);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Windows keeps a native library that is loaded; the folder is removed when the process has ended.
+        }
     }
 
     /// <summary>Removes the projects of a process that was ended before it could do so itself.</summary>
@@ -71,6 +80,7 @@ internal sealed class PackageRestorer(string notebookDirectory) : IDisposable
     {
         RestoreCount++;
         directory ??= Directory.CreateTempSubdirectory(FolderPrefix(Environment.ProcessId)).FullName;
+        natives ??= new NativeFolder(Path.Combine(directory, "native"));
         string assetsPath = Path.Combine(directory, "obj", "project.assets.json");
         if (File.Exists(assetsPath))
             File.Delete(assetsPath);
@@ -79,7 +89,7 @@ internal sealed class PackageRestorer(string notebookDirectory) : IDisposable
             ["restore", RestoreProject.FileName, "--verbosity", "quiet"], directory, cancellationToken);
         var assets = AssetsFile.Load(assetsPath);
         if (result.Succeeded && assets is { Errors: [] })
-            return assets.Read();
+            return assets.Read(natives);
         string reason = assets is { Errors: [_, ..] errors } ? string.Join("\n", errors) : result.Output.Trim();
         throw new PackageRestoreException($"package {added} could not be restored.\n{reason}");
     }
@@ -90,4 +100,10 @@ internal sealed class PackageRestoreException(string message) : Exception(messag
 {
     /// <summary>Whether no source holds the package (NU1101), or not in that version (NU1102).</summary>
     public bool IsNotHeld => Message.Contains("NU1101:") || Message.Contains("NU1102:");
+
+    /// <summary>The reason why a notebook that requires the package is skipped, as a sentence about it.</summary>
+    /// <param name="package">The package, with its version.</param>
+    public string WhyMissing(string package) => IsNotHeld
+        ? $"it requires the package {package}, which the package feed does not hold"
+        : $"it requires the package {package}, which cannot be restored: {Message}";
 }

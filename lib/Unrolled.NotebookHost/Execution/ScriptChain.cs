@@ -25,14 +25,17 @@ internal sealed class ScriptChain(NotebookLoadContext loadContext)
     ];
 
     private static readonly ImmutableArray<PortableExecutableReference> FirstReferences =
-        [.. FrameworkReferences.All, AssemblyReferences.FromFile(typeof(CellFunctions).Assembly.Location)];
+        [.. FrameworkReferences.All, AssemblyReferences.Of(typeof(CellFunctions).Assembly)];
 
     private readonly CSharpCompilationOptions compilationOptions =
         new(OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
             metadataReferenceResolver: new MissingReferenceResolver(loadContext),
-            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+            // The desktop's reads policies in XML, which a browser does not have.
+            assemblyIdentityComparer: OperatingSystem.IsBrowser()
+                ? AssemblyIdentityComparer.Default
+                : DesktopAssemblyIdentityComparer.Default);
 
     // Not reset with the state: a load context takes each assembly name once.
     private int submissionCount;

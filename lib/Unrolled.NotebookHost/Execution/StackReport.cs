@@ -26,7 +26,8 @@ internal static partial class StackReport
                 lines.Add(Describe(frames[i]));
         }
 
-        return lines;
+        // A browser knows no lines, and so nothing of a cell's top-level code.
+        return [.. lines.Where(line => line.Text.Length > 0)];
     }
 
     private static bool IsShown(StackFrame frame)

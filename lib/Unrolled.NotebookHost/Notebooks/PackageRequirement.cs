@@ -11,19 +11,11 @@ internal sealed record PackageRequirement(string Id, string? Version)
     /// The packages that the notebook's metadata names under <c>unrolled.requires</c>, each as <c>Id</c> or
     /// <c>Id@1.2.3</c>.
     /// </summary>
-    /// <exception cref="NotebookFormatException">The entry is not a list of such names.</exception>
-    public static IReadOnlyList<PackageRequirement> Of(Notebook notebook, string name)
-    {
-        JsonNode? entry = (notebook.Json["metadata"] as JsonObject)?["unrolled"] is JsonObject ours
-            ? ours["requires"]
-            : null;
-        return entry switch
-        {
-            null => [],
-            JsonArray list => [.. list.Select(item => Parse(item, name))],
-            _ => throw Malformed(entry, name),
-        };
-    }
+    /// <exception cref="NotebookFormatException">The entry is not a list of such names and of kernels.</exception>
+    public static IReadOnlyList<PackageRequirement> Of(Notebook notebook, string name) =>
+        [.. KernelRequirement.Entries(notebook, name)
+            .Where(item => item is not JsonObject)
+            .Select(item => Parse(item, name))];
 
     public override string ToString() => Version is null ? Id : $"{Id} {Version}";
 
@@ -33,17 +25,13 @@ internal sealed record PackageRequirement(string Id, string? Version)
             || !value.TryGetValue(out string? text)
             || text.Length == 0
             || !text.All(IsNameCharacter))
-            throw Malformed(item, name);
+            throw KernelRequirement.Malformed(item, name);
         string[] parts = text.Split('@');
         return parts.Length <= 2 && parts.All(part => part.Length > 0)
             ? new PackageRequirement(parts[0], parts.ElementAtOrDefault(1))
-            : throw Malformed(item, name);
+            : throw KernelRequirement.Malformed(item, name);
     }
 
     private static bool IsNameCharacter(char character) =>
         char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_' or '+' or '@';
-
-    private static NotebookFormatException Malformed(JsonNode? found, string name) => new(
-        $"{name}: metadata.unrolled.requires must be a list of package names such as \"TorchSharp-cpu\" or " +
-        $"\"TorchSharp-cpu@0.106.0\"; found {found?.ToJsonString() ?? "null"}.");
 }

@@ -59,7 +59,7 @@ internal sealed class NotebookBatch(
                 return Report(NotebookOutcome.Failed, [], problem);
             if (Executed(notebook) is { } executed)
                 return executed;
-            if (await MissingPackageAsync(notebook, cancellationToken) is { } missing)
+            if (await WhyNotHereAsync(notebook, cancellationToken) is { } missing)
                 return Report(NotebookOutcome.Skipped, [], missing);
             if (options.ExecutedFolder is { } folder)
                 return Report(NotebookOutcome.Failed, [],
@@ -107,10 +107,13 @@ internal sealed class NotebookBatch(
         return File.Exists(copy) ? ExecutedCopy.Read(notebook.Source, notebook.Document!, copy) : null;
     }
 
-    private async Task<string?> MissingPackageAsync(PreparedNotebook notebook, CancellationToken cancellationToken)
+    // The kernel or the package that is lacking; null where none is.
+    private async Task<string?> WhyNotHereAsync(PreparedNotebook notebook, CancellationToken cancellationToken)
     {
+        if (KernelRequirement.WhyNotHere(notebook.Kernel) is { } otherKernel)
+            return otherKernel;
         foreach (PackageRequirement requirement in notebook.Requirements)
-            if (await packages.WhyMissingAsync(requirement, notebook.Source.Folder, cancellationToken) is { } reason)
+            if (await packages.WhyMissingAsync(requirement, notebook, cancellationToken) is { } reason)
                 return reason;
         return null;
     }

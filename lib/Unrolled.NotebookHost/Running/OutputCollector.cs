@@ -18,6 +18,11 @@ internal sealed class OutputCollector
     private bool clearBeforeNext;
     private int executionCount;
 
+    /// <summary>The outputs of the cell so far, a stream that has not ended included.</summary>
+    public IEnumerable<JsonObject> Current => streamName is { } name && streamText.Length > 0
+        ? outputs.OfType<JsonObject>().Append(OutputJson.Stream(name, streamText.ToString()))
+        : outputs.OfType<JsonObject>();
+
     /// <summary>Starts a cell: its old outputs are gone.</summary>
     public void BeginCell(NotebookCell cell, int count)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Unrolled.NotebookHost.Execution;
 using Unrolled.NotebookHost.Figures;
 using Unrolled.NotebookHost.Notebooks;
 
@@ -24,6 +25,9 @@ internal sealed class PreparedNotebook
 
     public IReadOnlyList<PackageRequirement> Requirements { get; private init; } = [];
 
+    /// <summary>The kernel that it requires; null for any.</summary>
+    public string? Kernel { get; private init; }
+
     /// <summary>Why it cannot be run; null when it can.</summary>
     public string? Problem { get; private init; }
 
@@ -43,6 +47,7 @@ internal sealed class PreparedNotebook
                 Figures = SavedFigures.Of(document),
                 Cells = ParameterInjection.Apply(document, source.Name, options.Parameters),
                 Requirements = PackageRequirement.Of(document, source.Name),
+                Kernel = KernelRequirement.Of(document, source.Name),
             };
         }
         catch (Exception exception)
@@ -51,6 +56,10 @@ internal sealed class PreparedNotebook
             return new PreparedNotebook(source) { Problem = exception.Message };
         }
     }
+
+    /// <summary>Where its packages come from.</summary>
+    public NotebookFeed Feed => NotebookFeed.Of(
+        Source.Folder, Document!.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Source));
 
     /// <summary>The executed document with its own cells alone, counted as if the injected one had not run.</summary>
     public string ToJsonWithoutInjected()

@@ -7,16 +7,17 @@ namespace Unrolled.NotebookHost.Running;
 /// <summary>Restores the package as a cell that references it would, once for each package and folder.</summary>
 internal sealed class RestoreProbe : IPackageProbe
 {
-    private readonly ConcurrentDictionary<(PackageRequirement, string), Lazy<Task<string?>>> answers = [];
+    private readonly ConcurrentDictionary<(PackageRequirement, NotebookFeed), Lazy<Task<string?>>> answers = [];
 
     /// <inheritdoc/>
     public async Task<string?> WhyMissingAsync(
-        PackageRequirement package, string folder, CancellationToken cancellationToken)
+        PackageRequirement package, PreparedNotebook notebook, CancellationToken cancellationToken)
     {
+        NotebookFeed feed = notebook.Feed;
         while (true)
         {
             Lazy<Task<string?>> answer = answers.GetOrAdd(
-                (package, folder), _ => new(() => RestoreAsync(package, folder, cancellationToken)));
+                (package, feed), _ => new(() => RestoreAsync(package, feed, cancellationToken)));
             try
             {
                 return await answer.Value.WaitAsync(cancellationToken);
@@ -24,30 +25,25 @@ internal sealed class RestoreProbe : IPackageProbe
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
                 // The caller who asked first was cancelled, and the restore with it.
-                answers.TryRemove(KeyValuePair.Create((package, folder), answer));
+                answers.TryRemove(KeyValuePair.Create((package, feed), answer));
             }
         }
     }
 
     private static async Task<string?> RestoreAsync(
-        PackageRequirement package, string folder, CancellationToken cancellationToken)
+        PackageRequirement package, NotebookFeed feed, CancellationToken cancellationToken)
     {
-        using PackageRestorer restorer = new(folder);
+        using PackageRestorer restorer = feed.CreateRestorer();
         try
         {
-            await restorer.AddAsync(new PackageRequest(package.Id, Version(package)), cancellationToken);
+            await restorer.AddAsync(PackageRequest.Exactly(package.Id, package.Version), cancellationToken);
             return null;
         }
         catch (PackageRestoreException exception)
         {
-            return exception.IsNotHeld
-                ? $"it requires the package {package}, which the package feed does not hold"
-                : $"it requires the package {package}, which cannot be restored: {exception.Message}";
+            return exception.WhyMissing(package.ToString());
         }
     }
-
-    private static string Version(PackageRequirement package) =>
-        package.Version is { } exact ? $"[{exact}]" : PackageRequest.Newest;
 }
 
 /// <summary>Tests whether a package can be restored on this machine.</summary>
@@ -55,7 +51,10 @@ internal interface IPackageProbe
 {
     /// <summary>Null when the package can be restored; otherwise the reason why not, in one sentence.</summary>
     /// <param name="package">The package.</param>
-    /// <param name="folder">The notebook's folder, whose NuGet configuration counts.</param>
+    /// <param name="notebook">
+    /// The notebook: the NuGet configuration of its folder counts, and the sources that its cells add.
+    /// </param>
     /// <param name="cancellationToken">Ends the restore.</param>
-    Task<string?> WhyMissingAsync(PackageRequirement package, string folder, CancellationToken cancellationToken);
+    Task<string?> WhyMissingAsync(
+        PackageRequirement package, PreparedNotebook notebook, CancellationToken cancellationToken);
 }

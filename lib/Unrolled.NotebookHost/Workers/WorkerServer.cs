@@ -5,7 +5,6 @@ using System.Text;
 using Unrolled.NotebookHost.Display;
 using Unrolled.NotebookHost.Execution;
 using Unrolled.NotebookHost.Execution.Directives;
-using Unrolled.NotebookHost.Execution.Editor;
 using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Workers;
@@ -62,7 +61,9 @@ internal sealed class WorkerServer
         {
             replies.Write(new ReadyReply());
             foreach (WorkerRequest request in work.GetConsumingEnumerable())
-                replies.Write(request is RunCellRequest cell ? Execute(session, cell) : Answer(session, request));
+                replies.Write(request is RunCellRequest cell
+                    ? Execute(session, cell)
+                    : Questions.AnswerAsync(session, request).GetAwaiter().GetResult());
         }
         Environment.Exit(0);
     }
@@ -75,29 +76,6 @@ internal sealed class WorkerServer
                 .GetAwaiter().GetResult();
         MarkStandardStreams();
         return new FinishedReply(result);
-    }
-
-    // A request about a half-written cell must not end the process, even if the compiler throws.
-    private static WorkerReply Answer(CSharpSession session, WorkerRequest question)
-    {
-        try
-        {
-            return question switch
-            {
-                ConditionRequest evaluate => new ConditionReply(
-                    session.EvaluateAsync(evaluate.Condition).GetAwaiter().GetResult()),
-                CompletionRequest complete => new CompletionReply(
-                    Completer.Complete(session.Script, complete.Source, complete.Position)),
-                InspectionRequest inspect => new InspectionReply(
-                    Inspector.Inspect(session.Script, inspect.Source, inspect.Position, inspect.InDetail)),
-                CompletenessRequest completeness => new CompletenessReply(CompletenessCheck.Of(completeness.Source)),
-                _ => new RefusedReply($"{question.GetType().Name} is no question."),
-            };
-        }
-        catch (Exception exception)
-        {
-            return new RefusedReply(exception.Message);
-        }
     }
 
     private void Publish(CellOutput output) => replies.Write(new OutputReply(output));

@@ -257,7 +257,7 @@ internal static class Chapter07
                     answer(rnn);
                     return model.Batch(task.Draw(32, draws));
                 },
-                new Adam(.01), steps: 400, clipNorm: 1, source);
+                new Adam(.01), steps: 300, clipNorm: 1, source);
             answer(rnn);
             return model.Accuracy(task.Draw(500, new Xoshiro256(1000 + seed)));
         }
@@ -286,7 +286,7 @@ internal static class Chapter07
                 rnn => cuts(rnn, toForward),
                 _ => "shares of right answers with one crossing, three seeds: "
                     + string.Join(", ", Seeds.Run([1, 2, 3], share).Select(right => $"{right:F3}"))
-                    + ". Which units compute the answer now?",
+                    + ". The backward units of the second layer compute the answer: they alone read both directions",
                 _ => "exactly the weights from the backward states into the forward units of the second layer are to "
                     + "be 0: 16 columns of weight_ih_l1");
     }

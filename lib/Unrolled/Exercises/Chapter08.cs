@@ -115,6 +115,9 @@ internal static class Chapter08
                 all((a, m, b, n) => Math.Log((5.0 + n) / (5.0 + m)) / Math.Log(b / a)),
                 "this is 1/α: take the logarithm of both sides, and solve for α")
             .Mistake(all((a, m, b, n) => b / a / ((5.0 + n) / (5.0 + m))), "α is an exponent; take logarithms")
+            .Mistake(
+                all((a, m, b, n) => Math.Log(b / a) / Math.Log((5 + n) / (5 + m))),
+                "in C#, a whole number divided by a whole number is cut to a whole number: write 5.0")
             .Right(
                 all((a, m, b, n) => Math.Log(b / a) / Math.Log((5.0 + n) / (5.0 + m))),
                 "α = ln(b/a) / ln((5 + n)/(5 + m))",
@@ -151,6 +154,15 @@ internal static class Chapter08
             .Mistake(
                 back((d, _) => encoder.U.TransposeThisAndMultiply(d)), "the derivative of tanh is missing: 1 − h ⊙ h")
             .Mistake(back((d, h) => encoder.U * d.Times(1 - h.Times(h))), "U must be transposed in the backward pass")
+            .Mistake(
+                Enumerable.Range(0, h.Length).Select(t => Enumerable.Range(t, h.Length - 1 - t).Reverse().Aggregate(
+                    ds, (d, i) => encoder.U.TransposeThisAndMultiply(d.Times(1 - h[i].Times(h[i]))))).ToArray(),
+                "the tanh between two steps is that of the later one: its derivative is taken at h of step t + 1")
+            .Mistake(
+                Enumerable.Range(0, h.Length).Select(t => Enumerable.Range(t, h.Length - 1 - t).Reverse().Aggregate(
+                    ds, (d, i) => encoder.U.TransposeThisAndMultiply(d).Times(1 - h[i].Times(h[i])))).ToArray(),
+                "first comes the derivative of tanh, at h of step t + 1, and then U: the backward pass goes through "
+                    + "the forward pass in reverse")
             .Mistake(back(right).Reverse().ToArray(), "the steps are in the order in which they were computed")
             .Mistake(
                 back((d, h) => ds + right(d, h)),
@@ -182,7 +194,7 @@ internal static class Chapter08
             .Needs(all => all.All(s => s is not null), "there is no answer yet")
             .Needs(
                 all => cases.Zip(all).All(one => one.Second.Count == one.First.Positions + one.First.Symbols),
-                "s has as many numbers as a state: positions + symbols")
+                "s has as many numbers as a state: places + symbols")
             .Mistake(
                 all => all.All(s => s.All(value => value == 0)),
                 "s is 0, so every state has the score 0 and gets the same weight")

@@ -2,52 +2,67 @@ namespace Unrolled;
 
 /// <summary>
 /// An encoder that reads a sequence and a decoder that writes one (Sutskever, Vinyals and Le 2014, equation 1): the
-/// decoder is a model of the next symbol that starts from the encoder's final state, and nothing else passes between
-/// them.
+/// decoder is a model of the next symbol that starts from the encoder's final state. Nothing else passes between them,
+/// unless the decoder looks back at the encoder's states before it names a symbol (<see cref="Unrolled.LookBack"/>).
+/// <code>
+/// s(t)   = G(E_y y(t-1), s(t-1)),   s(0) = h(T)       the decoder reads what is written
+/// a_y(t) = V s(t) + b_y                               and says what comes next,
+/// a_y(t) = V [s(t); c(t)] + b_y                       or so, with the context c(t) of a look back
+/// </code>
 /// </summary>
 public sealed class Seq2Seq
 {
-    // The decoder's embedding.
-    private readonly Embedding vectors;
-
     /// <summary>A pair of networks, made of parts that keep their own parameters.</summary>
     /// <param name="sourceEmbedding">The vectors of the source symbols.</param>
     /// <param name="encoder">The recurrent layer that reads them.</param>
-    /// <param name="decoder">
-    /// The model that writes: it has an embedding, reads at every step, forwards only, and has an output for each of
-    /// its symbols.
+    /// <param name="targetEmbedding">The vectors of the target symbols.</param>
+    /// <param name="decoder">The recurrent layer that reads those, forwards only.</param>
+    /// <param name="head">
+    /// The dense layer that reads the decoder, with an output for each target symbol: of the decoder's hidden state
+    /// alone or, with a look back, of twice as many numbers.
     /// </param>
     /// <param name="start">The symbol that the decoder reads first.</param>
     /// <param name="end">The symbol that ends a target; it may be the same.</param>
+    /// <param name="lookBack">The states that the decoder looks at before it names a symbol.</param>
     /// <exception cref="ArgumentException">The parts do not fit; the message says which and how.</exception>
-    public Seq2Seq(Embedding sourceEmbedding, RecurrentLayer encoder, SequenceModel decoder, int start, int end)
+    public Seq2Seq(
+        Embedding sourceEmbedding,
+        RecurrentLayer encoder,
+        Embedding targetEmbedding,
+        RecurrentLayer decoder,
+        Dense head,
+        int start,
+        int end,
+        LookBack lookBack = LookBack.None)
     {
         ArgumentNullException.ThrowIfNull(sourceEmbedding);
         ArgumentNullException.ThrowIfNull(encoder);
+        ArgumentNullException.ThrowIfNull(targetEmbedding);
         ArgumentNullException.ThrowIfNull(decoder);
-        if (encoder.InputSize != sourceEmbedding.Size)
-        {
-            throw new ArgumentException(
-                $"encoder takes {encoder.InputSize} features; sourceEmbedding gives {sourceEmbedding.Size}.",
-                nameof(encoder));
-        }
-
-        vectors = RequireWriter(decoder);
-        RequireSameState(encoder, decoder.Recurrent);
-        RequireSymbol(start, vectors, nameof(start));
-        RequireSymbol(end, vectors, nameof(end));
-        (SourceEmbedding, Encoder, Decoder, Start, End) = (sourceEmbedding, encoder, decoder, start, end);
+        ArgumentNullException.ThrowIfNull(head);
+        LayerCheck.RequireDefined(lookBack, nameof(lookBack));
+        RequireReads(encoder, sourceEmbedding, nameof(encoder), nameof(sourceEmbedding));
+        RequireReads(decoder, targetEmbedding, nameof(decoder), nameof(targetEmbedding));
+        RequireDirections(encoder, decoder, lookBack);
+        RequireSameState(encoder, decoder);
+        RequireHead(head, HeadInputs(decoder, lookBack), targetEmbedding.Vocabulary);
+        RequireSymbol(start, targetEmbedding, nameof(start));
+        RequireSymbol(end, targetEmbedding, nameof(end));
+        (SourceEmbedding, Encoder, TargetEmbedding, Decoder) = (sourceEmbedding, encoder, targetEmbedding, decoder);
+        (Head, Start, End, LookBack) = (head, start, end, lookBack);
         Parameters = new ParameterList(
         [
             .. sourceEmbedding.Parameters.Under("source."),
             .. encoder.Parameters.Under("encoder."),
+            .. targetEmbedding.Parameters.Under("target."),
             .. decoder.Parameters.Under("decoder."),
+            .. head.Parameters.Under("head."),
         ]);
     }
 
     /// <summary>
-    /// A pair of networks whose parts keep their own parameters, and whose decoder has a head that is drawn: uniform in
-    /// ±1/√input, the weight before the bias.
+    /// A pair of networks whose parts keep their own parameters, and whose head is drawn: uniform in ±1/√input, the
+    /// weight before the bias.
     /// </summary>
     /// <param name="sourceEmbedding">The vectors of the source symbols.</param>
     /// <param name="encoder">The recurrent layer that reads them.</param>
@@ -56,6 +71,7 @@ public sealed class Seq2Seq
     /// <param name="start">The symbol that the decoder reads first.</param>
     /// <param name="end">The symbol that ends a target; it may be the same.</param>
     /// <param name="random">The seeded source.</param>
+    /// <param name="lookBack">The states that the decoder looks at before it names a symbol.</param>
     /// <exception cref="ArgumentException">The parts do not fit; the message says which and how.</exception>
     public Seq2Seq(
         Embedding sourceEmbedding,
@@ -64,8 +80,11 @@ public sealed class Seq2Seq
         RecurrentLayer decoder,
         int start,
         int end,
-        Random random)
-        : this(sourceEmbedding, encoder, WriterOf(targetEmbedding, decoder, random), start, end)
+        Random random,
+        LookBack lookBack = LookBack.None)
+        : this(
+            sourceEmbedding, encoder, targetEmbedding, decoder, HeadOf(decoder, targetEmbedding, lookBack, random),
+            start, end, lookBack)
     {
     }
 
@@ -75,8 +94,14 @@ public sealed class Seq2Seq
     /// <summary>The recurrent layer that reads the source.</summary>
     public RecurrentLayer Encoder { get; }
 
-    /// <summary>The model that writes the target.</summary>
-    public SequenceModel Decoder { get; }
+    /// <summary>The vectors of the target symbols.</summary>
+    public Embedding TargetEmbedding { get; }
+
+    /// <summary>The recurrent layer that reads what was written.</summary>
+    public RecurrentLayer Decoder { get; }
+
+    /// <summary>V and b_y, which read the decoder's state and, behind it, the context of a look back.</summary>
+    public Dense Head { get; }
 
     /// <summary>The symbol that the decoder reads first.</summary>
     public int Start { get; }
@@ -84,7 +109,12 @@ public sealed class Seq2Seq
     /// <summary>The symbol that ends a target.</summary>
     public int End { get; }
 
-    /// <summary>The parameters of the parts, under "source.", "encoder." and "decoder.".</summary>
+    /// <summary>The states that the decoder looks at before it names a symbol.</summary>
+    public LookBack LookBack { get; }
+
+    /// <summary>
+    /// The parameters of the parts, under "source.", "encoder.", "target.", "decoder." and "head.".
+    /// </summary>
     public ParameterList Parameters { get; }
 
     /// <summary>
@@ -112,6 +142,7 @@ public sealed class Seq2Seq
     /// An earlier pass whose buffers may be overwritten; each thread needs one of its own.
     /// </param>
     /// <exception cref="ArgumentException">A symbol, a shape or a length does not fit.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is computing with the same pass.</exception>
     public Seq2SeqPass Forward(
         int[,] source,
         int[,] read,
@@ -128,14 +159,31 @@ public sealed class Seq2Seq
                 nameof(read));
         }
 
+        using var buffers = reuse is null ? default : reuse.Use.Enter();
+        int version = Parameters.Version;
         RecurrentPass encoder = Encoder.Forward(
             SourceEmbedding.Forward(source),
             lengths: sourceLengths,
             dropoutSource: dropoutSource,
             reuse: reuse?.Encoder);
-        SequencePass decoder = Decoder.Forward(
-            read, Passed(encoder.Final), dropoutSource: dropoutSource, reuse: reuse?.Decoder);
-        return new Seq2SeqPass(source, read, encoder, decoder);
+        RecurrentPass decoder = Decoder.Forward(
+            TargetEmbedding.Forward(read), Passed(encoder.Final), dropoutSource: dropoutSource, reuse: reuse?.Decoder);
+        Tensor? weights = null;
+        Tensor states = decoder.Output;
+        if (LookBack != LookBack.None)
+        {
+            (states, weights) = Looking.Forward(
+                decoder.Output, encoder.Output, sourceLengths, LookBack == LookBack.LastState);
+        }
+
+        return new Seq2SeqPass(source, read, encoder, decoder, states, weights, Head.Forward(states, reuse?.Output))
+        {
+            Model = this,
+            ParametersVersion = version,
+            // A copy, since the caller may change them.
+            SourceLengths = sourceLengths is null ? null : [.. sourceLengths],
+            DStates = reuse?.DStates,
+        };
     }
 
     /// <summary>
@@ -152,11 +200,20 @@ public sealed class Seq2Seq
     public void Backward(Seq2SeqPass pass, Tensor dOutput)
     {
         ArgumentNullException.ThrowIfNull(pass);
-        LayerCheck.RequireUnchanged(pass.Encoder.ParametersVersion, Encoder.Parameters);
+        if (pass.Model != this)
+            throw new ArgumentException("pass is a pass of another model.", nameof(pass));
+        LayerCheck.RequireUnchanged(pass.ParametersVersion, Parameters);
         using var gradients = Parameters.Backward.Enter();
-        RecurrentState dState = Passed(Decoder.Backward(pass.Decoder, dOutput).Initial);
-        // The encoder's outputs are not used: the loss depends on its final state alone.
-        RecurrentGradient dEncoder = Encoder.Backward(pass.Encoder, dOutput: null, dState);
+        using var buffers = pass.Use.Enter();
+        pass.DStates = Head.Backward(pass.States, dOutput, pass.DStates);
+        (Tensor dState, Tensor? dMemory) = pass.Weights is { } weights
+            ? Looking.Backward(
+                pass.Decoder.Output, pass.Encoder.Output, weights, pass.SourceLengths, pass.DStates)
+            : (pass.DStates, null);
+        RecurrentGradient dDecoder = Decoder.Backward(pass.Decoder, dState);
+        TargetEmbedding.Backward(pass.Read, dDecoder.Input);
+        // Without a look back the loss depends on the encoder's final state alone, and dMemory is null.
+        RecurrentGradient dEncoder = Encoder.Backward(pass.Encoder, dMemory, Passed(dDecoder.Initial));
         SourceEmbedding.Backward(pass.Source, dEncoder.Input);
     }
 
@@ -169,7 +226,7 @@ public sealed class Seq2Seq
     public IReadOnlyList<Hypothesis> Greedy(int[,] source, int longest, IReadOnlyList<int>? sourceLengths = null)
     {
         LayerCheck.RequirePositive(longest, nameof(longest));
-        SequenceStream stream = Write(source, sourceLengths);
+        Seq2SeqStream stream = Write(source, sourceLengths);
         int[] read = [.. Enumerable.Repeat(Start, stream.Batch)];
         Hypothesis[] written = [.. Enumerable.Repeat(Hypothesis.Empty, stream.Batch)];
         for (int length = 0; length < longest && written.Any(target => !target.IsComplete); length++)
@@ -269,7 +326,7 @@ public sealed class Seq2Seq
     private Hypothesis[] Grow(
         IReadOnlyList<int> source, int longest, Func<IReadOnlyList<Continuation>, int, Continuation[]> choose)
     {
-        SequenceStream stream = Write(Column(source), sourceLengths: null);
+        Seq2SeqStream stream = Write(Column(source), sourceLengths: null);
         Hypothesis[] beam = [Hypothesis.Empty];
         for (int length = 1; length <= longest && beam.Length > 0; length++)
         {
@@ -290,10 +347,10 @@ public sealed class Seq2Seq
     }
 
     /// <summary>The decoder's steps from the state in which the encoder ends.</summary>
-    internal SequenceStream Write(int[,] source, IReadOnlyList<int>? sourceLengths)
+    internal Seq2SeqStream Write(int[,] source, IReadOnlyList<int>? sourceLengths)
     {
-        RecurrentState state = Encoder.Forward(SourceEmbedding.Forward(source), lengths: sourceLengths).Final;
-        return Decoder.OpenStream(source.GetLength(1), Passed(state));
+        RecurrentPass encoder = Encoder.Infer(SourceEmbedding.Forward(source), lengths: sourceLengths);
+        return new Seq2SeqStream(this, encoder, Passed(encoder.Final), sourceLengths);
     }
 
     // The state of the units that are passed, and 0 elsewhere; of a gradient the same.
@@ -325,41 +382,52 @@ public sealed class Seq2Seq
         return column;
     }
 
-    private static SequenceModel WriterOf(Embedding targetEmbedding, RecurrentLayer decoder, Random random)
+    private static int HeadInputs(RecurrentLayer decoder, LookBack lookBack) =>
+        lookBack == LookBack.None ? decoder.OutputSize : 2 * decoder.OutputSize;
+
+    private static Dense HeadOf(
+        RecurrentLayer decoder, Embedding targetEmbedding, LookBack lookBack, Random random)
     {
+        ArgumentNullException.ThrowIfNull(decoder);
         ArgumentNullException.ThrowIfNull(targetEmbedding);
-        return new SequenceModel(targetEmbedding, decoder, targetEmbedding.Vocabulary, OutputAt.EveryStep, random);
+        return new Dense(HeadInputs(decoder, lookBack), targetEmbedding.Vocabulary, random);
     }
 
-    private static Embedding RequireWriter(SequenceModel decoder)
+    private static void RequireReads(RecurrentLayer layer, Embedding embedding, string name, string nameOfEmbedding)
     {
-        if (decoder.Embedding is not { } embedding)
+        if (layer.InputSize != embedding.Size)
         {
             throw new ArgumentException(
-                "decoder has no embedding; expected one, since it reads the symbols that it wrote.", nameof(decoder));
+                $"{name} takes {layer.InputSize} features; {nameOfEmbedding} gives {embedding.Size}.", name);
         }
+    }
 
-        if (decoder.OutputAt != OutputAt.EveryStep)
-        {
-            throw new ArgumentException(
-                $"decoder is read at {decoder.OutputAt}; expected {OutputAt.EveryStep}.", nameof(decoder));
-        }
-
-        if (decoder.Recurrent.DirectionCount == 2)
+    private static void RequireDirections(RecurrentLayer encoder, RecurrentLayer decoder, LookBack lookBack)
+    {
+        if (decoder.DirectionCount == 2)
         {
             throw new ArgumentException(
                 "decoder reads backwards; symbols that it has not written yet cannot be read.", nameof(decoder));
         }
 
-        if (decoder.Head.OutputSize != embedding.Vocabulary)
+        if (lookBack != LookBack.None && encoder.DirectionCount == 2)
         {
             throw new ArgumentException(
-                $"decoder has {decoder.Head.OutputSize} outputs; expected {embedding.Vocabulary}, one for each of its "
-                    + "symbols.",
-                nameof(decoder));
+                "encoder reads backwards; for a look back one direction is expected, whose states have the decoder's "
+                    + "size.",
+                nameof(encoder));
         }
+    }
 
-        return embedding;
+    private static void RequireHead(Dense head, int inputs, int symbols)
+    {
+        if (head.InputSize != inputs || head.OutputSize != symbols)
+        {
+            throw new ArgumentException(
+                $"head takes {head.InputSize} features and has {head.OutputSize} outputs; expected {inputs} features "
+                    + $"and {symbols} outputs, one for each target symbol.",
+                nameof(head));
+        }
     }
 
     private static void RequireSameState(RecurrentLayer encoder, RecurrentLayer decoder)
@@ -393,10 +461,87 @@ public sealed class Seq2Seq
 /// <param name="Read">The decoder's inputs, [target time, batch].</param>
 /// <param name="Encoder">The encoder's pass.</param>
 /// <param name="Decoder">The decoder's pass.</param>
-public sealed record Seq2SeqPass(int[,] Source, int[,] Read, RecurrentPass Encoder, SequencePass Decoder)
+/// <param name="States">
+/// The head's inputs: the decoder's outputs, [target time, batch, hidden], with the context of a look back behind each,
+/// [target time, batch, 2 hidden].
+/// </param>
+/// <param name="Weights">
+/// α: how much each step of the decoder takes of each state of the encoder, [target time, batch, source time], 0 past a
+/// source's length; null without a look back.
+/// </param>
+/// <param name="Output">The logits of every next symbol, [target time, batch, symbols].</param>
+public sealed record Seq2SeqPass(
+    int[,] Source,
+    int[,] Read,
+    RecurrentPass Encoder,
+    RecurrentPass Decoder,
+    Tensor States,
+    Tensor? Weights,
+    Tensor Output)
 {
-    /// <summary>The logits of every next symbol, [target time, batch, symbols].</summary>
-    public Tensor Output => Decoder.Output;
+    /// <summary>The model whose forward pass this is.</summary>
+    internal Seq2Seq? Model { get; init; }
+
+    /// <summary>The version of the model's parameters that the outputs were computed with.</summary>
+    internal int ParametersVersion { get; init; }
+
+    /// <summary>Held while the buffers are written.</summary>
+    internal ExclusiveUse Use { get; } = new(
+        "Another thread is computing with the same pass. Give each thread a pass of its own.");
+
+    internal IReadOnlyList<int>? SourceLengths { get; init; }
+
+    internal Tensor? DStates { get; set; }
+}
+
+/// <summary>Steps of a <see cref="Seq2Seq"/>'s decoder, one at a time, for several targets side by side.</summary>
+internal sealed class Seq2SeqStream
+{
+    private readonly Seq2Seq model;
+    private readonly RecurrentStream decoder;
+    private readonly Tensor memory;
+    private readonly IReadOnlyList<int>? sourceLengths;
+
+    // The source of each target.
+    private int[] sources;
+
+    /// <summary>A target for each source, with nothing written yet.</summary>
+    internal Seq2SeqStream(
+        Seq2Seq model, RecurrentPass encoder, RecurrentState initial, IReadOnlyList<int>? sourceLengths)
+    {
+        memory = encoder.Output;
+        (this.model, this.sourceLengths) = (model, sourceLengths);
+        sources = [.. Enumerable.Range(0, memory.Dimensions[1])];
+        decoder = model.Decoder.OpenStream(sources.Length, initial);
+    }
+
+    /// <summary>The number of targets.</summary>
+    internal int Batch => sources.Length;
+
+    /// <summary>One step.</summary>
+    /// <param name="symbols">The symbol that each target's decoder reads, [batch].</param>
+    /// <returns>The logits of the next symbol, [batch, symbols].</returns>
+    internal Tensor Step(ReadOnlySpan<int> symbols)
+    {
+        int[,] read = new int[1, Batch];
+        for (int b = 0; b < Batch; b++)
+            read[0, b] = symbols[b];
+        Tensor states = decoder.Step(model.TargetEmbedding.Forward(read).Reshaped(Batch, model.TargetEmbedding.Size));
+        if (model.LookBack != LookBack.None)
+        {
+            (states, _) = Looking.Forward(
+                states, memory, sourceLengths, model.LookBack == LookBack.LastState, sources);
+        }
+
+        return model.Head.Forward(states).Reshaped(Batch, model.Head.OutputSize);
+    }
+
+    /// <summary>Goes on with some of the targets alone; one may be taken more than once.</summary>
+    internal void Select(IReadOnlyList<int> targets)
+    {
+        decoder.Select(targets);
+        sources = [.. targets.Select(target => sources[target])];
+    }
 }
 
 /// <summary>The class with the largest logit; the first of them if there is a tie.</summary>

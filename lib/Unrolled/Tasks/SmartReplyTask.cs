@@ -96,12 +96,7 @@ public sealed class SmartReplyTask : ITask<SequencePair>
         ArgumentNullException.ThrowIfNull(random);
         Require.Between(heldOut, 0, AllPairs.Length - 1);
         SequencePair[] shuffled = [.. AllPairs];
-        for (int i = shuffled.Length - 1; i > 0; i--)
-        {
-            int other = random.Next(i + 1);
-            (shuffled[i], shuffled[other]) = (shuffled[other], shuffled[i]);
-        }
-
+        random.Shuffle(shuffled);
         return (shuffled[heldOut..], shuffled[..heldOut]);
     }
 

@@ -115,7 +115,7 @@ public static class Seq2SeqTraining
         if (ownShare == 0)
             return batch;
         int[,] read = (int[,])batch.Read.Clone();
-        SequenceStream stream = model.Write(batch.Source, batch.SourceLengths);
+        Seq2SeqStream stream = model.Write(batch.Source, batch.SourceLengths);
         int[] symbols = new int[read.GetLength(1)];
         for (int t = 0; t < read.GetLength(0) - 1; t++)
         {

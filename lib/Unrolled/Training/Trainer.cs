@@ -58,7 +58,7 @@ public sealed class Trainer
         : this(
             RequireNotNull(model).Parameters, optimizer,
             new PairLearning(model, RequireNotNull(nextBatch)).AddGradient, random) =>
-        layers = [model.Encoder, model.Decoder.Recurrent];
+        layers = [model.Encoder, model.Decoder];
 
     /// <summary>A run of a model of one's own.</summary>
     /// <param name="parameters">The parameters that are learned.</param>

@@ -191,7 +191,7 @@ public sealed partial class UpgradeTests(Chromium chromium) : IClassFixture<Chro
         IPage page = await chromium.OpenAsync(Page(SharedScripts.All() + Later(Loss)));
         await page.WaitForSelectorAsync(Upgraded);
 
-        ILocator chart = page.Locator(".js-plotly-plot[role=img]");
+        ILocator chart = page.Locator(".js-plotly-plot[role=group]");
         string[] texts = await chart.EvaluateAsync<string[]>(
             "chart => chart.getAttribute('aria-labelledby').split(' ')"
             + ".map(id => document.getElementById(id).textContent)");

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Unrolled.Charts.Tests.Diagrams;
 
 public class EncoderDecoderDiagramTests
@@ -26,8 +29,21 @@ public class EncoderDecoderDiagramTests
     public void Too_many_symbols_and_none_are_refused()
     {
         Assert.Throws<ArgumentException>(() => new EncoderDecoderDiagram([], ["a"]));
-        Assert.Throws<ArgumentException>(() => new EncoderDecoderDiagram(Enumerable.Repeat("a", 13), ["a"]));
-        Assert.Throws<ArgumentException>(() => new EncoderDecoderDiagram(["a"], Enumerable.Repeat("a", 12)));
+        Assert.Throws<ArgumentException>(() => new EncoderDecoderDiagram(Enumerable.Repeat("a", 8), ["a"]));
+        Assert.Throws<ArgumentException>(() => new EncoderDecoderDiagram(["a"], Enumerable.Repeat("a", 7)));
+    }
+
+    // On a page of 390 pixels a drawing has 340.
+    [Fact]
+    public void The_widest_diagram_has_letters_of_nine_pixels_on_a_phone()
+    {
+        string svg = new EncoderDecoderDiagram(Enumerable.Repeat("friday", 7), Enumerable.Repeat("sunday", 6)).ToSvg();
+        double Number(Match match) => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        double width = Number(Regex.Match(svg, "viewBox=\"0 0 ([0-9.]+)"));
+
+        Assert.All(
+            Regex.Matches(svg, "font-size=\"([0-9.]+)\""),
+            size => Assert.InRange(Number(size) * 340 / width, 9, 20));
     }
 
     private static int Count(string text, string piece) => text.Split(piece).Length - 1;

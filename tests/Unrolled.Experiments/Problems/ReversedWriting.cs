@@ -36,8 +36,7 @@ internal sealed class ReversedWriting : IProblem
         Embedding source = new(Symbols, VectorSize, random);
         Embedding target = new(Symbols + 1, VectorSize, random);
         RecurrentLayer encoder = row.CreateLayer(VectorSize, random);
-        SequenceModel decoder = new(
-            target, row.CreateLayer(VectorSize, random), Symbols + 1, OutputAt.EveryStep, random);
-        return new Seq2Seq(source, encoder, decoder, bound, bound);
+        RecurrentLayer decoder = row.CreateLayer(VectorSize, random);
+        return new Seq2Seq(source, encoder, target, decoder, bound, bound, random);
     }
 }

@@ -51,7 +51,7 @@ public class BookBuilderTests(SampleBook book) : IClassFixture<SampleBook>
             ["01-sample.html", "02-next.html", "solutions/01-sample.html"],
             index.QuerySelectorAll(".index a").Select(link => link.GetAttribute("href")));
         Assert.StartsWith("How long does a single neuron remember?", index.QuerySelector(".index p")!.TextContent);
-        Assert.Equal("Solutions", index.QuerySelector("main h2")!.TextContent);
+        Assert.Equal("Solutions", index.QuerySelector("main details > summary")!.TextContent);
     }
 
     [Fact]
@@ -59,7 +59,9 @@ public class BookBuilderTests(SampleBook book) : IClassFixture<SampleBook>
     {
         IDocument page = book.Page(SampleBook.SamplePage);
 
-        Assert.Equal(3, page.QuerySelectorAll(".chapters > li > a").Length);
+        Assert.Equal(2, page.QuerySelectorAll(".chapters > li > a").Length);
+        Assert.Equal("solutions/01-sample.html", page.QuerySelector(".part a")!.GetAttribute("href"));
+        Assert.False(page.QuerySelector(".part details")!.HasAttribute("open"));
         Assert.Equal(SampleBook.SamplePage, page.QuerySelector(".chapters a[aria-current=page]")!.GetAttribute("href"));
         Assert.Equal(
             ["The equation", "The code, one step", "What it shows", "Where it fails", "Exercises", "Exercises"],

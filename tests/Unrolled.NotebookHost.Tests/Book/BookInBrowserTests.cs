@@ -61,7 +61,7 @@ public sealed class BookInBrowserTests : IAsyncLifetime
 
         Assert.Equal(390, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.False(await page.Locator(".chapters").IsVisibleAsync());
-        await page.Locator(".contents summary").ClickAsync();
+        await page.Locator(".contents > summary").ClickAsync();
         Assert.True(await page.Locator(".chapters").IsVisibleAsync());
     }
 

@@ -20,6 +20,17 @@ public class CellTests
         Assert.Equal("yes", shown.QuerySelector(".outputs pre.stdout")!.TextContent);
     }
 
+    [Fact]
+    public void Every_cell_has_an_address_text_and_code_alike()
+    {
+        IDocument page = SampleBook.Of(
+            NotebookCell.Markdown("why", "# Why"), NotebookCell.Code("how", "1"), NotebookCell.Markdown("so", "So.")).Page;
+
+        Assert.Equal(
+            ["cell-why", "cell-how", "cell-so"], page.QuerySelectorAll("main > [id^=cell-]").Select(cell => cell.Id));
+        Assert.Equal("So.", page.GetElementById("cell-so")!.TextContent.Trim());
+    }
+
     [Theory]
     [InlineData("""{"jupyter": {"source_hidden": true}}""")]
     [InlineData("""{"tags": ["hide-input"]}""")]

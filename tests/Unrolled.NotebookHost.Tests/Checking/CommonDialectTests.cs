@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Unrolled.NotebookHost.Checking;
 using Unrolled.NotebookHost.Notebooks;
+using Unrolled.NotebookHost.Tests.Execution;
 
 namespace Unrolled.NotebookHost.Tests.Checking;
 
@@ -196,6 +197,25 @@ public sealed class CommonDialectTests : IDisposable
         string problem = Assert.Single(ProblemsRequiring("A.B@1.2.3", "#r \"nuget: A.B, 1.2.3\"", third));
 
         Assert.StartsWith("n.ipynb: cell 3 (id c3), " + expected, problem);
+    }
+
+    [Theory]
+    [InlineData("new C().Value + 1", "")]
+    [InlineData(
+        "new C().Missing",
+        "n.ipynb: cell 3 (id c3), line 1: CS1061: 'C' does not contain a definition for 'Missing'")]
+    public void Its_cells_are_compiled_where_the_packages_are_given(string third, string expected)
+    {
+        string library = LibraryBuilder.Build(
+            folder["built"], "A.B", "namespace A.B { public class C { public int Value => 1; } }");
+        Notebook notebook = Create("#r \"nuget: A.B, 1.2.3\"\nusing A.B;", third);
+        notebook.Metadata["unrolled"] = new JsonObject { ["requires"] = new JsonArray("A.B@1.2.3") };
+
+        string problem = string.Concat(CommonDialect.Problems(notebook, Source, [library]));
+
+        Assert.StartsWith(expected, problem);
+        Assert.Equal(expected.Length == 0, problem.Length == 0);
+        Assert.Empty(CommonDialect.Problems(notebook, Source));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Unrolled.NotebookHost.Checking;
 using Unrolled.NotebookHost.Programs;
 
 namespace Unrolled.NotebookHost.Tests.Commands;
@@ -23,6 +25,27 @@ public sealed class CheckCommandTests : IDisposable
         Assert.True(result.ExitCode == 0, result.Text);
         Assert.Contains("1 notebook: 1 as saved, 0 differ", result.Output);
         Assert.Equal(saved, File.ReadAllText(folder["a.ipynb"]));
+    }
+
+    [Fact]
+    public async Task The_static_check_says_which_notebook_it_could_not_compile_and_why()
+    {
+        folder.WriteEmptyFeed();
+        folder.Write("setup.csx", "using System;");
+        JsonObject metadata = KernelMetadata.Create();
+        metadata["unrolled"] = new JsonObject { ["requires"] = new JsonArray("Unrolled.NoSuchPackage@1.2.3") };
+        folder.WriteNotebook(
+            "a.ipynb", metadata, "#!import \"setup.csx\"", "#r \"nuget: Unrolled.NoSuchPackage, 1.2.3\"",
+            "new FromThePackage()");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "check", "--static", "a.ipynb");
+
+        Assert.True(result.ExitCode == 0, result.Text);
+        Assert.Contains(
+            "a.ipynb: not compiled: it requires the package Unrolled.NoSuchPackage 1.2.3, which the package feed does "
+            + "not hold\n",
+            result.Output);
+        Assert.Contains("1 notebook: 1 in the dialect that C# kernels share, 0 not", result.Output);
     }
 
     [Fact]

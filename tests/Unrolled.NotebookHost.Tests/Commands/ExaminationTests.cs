@@ -191,7 +191,7 @@ public sealed class ExaminationTests : IDisposable
     private sealed class Feed : IPackageProbe
     {
         public Task<string?> WhyMissingAsync(
-            PackageRequirement package, string folder, CancellationToken cancellationToken) =>
+            PackageRequirement package, PreparedNotebook notebook, CancellationToken cancellationToken) =>
             Task.FromResult(package.Id == "Held" ? null : "not in the feed");
     }
 }

@@ -136,6 +136,28 @@ public sealed class FailureMatrixTests(FailureRun run) : IClassFixture<FailureRu
         AssertTheOthersRan();
     }
 
+    [Fact]
+    public async Task A_notebook_that_needs_another_kernel_is_skipped_by_name_and_never_passed()
+    {
+        folder.WriteNotebook("a.ipynb", "1 + 1");
+        JsonObject requires = new()
+        {
+            ["unrolled"] = new JsonObject
+            {
+                ["requires"] = new JsonArray(new JsonObject { ["kernel"] = ".NET Interactive" }),
+            },
+        };
+        folder.WriteNotebook("b.ipynb", requires, "1 + 1");
+        folder.WriteNotebook("c.ipynb", "2 + 2");
+
+        CommandResult result = await UnrolledCommand.RunAsync(folder, "run", ".", "--save");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains(
+            "b.ipynb: skipped: it requires the kernel .NET Interactive, and this one is Unrolled\n", result.Output);
+        AssertTheOthersRan();
+    }
+
     [NightlyFact]
     public async Task A_notebook_that_runs_too_long_as_a_whole_ends_alone()
     {

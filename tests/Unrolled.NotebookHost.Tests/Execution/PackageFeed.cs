@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 
@@ -38,24 +39,49 @@ internal sealed class PackageFeed
     /// <summary>
     /// A package whose library calls a native one that is in the package: one of the runtime's own under another name.
     /// </summary>
-    public void AddNative(string id, string version)
+    public void AddNative(string id, string version, string native = "borrowed")
     {
-        const string Source =
-            """
+        string source =
+            $$"""
             public static class Native
             {
-                [System.Runtime.InteropServices.DllImport("borrowed", EntryPoint = "SystemNative_GetPid")]
+                [System.Runtime.InteropServices.DllImport("{{native}}", EntryPoint = "SystemNative_GetPid")]
                 public static extern int ProcessId();
             }
             """;
         string runtime = RuntimeInformation.RuntimeIdentifier;
         string extension = OperatingSystem.IsMacOS() ? ".dylib" : ".so";
-        string native = Path.Combine(
+        string file = Path.Combine(
             Path.GetDirectoryName(typeof(object).Assembly.Location)!, "libSystem.Native" + extension);
-        string library = LibraryBuilder.Build(Path.Combine(root, "build", id), id, Source);
+        string library = LibraryBuilder.Build(Path.Combine(root, "build", id), id, source);
         Add(
             id, version, null, ($"lib/net10.0/{id}.dll", library),
-            ($"runtimes/{runtime}/native/libborrowed{extension}", native));
+            ($"runtimes/{runtime}/native/lib{native}{extension}", file));
+    }
+
+    /// <summary>
+    /// Two packages with a native library each: that of the second needs that of the first, and looks for it beside
+    /// itself. The second's <c>Upper.Value()</c> is 42.
+    /// </summary>
+    public void AddNativePair(string lower, string upper)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(root, "build", "natives")).FullName;
+        string runtimes = $"runtimes/{RuntimeInformation.RuntimeIdentifier}/native";
+        Compile(folder, "lower", "int lower(void) { return 41; }");
+        Compile(folder, "upper", "int lower(void); int upper(void) { return lower() + 1; }", "-L.", "-llower");
+        string managed = LibraryBuilder.Build(
+            Path.Combine(root, "build", upper), upper,
+            """
+            public static class Upper
+            {
+                [System.Runtime.InteropServices.DllImport("upper", EntryPoint = "upper")]
+                public static extern int Value();
+            }
+            """);
+        Add(lower, "1.0.0", null, ($"{runtimes}/liblower.so", Path.Combine(folder, "liblower.so")));
+        Add(
+            upper, "1.0.0", null, ($"lib/net10.0/{upper}.dll", managed),
+            ($"{runtimes}/libupper.so", Path.Combine(folder, "libupper.so")));
     }
 
     public void Add(string id, string version, string? dependency, params (string Entry, string File)[] files)
@@ -75,6 +101,19 @@ internal sealed class PackageFeed
 
         foreach ((string entry, string file) in files)
             package.CreateEntryFromFile(file, entry);
+    }
+
+    private static void Compile(string folder, string name, string source, params string[] libraries)
+    {
+        File.WriteAllText(Path.Combine(folder, name + ".c"), source);
+        using Process compiler = Process.Start(new ProcessStartInfo(
+            ExternalTool.Compiler,
+            ["-shared", "-fPIC", "-o", $"lib{name}.so", name + ".c", "-Wl,-rpath,$ORIGIN", .. libraries])
+        {
+            WorkingDirectory = folder,
+        })!;
+        compiler.WaitForExit();
+        Assert.Equal(0, compiler.ExitCode);
     }
 
     /// <summary>Where the library inside of a package was built.</summary>

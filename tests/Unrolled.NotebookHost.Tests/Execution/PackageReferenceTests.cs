@@ -1,4 +1,5 @@
 using Unrolled.NotebookHost.Display;
+using Unrolled.NotebookHost.Execution;
 
 namespace Unrolled.NotebookHost.Tests.Execution;
 
@@ -52,6 +53,40 @@ public sealed class PackageReferenceTests : IDisposable
                 [DllImport("borrowed", EntryPoint = "SystemNative_GetPid")] static extern int Pid();
                 Pid()
                 """));
+    }
+
+    [FactRequires(ExternalTool.Compiler)]
+    public async Task A_native_library_finds_another_that_is_in_another_package()
+    {
+        feed.AddNativePair("Unrolled.Test.Lower", "Unrolled.Test.Upper");
+        await session.OkAsync(
+            """
+            #i "nuget: feed"
+            #r "nuget: Unrolled.Test.Lower, 1.0.0"
+            #r "nuget: Unrolled.Test.Upper, 1.0.0"
+            """);
+
+        Assert.Equal("42", await session.ResultAsync("Upper.Value()"));
+    }
+
+    [Fact]
+    public async Task The_native_libraries_of_all_packages_are_in_one_folder()
+    {
+        feed.AddNative("Unrolled.Test.Native", "1.0.0");
+        feed.AddNative("Unrolled.Test.Other", "1.0.0", "lent");
+        using PackageRestorer restorer = new(session.Folder);
+        restorer.AddSource(feed.Folder);
+        await restorer.AddAsync(new PackageRequest("Unrolled.Test.Native", "1.0.0"));
+        RestoredPackages restored = await restorer.AddAsync(new PackageRequest("Unrolled.Test.Other", "1.0.0"));
+
+        string borrowed = restored.FindNative("borrowed")!, lent = restored.FindNative("lent")!;
+
+        Assert.Equal(Path.GetDirectoryName(borrowed), Path.GetDirectoryName(lent));
+        Assert.Equal(
+            [Path.GetFileName(borrowed), Path.GetFileName(lent)],
+            Directory.GetFiles(Path.GetDirectoryName(lent)!).Select(Path.GetFileName).Order());
+        Assert.Null(restored.FindNative("missing"));
+        Assert.Equal(2, restored.NativeLibraries.Select(Path.GetDirectoryName).Distinct().Count());
     }
 
     [Fact]

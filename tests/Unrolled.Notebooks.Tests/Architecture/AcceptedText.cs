@@ -9,6 +9,9 @@ internal static class AcceptedText
     /// <summary>The environment variable that is 1 where what is computed becomes what is accepted.</summary>
     public const string Variable = "UNROLLED_ACCEPT";
 
+    /// <summary>Whether what is computed becomes what is accepted.</summary>
+    public static bool IsAccepting => Environment.GetEnvironmentVariable(Variable) == "1";
+
     /// <summary>Says how to accept what these tests compute.</summary>
     public static string HowToAccept =>
         $"{Variable}=1 dotnet test tests/Unrolled.Notebooks.Tests --filter FullyQualifiedName~Architecture";
@@ -19,7 +22,7 @@ internal static class AcceptedText
     public static string Read(string file, string computed)
     {
         string path = Path.Combine(Repository.Root, "tests", "Unrolled.Notebooks.Tests", "Architecture", file);
-        if (Environment.GetEnvironmentVariable(Variable) == "1")
+        if (IsAccepting)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, computed);

@@ -8,7 +8,7 @@ namespace Unrolled.Notebooks.Tests.Architecture;
 /// <summary>A reader's page begins with its subject: what code needs is imported by setup.csx alone.</summary>
 public partial class ImportTests
 {
-    public static TheoryData<string> Notebooks => [.. Repository.Notebooks, .. Repository.Solutions];
+    public static TheoryData<string> Notebooks => [.. Repository.AllNotebooks];
 
     public static TheoryData<string> Documents => [.. Repository.MarkdownFiles];
 

@@ -33,7 +33,7 @@ public class LineTests
     [Fact]
     public void No_code_cell_is_wider_or_longer_than_a_page()
     {
-        string[] cells = [.. Repository.Notebooks.Concat(Repository.Solutions).SelectMany(TooLargeIn)];
+        string[] cells = [.. Repository.AllNotebooks.SelectMany(TooLargeIn)];
 
         Assert.True(
             cells.Length == 0,

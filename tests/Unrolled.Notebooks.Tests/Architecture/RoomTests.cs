@@ -21,6 +21,7 @@ public class RoomTests
         Forecasting       -> Numerics, Layers/Tensors, Layers, Tasks, Training, Datasets
         Language          -> Numerics, Layers/Tensors, Layers, Training, Datasets
         Sweeps            -> Numerics, Cells, Layers/Tensors, Layers, Tasks, Training, Datasets, Language
+        Parity            -> Numerics, Weights, Cells, Layers/Tensors, Layers, Training, Datasets
         Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training, Datasets, Sweeps
         """;
 
@@ -42,10 +43,15 @@ public class RoomTests
         Figures              -> Notebooks, Programs
         Running              -> Notebooks, Programs, Display, Execution, Workers, Figures
         Checking             -> Unrolled.NotebookHost.Cells, Notebooks, Programs, Execution, Figures
-        Book                 -> Notebooks, Display
+        Book                 -> Notebooks, Programs, Display, Execution, Figures
         Jupyter              -> Notebooks, Programs, Display, Execution, Execution/Editor, Workers
         Commands             -> Notebooks, Programs, Display, Workers, Figures, Running, Checking, Book, Jupyter
         Program.cs           -> Commands
+        """;
+
+    private const string Live = """
+        ShownOutputs.cs -> Unrolled.NotebookHost
+        PageSession.cs  -> Unrolled.NotebookHost, ShownOutputs.cs
         """;
 
     public static TheoryData<string> Projects => [.. Drawings.Keys];
@@ -55,6 +61,7 @@ public class RoomTests
         [SourceProject.Unrolled.Name] = new(Models),
         [SourceProject.Charts.Name] = new(Charts),
         [SourceProject.Host.Name] = new(Host),
+        [SourceProject.Live.Name] = new(Live),
     };
 
     [Theory]

@@ -52,6 +52,7 @@ internal sealed class SourceProject
                 Trees.Any(tree => Path.GetFileName(tree.FilePath) == "Program.cs")
                     ? OutputKind.ConsoleApplication
                     : OutputKind.DynamicallyLinkedLibrary,
+                allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable));
     }
 
@@ -67,12 +68,12 @@ internal sealed class SourceProject
     /// <summary>The host.</summary>
     public static SourceProject Host { get; } = new("lib/Unrolled.NotebookHost", Cells);
 
-    /// <summary>The reader of recorded cases, which the program that records them uses too.</summary>
-    public static SourceProject ReferenceCases { get; } = new("tests/Unrolled.ReferenceCases", Unrolled);
+    /// <summary>The host's session in a browser.</summary>
+    public static SourceProject Live { get; } = new("lib/Unrolled.Live", Cells, Host);
 
     /// <summary>Every project below lib/, by its name.</summary>
     public static IReadOnlyDictionary<string, SourceProject> OfLib { get; } =
-        new[] { Unrolled, Charts, Cells, Host }.ToDictionary(project => project.Name);
+        new[] { Unrolled, Charts, Cells, Host, Live }.ToDictionary(project => project.Name);
 
     /// <summary>Its folder below the clone's root.</summary>
     public string Folder { get; }
@@ -111,6 +112,31 @@ internal sealed class SourceProject
             ],
             [.. Packages, .. uses.Select(project => project.Compilation.ToMetadataReference())],
             new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>
+    /// A cell of a notebook that sees the models, the charts and what the cells before it have declared.
+    /// </summary>
+    /// <param name="source">Its text, without directives.</param>
+    /// <param name="previous">The cell before; null for the first.</param>
+    /// <param name="references">What the first cell references besides.</param>
+    public static CSharpCompilation Script(
+        string source, CSharpCompilation? previous, params IReadOnlyList<MetadataReference> references) =>
+        CSharpCompilation.CreateScriptCompilation(
+            "cell",
+            CSharpSyntaxTree.ParseText(
+                source, CSharpParseOptions.Default.WithKind(SourceCodeKind.Script)
+                    .WithLanguageVersion(LanguageVersion.Preview)),
+            previous is null
+                ? [
+                    .. Packages, Unrolled.Compilation.ToMetadataReference(), Charts.Compilation.ToMetadataReference(),
+                    .. references,
+                ]
+                : null,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary).WithUsings(
+                "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks",
+                "System.Linq"),
+            previous,
+            typeof(object));
 
     /// <summary>The errors of a compilation, but for what a generator of the SDK would have added.</summary>
     public static IReadOnlyList<string> ErrorsOf(Compilation compilation) =>

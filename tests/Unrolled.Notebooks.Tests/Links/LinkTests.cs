@@ -4,7 +4,7 @@ namespace Unrolled.Notebooks.Tests.Links;
 public class LinkTests
 {
     public static TheoryData<string> Documents =>
-        [.. Repository.MarkdownFiles, .. Repository.Notebooks, .. Repository.Solutions];
+        [.. Repository.MarkdownFiles, .. Repository.AllNotebooks];
 
     public static TheoryData<string> Texts => [.. Repository.MarkdownFiles];
 
@@ -55,7 +55,7 @@ public class LinkTests
 
     [Fact]
     public void The_readme_links_every_notebook() =>
-        Assert.Empty(Repository.Notebooks.Select(Slashed).Except(Read("README.md").Links));
+        Assert.Empty(Repository.Notebooks.Concat(Repository.Companions).Select(Slashed).Except(Read("README.md").Links));
 
     [Theory]
     [MemberData(nameof(Notebooks))]

@@ -10,7 +10,7 @@ namespace Unrolled.Notebooks.Tests.Links;
 
 /// <summary>
 /// The prose of a notebook or a Markdown file, with the links in it and what others link to: headings, places that are
-/// named by <c>id</c>, and the numbered figures of a notebook.
+/// named by <c>id</c>, and the cells and numbered figures of a notebook.
 /// </summary>
 internal sealed partial class LinkedDocument
 {
@@ -19,6 +19,8 @@ internal sealed partial class LinkedDocument
         .UseMathematics()
         .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
         .Build();
+
+    private readonly Dictionary<string, IReadOnlySet<string>> anchorsOf = [];
 
     private LinkedDocument(string file, MarkdownDocument prose)
     {
@@ -29,6 +31,7 @@ internal sealed partial class LinkedDocument
             .. prose.Descendants<HeadingBlock>().Select(heading => heading.TryGetAttributes()?.Id ?? ""),
             .. prose.Descendants<HtmlInline>().SelectMany(html => Named(html.Tag)),
             .. prose.Descendants<HtmlBlock>().SelectMany(html => Named(html.Lines.ToString())),
+            .. Cells(file),
             .. Figures(file),
         ];
     }
@@ -39,7 +42,7 @@ internal sealed partial class LinkedDocument
     /// <summary>Where its links and pictures lead, as they are written.</summary>
     public IReadOnlyList<string> Links { get; }
 
-    /// <summary>The anchors of its headings, as GitHub makes them, of named places, and of figures.</summary>
+    /// <summary>The anchors of its headings, as GitHub makes them, of named places, of cells, and of figures.</summary>
     public HashSet<string> Anchors { get; }
 
     /// <summary>Reads a notebook or a Markdown file.</summary>
@@ -56,14 +59,26 @@ internal sealed partial class LinkedDocument
         string target = parts[0].Length == 0 ? File : Path.GetFullPath(parts[0], Path.GetDirectoryName(File)!);
         if (!Path.Exists(target))
             return $"{link}: there is no such file.";
-        return parts.Length == 1 || HasAnchor(target, parts[1]) ? null : $"{link}: there is no such heading.";
+        return parts.Length == 1 || HasAnchor(target, parts[1]) ? null : $"{link}: there is no such heading or cell.";
     }
 
-    private static bool HasAnchor(string target, string anchor) =>
-        Path.GetExtension(target) is ".md" or ".ipynb" && Read(target).Anchors.Contains(anchor);
+    // Many links of a page lead to few documents.
+    private bool HasAnchor(string target, string anchor)
+    {
+        if (Path.GetExtension(target) is not (".md" or ".ipynb"))
+            return false;
+        if (!anchorsOf.TryGetValue(target, out IReadOnlySet<string>? anchors))
+            anchorsOf[target] = anchors = Read(target).Anchors;
+        return anchors.Contains(anchor);
+    }
 
     private static IEnumerable<string> Named(string html) =>
         Identifier().Matches(html).Select(match => match.Groups[1].Value);
+
+    // The anchors that the book gives to cells.
+    private static IEnumerable<string> Cells(string file) => Path.GetExtension(file) == ".ipynb"
+        ? Notebook.Load(file).Cells.Select(cell => $"cell-{cell.Id}")
+        : [];
 
     // The anchors that the book gives to captions.
     private static IEnumerable<string> Figures(string file) => Path.GetExtension(file) == ".ipynb"

@@ -6,7 +6,7 @@ namespace Unrolled.Notebooks.Tests.Prose;
 /// <summary>Every number of a chapter's prose is held by what its code computes.</summary>
 public class HeldNumbersTests
 {
-    public static TheoryData<string> Chapters => [.. Repository.Notebooks];
+    public static TheoryData<string> Chapters => [.. Repository.Notebooks, .. Repository.Companions];
 
     [Theory]
     [MemberData(nameof(Chapters))]

@@ -43,8 +43,7 @@ public class RecordingProgramTests
                 "generate",
                 OutputKind.ConsoleApplication,
                 [CSharpSyntaxTree.ParseText(program, options, Program)],
-                SourceProject.Unrolled,
-                SourceProject.ReferenceCases)
+                SourceProject.Unrolled)
             .AddReferences(torch.ToMetadataReference());
         return [.. SourceProject.ErrorsOf(torch), .. SourceProject.ErrorsOf(compilation)];
     }

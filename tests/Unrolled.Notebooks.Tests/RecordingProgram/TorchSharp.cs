@@ -1,5 +1,5 @@
-// The declarations of TorchSharp 0.106.0 that data/torchsharp-reference/generate.cs uses: its signatures, without its
-// code. A test compiles the program against them; nothing here can be executed.
+// The declarations of TorchSharp 0.106.0 that data/torchsharp-reference/generate.cs and notebook 12b use: its
+// signatures, without its code. Tests compile both against them; nothing here can be executed.
 #nullable enable
 
 using TorchSharp.Modules;
@@ -35,6 +35,16 @@ namespace TorchSharp
         public static string __version__ => throw null!;
 
         public static void set_num_threads(int num) => throw null!;
+
+        public static Generator manual_seed(long seed) => throw null!;
+
+        public static Tensor randn(
+            long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+            Generator? generator = null, string[]? names = null) => throw null!;
+
+        public static Tensor randn(
+            long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+            bool requires_grad = false, Generator? generator = null, string[]? names = null) => throw null!;
 
         public static DisposeScope NewDisposeScope() => throw null!;
 
@@ -80,6 +90,8 @@ namespace TorchSharp
 
         public class Device;
 
+        public class Generator;
+
         public partial class Tensor : IDisposable
         {
             public long[] shape => throw null!;
@@ -113,6 +125,9 @@ namespace TorchSharp
                 IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false,
                 IList<Tensor>? inputs = null) => throw null!;
             public Tensor contiguous() => throw null!;
+            public Tensor cpu(bool disposeAfter = false, bool non_blocking = false) => throw null!;
+            public Tensor to(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+                throw null!;
             public Tensor copy_(Tensor source, bool nonBlocking = false) => throw null!;
             public Tensor detach() => throw null!;
             public void Dispose() => throw null!;

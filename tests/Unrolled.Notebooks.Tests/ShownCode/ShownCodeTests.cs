@@ -10,7 +10,7 @@ public class ShownCodeTests
         get
         {
             TheoryData<string, string, string> cells = [];
-            foreach (string notebook in Repository.Notebooks.Concat(Repository.Solutions))
+            foreach (string notebook in Repository.AllNotebooks)
                 foreach (NotebookCell cell in Notebook.Load(Path.Combine(Repository.Root, notebook)).Cells)
                     if (ShownCell.Of(cell) is { } shown)
                         cells.Add($"{notebook}, {cell.Id}", shown.Reference, shown.Code);

@@ -68,6 +68,9 @@ double TurningPoint(double a, int m, double b, int n) =>
 double TurningPoint(double a, int m, double b, int n) => b / a / ((5.0 + n) / (5 + m));
 //// 08-3 · a difference · both scores equal
 double TurningPoint(double a, int m, double b, int n) => a - b;
+//// 08-3 · divided as whole numbers · write 5.0
+double TurningPoint(double a, int m, double b, int n) =>
+    Math.Log(b / a) / Math.Log((5 + n) / (5 + m));
 //// 08-4 · the same everywhere · only the last state is handed over
 Vector[] EncoderGradients(RnnCell encoder, Vector[] h, Vector ds) => [.. h.Select(_ => ds)];
 //// 08-4 · only the last · the next step has read them
@@ -89,6 +92,24 @@ Vector[] EncoderGradients(RnnCell encoder, Vector[] h, Vector ds)
     dh[^1] = ds;
     for (int t = h.Length - 2; t >= 0; t--)
         dh[t] = encoder.U * dh[t + 1].Times(1 - h[t + 1].Times(h[t + 1]));
+    return dh;
+}
+//// 08-4 · the tanh of the earlier step · that of the later one
+Vector[] EncoderGradients(RnnCell encoder, Vector[] h, Vector ds)
+{
+    var dh = new Vector[h.Length];
+    dh[^1] = ds;
+    for (int t = h.Length - 2; t >= 0; t--)
+        dh[t] = encoder.U.TransposeThisAndMultiply(dh[t + 1].Times(1 - h[t].Times(h[t])));
+    return dh;
+}
+//// 08-4 · tanh behind U · and then U
+Vector[] EncoderGradients(RnnCell encoder, Vector[] h, Vector ds)
+{
+    var dh = new Vector[h.Length];
+    dh[^1] = ds;
+    for (int t = h.Length - 2; t >= 0; t--)
+        dh[t] = encoder.U.TransposeThisAndMultiply(dh[t + 1]).Times(1 - h[t].Times(h[t]));
     return dh;
 }
 //// 08-4 · in the order of computing · the order in which

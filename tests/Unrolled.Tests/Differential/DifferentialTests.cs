@@ -23,6 +23,8 @@ public sealed class DifferentialTests
     // With weights of 4/√H an RNN can be chaotic, so that its rounding grows from step to step, as torch's does.
     private const double TimesTorchItself = 10;
 
+    private const double PairBound = 1e-5;
+
     // The error of most tensors is that of rounding alone, so that a small systematic one is seen too.
     private const double MedianBound = 1e-6;
 
@@ -60,11 +62,30 @@ public sealed class DifferentialTests
         }
 
         List<double> errors = [];
-        foreach ((LayerCase one, var torch) in cases.Zip(TorchReference.Results(cases)))
+        foreach ((LayerCase one, var torch) in cases.Zip(TorchReference.Results(cases.Select(one => one.ToFile()))))
             errors.AddRange(AssertNear(one, torch.Double, torch.Single));
 
         Assert.InRange(leftOut, 0, .05 * sequences);
         Assert.InRange(Summary.Of(errors).Median, 0, MedianBound);
+    }
+
+    [NightlyFact(ExternalTool.Torch)]
+    public void Pairs_of_networks_with_and_without_a_look_back_compute_what_torch_computes()
+    {
+        PairCase[] cases = [.. Enumerable.Range(20_000, 180).Select(seed => new PairCase(seed))];
+
+        foreach ((PairCase one, var torch) in cases.Zip(TorchReference.Results(cases.Select(one => one.ToFile()))))
+        {
+            Dictionary<string, double[]> found = one.Results();
+            Assert.Equal(torch.Double.Keys.Order(), found.Keys.Order());
+            foreach ((string name, double[] values) in found)
+            {
+                double error = RelativeError.Of(values, torch.Double[name]);
+                double bound = Math.Max(
+                    PairBound, TimesTorchItself * RelativeError.Of(torch.Single[name], torch.Double[name]));
+                Assert.True(error <= bound, $"{name}: relative error {error:E1}, more than {bound:E1}, of {one}");
+            }
+        }
     }
 
     // As near as the bound says, or as another implementation in single precision is.

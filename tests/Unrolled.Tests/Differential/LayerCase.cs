@@ -1,3 +1,4 @@
+using System.Globalization;
 using Unrolled.Tests.Layers;
 
 namespace Unrolled.Tests.Differential;
@@ -60,6 +61,24 @@ internal sealed class LayerCase
         }
     }
 
+    /// <summary>What another implementation needs to compute the same.</summary>
+    internal SafetensorsFile ToFile()
+    {
+        List<NamedTensor> tensors = [.. Layer.Parameters.ToTensors(), X.Named("x")];
+        if (DOutput is not null)
+            tensors.Add(DOutput.Named("dy"));
+        AddState(tensors, Initial, "_0");
+        AddState(tensors, DFinal, "_n");
+        return new SafetensorsFile(tensors, new Dictionary<string, string>
+        {
+            ["kind"] = Configuration.Kind,
+            ["hidden"] = Text(Configuration.Hidden),
+            ["layers"] = Text(Configuration.Layers),
+            ["directions"] = Text(Layer.DirectionCount),
+            ["lengths"] = Configuration.Lengths ? string.Join(',', Lengths.Select(Text)) : "",
+        });
+    }
+
     /// <summary>Every tensor of the forward pass and of the backward pass.</summary>
     internal Dictionary<string, double[]> Results()
     {
@@ -77,6 +96,18 @@ internal sealed class LayerCase
             results[$"d{parameter.Name}"] = Doubles(parameter.Gradient);
         return results;
     }
+
+    // Of the initial state the values, of the final one the gradients.
+    private static void AddState(List<NamedTensor> tensors, RecurrentState? state, string suffix)
+    {
+        string prefix = suffix == "_n" ? "d" : "";
+        if (state is not null)
+            tensors.Add(state.Hidden.Named($"{prefix}h{suffix}"));
+        if (state?.Cell is not null)
+            tensors.Add(state.Cell.Named($"{prefix}c{suffix}"));
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static double[] Doubles(Tensor tensor) => Array.ConvertAll(tensor.Values, value => (double)value);
 }

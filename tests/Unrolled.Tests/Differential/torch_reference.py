@@ -102,12 +102,63 @@ def by_nn(kind, x, h_0, c_0, given, module):
     return (y, *final) if kind == "lstm" else (y, final, c_0)
 
 
+def lengths_of(metadata):
+    return [int(length) for length in metadata["lengths"].split(",")] if metadata["lengths"] else None
+
+
+def part(parameters, prefix):
+    return {name[len(prefix):]: value for name, value in parameters.items() if name.startswith(prefix)}
+
+
+def compute_pair(tensors, metadata):
+    """An encoder and a decoder, as torch.nn's modules, with the look back of Luong and others by torch.softmax."""
+    x, y, da = tensors.pop("x").long(), tensors.pop("y").long(), tensors.pop("da")
+    kind, hidden, layers = metadata["kind"], int(metadata["hidden"]), int(metadata["layers"])
+    leaves = {name: tensor for name, tensor in tensors.items() if "_l" not in name}
+    for leaf in leaves.values():
+        leaf.requires_grad_(True)
+
+    def run(prefix, vectors, state, given=None):
+        module = NN[kind](vectors.shape[2], hidden, num_layers=layers).to(vectors.dtype)
+        module.load_state_dict(part(tensors, prefix))
+        leaves.update((prefix + name, value) for name, value in module.named_parameters())
+        if given is None:
+            return module(vectors, state)
+        packed = torch.nn.utils.rnn.pack_padded_sequence(vectors, given, enforce_sorted=False)
+        outputs, final = module(packed, state)
+        return torch.nn.utils.rnn.pad_packed_sequence(outputs, total_length=x.shape[0])[0], final
+
+    given = lengths_of(metadata)
+    memory, final = run("encoder.", torch.nn.functional.embedding(x, leaves["source.weight"]), None, given)
+    passes = (torch.arange(hidden) < int(metadata["passed"])).to(da.dtype)
+    final = tuple(state * passes for state in final) if kind == "lstm" else final * passes
+    states, _ = run("decoder.", torch.nn.functional.embedding(y, leaves["target.weight"]), final)
+    results = {}
+    if metadata["look back"] != "None":
+        lengths = torch.tensor(given or [x.shape[0]] * x.shape[1])
+        places = torch.arange(x.shape[0])
+        if metadata["look back"] == "LastState":
+            alpha = (places == lengths.unsqueeze(1) - 1).to(da.dtype).expand(len(y), -1, -1)
+        else:
+            scores = torch.einsum("tbh,ibh->tbi", states, memory)
+            alpha = torch.softmax(scores.masked_fill(places >= lengths.unsqueeze(1), float("-inf")), 2)
+        states = torch.cat((states, torch.einsum("tbi,ibh->tbh", alpha, memory)), 2)
+        results["alpha"] = alpha
+    results["a"] = torch.nn.functional.linear(states, leaves["head.weight"], leaves["head.bias"])
+    (results["a"] * da).sum().backward()
+    for name, leaf in leaves.items():
+        results["d" + name] = torch.zeros_like(leaf) if leaf.grad is None else leaf.grad
+    return results
+
+
 def compute(tensors, metadata, precision):
     tensors = {name: tensor.to(precision, copy=True) for name, tensor in tensors.items()}
+    if "look back" in metadata:
+        return compute_pair(tensors, metadata)
     kind, layers, directions = metadata["kind"], int(metadata["layers"]), int(metadata["directions"])
     x, hidden = tensors["x"], int(metadata["hidden"])
     time, batch, inputs = x.shape
-    given = [int(length) for length in metadata["lengths"].split(",")] if metadata["lengths"] else None
+    given = lengths_of(metadata)
     lengths = torch.tensor(given or [time] * batch)
     zeros = torch.zeros(layers * directions, batch, hidden, dtype=precision)
     h_0, c_0 = tensors.get("h_0", zeros.clone()), tensors.get("c_0", zeros.clone())

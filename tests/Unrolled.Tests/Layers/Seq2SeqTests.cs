@@ -28,7 +28,7 @@ public sealed class Seq2SeqTests
             LayerDraw draw = new(seed);
             Seq2Seq model = Model(draw, kind, hidden: 6, bound: 1.5f);
             // So that some targets come to an end and some do not.
-            model.Decoder.Head.Parameters["bias"].Value.Values[End] += 1;
+            model.Head.Parameters["bias"].Value.Values[End] += 1;
             EncoderDecoder expected = Equations(model, kind);
             SequencePair[] pairs = Pairs(draw, 5);
             PairBatch batch = PairBatch.Of(pairs, Start, End);
@@ -108,7 +108,7 @@ public sealed class Seq2SeqTests
     {
         Seq2Seq model = Model(new LayerDraw(1), "rnn", hidden: 3, bound: 0);
         // Going on is a little more probable than the end at every step.
-        model.Decoder.Head.Parameters["bias"].Value.Values[1] = .1f;
+        model.Head.Parameters["bias"].Value.Values[1] = .1f;
 
         IReadOnlyList<Hypothesis> found = model.BeamSearch([0], width: 8, longest: 2);
 
@@ -201,7 +201,7 @@ public sealed class Seq2SeqTests
     {
         Seq2Seq model = Model(new LayerDraw(1), "rnn", hidden: 3, bound: 0);
         // The end is far less probable than every other symbol.
-        model.Decoder.Head.Parameters["bias"].Value.Values[End] = -5;
+        model.Head.Parameters["bias"].Value.Values[End] = -5;
 
         Assert.Contains(
             "4 beginnings of 1 symbols are left; there is patience for 2",
@@ -227,7 +227,8 @@ public sealed class Seq2SeqTests
                 part.Values[i] = i % 5 < 2 ? part.Values[i] : 0;
         }
 
-        Assert.Equal(two.Decoder.Forward(batch.Read, passed).Output.Values, forced.Output.Values);
+        RecurrentPass decoder = two.Decoder.Forward(two.TargetEmbedding.Forward(batch.Read), passed);
+        Assert.Equal(two.Head.Forward(decoder.Output).Values, forced.Output.Values);
         Assert.Equal(
             all.Forward(batch.Source, batch.Read, batch.SourceLengths).Output.Values,
             every.Forward(batch.Source, batch.Read, batch.SourceLengths).Output.Values);
@@ -246,7 +247,7 @@ public sealed class Seq2SeqTests
         Seq2Seq model = new(source, encoder, target, decoder, Start, End, random);
 
         Assert.All(model.Parameters, parameter => Assert.DoesNotContain(0, parameter.Value.Values));
-        Assert.Equal([TargetSymbols, 4], model.Parameters["decoder.head.weight"].Value.Shape);
+        Assert.Equal([TargetSymbols, 4], model.Parameters["head.weight"].Value.Shape);
         Assert.Equal(model.Parameters.Count, model.Parameters.Select(parameter => parameter.Name).Distinct().Count());
     }
 
@@ -283,37 +284,37 @@ public sealed class Seq2SeqTests
     [Fact]
     public void Parts_that_do_not_fit_are_refused_by_name()
     {
-        Embedding source = Embedding.Zeros(SourceSymbols, 3);
         Lstm encoder = Lstm.Zeros(3, 4);
-        SequenceModel Decoder(
-            RecurrentLayer layer, int outputs = TargetSymbols, OutputAt outputAt = OutputAt.EveryStep) =>
-            new(Embedding.Zeros(TargetSymbols, 2), layer, Dense.Zeros(layer.OutputSize, outputs), outputAt);
-        void Refused(string message, RecurrentLayer reader, SequenceModel decoder, int start = Start, int end = End) =>
+        void Refused(
+            string message, RecurrentLayer reader, RecurrentLayer writer, Dense? head = null, int start = Start,
+            int end = End, LookBack lookBack = LookBack.None) =>
             Assert.StartsWith(
                 message,
-                Assert.ThrowsAny<ArgumentException>(() => new Seq2Seq(source, reader, decoder, start, end)).Message);
+                Assert.ThrowsAny<ArgumentException>(() => new Seq2Seq(
+                    Embedding.Zeros(SourceSymbols, 3), reader, Embedding.Zeros(TargetSymbols, 2), writer,
+                    head ?? Dense.Zeros(writer.OutputSize, TargetSymbols), start, end, lookBack)).Message);
 
-        Refused("encoder takes 2 features; sourceEmbedding gives 3.", Lstm.Zeros(2, 4), Decoder(Lstm.Zeros(2, 4)));
+        Refused("encoder takes 2 features; sourceEmbedding gives 3.", Lstm.Zeros(2, 4), Lstm.Zeros(2, 4));
+        Refused("decoder takes 3 features; targetEmbedding gives 2.", encoder, Lstm.Zeros(3, 4));
         Refused(
             "decoder begins from h [1, 1, 5] and as many c; encoder ends in h [1, 1, 4] and as many c.",
             encoder,
-            Decoder(Lstm.Zeros(2, 5)));
+            Lstm.Zeros(2, 5));
         Refused(
-            "decoder begins from h [1, 1, 4]; encoder ends in h [1, 1, 4] and as many c.",
-            encoder,
-            Decoder(Gru.Zeros(2, 4)));
+            "decoder begins from h [1, 1, 4]; encoder ends in h [1, 1, 4] and as many c.", encoder, Gru.Zeros(2, 4));
+        Refused("decoder reads backwards", encoder, Lstm.Zeros(2, 4, bidirectional: true));
         Refused(
-            "decoder is read at LastStep; expected EveryStep.",
-            encoder,
-            Decoder(Lstm.Zeros(2, 4), outputAt: OutputAt.LastStep));
-        Refused("decoder reads backwards", encoder, Decoder(Lstm.Zeros(2, 4, bidirectional: true)));
-        Refused("decoder has 4 outputs; expected 5", encoder, Decoder(Lstm.Zeros(2, 4), outputs: 4));
+            "encoder reads backwards", Gru.Zeros(3, 4, bidirectional: true), Gru.Zeros(2, 4, layers: 2),
+            Dense.Zeros(8, TargetSymbols), lookBack: LookBack.EveryState);
         Refused(
-            "decoder has no embedding",
-            encoder,
-            new SequenceModel(Lstm.Zeros(2, 4), Dense.Zeros(4, 5), OutputAt.EveryStep));
-        Refused("start is 5; expected 0 to 4.", encoder, Decoder(Lstm.Zeros(2, 4)), start: 5);
-        Refused("end is -1; expected 0 to 4.", encoder, Decoder(Lstm.Zeros(2, 4)), end: -1);
+            "head takes 4 features and has 4 outputs; expected 4 features and 5 outputs", encoder, Lstm.Zeros(2, 4),
+            Dense.Zeros(4, 4));
+        Refused(
+            "head takes 4 features and has 5 outputs; expected 8 features and 5 outputs", encoder, Lstm.Zeros(2, 4),
+            lookBack: LookBack.LastState);
+        Refused("lookBack is 7", encoder, Lstm.Zeros(2, 4), lookBack: (LookBack)7);
+        Refused("start is 5; expected 0 to 4.", encoder, Lstm.Zeros(2, 4), start: 5);
+        Refused("end is -1; expected 0 to 4.", encoder, Lstm.Zeros(2, 4), end: -1);
     }
 
     [Fact]
@@ -326,8 +327,30 @@ public sealed class Seq2SeqTests
             Assert.Throws<ArgumentException>(() => model.Forward(new int[4, 2], new int[4, 3])).Message);
     }
 
+    [Fact]
+    public void A_backward_pass_needs_a_pass_of_the_model_and_the_parameters_of_that_pass()
+    {
+        LayerDraw draw = new(8);
+        Seq2Seq model = Model(draw, "gru", hidden: 3, bound: .5f), other = Model(draw, "gru", hidden: 3, bound: .5f);
+        PairBatch batch = model.Batch(Pairs(draw, 2));
+        Seq2SeqPass pass = model.Forward(batch.Source, batch.Read, batch.SourceLengths);
+        Tensor dOutput = batch.Targets.Loss(pass.Output).Gradient;
+
+        Assert.StartsWith(
+            "pass is a pass of another model",
+            Assert.Throws<ArgumentException>(() => other.Backward(pass, dOutput)).Message);
+        // Of all parts, the head alone.
+        model.Head.Parameters.Load(new SafetensorsFile(model.Head.Parameters.ToTensors()));
+        Assert.StartsWith(
+            "The parameters have changed",
+            Assert.Throws<InvalidOperationException>(() => model.Backward(pass, dOutput)).Message);
+    }
+
     private static Seq2Seq Passing(Seq2Seq model, int units) =>
-        new(model.SourceEmbedding, model.Encoder, model.Decoder, model.Start, model.End) { PassedUnits = units };
+        new(model.SourceEmbedding, model.Encoder, model.TargetEmbedding, model.Decoder, model.Head, Start, End)
+        {
+            PassedUnits = units,
+        };
 
     // The gradient of the encoder's weights along itself against the change of the loss, in single precision.
     private static void AssertDifferences(Seq2Seq model, PairBatch batch)
@@ -412,9 +435,9 @@ public sealed class Seq2SeqTests
         [
             .. TorchWeights.Write(gradient.SourceEmbedding, "source."),
             .. TorchWeights.WriteGradients(gradient.Encoder.OfParameters, prefix: "encoder."),
-            .. TorchWeights.Write(gradient.TargetEmbedding, "decoder.embedding."),
+            .. TorchWeights.Write(gradient.TargetEmbedding, "target."),
             .. TorchWeights.WriteGradients(decoder.Layer, prefix: "decoder."),
-            .. TorchWeights.Write(decoder.OutputLayer, "decoder.head."),
+            .. TorchWeights.Write(decoder.OutputLayer, "head."),
         ];
         return all.Single(tensor => tensor.Name == name).ToDoubles();
     }
@@ -423,12 +446,8 @@ public sealed class Seq2SeqTests
     {
         RecurrentLayer decoder = draw.Layer(kind, 2, hidden);
         Seq2Seq model = new(
-            Embedding.Zeros(SourceSymbols, 3),
-            draw.Layer(kind, 3, hidden),
-            new SequenceModel(
-                Embedding.Zeros(TargetSymbols, 2), decoder, Dense.Zeros(hidden, TargetSymbols), OutputAt.EveryStep),
-            Start,
-            End);
+            Embedding.Zeros(SourceSymbols, 3), draw.Layer(kind, 3, hidden), Embedding.Zeros(TargetSymbols, 2), decoder,
+            Dense.Zeros(hidden, TargetSymbols), Start, End);
         draw.Fill(model.Parameters, bound);
         return model;
     }
@@ -449,8 +468,8 @@ public sealed class Seq2SeqTests
         TorchWeights.Read(encoder, file, prefix: "encoder.");
         TorchWeights.Read(decoder, file, prefix: "decoder.");
         TorchWeights.Read(source, file, "source.");
-        TorchWeights.Read(target, file, "decoder.embedding.");
-        TorchWeights.Read(readOut, file, "decoder.head.");
+        TorchWeights.Read(target, file, "target.");
+        TorchWeights.Read(readOut, file, "head.");
         return new EncoderDecoder(source, encoder, target, new CellWithOutput(decoder, readOut), Start, End);
     }
 

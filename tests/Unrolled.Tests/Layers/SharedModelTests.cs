@@ -69,8 +69,7 @@ public sealed class SharedModelTests
     {
         Embedding source = new(4, 2, draw.Random), target = new(4, 2, draw.Random);
         Gru encoder = new(2, 5, draw.Random), decoder = new(2, 5, draw.Random);
-        SequenceModel writer = new(target, decoder, 4, OutputAt.EveryStep, draw.Random);
-        Seq2Seq pair = new(source, encoder, writer, start: 0, end: 0);
+        Seq2Seq pair = new(source, encoder, target, decoder, start: 0, end: 0, draw.Random);
         Seq2SeqPass pass = pair.Forward(new int[3, 2], new int[2, 2]);
         using (source.Parameters.Backward.Enter())
             Assert.Throws<InvalidOperationException>(() => source.Backward(new int[3, 2], new Tensor(3, 2, 2)));

@@ -1,12 +1,9 @@
-using Unrolled.Parity;
-using Unrolled.ReferenceCases;
-
 namespace Unrolled.Tests.Parity;
 
 public sealed class CaseReportTests
 {
     private static readonly Lazy<IReadOnlyList<ReferenceCase>> Recorded = new(
-        () => ReferenceFolder.Read(Path.GetDirectoryName(DataFolder.Locate("torchsharp-reference/index.json"))!));
+        () => ReferenceFolder.Load());
 
     public static TheoryData<string> Cases() => [.. Recorded.Value.Select(recorded => recorded.ToString())];
 

@@ -88,7 +88,7 @@ public sealed class RecordedBitsTests
         Initialize.Uniform(source.Parameters, .5, random);
         Initialize.Uniform(target.Parameters, .5, random);
         (Gru encoder, Gru decoder) = (new(4, 6, random), new(4, 6, random));
-        Seq2Seq model = new(source, encoder, new SequenceModel(target, decoder, 4, OutputAt.EveryStep, random), 3, 3);
+        Seq2Seq model = new(source, encoder, target, decoder, 3, 3, random);
 
         TrainingHistory history = model.Fit(task, new Adam(.01), steps: 20, batch: 8, clipNorm: 1, random);
 

@@ -27,10 +27,10 @@ public sealed class Seq2SeqTrainingTests
         Seq2Seq model = Model(new Xoshiro256(1));
         foreach (Parameter parameter in model.Parameters)
             parameter.Value.Clear();
-        model.Decoder.Head.Parameters["bias"].Value.Values[1] = 1;
+        model.Head.Parameters["bias"].Value.Values[1] = 1;
 
         Assert.Equal(0, model.ExactMatch([new([0], [1, 1])]));
-        model.Decoder.Head.Parameters["bias"].Value.Values[Symbols] = 2;
+        model.Head.Parameters["bias"].Value.Values[Symbols] = 2;
         Assert.Equal(.5, model.ExactMatch([new([0], []), new([0], [1])]));
     }
 
@@ -74,7 +74,7 @@ public sealed class Seq2SeqTrainingTests
         foreach (Parameter parameter in model.Parameters)
             parameter.Value.Clear();
         // It always writes 0, and no true symbol is 0.
-        model.Decoder.Head.Parameters["bias"].Value.Values[0] = 1;
+        model.Head.Parameters["bias"].Value.Values[0] = 1;
         PairBatch batch = model.Batch(
             [.. Enumerable.Range(0, 400).Select(i => new SequencePair([1], [1 + i % 2, 2, 1, 1 + i % 2]))]);
 
@@ -119,7 +119,6 @@ public sealed class Seq2SeqTrainingTests
         Embedding source = new(Symbols, 4, random), target = new(Symbols + 1, 4, random);
         Gru encoder = new(4, 24, random);
         Gru decoder = new(4, 24, random);
-        SequenceModel writer = new(target, decoder, Symbols + 1, OutputAt.EveryStep, random);
-        return new Seq2Seq(source, encoder, writer, start: Symbols, end: Symbols);
+        return new Seq2Seq(source, encoder, target, decoder, start: Symbols, end: Symbols, random);
     }
 }

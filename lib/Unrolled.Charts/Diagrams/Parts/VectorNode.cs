@@ -3,7 +3,7 @@ namespace Unrolled;
 /// <summary>A vector at one step: its name, and where it has values a strip with the colour of every element.</summary>
 internal sealed record VectorNode(Place Centre, MathName Name, string Fill, string Edge) : StillPart
 {
-    private const double Radius = 6, NameSize = 12, StripHeight = 8;
+    private const double Radius = 6, StripHeight = 8;
 
     public const double Width = 46, Height = 32;
 
@@ -12,6 +12,8 @@ internal sealed record VectorNode(Place Centre, MathName Name, string Fill, stri
 
     /// <summary>The absolute value with the full colour.</summary>
     public double Reach { get; init; } = 1;
+
+    public double NameSize { get; init; } = 12;
 
     public Place Top => Centre with { Y = Centre.Y - Height / 2 };
 

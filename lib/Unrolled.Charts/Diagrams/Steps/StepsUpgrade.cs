@@ -7,13 +7,24 @@ namespace Unrolled;
 /// the canonical data, and Web/steps.js writes them into the elements with data attributes.
 /// </summary>
 /// <param name="Frame">The one frame as a drawing of its own.</param>
-internal sealed record StepsUpgrade(DrawingParts Frame) : Upgrade
+/// <param name="Plays">Whether it runs through the steps by itself.</param>
+internal sealed record StepsUpgrade(DrawingParts Frame, bool Plays) : Upgrade
 {
-    public override JsonObject Layout => new()
+    public override JsonObject Layout
     {
-        ["frameWidth"] = Frame.Width,
-        ["colours"] = new JsonArray([.. ColourMap.Of(ColourScale.BlueOrange).Stops.Select(stop => (JsonNode)stop)]),
-    };
+        get
+        {
+            JsonObject layout = new()
+            {
+                ["frameWidth"] = Frame.Width,
+                ["colours"] = new JsonArray(
+                    [.. ColourMap.Of(ColourScale.BlueOrange).Stops.Select(stop => (JsonNode)stop)]),
+            };
+            if (Plays)
+                layout["plays"] = true;
+            return layout;
+        }
+    }
 
     public override string Html(DrawingParts parts, Func<string> plotly) =>
         $"""

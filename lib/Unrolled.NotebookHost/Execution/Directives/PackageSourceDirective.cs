@@ -14,18 +14,10 @@ internal sealed class PackageSourceDirective : IDirective
     /// <inheritdoc/>
     public Task ExecuteAsync(DirectiveCall call, CellExecution cell)
     {
-        string source = call.RequiredArgument(Expected);
-        if (NuGetArgument.TryRead(source, out string named))
-            source = named;
-        cell.Packages.AddSource(IsAddress(source) ? source : ExistingFolder(call.Source.Resolve(source)));
+        string source = PackageSource.Of(call.RequiredArgument(Expected), call.Source.Resolve);
+        if (!PackageSource.IsAddress(source) && !Directory.Exists(source))
+            throw new DirectiveException($"#i: there is no folder {source}, and it is no http(s) address");
+        cell.Packages.AddSource(source);
         return Task.CompletedTask;
     }
-
-    private static bool IsAddress(string source) =>
-        Uri.TryCreate(source, UriKind.Absolute, out Uri? address) && (address.Scheme is "http" or "https");
-
-    private static string ExistingFolder(string path) =>
-        Directory.Exists(path)
-            ? path
-            : throw new DirectiveException($"#i: there is no folder {path}, and it is no http(s) address");
 }

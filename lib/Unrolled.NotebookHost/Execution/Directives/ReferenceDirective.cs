@@ -84,6 +84,9 @@ internal sealed class ReferenceDirective : IDirective
 
     private static async Task ReferencePackageAsync(string argument, CellExecution cell)
     {
+        if (OperatingSystem.IsBrowser())
+            throw new DirectiveException(
+                $"#r: package {argument} cannot be restored in a browser; run this notebook with the .NET SDK.");
         try
         {
             RestoredPackages restored = await cell.Packages.AddAsync(PackageRequest.Parse(argument), cell.Interrupt);
