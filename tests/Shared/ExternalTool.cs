@@ -25,6 +25,9 @@ public static class ExternalTool
     /// <summary>The formula renderer that the build restores with npm.</summary>
     public const string KaTeX = "katex (npm)";
 
+    /// <summary>The runtime of cells in a browser, which the build of Unrolled.Live restores from NuGet.</summary>
+    public const string LiveRuntime = ".NET for WebAssembly (NuGet)";
+
     /// <summary>The tool with which the build restores plotly.js and KaTeX.</summary>
     public const string Npm = "npm";
 
@@ -66,6 +69,8 @@ public static class ExternalTool
         Chromium => File.Exists(ChromiumPath),
         Npm => Succeeds("npm", "--version"),
         Namespaces => Succeeds("unshare", [.. Namespace, "true"]),
+        LiveRuntime => File.Exists(
+            Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "live", "native", "dotnet.native.wasm")),
         KaTeX => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "katex")),
         _ => throw new ArgumentException($"There is no probe for \"{tool}\".", nameof(tool)),
     };

@@ -200,7 +200,8 @@ const live = (() => {
       const seconds = recall(this);
       if (seconds > 1)
         this.tell(`Took ${seconds.toFixed(0)} s here`);
-      this.code.closest(".source").after(this.bar);
+      // Below a fold, so that folded code can be run too.
+      (this.code.closest("details") ?? this.code.closest(".source")).after(this.bar);
     }
 
     get source() { return this.editor?.text ?? this.code.textContent; }
@@ -499,14 +500,17 @@ const live = (() => {
     }
   }
 
-  // A board of exercises, or whoever else listens, learns of every verdict.
+  // A right answer ticks the exercise on the page, and so on the board; whoever listens learns of every verdict.
   function report(cell) {
     const exercise = /Exercise\.Check\(\s*"(\d\d-\d+)"/.exec(cell.source)?.[1];
     if (!exercise)
       return;
-    const verdict = cell.outputs.textContent.trim();
+    const verdict = cell.outputs.textContent.trim(), right = /^"?right\b/.test(verdict);
+    const done = document.querySelector(`[data-exercise="${exercise}"] input[type="checkbox"]`);
+    if (right && done && !done.checked)
+      done.click();
     document.dispatchEvent(new CustomEvent("unrolled:verdict", {
-      detail: { exercise, right: /^"?right\b/.test(verdict), verdict },
+      detail: { exercise, right, verdict },
     }));
   }
 

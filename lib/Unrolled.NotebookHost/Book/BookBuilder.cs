@@ -123,7 +123,7 @@ public sealed record BookSource(string Title, string Introduction, IReadOnlyList
     /// <summary>Where the repository is published; null while it is not, and nothing leads there.</summary>
     public string? RepositoryUrl { get; init; }
 
-    /// <summary>What each chapter answers: the notebook's full path → HTML without links.</summary>
+    /// <summary>The question that each chapter answers: the notebook's full path → HTML without links.</summary>
     public IReadOnlyDictionary<string, string> Questions { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The runtime with which pages run their cells; null for pages that only show them.</summary>

@@ -10,8 +10,8 @@ public sealed record FrontMatter(string Title, string Introduction)
     private const string Properties = "Directory.Build.props";
 
     /// <summary>
-    /// What each notebook answers, from the tables of README.md: the notebook's full path → the last cell of its row as
-    /// HTML without links.
+    /// The question that each notebook answers, from the tables of README.md: the notebook's full path → the last cell
+    /// of its row as HTML without links.
     /// </summary>
     public IReadOnlyDictionary<string, string> Questions { get; private init; } = new Dictionary<string, string>();
 

@@ -21,6 +21,7 @@ internal sealed class PageLayout(
         string frame = Frame(page);
         bool hasMath = frame.Contains(MathMark);
         string? set = hasMath ? typesetter?.Set(frame) : null;
+        bool setsMath = hasMath && set is null;
         return $"""
             <!doctype html>
             <html lang="{Html.Encode(page.Language)}">
@@ -29,7 +30,7 @@ internal sealed class PageLayout(
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{Html.Encode(page.Title == book.Title ? book.Title : $"{page.Title} · {book.Title}")}</title>
-            {Description(page)}{live?.Head(page.Path)}{Styles(page, hasMath)}{Scripts(page, hasMath && set is null)}</head>
+            {Description(page)}{live?.Head(page.Path)}{Styles(page, hasMath)}{Scripts(page, setsMath)}</head>
             <body>
             {set ?? frame}
             </body>

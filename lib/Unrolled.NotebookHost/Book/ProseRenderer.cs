@@ -50,8 +50,8 @@ internal static partial class ProseRenderer
             : Html.Encode(markdown);
 
     /// <summary>
-    /// What a text's tables say of the files that they link to: of every row with a link, the link and the last cell as
-    /// HTML without links.
+    /// The rows of a text's tables that link to a file: the first link of each, and its last cell as HTML without
+    /// links.
     /// </summary>
     public static IEnumerable<(string Url, string Html)> RowsWithLinks(string markdown)
     {

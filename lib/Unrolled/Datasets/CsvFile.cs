@@ -33,6 +33,22 @@ internal static class CsvFile
         return rows;
     }
 
+    /// <summary>A file of somebody else: whatever columns its header names, each by another name.</summary>
+    public static (IReadOnlyList<string> Columns, IReadOnlyList<CsvRow> Rows) ReadAny(DataFile file)
+    {
+        string[] lines = [.. TextLines.Of(file.ReadText().TrimStart('\uFEFF'))];
+        if (lines.Length == 0)
+            throw file.Error(1, 1, "expected a header with the names of the columns, found nothing");
+        List<CsvField> header = Fields(file, 1, lines[0]);
+        string[] columns = [.. header.Select(field => field.Text.Trim())];
+        int again = Array.FindIndex(columns, name => columns.Count(other => other == name) > 1);
+        if (again >= 0)
+            throw file.Error(1, header[again].Column, $"two columns have the name \"{columns[again]}\"");
+        CsvRow[] rows = [.. lines.Skip(1).Select((line, i) =>
+            new CsvRow(file, i + 2, columns, Fields(file, i + 2, line)).RequireEveryColumn())];
+        return (columns, rows);
+    }
+
     private static List<CsvField> Fields(DataFile file, int number, string line)
     {
         List<CsvField> fields = [];

@@ -42,6 +42,14 @@ public sealed class Standardizer
         return Create(minimum, values.Max() - minimum, values, part);
     }
 
+    internal static Standardizer Of(double shift, double scale) =>
+        double.IsFinite(shift) && double.IsFinite(scale) && scale > 0
+            ? new Standardizer(shift, scale)
+            : throw new ArgumentOutOfRangeException(
+                nameof(scale),
+                FormattableString.Invariant(
+                    $"shift is {shift} and scale {scale}; expected finite numbers, and a scale above 0."));
+
     internal static Standardizer FitMeanAndDeviation(IEnumerable<double> train, string part)
     {
         double[] values = Finite(train, part);

@@ -123,6 +123,15 @@ internal static class Chapter09
             return now.AsSpan(gate * block, block).SequenceEqual(old.AsSpan(gate * block, block));
         });
 
+        // The largest |c| at the last step before training, on average over some sequences.
+        ClassExample[] sequences = TemporalOrderTask.TwoMarks(OrderLength).Draw(10, new Xoshiro256(94));
+        double drift(RecurrentLayer layer)
+        {
+            LstmCell cell = ((Lstm)layer).ToCell();
+            return sequences.Average(one => cell.Run(Sequence.OfRows(one.Inputs))["c"][^1].AbsoluteMaximum());
+        }
+
+        double driftBefore = drift(reference());
         string[]? trained = null;
         int solved = 0;
         bool train()
@@ -150,6 +159,10 @@ internal static class Chapter09
                 layer => !isKept(layer, gate: 0),
                 "the input gate has changed, and that is the chapter's own remedy. Leave i as it is drawn, and change "
                     + "something else")
+            .Mistake(
+                layer => drift(layer) > driftBefore / 2,
+                layer => $"before training the largest |c| at the last step is {drift(layer):0.0}, and it was "
+                    + $"{driftBefore:0.0}: the drift is still there, whatever three seeds may say")
             .Right(
                 _ => train(),
                 _ => $"updates until solved, three seeds: {string.Join(", ", trained!)}. What did your change do to "

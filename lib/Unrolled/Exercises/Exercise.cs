@@ -15,7 +15,9 @@ public static class Exercise
         Chapter08.Checks,
         Chapter09.Checks,
         Chapter10.Checks,
+        Chapter11.Checks,
         Chapter12.Checks,
+        Chapter13.Checks,
     }.SelectMany(checks => checks).ToDictionary(check => check.Id);
 
     /// <summary>The ids of the series' exercises in order: the chapter's number and the exercise's.</summary>

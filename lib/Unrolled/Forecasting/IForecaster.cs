@@ -51,6 +51,11 @@ public static class OneStepForecasts
         double[] values = [.. series];
         return [.. Enumerable.Range(from, values.Length - from).Select(t => forecaster.Next(values.AsSpan(0, t)))];
     }
+
+    /// <summary>√(Σ(x̂ − x)² / n) of the forecasts of <see cref="Of"/>, in the variable's unit.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static double RootMeanSquare(IForecaster forecaster, IReadOnlyList<double> series, int from) =>
+        ForecastError.RootMeanSquare(Of(forecaster, series, from), [.. series.Skip(from)]);
 }
 
 /// <summary>Errors of forecasts against the actual values.</summary>

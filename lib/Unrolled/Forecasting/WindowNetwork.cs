@@ -3,9 +3,6 @@ namespace Unrolled;
 /// <summary>A model that reads the last values of a series, with its outputs in the series' unit.</summary>
 internal sealed class WindowNetwork
 {
-    private readonly SequenceModel model;
-    private readonly Standardizer? standardizer;
-
     internal WindowNetwork(SequenceModel model, int outputs, int window, Standardizer? standardizer)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -24,8 +21,14 @@ internal sealed class WindowNetwork
                 $"model has {model.Head.OutputSize} outputs; expected {outputs}.", nameof(model));
         }
 
-        (this.model, Window, this.standardizer) = (model, window, standardizer);
+        (Model, Window, Standardizer) = (model, window, standardizer);
     }
+
+    /// <summary>The model.</summary>
+    internal SequenceModel Model { get; }
+
+    /// <summary>The standardizer of its inputs and outputs; none if null.</summary>
+    internal Standardizer? Standardizer { get; }
 
     /// <summary>The number of values that the model reads.</summary>
     internal int Window { get; }
@@ -44,8 +47,8 @@ internal sealed class WindowNetwork
         ReadOnlySpan<double> last = past[^Window..];
         Tensor x = new(Window, 1, 1);
         for (int t = 0; t < Window; t++)
-            x.Values[t] = (float)(standardizer?.Transform(last[t]) ?? last[t]);
-        float[] outputs = model.Infer(x).Output.Values[^model.Head.OutputSize..];
-        return [.. outputs.Select(output => standardizer?.Inverse(output) ?? output)];
+            x.Values[t] = (float)(Standardizer?.Transform(last[t]) ?? last[t]);
+        float[] outputs = Model.Infer(x).Output.Values[^Model.Head.OutputSize..];
+        return [.. outputs.Select(output => Standardizer?.Inverse(output) ?? output)];
     }
 }

@@ -13,7 +13,7 @@ public static class LagRuns
     internal static ResultsFile<LagSetting, LagRun> Form { get; } =
         new(LagRun.Columns, LagRun.Of, run => run.ToLine(), run => run.Setting);
 
-    /// <summary>Reads the runs, in the order in which they were made.</summary>
+    /// <summary>Reads the runs, in the order of the file.</summary>
     /// <param name="dataFolder">The data folder; searched for if not given, see <see cref="DataFolder"/>.</param>
     /// <exception cref="DataFileException">The file is missing or damaged.</exception>
     public static IReadOnlyList<LagRun> Load(string? dataFolder = null) =>
@@ -21,7 +21,8 @@ public static class LagRuns
 
     /// <summary>
     /// The runs of a model on a task with one T, at the best of the learning rates with which it was trained: that from
-    /// which most seeds solve it, and of several such the one with the fewest updates on average.
+    /// which most seeds solve it, of several such the one with the fewest updates on average, and of those the one with
+    /// the best score on average.
     /// </summary>
     /// <param name="runs">The runs among which is chosen.</param>
     /// <param name="task">The task.</param>
@@ -37,6 +38,7 @@ public static class LagRuns
             .GroupBy(run => run.Setting.Rate)
             .OrderByDescending(rate => rate.Count(run => run.Solved))
             .ThenBy(rate => rate.Average(run => run.Updates))
+            .ThenBy(rate => rate.Average(run => task.IsValue ? run.Score : -run.Score))
             .FirstOrDefault();
         return best is null ? [] : [.. best.OrderBy(run => run.Setting.Seed)];
     }

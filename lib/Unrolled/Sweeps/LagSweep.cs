@@ -11,8 +11,12 @@ namespace Unrolled;
 /// </summary>
 public static class LagSweep
 {
-    private const int BatchSize = 32;
-    private const double ClipNorm = 1;
+    /// <summary>The sequences of one update.</summary>
+    public const int BatchSize = 32;
+
+    /// <summary>The norm at which gradients are clipped.</summary>
+    public const double ClipNorm = 1;
+
     private const int FreshSequences = 512;
     private const int JudgedTogether = 64;
     private const int CheckEvery = 25;

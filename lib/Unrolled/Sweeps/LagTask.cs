@@ -27,6 +27,13 @@ public sealed class LagTask
         T => T - 1 - TemporalOrderTask.TwoMarks(T).Windows[0].First);
 
     /// <summary>
+    /// The same sequences, of which the first mark alone is asked for, after
+    /// <see cref="TemporalOrderTask.FirstOfTwoMarks"/>. T is the length.
+    /// </summary>
+    public static LagTask FirstMark { get; } = new(
+        "first mark", T => TemporalOrderTask.FirstOfTwoMarks(T), T => TemporalOrder.Lag(T));
+
+    /// <summary>
     /// The first number decides, noise follows, after <see cref="TwoSequenceTask"/> with N = 1. T is the length.
     /// </summary>
     public static LagTask Latch { get; } = new("latch", T => new TwoSequenceTask(T), T => T - 1);
@@ -48,7 +55,7 @@ public sealed class LagTask
         "copy", T => new CopyTask(T, CopyCount, CopySymbols), T => T + CopyCount, scoredSteps: CopyCount);
 
     /// <summary>All tasks.</summary>
-    public static IReadOnlyList<LagTask> All { get; } = [TemporalOrder, Latch, Adding, NoiseFree, Copy];
+    public static IReadOnlyList<LagTask> All { get; } = [TemporalOrder, FirstMark, Latch, Adding, NoiseFree, Copy];
 
     /// <summary>The name in tables and files.</summary>
     public string Name { get; }

@@ -16,6 +16,10 @@ namespace Unrolled;
 /// number, X = 0 and Y = 1, the first mark first; the paper's Q, R, S, U (, V, A, B, C) in this order. Baseline: any
 /// class, 1/4 or 1/8. The paper counts a sequence as right if every output unit's error is below .3.
 /// </para>
+/// <para>
+/// <see cref="FirstOfTwoMarks"/> is a control of this series: the sequences of 6a, of which only the first mark is asked
+/// for, so that knowing the second is no step towards the answer. Baseline: 1/2.
+/// </para>
 /// </summary>
 public sealed class TemporalOrderTask : ITask<ClassExample>
 {
@@ -29,11 +33,12 @@ public sealed class TemporalOrderTask : ITask<ClassExample>
     private const string MarkSymbols = "XY";
 
     private readonly (int First, int Last)[] windowsOfHundred;
+    private readonly int asked;
 
-    private TemporalOrderTask(LengthRange lengths, (int First, int Last)[] windowsOfHundred)
+    private TemporalOrderTask(LengthRange lengths, (int First, int Last)[] windowsOfHundred, int asked)
     {
         Lengths = Require.AtLeast(lengths, ShortestLength);
-        this.windowsOfHundred = windowsOfHundred;
+        (this.windowsOfHundred, this.asked) = (windowsOfHundred, asked);
     }
 
     /// <summary>T.</summary>
@@ -47,13 +52,15 @@ public sealed class TemporalOrderTask : ITask<ClassExample>
         [.. windowsOfHundred.Select(window => (Share(window.First), Share(window.Last)))];
 
     /// <inheritdoc/>
-    public string Name => $"Temporal order, {Marks} marks, {Lengths}";
+    public string Name => asked < Marks
+        ? $"First of {Marks} marks, {Lengths}"
+        : $"Temporal order, {Marks} marks, {Lengths}";
 
     /// <inheritdoc/>
     public int InputSize => Symbols.Length;
 
     /// <inheritdoc/>
-    public int OutputSize => 1 << Marks;
+    public int OutputSize => 1 << asked;
 
     /// <inheritdoc/>
     public Baseline Baseline => new(ScoreMeasure.Accuracy, 1.0 / OutputSize, "any class");
@@ -61,12 +68,19 @@ public sealed class TemporalOrderTask : ITask<ClassExample>
     /// <summary>Two marks, four classes: 6a.</summary>
     /// <param name="lengths">T, at least 10.</param>
     /// <exception cref="ArgumentOutOfRangeException">A sequence could be shorter than 10 steps.</exception>
-    public static TemporalOrderTask TwoMarks(LengthRange lengths) => new(lengths, [(10, 20), (50, 60)]);
+    public static TemporalOrderTask TwoMarks(LengthRange lengths) => new(lengths, [(10, 20), (50, 60)], asked: 2);
+
+    /// <summary>The sequences of two marks, of which the first alone is asked for: two classes.</summary>
+    /// <param name="lengths">T, at least 10.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A sequence could be shorter than 10 steps.</exception>
+    public static TemporalOrderTask FirstOfTwoMarks(LengthRange lengths) =>
+        new(lengths, [(10, 20), (50, 60)], asked: 1);
 
     /// <summary>Three marks, eight classes: 6b.</summary>
     /// <param name="lengths">T, at least 10.</param>
     /// <exception cref="ArgumentOutOfRangeException">A sequence could be shorter than 10 steps.</exception>
-    public static TemporalOrderTask ThreeMarks(LengthRange lengths) => new(lengths, [(10, 20), (33, 43), (66, 76)]);
+    public static TemporalOrderTask ThreeMarks(LengthRange lengths) =>
+        new(lengths, [(10, 20), (33, 43), (66, 76)], asked: 3);
 
     /// <inheritdoc/>
     public ClassExample Draw(Random random)
@@ -77,11 +91,12 @@ public sealed class TemporalOrderTask : ITask<ClassExample>
         (text[0], text[^1]) = ('E', 'B');
 
         int order = 0;
-        foreach (var (first, last) in Windows)
+        foreach (var (index, (first, last)) in Windows.Index())
         {
             int mark = random.Next(MarkSymbols.Length);
             text[random.Next(first, last + 1)] = MarkSymbols[mark];
-            order = 2 * order + mark;
+            if (index < asked)
+                order = 2 * order + mark;
         }
 
         var symbols = text.Select(symbol => Symbols.IndexOf(symbol));

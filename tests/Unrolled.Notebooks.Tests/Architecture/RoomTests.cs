@@ -18,11 +18,11 @@ public class RoomTests
         Tasks             -> Numerics
         Training          -> Numerics, Weights, Cells, Layers/Tensors, Layers, Tasks
         Datasets          ->
-        Forecasting       -> Numerics, Layers/Tensors, Layers, Tasks, Training, Datasets
+        Forecasting       -> Numerics, Weights, Layers/Tensors, Layers, Tasks, Training, Datasets
         Language          -> Numerics, Layers/Tensors, Layers, Training, Datasets
         Sweeps            -> Numerics, Cells, Layers/Tensors, Layers, Tasks, Training, Datasets, Language
         Parity            -> Numerics, Weights, Cells, Layers/Tensors, Layers, Training, Datasets
-        Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training, Datasets, Sweeps
+        Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training, Datasets, Forecasting, Sweeps
         """;
 
     private const string Charts = """

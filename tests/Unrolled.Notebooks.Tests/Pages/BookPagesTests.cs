@@ -5,7 +5,7 @@ namespace Unrolled.Notebooks.Tests.Pages;
 
 /// <summary>
 /// Every page of the book in a browser: nothing fails, nothing is asked of a network, nothing is cut off, every letter
-/// can be read, and axe-core finds nothing. At a phone's width in every run, at five widths and in both colours nightly.
+/// can be read, and axe-core finds nothing: at five widths and in both colours, nightly.
 /// </summary>
 [Collection(ExecutedSeries.Name)]
 public class BookPagesTests(PublishedBook book) : IClassFixture<PublishedBook>
@@ -14,10 +14,8 @@ public class BookPagesTests(PublishedBook book) : IClassFixture<PublishedBook>
     // As a server sends them, compressed.
     private const long LargestPage = 500_000, LargestIndex = 100_000;
 
-    [FactRequires(ExternalTool.Chromium, ExternalTool.Npm)]
-    public async Task On_a_phone_every_page_is_whole() => await ExamineAsync(390, ColorScheme.Light);
-
-    [NightlyTheory]
+    [NightlyTheory(ExternalTool.Chromium, ExternalTool.Npm)]
+    [InlineData(390, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(390, ColorScheme.Dark)]

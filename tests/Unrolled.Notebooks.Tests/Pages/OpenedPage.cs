@@ -5,8 +5,8 @@ namespace Unrolled.Notebooks.Tests.Pages;
 /// <summary>A page of the book in Chromium, without a network, and what is wrong with it.</summary>
 internal sealed class OpenedPage
 {
-    // Letters under the least size, lines that are cut off, and how far the page is wider than its window. Formulas are
-    // left out: their smallest pieces are spaces and exponents of exponents.
+    // Letters under the least size, lines that are cut off, and how far the page is wider than its window. Formulas and
+    // the exponents at a chart's axes are left out.
     private const string Look = """
         least => {
           const problems = [];
@@ -15,6 +15,7 @@ internal sealed class OpenedPage
           const small = new Map();
           for (const element of document.querySelectorAll("body *")) {
             if (!element.checkVisibility({ visibilityProperty: true }) || element.closest(".katex, script, template")) continue;
+            if (element.localName === "tspan" && element.closest(".js-plotly-plot")) continue;
             if (![...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())) continue;
             let size = parseFloat(getComputedStyle(element).fontSize);
             const drawn = element instanceof SVGGraphicsElement && element.getScreenCTM();

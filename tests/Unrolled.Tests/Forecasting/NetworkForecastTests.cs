@@ -92,6 +92,53 @@ public sealed class NetworkForecastTests
                 new List<SlidingWindow>(), new Sgd(.1), 1, 1, null, new Xoshiro256(1))).Message);
     }
 
+    [Fact]
+    public void A_fitted_network_is_the_one_of_the_steps_written_out()
+    {
+        NetworkForecast fitted = NetworkForecast.Fit(
+            "GRU", random => new Gru(1, 3, random), Series[..30], window: 5, steps: 7, seed: 4);
+
+        Standardizer standardizer = Standardizer.FitMeanAndDeviation(Series[..30]);
+        Xoshiro256 random = new(4);
+        SequenceModel model = new(new Gru(1, 3, random), 1, OutputAt.LastStep, random);
+        model.Fit(
+            SlidingWindow.Over(standardizer.Transform(Series[..30]), 5), new Adam(.003), steps: 7, batch: 32,
+            clipNorm: 1, random);
+        NetworkForecast written = new("GRU", model, 5, standardizer);
+        Assert.Equal(OneStepForecasts.Of(written, Series, 30), OneStepForecasts.Of(fitted, Series, 30));
+        Assert.Equal(
+            ForecastError.RootMeanSquare(OneStepForecasts.Of(written, Series, 30), Series[30..]),
+            OneStepForecasts.RootMeanSquare(fitted, Series, 30));
+    }
+
+    [Fact]
+    public void A_saved_network_forecasts_the_same_with_its_window_and_standardizer()
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"forecast-{Guid.NewGuid():N}.safetensors");
+        try
+        {
+            NetworkForecast fitted = NetworkForecast.Fit(
+                "GRU", random => new Gru(1, 3, random), Series[..30], window: 5, steps: 7, seed: 4);
+            fitted.Save(path);
+
+            NetworkForecast loaded = NetworkForecast.Load("again", Model(1), path);
+
+            Assert.Equal(("again", 5), (loaded.Name, loaded.Order));
+            Assert.Equal(OneStepForecasts.Of(fitted, Series, 30), OneStepForecasts.Of(loaded, Series, 30));
+            Assert.Throws<SafetensorsException>(() => NetworkForecast.Load(
+                "larger", new SequenceModel(Gru.Zeros(1, 4), Dense.Zeros(4, 1), OutputAt.LastStep), path));
+
+            Model(1).Parameters.Save(path);
+            Assert.Contains(
+                "window",
+                Assert.Throws<SafetensorsException>(() => NetworkForecast.Load("bare", Model(1), path)).Message);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     private static SequenceModel Model(int outputs, OutputAt outputAt = OutputAt.LastStep)
     {
         SequenceModel model = new(Gru.Zeros(1, 3), Dense.Zeros(3, outputs), outputAt);

@@ -62,6 +62,23 @@ public class TemporalOrderTaskTests
         Assert.Equal(.125, TemporalOrderTask.ThreeMarks(50).Baseline.Value);
     }
 
+    [Fact]
+    public void Of_the_same_sequences_the_first_mark_alone_is_asked_for()
+    {
+        var both = TemporalOrderTask.TwoMarks(50);
+        var first = TemporalOrderTask.FirstOfTwoMarks(50);
+        for (int seed = 1; seed <= 50; seed++)
+        {
+            ClassExample order = both.Draw(new Xoshiro256(seed)), mark = first.Draw(new Xoshiro256(seed));
+            Assert.Equal(order.Inputs, mark.Inputs);
+            Assert.Equal(Drawn.TargetAtTheEnd(order) / 2, Drawn.TargetAtTheEnd(mark));
+        }
+
+        Assert.Equal(both.Windows, first.Windows);
+        Assert.Equal((2, .5), (first.OutputSize, first.Baseline.Value));
+        Assert.Equal("First of 2 marks, T = 50", first.Name);
+    }
+
     private static string Text(ClassExample example) =>
         string.Concat(Drawn.Symbols(example).Select(symbol => "EBabcdXY"[symbol]));
 }
