@@ -14,10 +14,6 @@ public class LanguageRunsTests
         RequireEqual(Kept.Where(run => run.Setting.Network == network).MinBy(run => run.Seconds)!);
 
     [NightlyFact]
-    public void A_kept_row_of_two_layers_with_dropout_is_reproduced() =>
-        RequireEqual(Kept.Where(run => run.Setting.Dropout > 0).MinBy(run => run.Seconds)!);
-
-    [NightlyFact]
     public void The_kept_network_is_trained_again_to_the_bit()
     {
         SequenceModel trained = LanguageSweep.Train(LanguageRuns.NetworkSetting);
