@@ -184,7 +184,7 @@ internal static class Chapter11
     {
         const int train = 1200;
         const int updates = 200;
-        const double asked = .9;
+        const double asked = .8;
         double[] numbered = [.. Enumerable.Range(1, Digits.Side * Digits.Side).Select(k => (double)k)];
         double accuracy = 0;
         bool learn()
