@@ -28,8 +28,11 @@ double[] Warmed(double[] p, double temperature)
     return [.. warm.Select(one => one / warm.Sum())];
 }
 //// 10-2 · probabilities for logits · takes the probabilities for logits
-double[] Warmed(double[] p, double temperature) =>
-    Sampling.Softmax([.. p.Select(one => (float)one)], temperature);
+double[] Warmed(double[] p, double temperature)
+{
+    double[] warm = [.. p.Select(one => Math.Exp(one / temperature))];
+    return [.. warm.Select(one => one / warm.Sum())];
+}
 //// 10-2 · unchanged · log p is a logit of p
 double[] Warmed(double[] p, double temperature) => [.. p.Select(_ => 1.0 / p.Length)];
 //// 10-3 · zeros · nothing enters
@@ -81,10 +84,10 @@ LstmCell Brackets()
 LstmCell Brackets() => LstmCell.Zeros(inputSize: 3, hiddenSize: 2);
 //// 10-4 · unchanged · most windows still follow
 IReadOnlyList<StreamWindow> WrongPlace(IReadOnlyList<StreamWindow> windows) => windows;
-//// 10-4 · reset · A window that begins
+//// 10-4 · reset · a window that begins
 IReadOnlyList<StreamWindow> WrongPlace(IReadOnlyList<StreamWindow> windows) =>
     [.. windows.Select(one => one with { Begins = true })];
-//// 10-4 · the first in the middle · A window that begins
+//// 10-4 · the first in the middle · a window that begins
 IReadOnlyList<StreamWindow> WrongPlace(IReadOnlyList<StreamWindow> windows) =>
     [.. windows.Reverse()];
 //// 10-4 · one again and again · use each of them once

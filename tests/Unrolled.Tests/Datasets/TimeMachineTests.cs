@@ -27,7 +27,7 @@ public sealed class TimeMachineTests
     [Fact]
     public void The_characters_are_those_of_the_text_and_each_in_its_order()
     {
-        Assert.Equal(TimeMachine.LoadText().Distinct().Order(), TimeMachine.Characters.Symbols);
+        Assert.Equal(string.Concat(TimeMachine.LoadText().Distinct().Order()), TimeMachine.Characters.Symbols);
     }
 
     [Theory]

@@ -159,6 +159,8 @@ public class EveryTaskTests
     {
         NoiseFreeLagTask { EveryStep: false, Delay: var p } => [.. Enumerable.Range(0, p - 1)],
         ReberTask => [0],
+        CloudsTask { PlaceOnly: true } => [.. Enumerable.Range(0, CloudsTask.Letters.Length)
+            .Where(k => CloudsTask.Places.All(pair => pair.Place[0] != CloudsTask.Letters[k]))],
         _ => [],
     };
 
