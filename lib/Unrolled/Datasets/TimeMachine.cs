@@ -8,6 +8,10 @@ public static partial class TimeMachine
     /// <summary>The 27 symbols of <see cref="LoadSymbols"/>: the space and the letters a to z.</summary>
     public static Alphabet Alphabet { get; } = new(" abcdefghijklmnopqrstuvwxyz");
 
+    /// <summary>The 69 characters of <see cref="LoadText"/>, in the order of their numbers in Unicode.</summary>
+    public static Alphabet Characters { get; } = new(
+        "\n !\"'(),-.189:;?ABCDEFGHIJKLMNOPQRSTUVWXY[]abcdefghijklmnopqrstuvwxyz");
+
     /// <summary>The text of the file: 178,887 characters, paragraphs separated by blank lines.</summary>
     /// <param name="dataFolder">The data folder; searched for if not given, see <see cref="DataFolder"/>.</param>
     /// <exception cref="DataFileException">The file is missing or damaged.</exception>

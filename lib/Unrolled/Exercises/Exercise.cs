@@ -14,6 +14,7 @@ public static class Exercise
         Chapter07.Checks,
         Chapter08.Checks,
         Chapter09.Checks,
+        Chapter10.Checks,
         Chapter11.Checks,
         Chapter12.Checks,
         Chapter13.Checks,

@@ -60,25 +60,8 @@ public static class LagSweep
     /// <exception cref="DataFileException">The file is damaged.</exception>
     /// <exception cref="IOException">The file could not be written.</exception>
     public static IReadOnlyList<LagRun> Resume(
-        string path, IEnumerable<LagSetting> settings, Action<LagRun>? finished = null)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        Dictionary<LagSetting, LagRun> done = LagRuns.Open(path).ToDictionary(run => run.Setting);
-        List<LagRun> runs = [];
-        foreach (LagSetting setting in settings)
-        {
-            if (!done.TryGetValue(setting, out LagRun? run))
-            {
-                done[setting] = run = Run(setting);
-                LagRuns.Append(path, run);
-                finished?.Invoke(run);
-            }
-
-            runs.Add(run);
-        }
-
-        return runs;
-    }
+        string path, IEnumerable<LagSetting> settings, Action<LagRun>? finished = null) =>
+        LagRuns.Form.Resume(path, settings, Run, finished);
 
     private static SequenceModel Start(LagSetting setting, Xoshiro256 random)
     {

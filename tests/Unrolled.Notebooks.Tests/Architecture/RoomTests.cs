@@ -19,7 +19,8 @@ public class RoomTests
         Training          -> Numerics, Weights, Cells, Layers/Tensors, Layers, Tasks
         Datasets          ->
         Forecasting       -> Numerics, Weights, Layers/Tensors, Layers, Tasks, Training, Datasets
-        Sweeps            -> Numerics, Cells, Layers/Tensors, Layers, Tasks, Training, Datasets
+        Language          -> Numerics, Layers/Tensors, Layers, Training, Datasets
+        Sweeps            -> Numerics, Cells, Layers/Tensors, Layers, Tasks, Training, Datasets, Language
         Parity            -> Numerics, Weights, Cells, Layers/Tensors, Layers, Training, Datasets
         Exercises         -> Numerics, Cells, Analysis, Layers/Tensors, Layers, Tasks, Training, Datasets, Forecasting, Sweeps
         """;

@@ -43,11 +43,9 @@ internal sealed class OpenedPage
         """;
 
     private readonly List<string> problems = [];
-    private readonly IPage page;
 
     private OpenedPage(IPage page)
     {
-        this.page = page;
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")

@@ -11,6 +11,7 @@ public sealed partial class DataReadmeTests
     private static readonly string[] Ours =
     [
         "README.md",
+        "language/README.md",
         $"{Reference}/README.md",
         $"{Reference}/generate.cs",
         $"{Reference}/Directory.Build.props",
@@ -81,6 +82,8 @@ public sealed partial class DataReadmeTests
 
     private static int Lines(string file)
     {
+        if (file.EndsWith(".safetensors", StringComparison.Ordinal))
+            return SafetensorsFile.Load(Path.Combine(Folder, file)).Tensors.Count;
         using Stream bytes = File.OpenRead(Path.Combine(Folder, file));
         using StreamReader text = new(
             file.EndsWith(".gz", StringComparison.Ordinal)

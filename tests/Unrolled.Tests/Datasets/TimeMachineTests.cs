@@ -24,6 +24,12 @@ public sealed class TimeMachineTests
         Assert.Equal(Enumerable.Range(0, 27), TimeMachine.Alphabet.Encode(symbols).Distinct().Order());
     }
 
+    [Fact]
+    public void The_characters_are_those_of_the_text_and_each_in_its_order()
+    {
+        Assert.Equal(TimeMachine.LoadText().Distinct().Order(), TimeMachine.Characters.Symbols);
+    }
+
     [Theory]
     [InlineData("It's 1898 -- Halt!", "it s halt")]
     [InlineData("  a\n\nB  ", "a b")]

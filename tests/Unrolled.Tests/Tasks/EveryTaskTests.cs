@@ -40,6 +40,8 @@ public class EveryTaskTests
         (new SpikeIntervalTask(20), "7175752E612202A1"),
         (new SumSinceMarkTask(30), "78572E912A7C607D"),
         (new SmartReplyTask(), "7E4BA62BE9F65779"),
+        (new CloudsTask(0, 3), "7B4EC85BB2BB1B64"),
+        (new CloudsTask(0, 3, placeOnly: true), "C6495E7B50F40460"),
         (new ClozeTask([.. Enumerable.Range(0, 200).Select(i => i * 7 % 27)], symbols: 27), "3C26E80B8E5F9F0F"),
     ];
 
