@@ -33,7 +33,7 @@ public sealed record ForecastProject(
     /// </summary>
     public IReadOnlyList<RubricPoint> Rubric() =>
     [
-        Point($"at least {LeastTest} values are tested, and more are learned from", () =>
+        Point($"at least {LeastTest} values are tested, fewer than learned", () =>
             (Series.Count - Test >= LeastTest && Test > Series.Count - Test, $"{Series.Count - Test} and {Test}")),
         Point("every value is a finite number", () =>
             (Series.All(double.IsFinite), $"{Series.Count(value => !double.IsFinite(value))} are not")),
@@ -51,14 +51,14 @@ public sealed record ForecastProject(
             ForecastWinner winner = highest < best ? ForecastWinner.Networks
                 : lowest > best ? ForecastWinner.Baseline : ForecastWinner.Undecided;
             return (winner == Winner, FormattableString.Invariant(
-                $"best baseline {best:G4}, networks {lowest:G4} to {highest:G4}: {winner}"));
+                $"{winner}: {best:G4} against {lowest:G4} to {highest:G4}"));
         }),
         Point("the coverage is the one stated", () =>
         {
             double covered = ForecastScore.Coverage(Intervals, [.. Series.Skip(Test)]);
             return (Math.Abs(covered - Coverage) < .005, FormattableString.Invariant($"{covered:0.000}"));
         }),
-        Point("the saved weights give the first network's forecasts", () =>
+        Point("the saved weights give the same forecasts", () =>
         {
             double[] first = OneStepForecasts.Of(Networks[0], Series, Test);
             double[] again = OneStepForecasts.Of(FromWeights(WeightsFile), Series, Test);

@@ -1,7 +1,7 @@
 namespace Unrolled;
 
 /// <summary>
-/// What a network that predicts characters loses when some of its units are held at their mean over a text: if a unit
+/// The loss of a network that predicts characters when some of its units are held at their mean over a text: if a unit
 /// carries something that the network uses, the characters that depend on it become more surprising.
 /// </summary>
 public static class UnitErasure

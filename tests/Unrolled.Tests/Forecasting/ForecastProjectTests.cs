@@ -46,7 +46,7 @@ public sealed class ForecastProjectTests
 
         Assert.True(Winner(Sound with { Networks = both, Winner = ForecastWinner.Undecided }).Met);
         Assert.True(Winner(Sound with { Networks = above, Winner = ForecastWinner.Baseline }).Met);
-        Assert.Contains("best baseline 1, networks 2 to 6: Baseline", Winner(Sound with { Networks = above }).Found);
+        Assert.Contains("Baseline: 1 against 2 to 6", Winner(Sound with { Networks = above }).Found);
     }
 
     [Fact]
