@@ -17,8 +17,8 @@ namespace Unrolled;
 /// class, 1/4 or 1/8. The paper counts a sequence as right if every output unit's error is below .3.
 /// </para>
 /// <para>
-/// <see cref="FirstOfTwoMarks"/> is a control of this series: the sequences of 6a, of which only the first mark is asked
-/// for, so that knowing the second is no step towards the answer. Baseline: 1/2.
+/// <see cref="FirstOfTwoMarks"/> is a control of this series: the sequences of 6a, of which only the first mark is
+/// asked for, so that knowing the second is no step towards the answer. Baseline: 1/2.
 /// </para>
 /// </summary>
 public sealed class TemporalOrderTask : ITask<ClassExample>
