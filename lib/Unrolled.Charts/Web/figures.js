@@ -181,9 +181,7 @@
       exponentformat: "power", separatethousands: Math.max(...layout[side].map(Math.abs)) >= 1e4, automargin: false, ticklabeloverflow: "allow", nticks: bottom ? Math.max(3, Math.round(plot.width / 60)) : Math.max(3, Math.round(plot.height / 38)),
       ticks: bottom && numbers ? "outside" : "", ticklen: 4, tickcolor: AXIS,
     };
-    if (log) result.dtick = logStep(ends);
-    // plotly.js writes the 2 and the 5 between powers of ten smaller.
-    if (result.dtick === "D2") result.tickfont.size = 12;
+    if (log) Object.assign(result, logTicks(ends));
     if (axis.categories) Object.assign(result, { tickmode: "array", tickvals: axis.categories.map((_, i) => i), ticktext: axis.categories.map(shortened) });
     // Long names end at their place, as in the SVG; plotly.js would let them begin there.
     if (axis.categories && bottom) result.tickangle = layout.turned ? -30 : 0;
@@ -196,9 +194,14 @@
     return escaped(name.length <= LONGEST_NAME ? name : [...name].slice(0, LONGEST_NAME - 1).join("") + "…");
   }
 
-  function logStep(ends) {
+  function logTicks(ends) {
     const decades = Math.floor(ends[1]) - Math.ceil(ends[0]) + 1;
-    return decades <= 2 ? "D2" : decades <= 8 ? 1 : undefined;
+    if (decades > 2) return { dtick: decades <= 8 ? 1 : undefined };
+    // plotly.js writes 0.2 as a small 2; the SVG has the number.
+    const values = [];
+    for (let exponent = Math.floor(ends[0]) - 2; exponent <= ends[1] + 2; exponent++)
+      for (const digit of [1, 2, 5]) values.push(Number(`${digit}e${exponent}`));
+    return { tickmode: "array", tickvals: values, ticktext: values.map(value => value < 1e4 ? String(value) : value.toLocaleString("en")) };
   }
 
   function tracesOf(series, panel, spec, plot) {

@@ -159,6 +159,20 @@ public sealed partial class UpgradeTests(Chromium chromium) : IClassFixture<Chro
     }
 
     [PlotlyFact(ExternalTool.Chromium)]
+    public async Task A_short_logarithmic_axis_has_the_numbers_of_the_svg()
+    {
+        double[] seconds = [.3, .6, 1.2, 2.4];
+        Figure figure = new Figure("Times").Line(seconds, [1, 2, 3, 4]).LogX();
+        IPage page = await chromium.OpenAsync(Page(SharedScripts.All() + Later(figure)));
+        await page.WaitForSelectorAsync($"{Upgraded} .xtick text");
+
+        string[] ticks = await page.Locator(".xtick text")
+            .EvaluateAllAsync<string[]>("ticks => ticks.map(tick => tick.textContent)");
+        Assert.Equal(["0.5", "1", "2"], ticks.Where(tick => tick != ""));
+        Assert.All(ticks.Where(tick => tick != ""), tick => Assert.Contains($">{tick}</text>", figure.ToSvg()));
+    }
+
+    [PlotlyFact(ExternalTool.Chromium)]
     public async Task A_click_on_a_name_hides_the_line_and_its_band()
     {
         double[] x = [0, 1, 2], line = [1, 2, 3], low = [0.5, 1.5, 2.5], high = [1.5, 2.5, 3.5];
