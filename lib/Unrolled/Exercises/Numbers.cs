@@ -50,8 +50,10 @@ internal sealed record Numbers(string Shape, double[] Values)
         return nan < 0 || double.IsNaN(expected.Values[nan]) ? null : $"number {nan + 1} is NaN, which is not a number";
     }
 
+    // Near an infinite number is that number alone.
     private static bool AreClose(double actual, double expected, double tolerance) =>
-        actual.Equals(expected) || Math.Abs(actual - expected) <= tolerance * Math.Max(1, Math.Abs(expected));
+        actual.Equals(expected) || (double.IsFinite(expected)
+            && Math.Abs(actual - expected) <= tolerance * Math.Max(1, Math.Abs(expected)));
 
     private static Numbers Grid(int rows, int columns, double[] values) => new($"{rows} × {columns}", values);
 

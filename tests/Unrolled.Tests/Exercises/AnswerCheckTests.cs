@@ -38,6 +38,18 @@ public class AnswerCheckTests
     }
 
     [Fact]
+    public void A_mistake_that_is_infinite_is_no_finite_answers()
+    {
+        string Verdict(double answer) => Exercise.Check(() => answer)
+            .Mistake(double.PositiveInfinity, "divided by zero?")
+            .Right(2.0, "well done", otherwise: "look again");
+
+        Assert.Equal("right: well done", Verdict(2));
+        Assert.Equal("not yet: look again", Verdict(1e300));
+        Assert.Equal("not yet: divided by zero?", Verdict(double.PositiveInfinity));
+    }
+
+    [Fact]
     public void What_an_answer_throws_is_told() =>
         Assert.Equal(
             "not yet: your code throws InvalidOperationException: no",
