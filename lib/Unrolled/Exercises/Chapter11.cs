@@ -146,7 +146,7 @@ internal static class Chapter11
         Xoshiro256 random = new(114);
         (double[] Errors, double Coverage)[] cases =
         [
-            .. new[] { (19, .9), (29, .9), (61, .9), (40, .5) }.Select(one =>
+            .. new[] { (19, .9), (29, .9), (61, .9), (40, .5), (25, .9) }.Select(one =>
                 (Enumerable.Range(0, one.Item1).Select(_ => Gaussian.Draw(3, random) - 1).ToArray(), one.Item2)),
         ];
         double[] of(Func<double[], double, double> formula) =>

@@ -20,6 +20,7 @@ internal static class Chapter12
             ([1e-9, -4, 2], [2e-9, -5, 2]),
             ([.5, 1], [1.5, 1]),
             ([3, 0, 0, 0], [3, 0, 0, 1.5]),
+            ([3, -4], [1, 2]),
         ];
         double[] of(Func<double[], double[], double> formula) =>
             [.. cases.Select(one => formula([.. one.Found], [.. one.Recorded]))];

@@ -119,6 +119,9 @@ double Radius(double[] errors, double coverage) =>
 double Radius(double[] errors, double coverage) => errors.Max(Math.Abs);
 //// 11-4 · the mean size · must it not exceed
 double Radius(double[] errors, double coverage) => errors.Average(Math.Abs);
+//// 11-4 · the nearest rank · must it not exceed
+double Radius(double[] errors, double coverage) => errors.Select(Math.Abs).Order()
+    .ElementAt((int)((errors.Length + 1) * coverage + .5) - 1);
 //// 11-5 · unchanged · one pixel a step is the chapter's way
 double[][] Steps(double[] pixels) => [.. pixels.Select(pixel => new[] { pixel })];
 //// 11-5 · backwards · one pixel a step is the chapter's way

@@ -17,6 +17,15 @@ double ErrorOf(double[] a, double[] b) =>
 //// 12-1 · root mean square · the largest |a − b| of the tensor
 double ErrorOf(double[] a, double[] b) =>
     Math.Sqrt(a.Zip(b, (x, y) => (x - y) * (x - y)).Average()) / b.Max(Math.Abs);
+//// 12-1 · the sum · the largest |a − b| of the tensor
+double ErrorOf(double[] a, double[] b) =>
+    a.Zip(b, (x, y) => Math.Abs(x - y)).Sum() / b.Max(Math.Abs);
+//// 12-1 · Euclid's length · the largest |a − b| of the tensor
+double ErrorOf(double[] a, double[] b) =>
+    Math.Sqrt(a.Zip(b, (x, y) => (x - y) * (x - y)).Sum()) / b.Max(Math.Abs);
+//// 12-1 · by the larger of both · the largest |a − b| of the tensor
+double ErrorOf(double[] a, double[] b) =>
+    a.Zip(b, (x, y) => Math.Abs(x - y)).Max() / Math.Max(a.Max(Math.Abs), b.Max(Math.Abs));
 //// 12-2 · unchanged · still the rows in ONNX's order
 double[] FromOnnx(double[] rows, int hidden) => rows;
 //// 12-2 · the way back · this is the way back
