@@ -42,7 +42,7 @@ public static class BookBuilder
                 }, layout));
         edition.AddText(IndexPage.Path, IndexPage.Render(source, front, chapters, layout, edition));
         if (chapters.Any(chapter => chapter.Exercises.Count > 0))
-            edition.AddText(ExercisesPage.Path, ExercisesPage.Render(source, chapters, layout));
+            edition.AddText(ExercisesPage.Path, ExercisesPage.Render(chapters, layout));
         if (glossary is not null)
             edition.AddText(GlossaryPage.Path, GlossaryPage.Render(glossary, layout, chapters[0].Document.Language));
         if (chapters.Any(chapter => chapter.Sentences.Count > 0))

@@ -19,22 +19,13 @@ internal static class TestedSentencesPage
         string revision = source.Revision is { } name
             ? $" The sources are those of commit <code>{Html.Encode(name)}</code>."
             : "";
-        StringBuilder body = new();
-        body.Append($"<h1>{Title}</h1>\n");
-        body.Append(
+        string opening =
             "<p>Each of these sentences stands in a chapter together with a condition over the chapter's variables. "
             + "The condition was evaluated where the sentence stands, in the run that made this book. Where results "
             + "are promised to the bit, a sentence whose condition does not hold keeps the book from being published."
-            + $"{revision}</p>\n");
-        List<Heading> headings = [];
-        foreach (Chapter chapter in chapters.Where(chapter => chapter.Sentences.Count > 0))
-        {
-            string id = $"chapter-{headings.Count + 1}";
-            headings.Add(new Heading(2, id, chapter.TitleHtml));
-            body.Append($"<h2 id=\"{id}\"><a href=\"{chapter.PagePath}\">{chapter.TitleHtml}</a></h2>\n");
-            body.Append(Table(chapter));
-        }
-        return layout.Render(new Page(Path, Title, chapters[0].Document.Language, body.ToString(), "", headings));
+            + $"{revision}</p>\n";
+        return PageByChapter.Render(
+            Path, Title, opening, chapters, chapter => chapter.Sentences.Count > 0 ? Table(chapter) : null, layout);
     }
 
     private static string Table(Chapter chapter)
