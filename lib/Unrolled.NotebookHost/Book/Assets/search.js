@@ -59,8 +59,10 @@
     return [...scores ?? []].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([section]) => sections[section]);
   }
 
+  // What is typed before the index has come is searched for when it comes.
   function show() {
-    const found = input.value.trim() === "" ? [] : search(input.value);
+    const asked = window.bookSearchIndex ? input.value.trim() : "";
+    const found = asked === "" ? [] : search(asked);
     list.replaceChildren(...found.slice(0, SHOWN).map(([page, anchor, heading, chapter, excerpt]) => {
       const item = document.createElement("li"), link = document.createElement("a");
       link.href = root + page.split("/").map(encodeURIComponent).join("/") + (anchor ? `#${anchor}` : "");
@@ -68,7 +70,7 @@
       item.append(link);
       return item;
     }));
-    status.textContent = input.value.trim() === ""
+    status.textContent = asked === ""
       ? "Words, terms, names from code; 中文也可以。"
       : found.length === 0 ? "Nothing has all of these words." : found.length === 1 ? "1 section" : `${found.length} sections`;
   }
